@@ -1,0 +1,176 @@
+package io.rantwin.codecs.asn1;
+
+import io.rantwin.codecs.asn1.Value.BitStringValue;
+import io.rantwin.codecs.asn1.Value.OctetStringValue;
+import io.rantwin.codecs.asn1.Value.TextValue;
+import io.rantwin.codecs.per.Octets;
+import io.rantwin.codecs.per.PerException;
+import io.rantwin.codecs.per.PerReader;
+import io.rantwin.codecs.per.PerWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * BIT STRING, OCTET STRING and the character strings (X.691 clauses 16, 17 and 30): a size, perhaps alignment, units.
+ *
+ * @param kind what the units are
+ * @param size how many there may be
+ */
+public record StringType(Kind kind, SizeConstraint size) implements AsnType {
+
+    /** What a string consists of. */
+    public enum Kind {
+        BITS,
+        OCTETS,
+        /** Letters, digits, space and {@code '()+,-./:=?}: checked when writing; peers send others, so not when reading. */
+        PRINTABLE,
+        /** ISO 646 without control characters. */
+        VISIBLE,
+        /** ISO 646. */
+        IA5,
+        /** Its size constraint is not PER-visible. */
+        UTF8;
+
+        int unitBits() {
+            return this == BITS ? 1 : 8;
+        }
+
+        boolean isText() {
+            return this != BITS && this != OCTETS;
+        }
+    }
+
+    @Override
+    public Value decode(PerReader from) throws PerException {
+        if (kind == Kind.UTF8 || size.readsAnySize(from) || !size.isShort()) {
+            return joined(from, from.length());
+        }
+        int units = from.size(size.lower(), size.upper());
+        if (alignsContents() && units > 0) {
+            from.align();
+        }
+        return switch (kind) {
+            case BITS -> new BitStringValue(from.bitField(units), units);
+            case OCTETS -> new OctetStringValue(from.octets(units));
+            default -> new TextValue(from.characters(units));
+        };
+    }
+
+    /** Contents behind a general length determinant, which leaves the reader aligned. */
+    private Value joined(PerReader from, int first) throws PerException {
+        if (kind == Kind.BITS) {
+            if (from.moreFragments()) {
+                throw from.error("BIT STRING of 16K bits or more");
+            }
+            return new BitStringValue(from.bitField(first), first);
+        }
+        if (kind != Kind.UTF8 && !from.moreFragments()) {
+            return kind == Kind.OCTETS
+                    ? new OctetStringValue(from.octets(first))
+                    : new TextValue(from.characters(first));
+        }
+        Octets octets = from.joinedOctets(first);
+        return switch (kind) {
+            case OCTETS -> new OctetStringValue(octets);
+            case UTF8 -> new TextValue(new String(octets.toArray(), StandardCharsets.UTF_8));
+            default -> new TextValue(new String(octets.toArray(), StandardCharsets.ISO_8859_1));
+        };
+    }
+
+    /**
+     * Whether the units begin on an octet boundary: fixed sizes above 16 bits, and variable ones, except short text
+     * (X.691 16.9-16.11, 17.6-17.8, 30.5.6-30.5.7).
+     */
+    private boolean alignsContents() {
+        if (size.lower() == size.upper()) {
+            return size.upper() * kind.unitBits() > 16;
+        }
+        return !kind.isText() || size.upper() * kind.unitBits() >= 16;
+    }
+
+    @Override
+    public void encode(PerWriter to, Value value) throws PerException {
+        switch (kind) {
+            case BITS -> encodeBits(to, value);
+            case OCTETS -> encodeOctets(to, value);
+            default -> encodeText(to, value);
+        }
+    }
+
+    private void encodeBits(PerWriter to, Value value) throws PerException {
+        if (!(value instanceof BitStringValue(Octets bits, int length)) || bits.length() != length + 7 >>> 3) {
+            throw AsnType.mismatch(to, "BIT STRING", value);
+        }
+        if (beginsUnits(to, length)) {
+            to.bitField(bits, length);
+        } else if (length >= 16_384) {
+            throw to.error("BIT STRING of 16K bits or more");
+        } else {
+            to.length(length);
+            to.bitField(bits, length);
+        }
+    }
+
+    private void encodeOctets(PerWriter to, Value value) throws PerException {
+        if (!(value instanceof OctetStringValue(Octets octets))) {
+            throw AsnType.mismatch(to, "OCTET STRING", value);
+        }
+        if (beginsUnits(to, octets.length())) {
+            to.octets(octets, 0, octets.length());
+        } else {
+            to.countedOctets(octets);
+        }
+    }
+
+    private void encodeText(PerWriter to, Value value) throws PerException {
+        if (!(value instanceof TextValue(String text))) {
+            throw AsnType.mismatch(to, "character string", value);
+        }
+        if (kind == Kind.UTF8) {
+            to.countedOctets(Octets.of(text.getBytes(StandardCharsets.UTF_8)));
+            return;
+        }
+        checkAlphabet(to, text);
+        if (beginsUnits(to, text.length())) {
+            to.characters(text, 0, text.length());
+        } else {
+            int from = 0;
+            int piece;
+            do {
+                piece = to.piece(text.length() - from);
+                to.characters(text, from, from + piece);
+                from += piece;
+            } while (PerWriter.isFragment(piece));
+        }
+    }
+
+    /** Writes a size that is a constrained number and aligns; false when a general length has to follow instead. */
+    private boolean beginsUnits(PerWriter to, int units) throws PerException {
+        if (size.writesAnySize(to, units) || !size.isShort()) {
+            return false;
+        }
+        to.constrained(units, size.lower(), size.upper());
+        if (alignsContents() && units > 0) {
+            to.align();
+        }
+        return true;
+    }
+
+    private void checkAlphabet(PerWriter to, String text) throws PerException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean allowed =
+                    switch (kind) {
+                        case PRINTABLE ->
+                            c >= 'A' && c <= 'Z'
+                                    || c >= 'a' && c <= 'z'
+                                    || c >= '0' && c <= '9'
+                                    || " '()+,-./:=?".indexOf(c) >= 0;
+                        case VISIBLE -> c >= ' ' && c <= '~';
+                        default -> c < 128;
+                    };
+            if (!allowed) {
+                throw to.error("character U+%04X at %d is not in the alphabet of %s".formatted((int) c, i, kind));
+            }
+        }
+    }
+}
