@@ -156,4 +156,16 @@ public final class Schema {
         type(typeName).encode(writer, value);
         return writer.toArray();
     }
+
+    /**
+     * Writes again what was received: as {@link #encode}, but text may hold characters outside its alphabet, as real
+     * nodes send them.
+     *
+     * @throws PerException when {@code value} is not one of the type
+     */
+    public byte[] reencode(String typeName, Value value) throws PerException {
+        var writer = PerWriter.tolerant();
+        type(typeName).encode(writer, value);
+        return writer.toArray();
+    }
 }

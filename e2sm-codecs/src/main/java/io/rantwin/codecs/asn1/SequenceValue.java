@@ -200,10 +200,22 @@ public final class SequenceValue implements Value {
         if (!(other instanceof SequenceValue that) || !unknownAdditions.equals(that.unknownAdditions)) {
             return false;
         }
-        return names == that.names ? Arrays.equals(values, that.values) : covers(that) && that.covers(this);
+        if (names == that.names) {
+            return Arrays.equals(values, that.values);
+        }
+        // As many members, and all of ours among theirs. Comparing both ways would double the work at every level.
+        return presentCount() == that.presentCount() && isWithin(that);
     }
 
-    private boolean covers(SequenceValue that) {
+    private int presentCount() {
+        int count = 0;
+        for (Value value : values) {
+            count += value == null ? 0 : 1;
+        }
+        return count;
+    }
+
+    private boolean isWithin(SequenceValue that) {
         for (int i = 0; i < names.length; i++) {
             if (values[i] != null && !Objects.equals(values[i], that.find(names[i]))) {
                 return false;

@@ -45,7 +45,7 @@ public record StringType(Kind kind, SizeConstraint size) implements AsnType {
             return joined(from, from.length());
         }
         int units = from.size(size.lower(), size.upper());
-        if (alignsContents() && units > 0) {
+        if (alignsContents()) {
             from.align();
         }
         return switch (kind) {
@@ -78,7 +78,8 @@ public record StringType(Kind kind, SizeConstraint size) implements AsnType {
 
     /**
      * Whether the units begin on an octet boundary: fixed sizes above 16 bits, and variable ones, except short text
-     * (X.691 16.9-16.11, 17.6-17.8, 30.5.6-30.5.7).
+     * (X.691 16.9-16.11, 17.6-17.8, 30.5.6-30.5.7). Holds for empty contents too: asn1c, srsRAN and
+     * pycrate agree on that.
      */
     private boolean alignsContents() {
         if (size.lower() == size.upper()) {
@@ -149,7 +150,7 @@ public record StringType(Kind kind, SizeConstraint size) implements AsnType {
             return false;
         }
         to.constrained(units, size.lower(), size.upper());
-        if (alignsContents() && units > 0) {
+        if (alignsContents()) {
             to.align();
         }
         return true;
@@ -168,7 +169,7 @@ public record StringType(Kind kind, SizeConstraint size) implements AsnType {
                         case VISIBLE -> c >= ' ' && c <= '~';
                         default -> c < 128;
                     };
-            if (!allowed) {
+            if (!allowed && !(to.toleratesAlphabets() && c < 256)) {
                 throw to.error("character U+%04X at %d is not in the alphabet of %s".formatted((int) c, i, kind));
             }
         }

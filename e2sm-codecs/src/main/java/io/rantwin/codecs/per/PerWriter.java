@@ -10,6 +10,7 @@ public final class PerWriter {
     /** Size of a fragment unit (X.691 11.9.3.8). */
     private static final int BLOCK = 16_384;
 
+    private final boolean tolerant;
     private byte[] buffer;
     private int position;
 
@@ -19,7 +20,25 @@ public final class PerWriter {
 
     /** @param octets first capacity; the writer grows beyond it */
     public PerWriter(int octets) {
-        buffer = new byte[octets];
+        this(octets, false);
+    }
+
+    private PerWriter(int octets, boolean tolerant) {
+        this.buffer = new byte[octets];
+        this.tolerant = tolerant;
+    }
+
+    /**
+     * A writer that lets text pass with characters outside its alphabet, such as the underscore that real nodes put into
+     * measurement names: for writing again what was received, not for messages of our own.
+     */
+    public static PerWriter tolerant() {
+        return new PerWriter(512, true);
+    }
+
+    /** Whether text outside its alphabet is let through. */
+    public boolean toleratesAlphabets() {
+        return tolerant;
     }
 
     /** Forgets what was written and keeps the capacity. */
