@@ -2,14 +2,19 @@ package io.rantwin.codecs.asn1;
 
 /** The schemas that the codecs know, by specification and version. */
 public enum SchemaVersion {
+    E2AP_V01_00("E2AP v01.00", "e2ap-v01.00"),
     E2AP_V01_01("E2AP v01.01", "e2ap-v01.01"),
+    E2AP_V02_01("E2AP v02.01", "e2ap-v02.01"),
     E2AP_V02_03("E2AP v02.03", "e2ap-v02.03"),
     E2AP_V03_01("E2AP v03.01", "e2ap-v03.01"),
     KPM_V01_00("E2SM-KPM v01.00", "e2sm-kpm-v01.00"),
+    KPM_V02_00("E2SM-KPM v02.00", "e2sm-kpm-v02.00"),
+    KPM_V02_01("E2SM-KPM v02.01", "e2sm-kpm-v02.01"),
     KPM_V02_03("E2SM-KPM v02.03", "e2sm-kpm-v02.03"),
     KPM_V03_00("E2SM-KPM v03.00", "e2sm-kpm-v03.00"),
     KPM_V04_00("E2SM-KPM v04.00", "e2sm-kpm-v04.00"),
-    RC_V01_03("E2SM-RC v01.03", "e2sm-rc-v01.03");
+    RC_V01_03("E2SM-RC v01.03", "e2sm-rc-v01.03"),
+    RC_V05_00("E2SM-RC v05.00", "e2sm-rc-v05.00");
 
     private final String label;
     private final String table;
