@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JerWriter {
     /** Member that carries extension additions the schema does not know: index to hexadecimal contents. */
-    static final String UNKNOWN_ADDITIONS = "unknown-additions";
+    public static final String UNKNOWN_ADDITIONS = "unknown-additions";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -78,6 +78,12 @@ public final class SequenceType implements AsnType {
         return null;
     }
 
+    /** Whether a member may be left out: OPTIONAL ones and all extension additions. */
+    public boolean isOptional(String name) {
+        int slot = names().indexOf(name);
+        return slot >= rootCount || slot >= 0 && optional[slot];
+    }
+
     void link() {
         for (int i = 0; i < types.length; i++) {
             types[i] = types[i].resolved();
