@@ -1,0 +1,45 @@
+package io.rantwin.harness;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Top of the command line. Exit codes are the same for every subcommand: 0 done, 1 failed, 2 wrong usage.
+ *
+ * <p>Results go to standard output, everything said to a person about a failure goes to standard error.
+ */
+@Command(
+        name = "rantwin",
+        description = "A digital twin for Open RAN.",
+        mixinStandardHelpOptions = true,
+        version = "rantwin 0.1.0-SNAPSHOT",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    Main() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command tree, for the launcher and for tests that run it in process. */
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        return line.setExecutionExceptionHandler((failure, command, _) -> {
+            PrintWriter err = command.getErr();
+            err.println("rantwin: " + failure);
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? See rantwin --help");
+    }
+}
