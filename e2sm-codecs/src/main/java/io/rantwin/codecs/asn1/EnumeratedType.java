@@ -61,10 +61,12 @@ public final class EnumeratedType implements AsnType {
 
     /** Index in a name such as {@code extension-3}, which decoding gave to an unknown addition. */
     static int unknownAddition(String name, boolean extensible, PerWriter to) throws PerException {
-        String digits = name.startsWith(Value.UNKNOWN_EXTENSION)
-                ? name.substring(Value.UNKNOWN_EXTENSION.length())
-                : "";
-        if (!extensible || digits.isEmpty() || digits.length() > 5 || !digits.chars().allMatch(Character::isDigit)) {
+        String digits =
+                name.startsWith(Value.UNKNOWN_EXTENSION) ? name.substring(Value.UNKNOWN_EXTENSION.length()) : "";
+        if (!extensible
+                || digits.isEmpty()
+                || digits.length() > 5
+                || !digits.chars().allMatch(Character::isDigit)) {
             throw to.error("no item or alternative named " + name);
         }
         return Integer.parseInt(digits);

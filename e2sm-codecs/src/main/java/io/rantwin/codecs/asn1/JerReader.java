@@ -42,8 +42,8 @@ public final class JerReader {
     }
 
     private static JerException wrong(String wanted, JsonNode got) {
-        return new JerException("expected " + wanted + ", found "
-                + got.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+        return new JerException(
+                "expected " + wanted + ", found " + got.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static long integer(JsonNode json) throws JerException {
@@ -154,7 +154,8 @@ public final class JerReader {
             throw new JerException("no alternative " + name + "; there are " + type.names());
         }
         try {
-            return new ChoiceValue(name, chosen == null ? new OpaqueValue(hex(json.get(name))) : read(chosen, json.get(name)));
+            return new ChoiceValue(
+                    name, chosen == null ? new OpaqueValue(hex(json.get(name))) : read(chosen, json.get(name)));
         } catch (JerException e) {
             throw e.within(name);
         }

@@ -51,7 +51,8 @@ public final class Schema {
             if (type instanceof TypeReference reference) {
                 AsnType target = definitions.get(reference.name());
                 if (target == null) {
-                    throw new IllegalStateException(label + " refers to " + reference.name() + ", which is not defined");
+                    throw new IllegalStateException(
+                            label + " refers to " + reference.name() + ", which is not defined");
                 }
                 reference.bind(target);
             }

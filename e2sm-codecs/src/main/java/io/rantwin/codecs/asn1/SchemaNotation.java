@@ -153,8 +153,7 @@ final class SchemaNotation {
             }
         }
         boolean extensible = rootCount >= 0;
-        return linked(
-                new SequenceType(members, extensible ? rootCount : members.size(), extensible, additions));
+        return linked(new SequenceType(members, extensible ? rootCount : members.size(), extensible, additions));
     }
 
     private Member member() {

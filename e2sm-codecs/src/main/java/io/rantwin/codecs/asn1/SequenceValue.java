@@ -153,7 +153,9 @@ public final class SequenceValue implements Value {
     }
 
     /** Values in the order of {@code wanted}, or {@code null} when a member is there that {@code wanted} lacks. */
-    @Nullable Value @Nullable [] arrangedAs(String[] wanted) {
+    @SuppressWarnings("ReferenceEquality") // All values of one type share one array of names.
+    @Nullable
+    Value @Nullable [] arrangedAs(String[] wanted) {
         if (names == wanted) {
             return values;
         }
@@ -186,7 +188,8 @@ public final class SequenceValue implements Value {
     }
 
     /** Name of a present member that {@code known} lacks, for an error. */
-    @Nullable String memberMissingIn(String[] known) {
+    @Nullable
+    String memberMissingIn(String[] known) {
         for (int i = 0; i < names.length; i++) {
             if (values[i] != null && indexOf(known, names[i], 0) < 0) {
                 return names[i];
@@ -196,6 +199,7 @@ public final class SequenceValue implements Value {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // All values of one type share one array of names.
     public boolean equals(Object other) {
         if (!(other instanceof SequenceValue that) || !unknownAdditions.equals(that.unknownAdditions)) {
             return false;
@@ -238,8 +242,10 @@ public final class SequenceValue implements Value {
     @Override
     public String toString() {
         var text = new StringBuilder("{");
-        forEach((name, value) ->
-                text.append(text.length() > 1 ? ", " : "").append(name).append('=').append(value));
+        forEach((name, value) -> text.append(text.length() > 1 ? ", " : "")
+                .append(name)
+                .append('=')
+                .append(value));
         return text.append('}').toString();
     }
 

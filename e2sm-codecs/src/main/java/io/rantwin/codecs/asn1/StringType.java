@@ -98,7 +98,7 @@ public record StringType(Kind kind, SizeConstraint size) implements AsnType {
     }
 
     private void encodeBits(PerWriter to, Value value) throws PerException {
-        if (!(value instanceof BitStringValue(Octets bits, int length)) || bits.length() != length + 7 >>> 3) {
+        if (!(value instanceof BitStringValue(Octets bits, int length)) || bits.length() != (length + 7) >>> 3) {
             throw AsnType.mismatch(to, "BIT STRING", value);
         }
         if (beginsUnits(to, length)) {
@@ -159,16 +159,15 @@ public record StringType(Kind kind, SizeConstraint size) implements AsnType {
     private void checkAlphabet(PerWriter to, String text) throws PerException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean allowed =
-                    switch (kind) {
-                        case PRINTABLE ->
-                            c >= 'A' && c <= 'Z'
-                                    || c >= 'a' && c <= 'z'
-                                    || c >= '0' && c <= '9'
-                                    || " '()+,-./:=?".indexOf(c) >= 0;
-                        case VISIBLE -> c >= ' ' && c <= '~';
-                        default -> c < 128;
-                    };
+            boolean allowed = switch (kind) {
+                case PRINTABLE ->
+                    (c >= 'A' && c <= 'Z')
+                            || (c >= 'a' && c <= 'z')
+                            || (c >= '0' && c <= '9')
+                            || " '()+,-./:=?".indexOf(c) >= 0;
+                case VISIBLE -> c >= ' ' && c <= '~';
+                default -> c < 128;
+            };
             if (!allowed && !(to.toleratesAlphabets() && c < 256)) {
                 throw to.error("character U+%04X at %d is not in the alphabet of %s".formatted((int) c, i, kind));
             }

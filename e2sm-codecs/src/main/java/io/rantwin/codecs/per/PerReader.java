@@ -40,7 +40,8 @@ public final class PerReader {
 
     private static int checkedLimit(int octets) {
         if (octets > MAX_OCTETS) {
-            throw new IllegalArgumentException(octets + " octets are more than the " + MAX_OCTETS + " a message may have");
+            throw new IllegalArgumentException(
+                    octets + " octets are more than the " + MAX_OCTETS + " a message may have");
         }
         return octets << 3;
     }
@@ -167,8 +168,8 @@ public final class PerReader {
             offset = bits(octets << 3);
         }
         if (Long.compareUnsigned(offset, span) > 0) {
-            throw error("number " + Long.toUnsignedString(offset) + " above " + lower + " exceeds the range "
-                    + lower + ".." + upper);
+            throw error("number " + Long.toUnsignedString(offset) + " above " + lower + " exceeds the range " + lower
+                    + ".." + upper);
         }
         return lower + offset;
     }

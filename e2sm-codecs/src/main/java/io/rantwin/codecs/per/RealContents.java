@@ -45,13 +45,12 @@ final class RealContents {
     private static double binary(byte[] octets, int start, int length, PerReader at) throws PerException {
         int first = octets[start] & 0xff;
         int end = start + length;
-        int bitsOfBase =
-                switch (first >> 4 & 3) {
-                    case 0 -> 1;
-                    case 1 -> 3;
-                    case 2 -> 4;
-                    default -> throw at.error("REAL with reserved base");
-                };
+        int bitsOfBase = switch (first >> 4 & 3) {
+            case 0 -> 1;
+            case 1 -> 3;
+            case 2 -> 4;
+            default -> throw at.error("REAL with reserved base");
+        };
         int next = start + 1;
         int exponentOctets = (first & 3) + 1;
         if (exponentOctets == 4) {

@@ -61,8 +61,8 @@ final class DecodeCommand implements Callable<Integer> {
         try {
             var schemas = new SchemaShelf();
             SchemaVersion version = types.version();
-            var decoder = new MessageDecoder(
-                    schemas, version, serviceModel == null ? null : SchemaShelf.named(serviceModel));
+            var decoder =
+                    new MessageDecoder(schemas, version, serviceModel == null ? null : SchemaShelf.named(serviceModel));
             String typeName = version == null || types.isPdu() ? null : types.typeName(schemas.schema(version));
             if (version == null && !types.isPdu()) {
                 throw new IllegalArgumentException("--type needs --schema");
@@ -103,7 +103,8 @@ final class DecodeCommand implements Callable<Integer> {
                     ? decoder.decodePdu(pdu.bytes())
                     : decoder.decode(version, typeName, pdu.bytes());
             if (asJson) {
-                out.println(place(pdu, number).setAll(asObject(message, HexFormat.of().formatHex(pdu.bytes()))));
+                out.println(place(pdu, number)
+                        .setAll(asObject(message, HexFormat.of().formatHex(pdu.bytes()))));
             } else {
                 if (number > 1) {
                     out.println();

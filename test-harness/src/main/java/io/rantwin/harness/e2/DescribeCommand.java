@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "describe",
         mixinStandardHelpOptions = true,
-        description = "Explains a measurement name, a type of a schema, or lists the types of a schema; without a name lists"
-                + " the schemas.",
+        description =
+                "Explains a measurement name, a type of a schema, or lists the types of a schema; without a name lists"
+                        + " the schemas.",
         footer = {
             "",
             "Examples:",
@@ -41,7 +42,10 @@ final class DescribeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "Measurement, type or schema.")
     private @Nullable String name;
 
-    @Option(names = "--search", paramLabel = "WORD", description = "List measurements whose name or meaning has this word.")
+    @Option(
+            names = "--search",
+            paramLabel = "WORD",
+            description = "List measurements whose name or meaning has this word.")
     private @Nullable String word;
 
     private final SchemaShelf schemas = new SchemaShelf();
@@ -124,7 +128,9 @@ final class DescribeCommand implements Callable<Integer> {
         String lower = wanted.toLowerCase(Locale.ROOT);
         int found = 0;
         for (Measurement family : MeasurementCatalogue.bundled().all()) {
-            if ((family.name() + " " + family.meaning()).toLowerCase(Locale.ROOT).contains(lower)) {
+            if ((family.name() + " " + family.meaning())
+                    .toLowerCase(Locale.ROOT)
+                    .contains(lower)) {
                 out.printf("%-40s %-8s %s%n", family.name(), family.unit(), family.meaning());
                 found++;
             }

@@ -33,23 +33,26 @@ final class ElementCheck {
     private void visit(@Nullable AsnType declared, Value value) {
         AsnType type = declared == null ? null : declared.resolved();
         switch (value) {
-            case SequenceValue sequence when type instanceof SequenceType sequenceType -> {
+            case SequenceValue sequence
+            when type instanceof SequenceType sequenceType -> {
                 sequence.unknownAdditions()
                         .forEach(addition -> findings.add("unknown extension addition " + addition.index()));
                 sequence.forEach((name, member) -> visitMember(sequenceType, sequence, name, member));
             }
-            case ListValue(List<Value> items) when type instanceof SequenceOfType listType -> {
+            case ListValue(List<Value> items)
+            when type instanceof SequenceOfType listType -> {
                 items.forEach(item -> visit(listType.item(), item));
                 checkMandatory(listType, items);
             }
-            case ChoiceValue(String name, Value chosen) when type instanceof ChoiceType choice -> {
+            case ChoiceValue(String name, Value chosen)
+            when type instanceof ChoiceType choice -> {
                 if (name.startsWith(Value.UNKNOWN_EXTENSION)) {
                     findings.add("unknown alternative " + name);
                 }
                 visit(choice.alternative(name), chosen);
             }
-            case EnumeratedValue(String name) when name.startsWith(Value.UNKNOWN_EXTENSION) ->
-                findings.add("unknown enumeration item " + name);
+            case EnumeratedValue(String name)
+            when name.startsWith(Value.UNKNOWN_EXTENSION) -> findings.add("unknown enumeration item " + name);
             default -> {
                 // Has no parts.
             }

@@ -53,7 +53,10 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private TypeOptions types;
 
-    @Option(names = "--output", defaultValue = "HEX", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--output",
+            defaultValue = "HEX",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Output output;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -65,7 +68,8 @@ final class EncodeCommand implements Callable<Integer> {
         int failed = 0;
         int number = 0;
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
-                MappingIterator<JsonNode> values = json.readerFor(JsonNode.class).readValues(in)) {
+                MappingIterator<JsonNode> values =
+                        json.readerFor(JsonNode.class).readValues(in)) {
             while (values.hasNextValue()) {
                 number++;
                 try {
@@ -94,7 +98,8 @@ final class EncodeCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--schema is needed: the JSON does not name its schema");
         }
         Schema schema = schemas.schema(version);
-        String typeName = envelope && given.path("type").isTextual() ? given.path("type").textValue() : types.typeName(schema);
+        String typeName =
+                envelope && given.path("type").isTextual() ? given.path("type").textValue() : types.typeName(schema);
         AsnType type = schema.type(typeName);
         Value value = new JerReader().read(type, envelope ? given.get("value") : given);
         return schema.reencode(typeName, value);

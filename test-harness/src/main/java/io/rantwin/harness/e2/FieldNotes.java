@@ -28,9 +28,10 @@ final class FieldNotes {
     String note(String field, Value value) {
         return switch (value) {
             case TextValue(String name) when field.equals("measName") -> measurement(name);
-            case OctetStringValue(Octets octets) when isPlmn(field) && octets.length() == 3 ->
-                " -- PLMN " + new Plmn(octets);
-            case OctetStringValue(Octets octets) when field.toLowerCase(Locale.ROOT).contains("starttime") -> time(octets);
+            case OctetStringValue(Octets octets)
+            when isPlmn(field) && octets.length() == 3 -> " -- PLMN " + new Plmn(octets);
+            case OctetStringValue(Octets octets)
+            when field.toLowerCase(Locale.ROOT).contains("starttime") -> time(octets);
             case IntegerValue _ when field.equals("granulPeriod") || field.equals("reportingPeriod") -> " ms";
             default -> "";
         };

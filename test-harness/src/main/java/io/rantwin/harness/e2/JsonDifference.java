@@ -16,8 +16,8 @@ final class JsonDifference {
     private static @Nullable String firstOf(String pointer, JsonNode expected, JsonNode actual) {
         if (expected.isObject() && actual.isObject()) {
             for (Map.Entry<String, JsonNode> member : expected.properties()) {
-                String difference = firstOf(
-                        pointer + "/" + member.getKey(), member.getValue(), actual.path(member.getKey()));
+                String difference =
+                        firstOf(pointer + "/" + member.getKey(), member.getValue(), actual.path(member.getKey()));
                 if (difference != null) {
                     return difference;
                 }

@@ -22,7 +22,8 @@ record Payload(Role role, Octets octets) {
 
     /** What a payload is there for, and its type in each service model ({@code null}: has none). */
     enum Role {
-        RAN_FUNCTION_DEFINITION("RANfunctionDefinition", "E2SM-KPM-RANfunction-Description", "E2SM-RC-RANFunctionDefinition"),
+        RAN_FUNCTION_DEFINITION(
+                "RANfunctionDefinition", "E2SM-KPM-RANfunction-Description", "E2SM-RC-RANFunctionDefinition"),
         EVENT_TRIGGER("RICeventTriggerDefinition", "E2SM-KPM-EventTriggerDefinition", "E2SM-RC-EventTrigger"),
         ACTION_DEFINITION("RICactionDefinition", "E2SM-KPM-ActionDefinition", "E2SM-RC-ActionDefinition"),
         INDICATION_HEADER("RICindicationHeader", "E2SM-KPM-IndicationHeader", "E2SM-RC-IndicationHeader"),
@@ -48,7 +49,8 @@ record Payload(Role role, Octets octets) {
         }
 
         /** Type in the service model whose schema label begins with {@code E2SM-KPM} or {@code E2SM-RC}, or {@code null}. */
-        @Nullable String typeIn(String schemaLabel) {
+        @Nullable
+        String typeIn(String schemaLabel) {
             return schemaLabel.startsWith("E2SM-KPM") ? kpmType : rcType;
         }
     }

@@ -44,7 +44,8 @@ final class TreePrinter {
     }
 
     private void heading(String indent, DecodedMessage message) {
-        out.println(indent + message.schema() + " " + message.typeName() + (message.guessed() ? " (version guessed)" : ""));
+        out.println(
+                indent + message.schema() + " " + message.typeName() + (message.guessed() ? " (version guessed)" : ""));
         message.remarks().forEach(remark -> out.println(indent + "! " + remark));
     }
 
@@ -54,7 +55,10 @@ final class TreePrinter {
         switch (value) {
             case SequenceValue sequence -> printSequence(depth, label, type, sequence, inner);
             case ListValue(List<Value> items) -> {
-                line(depth, label, items.isEmpty() ? "(none)" : items.size() + (items.size() == 1 ? " item" : " items"));
+                line(
+                        depth,
+                        label,
+                        items.isEmpty() ? "(none)" : items.size() + (items.size() == 1 ? " item" : " items"));
                 AsnType item = type instanceof SequenceOfType list ? list.item() : null;
                 for (int i = 0; i < items.size(); i++) {
                     print(depth + 1, "[" + i + "]", item, items.get(i), inner);
@@ -77,7 +81,8 @@ final class TreePrinter {
             @Nullable AsnType type,
             SequenceValue sequence,
             Iterator<DecodedMessage.Inner> inner) {
-        OpenType open = type instanceof SequenceType known && known.member("value") instanceof OpenType found ? found : null;
+        OpenType open =
+                type instanceof SequenceType known && known.member("value") instanceof OpenType found ? found : null;
         Long key = open == null ? null : sequence.findInteger(open.selector());
         if (open != null && key != null) {
             OpenType.Row row = open.row(key);
@@ -105,7 +110,9 @@ final class TreePrinter {
                 isPayloadMember(name, member)));
         sequence.unknownAdditions()
                 .forEach(addition -> line(
-                        depth + 1, "extension addition " + addition.index(), hex(addition.contents()) + " -- unknown here"));
+                        depth + 1,
+                        "extension addition " + addition.index(),
+                        hex(addition.contents()) + " -- unknown here"));
     }
 
     private void printValue(
@@ -132,11 +139,14 @@ final class TreePrinter {
 
     private static Payload.@Nullable Role payloadRole(long key, SequenceValue sequence) {
         List<Payload> found = Payload.of(SequenceValue.of("id", Value.of(key), "value", sequence.get("value")));
-        return found.size() == 1 && sequence.get("value") instanceof OctetStringValue ? found.getFirst().role() : null;
+        return found.size() == 1 && sequence.get("value") instanceof OctetStringValue
+                ? found.getFirst().role()
+                : null;
     }
 
     private static boolean isPayloadMember(String name, Value member) {
-        return member instanceof OctetStringValue && !Payload.of(SequenceValue.of(name, member)).isEmpty();
+        return member instanceof OctetStringValue
+                && !Payload.of(SequenceValue.of(name, member)).isEmpty();
     }
 
     private void line(int depth, String label, String text) {
@@ -159,7 +169,8 @@ final class TreePrinter {
             case OctetStringValue(Octets octets) -> hex(octets);
             case OpaqueValue(Octets contents) -> hex(contents) + " -- unknown here";
             case BitStringValue(Octets bits, int length) -> hex(bits) + "/" + length + " bits";
-            case ListValue _, ChoiceValue _, SequenceValue _ -> throw new IllegalArgumentException("has parts: " + value);
+            case ListValue _, ChoiceValue _, SequenceValue _ ->
+                throw new IllegalArgumentException("has parts: " + value);
         };
     }
 

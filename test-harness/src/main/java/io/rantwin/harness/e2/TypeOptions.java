@@ -21,7 +21,8 @@ final class TypeOptions {
     private @Nullable String type;
 
     /** The schema that was asked for, or {@code null}. */
-    @Nullable SchemaVersion version() {
+    @Nullable
+    SchemaVersion version() {
         return schema == null ? null : SchemaShelf.named(schema);
     }
 
@@ -41,8 +42,8 @@ final class TypeOptions {
             if (of.find("E2AP-PDU") != null) {
                 return "E2AP-PDU";
             }
-            throw new IllegalArgumentException("--type is needed with " + of.label() + "; rantwin e2 describe '" + of.label()
-                    + "' lists its types");
+            throw new IllegalArgumentException("--type is needed with " + of.label() + "; rantwin e2 describe '"
+                    + of.label() + "' lists its types");
         }
         if (of.find(type) != null) {
             return type;

@@ -49,7 +49,8 @@ final class TypeOutline {
             case SequenceOfType list -> add(depth + 1, "each", list.item());
             case OpenType open -> {
                 for (OpenType.Row row : open.rows()) {
-                    String name = row.type() instanceof TypeReference reference ? reference.name() : headline(row.type());
+                    String name =
+                            row.type() instanceof TypeReference reference ? reference.name() : headline(row.type());
                     String criticality =
                             row.criticality() == null ? "" : row.criticality().asnName();
                     lines.add("  ".repeat(depth + 1) + row.key() + " " + name + " (" + criticality

@@ -40,9 +40,7 @@ final class VectorCheck {
             for (JsonNode inner : vector.path("inner")) {
                 if (failure == null) {
                     String innerFailure = failureOf(inner);
-                    failure = innerFailure == null
-                            ? null
-                            : inner.path("field").asText("inner") + ": " + innerFailure;
+                    failure = innerFailure == null ? null : inner.path("field").asText("inner") + ": " + innerFailure;
                 }
             }
             return new VectorResult(id, failure);
@@ -62,7 +60,9 @@ final class VectorCheck {
         } catch (IllegalArgumentException e) {
             return e.getMessage();
         }
-        return vector.has("value") ? roundTripFailure(schema, type, octets, vector) : hostileFailure(schema, octets, vector);
+        return vector.has("value")
+                ? roundTripFailure(schema, type, octets, vector)
+                : hostileFailure(schema, octets, vector);
     }
 
     private static String text(JsonNode vector, String member) {
@@ -88,7 +88,8 @@ final class VectorCheck {
             if (trailingBits != 8 * decoded.trailingOctets()) {
                 return decoded.trailingOctets() + " octets left over, expected " + trailingBits + " bits";
             }
-            String wanted = vector.path("canonicalHex").asText(vector.path("hex").textValue());
+            String wanted =
+                    vector.path("canonicalHex").asText(vector.path("hex").textValue());
             String fromJson = HexFormat.of().formatHex(schema.reencode(typeName, expected));
             if (fromJson.equalsIgnoreCase(wanted)) {
                 return null;

@@ -39,7 +39,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object: passed, failed, files, failures.")
     private boolean asJson;
 
-    @Option(names = {"-q", "--quiet"}, description = "Do not list the failed vectors.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Do not list the failed vectors.")
     private boolean quiet;
 
     private final ObjectNode report = new ObjectMapper().createObjectNode();
@@ -61,7 +63,10 @@ final class VerifyCommand implements Callable<Integer> {
                 failed++;
                 fail(failures, file, "", "cannot be read: " + e.getMessage());
             }
-            perFile.addObject().put("file", file).put("passed", passed - passedBefore).put("failed", failed - failedBefore);
+            perFile.addObject()
+                    .put("file", file)
+                    .put("passed", passed - passedBefore)
+                    .put("failed", failed - failedBefore);
             if (!asJson && files.size() > 1) {
                 out.printf("%s: %d passed, %d failed%n", file, passed - passedBefore, failed - failedBefore);
             }
