@@ -1,5 +1,6 @@
 package io.rantwin.harness;
 
+import io.rantwin.harness.e2.E2Command;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ public final class Main implements Runnable {
     /** The whole command tree, for the launcher and for tests that run it in process. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new E2Command());
         return line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             err.println("rantwin: " + failure);
