@@ -1,13 +1,16 @@
 package io.rantwin.harness.e2;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.codecs.asn1.AsnType;
 import io.rantwin.codecs.asn1.Schema;
 import io.rantwin.codecs.asn1.SchemaVersion;
-import io.rantwin.codecs.catalogue.LabelDimension;
 import io.rantwin.codecs.catalogue.Measurement;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.codecs.catalogue.MeasurementMatch;
+import io.rantwin.codecs.catalogue.TableCode;
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -47,6 +50,9 @@ final class DescribeCommand implements Callable<Integer> {
             paramLabel = "WORD",
             description = "List measurements whose name or meaning has this word.")
     private @Nullable String word;
+
+    @Option(names = "--json", description = "Print a measurement as one JSON object.")
+    private boolean asJson;
 
     private final SchemaShelf schemas = new SchemaShelf();
 
@@ -102,26 +108,44 @@ final class DescribeCommand implements Callable<Integer> {
         return found;
     }
 
-    private static boolean describedMeasurement(String wanted, PrintWriter out) {
+    private boolean describedMeasurement(String wanted, PrintWriter out) {
         MeasurementMatch match = MeasurementCatalogue.bundled().find(wanted);
         if (match == null) {
             return false;
         }
         Measurement family = match.measurement();
+        if (asJson) {
+            out.println(asObject(wanted, match));
+            return true;
+        }
         out.println(family.name() + (match.isExact() ? "" : "   (asked for as " + wanted + ")"));
         out.println("  meaning      " + family.meaning());
-        out.println("  unit         " + family.unit() + " under E2SM-KPM v3; deployments differ");
+        out.println("  unit         " + family.unit().code() + " under E2SM-KPM v3; deployments differ");
         out.println("  clause       " + family.clause());
-        out.println("  objects      " + joined(family.objectClasses()));
-        out.println("  collected    " + family.collectionMethod());
-        out.println("  value        " + family.valueType() + ", plausible " + family.range());
-        out.println("  labels       "
-                + (family.labels().isEmpty()
-                        ? "none"
-                        : family.labels().stream().map(LabelDimension::toString).collect(Collectors.joining(", "))));
-        out.println("  sent by      " + joined(List.copyOf(family.emittedBy())));
-        match.suffixes().forEach(suffix -> out.println("  suffix       " + suffix));
+        out.println("  objects      " + codes(family.objectClasses()));
+        out.println("  collected    " + family.collectionMethod().code());
+        out.println("  value        " + family.valueType().code() + ", plausible "
+                + family.range().min() + " to " + family.range().max());
+        out.println("  labels       " + (family.labels().isEmpty() ? "none" : codes(family.labels())));
+        out.println("  known from   " + codes(family.emittedBy()));
+        match.suffixes()
+                .forEach(suffix -> out.println("  suffix       " + suffix.text()
+                        + (suffix.dimension() == null ? " (not understood)" : ": " + suffix.dimension().code())));
         return true;
+    }
+
+    private static ObjectNode asObject(String wanted, MeasurementMatch match) {
+        Measurement family = match.measurement();
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("asked", wanted).put("name", family.name()).put("exactness", match.exactness().name());
+        object.put("meaning", family.meaning()).put("unit", family.unit().code()).put("clause", family.clause());
+        object.put("collectionMethod", family.collectionMethod().code()).put("valueType", family.valueType().code());
+        object.put("plausibleMin", family.range().min()).put("plausibleMax", family.range().max());
+        family.objectClasses().forEach(objectClass -> object.withArray("objectClasses").add(objectClass.code()));
+        family.labels().forEach(label -> object.withArray("labels").add(label.code()));
+        family.emittedBy().forEach(emitter -> object.withArray("knownFrom").add(emitter.code()));
+        match.suffixes().forEach(suffix -> object.withArray("suffixes").add(suffix.text()));
+        return object;
     }
 
     private static int search(String wanted, PrintWriter out) {
@@ -131,14 +155,14 @@ final class DescribeCommand implements Callable<Integer> {
             if ((family.name() + " " + family.meaning())
                     .toLowerCase(Locale.ROOT)
                     .contains(lower)) {
-                out.printf("%-40s %-8s %s%n", family.name(), family.unit(), family.meaning());
+                out.printf("%-40s %-8s %s%n", family.name(), family.unit().code(), family.meaning());
                 found++;
             }
         }
         return found > 0 ? 0 : 1;
     }
 
-    private static String joined(List<?> items) {
-        return items.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    private static String codes(Collection<? extends TableCode> items) {
+        return items.stream().map(TableCode::code).collect(Collectors.joining(", "));
     }
 }

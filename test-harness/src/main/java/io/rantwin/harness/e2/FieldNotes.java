@@ -48,7 +48,7 @@ final class FieldNotes {
             return " -- not in the catalogue";
         }
         var family = match.measurement();
-        return " -- " + family.meaning() + " [" + family.unit() + "], " + family.clause()
+        return " -- " + family.meaning() + " [" + family.unit().code() + "], " + family.clause()
                 + (match.isExact() ? "" : " (spelled " + family.name() + " there)");
     }
 
