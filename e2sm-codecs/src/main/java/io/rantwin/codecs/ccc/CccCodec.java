@@ -81,17 +81,16 @@ public final class CccCodec {
         WriteRules.check(message);
         byte[] octets = JsonText.write(MessageWriter.write(message)).getBytes(StandardCharsets.US_ASCII);
         // Ranges stand in the readers only; reading back applies them to what is written.
-        CccMessage readBack =
-                switch (message) {
-                    case RanFunctionDefinition _ -> decodeRanFunctionDefinition(octets);
-                    case EventTriggerDefinition _ -> decodeEventTriggerDefinition(octets);
-                    case ActionDefinition _ -> decodeActionDefinition(octets);
-                    case IndicationHeader _ -> decodeIndicationHeader(octets);
-                    case IndicationMessage _ -> decodeIndicationMessage(octets);
-                    case ControlHeader _ -> decodeControlHeader(octets);
-                    case ControlMessage _ -> decodeControlMessage(octets);
-                    case ControlOutcome _ -> decodeControlOutcome(octets);
-                };
+        CccMessage readBack = switch (message) {
+            case RanFunctionDefinition _ -> decodeRanFunctionDefinition(octets);
+            case EventTriggerDefinition _ -> decodeEventTriggerDefinition(octets);
+            case ActionDefinition _ -> decodeActionDefinition(octets);
+            case IndicationHeader _ -> decodeIndicationHeader(octets);
+            case IndicationMessage _ -> decodeIndicationMessage(octets);
+            case ControlHeader _ -> decodeControlHeader(octets);
+            case ControlMessage _ -> decodeControlMessage(octets);
+            case ControlOutcome _ -> decodeControlOutcome(octets);
+        };
         if (!readBack.equals(message)) {
             throw new CccException(
                     "",

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ControlOutcome extends CccMessage {
 
     /** When the node got the request; null when it does not say. */
-    @Nullable NtpTimestamp receivedTimestamp();
+    @Nullable
+    NtpTimestamp receivedTimestamp();
 
     /** Style 1, node level: clause 9.2.1.8.1. */
     record Format1(

@@ -65,10 +65,7 @@ final class DefinitionWriter {
                                 DefinitionWriter::eventTriggerStyle))
                 .node(
                         "reportService",
-                        styles(
-                                "listOfSupportedReportStyles",
-                                services.reportService(),
-                                DefinitionWriter::reportStyle))
+                        styles("listOfSupportedReportStyles", services.reportService(), DefinitionWriter::reportStyle))
                 .node(
                         "controlService",
                         styles(
@@ -79,8 +76,8 @@ final class DefinitionWriter {
                 .build();
     }
 
-    private static <T> @Nullable ObjectNode styles(
-            String name, List<T> styles, ObjectBuilder.ItemWriter<T> writer) throws CccException {
+    private static <T> @Nullable ObjectNode styles(String name, List<T> styles, ObjectBuilder.ItemWriter<T> writer)
+            throws CccException {
         return styles.isEmpty()
                 ? null
                 : new ObjectBuilder().items(name, styles, writer).build();

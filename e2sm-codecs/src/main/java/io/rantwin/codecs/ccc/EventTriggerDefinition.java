@@ -32,7 +32,8 @@ public sealed interface EventTriggerDefinition extends CccMessage {
      *
      * @param cellGlobalId null for any cell of the node
      */
-    record TriggeringCell(@Nullable CellGlobalId cellGlobalId, List<TriggeringStructure> listOfConfigurationStructures) {
+    record TriggeringCell(
+            @Nullable CellGlobalId cellGlobalId, List<TriggeringStructure> listOfConfigurationStructures) {
         public TriggeringCell {
             listOfConfigurationStructures = List.copyOf(listOfConfigurationStructures);
         }

@@ -92,8 +92,8 @@ final class MessageReader {
                                     "listOfCellLevelRANConfigurationStructuresForADF",
                                     MAX_CELL_STRUCTURES_SUBSCRIBED))));
         } else {
-            format = new ActionDefinition.Format1(toReport(
-                    o, "listOfNodeLevelRANConfigurationStructuresForADF", MAX_NODE_STRUCTURES_SUBSCRIBED));
+            format = new ActionDefinition.Format1(
+                    toReport(o, "listOfNodeLevelRANConfigurationStructuresForADF", MAX_NODE_STRUCTURES_SUBSCRIBED));
         }
         o.end();
         return new ActionDefinition(ricStyleType, format);
@@ -126,10 +126,7 @@ final class MessageReader {
         ObjectCursor o = root.object("indicationMessageFormat");
         IndicationMessage message = o.has("listOfCellsReported")
                 ? new IndicationMessage.Format2(o.objects(
-                        "listOfCellsReported",
-                        1,
-                        MAX_REPORTED,
-                        cell -> new CellReported(cell(cell), reported(cell))))
+                        "listOfCellsReported", 1, MAX_REPORTED, cell -> new CellReported(cell(cell), reported(cell))))
                 : new IndicationMessage.Format1(reported(o));
         o.end();
         return message;

@@ -7,7 +7,6 @@ import io.rantwin.codecs.ccc.ControlOutcome.ConfigurationStructureAccepted;
 import io.rantwin.codecs.ccc.ControlOutcome.ConfigurationStructureFailed;
 import io.rantwin.codecs.ccc.EventTriggerDefinition.TriggeringStructure;
 import io.rantwin.codecs.ccc.IndicationMessage.ConfigurationStructureReported;
-import io.rantwin.codecs.ccc.RanFunctionDefinition.SupportedStructure;
 import java.util.List;
 
 /** Writes what {@link MessageReader} reads; checks nothing, for {@link CccCodec} reads back what was written. */
@@ -91,10 +90,7 @@ final class MessageWriter {
         return switch (definition) {
             case ActionDefinition.Format1(List<StructureToReport> structures) ->
                 new ObjectBuilder()
-                        .items(
-                                "listOfNodeLevelRANConfigurationStructuresForADF",
-                                structures,
-                                MessageWriter::toReport)
+                        .items("listOfNodeLevelRANConfigurationStructuresForADF", structures, MessageWriter::toReport)
                         .build();
             case ActionDefinition.Format2 format ->
                 new ObjectBuilder()
@@ -179,8 +175,8 @@ final class MessageWriter {
     }
 
     private static ObjectNode outcome(ControlOutcome message) throws CccException {
-        ObjectBuilder builder = new ObjectBuilder()
-                .text("receivedTimestamp", StructureWriter.timestamp(message.receivedTimestamp()));
+        ObjectBuilder builder =
+                new ObjectBuilder().text("receivedTimestamp", StructureWriter.timestamp(message.receivedTimestamp()));
         return switch (message) {
             case ControlOutcome.Format1 format ->
                 results(

@@ -63,7 +63,8 @@ final class ObjectCursor {
         return value;
     }
 
-    @Nullable Integer optionalInt(String name, int min, int max) throws CccException {
+    @Nullable
+    Integer optionalInt(String name, int min, int max) throws CccException {
         Long value = optionalLong(name, min, max);
         return value == null ? null : Math.toIntExact(value);
     }
@@ -72,7 +73,8 @@ final class ObjectCursor {
         return present(name, optionalInt(name, min, max));
     }
 
-    @Nullable Long optionalLong(String name, long min, long max) throws CccException {
+    @Nullable
+    Long optionalLong(String name, long min, long max) throws CccException {
         JsonNode json = take(name);
         return json == null ? null : number(json, pointer(name), min, max);
     }
@@ -92,7 +94,8 @@ final class ObjectCursor {
     }
 
     /** An integer out of {@code allowed}, which is small. */
-    @Nullable Integer optionalOneOf(String name, Set<Integer> allowed) throws CccException {
+    @Nullable
+    Integer optionalOneOf(String name, Set<Integer> allowed) throws CccException {
         Integer value = optionalInt(name, 0, Integer.MAX_VALUE);
         if (value != null && !allowed.contains(value)) {
             throw new CccException(pointer(name), value + " is none of the allowed values");
@@ -100,7 +103,8 @@ final class ObjectCursor {
         return value;
     }
 
-    @Nullable Boolean optionalBoolean(String name) throws CccException {
+    @Nullable
+    Boolean optionalBoolean(String name) throws CccException {
         JsonNode json = take(name);
         if (json != null && !json.isBoolean()) {
             throw wrong(pointer(name), "true or false", json);
@@ -108,7 +112,8 @@ final class ObjectCursor {
         return json == null ? null : json.booleanValue();
     }
 
-    @Nullable String optionalText(String name, int maxChars) throws CccException {
+    @Nullable
+    String optionalText(String name, int maxChars) throws CccException {
         JsonNode json = take(name);
         return json == null ? null : text(json, pointer(name), maxChars);
     }
@@ -129,7 +134,8 @@ final class ObjectCursor {
     }
 
     /** A string of a fixed form that {@code form} describes to people. */
-    @Nullable String optionalText(String name, Pattern pattern, String form) throws CccException {
+    @Nullable
+    String optionalText(String name, Pattern pattern, String form) throws CccException {
         String text = optionalText(name, Integer.MAX_VALUE);
         if (text != null && !pattern.matcher(text).matches()) {
             throw new CccException(pointer(name), "expected " + form);
@@ -158,7 +164,8 @@ final class ObjectCursor {
         return present(name, optionalEnum(name, type));
     }
 
-    @Nullable ObjectCursor optionalObject(String name) throws CccException {
+    @Nullable
+    ObjectCursor optionalObject(String name) throws CccException {
         JsonNode json = take(name);
         return json == null ? null : new ObjectCursor(json, pointer(name));
     }

@@ -34,8 +34,7 @@ final class StructureReader {
     private StructureReader() {}
 
     /** The member {@code name} of {@code owner}, an envelope with the values of one structure in it. */
-    static RanConfigurationStructure values(ObjectCursor owner, String name, String structureName)
-            throws CccException {
+    static RanConfigurationStructure values(ObjectCursor owner, String name, String structureName) throws CccException {
         return values(owner.object(name), structureName);
     }
 
@@ -150,8 +149,7 @@ final class StructureReader {
     }
 
     private static Snssai snssai(ObjectCursor o) throws CccException {
-        Snssai snssai =
-                new Snssai(o.integer("sst", 0, 255), o.optionalText("sd", SD, "six hexadecimal digits"));
+        Snssai snssai = new Snssai(o.integer("sst", 0, 255), o.optionalText("sd", SD, "six hexadecimal digits"));
         o.end();
         return snssai;
     }

@@ -15,46 +15,45 @@ final class StructureWriter {
     private StructureWriter() {}
 
     static ObjectNode values(RanConfigurationStructure structure) throws CccException {
-        ObjectBuilder attributes =
-                switch (structure) {
-                    case OGnbDuFunction s ->
-                        new ObjectBuilder()
-                                .integer("gnbDuId", s.gnbDuId())
-                                .text("gnbDuName", s.gnbDuName())
-                                .integer("gnbId", s.gnbId())
-                                .integer("gnbIdLength", s.gnbIdLength());
-                    case OGnbCuCpFunction s ->
-                        new ObjectBuilder()
-                                .integer("gnbId", s.gnbId())
-                                .integer("gnbIdLength", s.gnbIdLength())
-                                .text("gnbCuName", s.gnbCuName())
-                                .node("plmnId", plmnId(s.plmnId()));
-                    case OGnbCuUpFunction s ->
-                        new ObjectBuilder()
-                                .integer("gnbId", s.gnbId())
-                                .integer("gnbIdLength", s.gnbIdLength())
-                                .integer("gnbCuUpId", s.gnbCuUpId())
-                                .items("plmnInfoList", s.plmnInfoList(), StructureWriter::plmnInfo);
-                    case ORrmPolicyRatio s ->
-                        new ObjectBuilder()
-                                .text("resourceType", s.resourceType())
-                                .items("rRMPolicyMemberList", s.rrmPolicyMemberList(), StructureWriter::plmnInfo)
-                                .integer("rRMPolicyMaxRatio", s.rrmPolicyMaxRatio())
-                                .integer("rRMPolicyMinRatio", s.rrmPolicyMinRatio())
-                                .integer("rRMPolicyDedicatedRatio", s.rrmPolicyDedicatedRatio());
-                    case ONrCellCu s ->
-                        new ObjectBuilder()
-                                .integer("cellLocalId", s.cellLocalId())
-                                .items("plmnInfoList", s.plmnInfoList(), StructureWriter::plmnInfo);
-                    case ONrCellDu s -> nrCellDu(s);
-                    case OBwp s -> bwp(s);
-                    case OCesManagementFunction s ->
-                        new ObjectBuilder()
-                                .flag("cesSwitch", s.cesSwitch())
-                                .text("energySavingState", s.energySavingState())
-                                .text("energySavingControl", s.energySavingControl());
-                    case OtherStructure _ -> new ObjectBuilder();
-                };
+        ObjectBuilder attributes = switch (structure) {
+            case OGnbDuFunction s ->
+                new ObjectBuilder()
+                        .integer("gnbDuId", s.gnbDuId())
+                        .text("gnbDuName", s.gnbDuName())
+                        .integer("gnbId", s.gnbId())
+                        .integer("gnbIdLength", s.gnbIdLength());
+            case OGnbCuCpFunction s ->
+                new ObjectBuilder()
+                        .integer("gnbId", s.gnbId())
+                        .integer("gnbIdLength", s.gnbIdLength())
+                        .text("gnbCuName", s.gnbCuName())
+                        .node("plmnId", plmnId(s.plmnId()));
+            case OGnbCuUpFunction s ->
+                new ObjectBuilder()
+                        .integer("gnbId", s.gnbId())
+                        .integer("gnbIdLength", s.gnbIdLength())
+                        .integer("gnbCuUpId", s.gnbCuUpId())
+                        .items("plmnInfoList", s.plmnInfoList(), StructureWriter::plmnInfo);
+            case ORrmPolicyRatio s ->
+                new ObjectBuilder()
+                        .text("resourceType", s.resourceType())
+                        .items("rRMPolicyMemberList", s.rrmPolicyMemberList(), StructureWriter::plmnInfo)
+                        .integer("rRMPolicyMaxRatio", s.rrmPolicyMaxRatio())
+                        .integer("rRMPolicyMinRatio", s.rrmPolicyMinRatio())
+                        .integer("rRMPolicyDedicatedRatio", s.rrmPolicyDedicatedRatio());
+            case ONrCellCu s ->
+                new ObjectBuilder()
+                        .integer("cellLocalId", s.cellLocalId())
+                        .items("plmnInfoList", s.plmnInfoList(), StructureWriter::plmnInfo);
+            case ONrCellDu s -> nrCellDu(s);
+            case OBwp s -> bwp(s);
+            case OCesManagementFunction s ->
+                new ObjectBuilder()
+                        .flag("cesSwitch", s.cesSwitch())
+                        .text("energySavingState", s.energySavingState())
+                        .text("energySavingControl", s.energySavingControl());
+            case OtherStructure _ -> new ObjectBuilder();
+        };
         return new ObjectBuilder()
                 .node(
                         "ranConfigurationStructure",
@@ -105,7 +104,10 @@ final class StructureWriter {
     private static @Nullable ObjectNode plmnId(@Nullable PlmnId id) {
         return id == null
                 ? null
-                : new ObjectBuilder().text("mcc", id.mcc()).text("mnc", id.mnc()).build();
+                : new ObjectBuilder()
+                        .text("mcc", id.mcc())
+                        .text("mnc", id.mnc())
+                        .build();
     }
 
     private static ObjectNode plmnInfo(PlmnInfo info) {

@@ -55,8 +55,8 @@ final class IpReassembly {
      * @param more whether further fragments follow
      * @throws PacketException when the fragment is malformed or cut
      */
-    @Nullable IpPayload accept(
-            FrameStamp stamp, Key key, int protocol, int offset, boolean more, PacketBytes data)
+    @Nullable
+    IpPayload accept(FrameStamp stamp, Key key, int protocol, int offset, boolean more, PacketBytes data)
             throws PacketException {
         int end = offset + data.length();
         if (data.isCut()) {

@@ -92,8 +92,7 @@ final class PcapngSource implements PacketSource {
                     return packet;
                 }
             } catch (EOFException e) {
-                problems.add(
-                        ProblemReason.FILE_ENDS_EARLY, 0, "the file ends within the block at octet " + blockStart);
+                problems.add(ProblemReason.FILE_ENDS_EARLY, 0, "the file ends within the block at octet " + blockStart);
                 break;
             } catch (BrokenBlock e) {
                 problems.add(
@@ -127,9 +126,11 @@ final class PcapngSource implements PacketSource {
             return null;
         }
         if (length > (long) limits.maxPacketBytes() + MAX_OPTIONS_OCTETS) {
-            throw new BrokenBlock("length %d is too long for a packet of at most %d".formatted(length, limits.maxPacketBytes()));
+            throw new BrokenBlock(
+                    "length %d is too long for a packet of at most %d".formatted(length, limits.maxPacketBytes()));
         }
-        ByteBuffer body = ByteBuffer.wrap(read((int) length - BLOCK_FRAME_OCTETS)).order(order);
+        ByteBuffer body =
+                ByteBuffer.wrap(read((int) length - BLOCK_FRAME_OCTETS)).order(order);
         trailer(length);
         return switch (type) {
             case INTERFACE_DESCRIPTION -> {
@@ -193,7 +194,8 @@ final class PcapngSource implements PacketSource {
             }
             pos += length + 3 & ~3;
         }
-        interfaces.add(new InterfaceDescription(linkType, snapLength, new TimestampResolution(resolution, offsetSeconds)));
+        interfaces.add(
+                new InterfaceDescription(linkType, snapLength, new TimestampResolution(resolution, offsetSeconds)));
     }
 
     private @Nullable Packet packet(ByteBuffer body, boolean obsolete) throws BrokenBlock {
@@ -215,8 +217,7 @@ final class PcapngSource implements PacketSource {
         }
         Instant timestamp = description.resolution().instantOf(ticks);
         if (timestamp == null) {
-            problems.add(
-                    ProblemReason.TIMESTAMP_OUT_OF_RANGE, frames, Long.toUnsignedString(ticks) + " ticks");
+            problems.add(ProblemReason.TIMESTAMP_OUT_OF_RANGE, frames, Long.toUnsignedString(ticks) + " ticks");
         }
         return packet(description, timestamp, body, PACKET_FIELDS_OCTETS, (int) captured, original);
     }
@@ -261,7 +262,8 @@ final class PcapngSource implements PacketSource {
     }
 
     private void trailer(long length) throws IOException, BrokenBlock {
-        long repeated = Integer.toUnsignedLong(ByteBuffer.wrap(read(4)).order(order).getInt());
+        long repeated =
+                Integer.toUnsignedLong(ByteBuffer.wrap(read(4)).order(order).getInt());
         if (repeated != length) {
             throw new BrokenBlock("length %d at the beginning, %d at the end".formatted(length, repeated));
         }

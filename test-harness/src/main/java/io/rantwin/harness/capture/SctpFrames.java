@@ -48,9 +48,7 @@ final class SctpFrames {
         }
         Transport.Sctp sctp = pdu.transport() instanceof Transport.Sctp given ? given : PcapWriter.E2_CONTROL_PLANE;
         Counters counts = counters.computeIfAbsent(direction, unused -> new Counters());
-        int ssn = sctp.unordered()
-                ? 0
-                : counts.streamSequence.merge(sctp.stream(), 1, Integer::sum) - 1 & 0xffff;
+        int ssn = sctp.unordered() ? 0 : counts.streamSequence.merge(sctp.stream(), 1, Integer::sum) - 1 & 0xffff;
         List<byte[]> frames = new ArrayList<>();
         for (int from = 0; from < pdu.bytes().length; from += settings.maxUserDataBytes()) {
             int octets = Math.min(settings.maxUserDataBytes(), pdu.bytes().length - from);

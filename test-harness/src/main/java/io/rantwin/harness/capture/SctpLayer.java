@@ -46,7 +46,9 @@ final class SctpLayer {
         packet.require(HEADER_OCTETS, "SCTP header");
         if (!packet.isCut() && !checksumMatches(packet)) {
             problems.add(
-                    ProblemReason.CHECKSUM_NOT_VERIFIED, stamp.number(), "SCTP checksum 0x%08x".formatted(packet.i32(8)));
+                    ProblemReason.CHECKSUM_NOT_VERIFIED,
+                    stamp.number(),
+                    "SCTP checksum 0x%08x".formatted(packet.i32(8)));
         }
         SctpFlow flow = SctpFlow.of(ip, packet.u16(0), packet.u16(2), packet.i32(4));
         Association association = new Association(stamp, ip, flow);
@@ -141,8 +143,7 @@ final class SctpLayer {
         };
     }
 
-    private void emit(
-            Association association, int stream, boolean unordered, long payloadProtocolId, byte[] bytes) {
+    private void emit(Association association, int stream, boolean unordered, long payloadProtocolId, byte[] bytes) {
         SctpFlow flow = association.flow();
         sink.accept(new CapturedPdu(
                 association.stamp().number(),

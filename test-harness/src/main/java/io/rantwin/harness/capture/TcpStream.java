@@ -131,7 +131,9 @@ final class TcpStream {
         long end = offset + data.length;
         if (end <= nextOffset) {
             problems.add(
-                    ProblemReason.DUPLICATE_DROPPED, stamp.number(), "a TCP segment of %d octets".formatted(data.length));
+                    ProblemReason.DUPLICATE_DROPPED,
+                    stamp.number(),
+                    "a TCP segment of %d octets".formatted(data.length));
             return;
         }
         if (!positionKnown && !(offset >= nextOffset && pdus.isWhole(data))) {

@@ -20,7 +20,8 @@ record TimestampResolution(int code, long offsetSeconds) {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /** The instant of an unsigned 64-bit number of ticks, null when {@link Instant} cannot hold it. */
-    @Nullable Instant instantOf(long ticks) {
+    @Nullable
+    Instant instantOf(long ticks) {
         int exponent = code & ~POWER_OF_TWO;
         boolean binary = (code & POWER_OF_TWO) != 0;
         try {

@@ -130,18 +130,27 @@ final class DescribeCommand implements Callable<Integer> {
         out.println("  known from   " + codes(family.emittedBy()));
         match.suffixes()
                 .forEach(suffix -> out.println("  suffix       " + suffix.text()
-                        + (suffix.dimension() == null ? " (not understood)" : ": " + suffix.dimension().code())));
+                        + (suffix.dimension() == null
+                                ? " (not understood)"
+                                : ": " + suffix.dimension().code())));
         return true;
     }
 
     private static ObjectNode asObject(String wanted, MeasurementMatch match) {
         Measurement family = match.measurement();
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("asked", wanted).put("name", family.name()).put("exactness", match.exactness().name());
-        object.put("meaning", family.meaning()).put("unit", family.unit().code()).put("clause", family.clause());
-        object.put("collectionMethod", family.collectionMethod().code()).put("valueType", family.valueType().code());
-        object.put("plausibleMin", family.range().min()).put("plausibleMax", family.range().max());
-        family.objectClasses().forEach(objectClass -> object.withArray("objectClasses").add(objectClass.code()));
+        object.put("asked", wanted)
+                .put("name", family.name())
+                .put("exactness", match.exactness().name());
+        object.put("meaning", family.meaning())
+                .put("unit", family.unit().code())
+                .put("clause", family.clause());
+        object.put("collectionMethod", family.collectionMethod().code())
+                .put("valueType", family.valueType().code());
+        object.put("plausibleMin", family.range().min())
+                .put("plausibleMax", family.range().max());
+        family.objectClasses()
+                .forEach(objectClass -> object.withArray("objectClasses").add(objectClass.code()));
         family.labels().forEach(label -> object.withArray("labels").add(label.code()));
         family.emittedBy().forEach(emitter -> object.withArray("knownFrom").add(emitter.code()));
         match.suffixes().forEach(suffix -> object.withArray("suffixes").add(suffix.text()));

@@ -19,11 +19,16 @@ import picocli.CommandLine.Parameters;
 
 /** Where octets come from: a file, standard input, or the command line itself. */
 final class InputOptions {
+    private static final String SAMPLE = "sample-indication.hex";
+
     @Parameters(
             paramLabel = "INPUT",
             defaultValue = "-",
             description = "A file, - for standard input (default), or the message itself in hex or base64.")
     private String input;
+
+    @Option(names = "--sample", description = "Use the sample indication that comes with this tool instead of INPUT.")
+    private boolean sample;
 
     @Option(
             names = "--form",
@@ -43,7 +48,7 @@ final class InputOptions {
 
     /** Name of the input for messages. */
     String name() {
-        return input.equals("-") ? "standard input" : isFile() ? input : "the argument";
+        return sample ? SAMPLE : input.equals("-") ? "standard input" : isFile() ? input : "the argument";
     }
 
     /**
@@ -63,6 +68,9 @@ final class InputOptions {
     }
 
     private InputStream stream() throws IOException {
+        if (sample) {
+            return sampleStream();
+        }
         if (input.equals("-")) {
             return new BufferedInputStream(System.in);
         }
@@ -73,6 +81,15 @@ final class InputOptions {
             throw new IOException("no such file: " + input);
         }
         return new ByteArrayInputStream(input.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** A KPM v3 indication with values of our own. */
+    private static InputStream sampleStream() throws IOException {
+        InputStream stream = InputOptions.class.getResourceAsStream(SAMPLE);
+        if (stream == null) {
+            throw new IOException("the sample is missing from this build");
+        }
+        return stream;
     }
 
     private boolean isFile() {
