@@ -41,7 +41,6 @@ public record CaptureLimits(
 
     /** Limits that no honest capture of E2 traffic reaches: PDUs up to 4 MiB, 64 MiB of unfinished ones. */
     public static CaptureLimits defaults() {
-        return new CaptureLimits(
-                MEBI, 4 * MEBI, 64 * MEBI, 65_536, MEBI, 4_096, 65_536, 4_096, 16 * MEBI, 1_000);
+        return new CaptureLimits(MEBI, 4 * MEBI, 64 * MEBI, 65_536, MEBI, 4_096, 65_536, 4_096, 16 * MEBI, 1_000);
     }
 }

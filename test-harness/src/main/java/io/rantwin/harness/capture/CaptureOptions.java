@@ -64,8 +64,7 @@ public record CaptureOptions(
 
     /** The same with other link types whose packets are PDUs. */
     public CaptureOptions withPayloadLinkTypes(Set<Integer> linkTypes) {
-        return new CaptureOptions(
-                ports, anyPort, payloadProtocolIds, anyPayloadProtocol, tcpPorts, linkTypes, limits);
+        return new CaptureOptions(ports, anyPort, payloadProtocolIds, anyPayloadProtocol, tcpPorts, linkTypes, limits);
     }
 
     /** The same with other limits. */

@@ -56,7 +56,8 @@ public final class CaptureReader implements Closeable {
         byte[] content = buffered.readNBytes(limits.maxTextBytes() + 1);
         if (content.length > limits.maxTextBytes()) {
             throw InputException.at(
-                    limits.maxTextBytes(), "the input is no capture file and longer than %d octets".formatted(limits.maxTextBytes()));
+                    limits.maxTextBytes(),
+                    "the input is no capture file and longer than %d octets".formatted(limits.maxTextBytes()));
         }
         this.form = form == null ? InputForm.ofContent(content, limits.maxMessageBytes()) : form;
         source = null;

@@ -31,8 +31,8 @@ public sealed interface Encapsulation {
 
         public UserLink {
             if (linkType < LinkType.FIRST_USER || linkType > LinkType.LAST_USER) {
-                throw new IllegalArgumentException("link type %d is not in %d..%d"
-                        .formatted(linkType, LinkType.FIRST_USER, LinkType.LAST_USER));
+                throw new IllegalArgumentException(
+                        "link type %d is not in %d..%d".formatted(linkType, LinkType.FIRST_USER, LinkType.LAST_USER));
             }
         }
     }

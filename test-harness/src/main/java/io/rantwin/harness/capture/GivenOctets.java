@@ -20,13 +20,12 @@ final class GivenOctets {
      * @throws InputException when the input is not of this form, or {@code form} is that of a capture file
      */
     static List<byte[]> pdus(byte[] content, InputForm form, int maxMessageBytes) throws InputException {
-        List<byte[]> pdus =
-                switch (form) {
-                    case HEX -> HexText.parse(textOf(content), maxMessageBytes);
-                    case BASE64 -> Base64Text.parse(textOf(content));
-                    case RAW -> content.length == 0 ? List.<byte[]>of() : List.of(content);
-                    case PCAP, PCAPNG -> throw InputException.at(0, "the input does not begin as a " + form + " file");
-                };
+        List<byte[]> pdus = switch (form) {
+            case HEX -> HexText.parse(textOf(content), maxMessageBytes);
+            case BASE64 -> Base64Text.parse(textOf(content));
+            case RAW -> content.length == 0 ? List.<byte[]>of() : List.of(content);
+            case PCAP, PCAPNG -> throw InputException.at(0, "the input does not begin as a " + form + " file");
+        };
         if (pdus.isEmpty()) {
             throw InputException.at(content.length, "the input holds no octets");
         }

@@ -56,7 +56,9 @@ final class HexDump {
         }
         if (groupEnd - group == 4 && (zeros == 6 || zeros == 7)) {
             throw InputException.inText(
-                    text, group, "a dump of 16-bit words, whose octet order is not known; use hexdump -C, xxd or od -A x -t x1");
+                    text,
+                    group,
+                    "a dump of 16-bit words, whose octet order is not known; use hexdump -C, xxd or od -A x -t x1");
         }
         return groupEnd - group == 2;
     }
@@ -126,10 +128,11 @@ final class HexDump {
             int groupEnd = skipDigits(text, pos, limit);
             boolean ends = groupEnd == limit || isBlank(text.charAt(groupEnd));
             if (groupEnd == pos || (groupEnd - pos) % 2 != 0 || !ends) {
-                throw InputException.inText(text, Math.min(groupEnd, limit - 1), "a group of two hexadecimal digits an octet is expected");
+                throw InputException.inText(
+                        text, Math.min(groupEnd, limit - 1), "a group of two hexadecimal digits an octet is expected");
             }
             for (; pos < groupEnd; pos += 2) {
-                line.write(Character.digit(text.charAt(pos), 16) << 4 | Character.digit(text.charAt(pos + 1), 16));
+                line.write((Character.digit(text.charAt(pos), 16) << 4) | Character.digit(text.charAt(pos + 1), 16));
             }
             pos = skipBlanks(text, groupEnd, limit);
             boolean middle = !colon && line.size() == OCTETS_BEFORE_GAP && pos - groupEnd == 2 && isOctet(pos, limit);

@@ -40,7 +40,7 @@ final class HexText {
                     pendingDigit = digit;
                     pendingAt = pos;
                 } else {
-                    current.write(pendingDigit << 4 | digit);
+                    current.write((pendingDigit << 4) | digit);
                     pendingDigit = -1;
                 }
                 pos++;
@@ -87,9 +87,12 @@ final class HexText {
     }
 
     private InputException unexpected(char c) {
-        return InputException.inText(text, pos, c > 0x20 && c < 0x7f
-                ? "'%c' is no hexadecimal digit".formatted(c)
-                : "octet 0x%02x is no hexadecimal digit".formatted((int) c));
+        return InputException.inText(
+                text,
+                pos,
+                c > 0x20 && c < 0x7f
+                        ? "'%c' is no hexadecimal digit".formatted(c)
+                        : "octet 0x%02x is no hexadecimal digit".formatted((int) c));
     }
 
     /** {@code 0x} at the beginning of a group of digits. */
@@ -103,7 +106,8 @@ final class HexText {
 
     private boolean isBlankToLineEnd() {
         int end = pos;
-        while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t' || text.charAt(end) == '\r')) {
+        while (end < text.length()
+                && (text.charAt(end) == ' ' || text.charAt(end) == '\t' || text.charAt(end) == '\r')) {
             end++;
         }
         return end > pos && (end == text.length() || text.charAt(end) == '\n');

@@ -31,8 +31,7 @@ public final class InputException extends Exception {
             }
         }
         int column = offset - lineStart + 1;
-        return new InputException(
-                "%s (line %d, column %d)".formatted(what, line, column), offset, line, column);
+        return new InputException("%s (line %d, column %d)".formatted(what, line, column), offset, line, column);
     }
 
     /** Octets of the input before the place of the error. */

@@ -29,7 +29,8 @@ final class IpLayer {
      *
      * @throws PacketException when the packet is malformed or cut
      */
-    @Nullable IpPayload accept(FrameStamp stamp, PacketBytes packet) throws PacketException {
+    @Nullable
+    IpPayload accept(FrameStamp stamp, PacketBytes packet) throws PacketException {
         int version = packet.u8(0) >> 4;
         return switch (version) {
             case 4 -> ipv4(stamp, packet);

@@ -11,5 +11,6 @@ sealed interface PacketSource permits PcapSource, PcapngSource {
      *
      * @throws IOException when the medium fails
      */
-    @Nullable Packet next() throws IOException;
+    @Nullable
+    Packet next() throws IOException;
 }

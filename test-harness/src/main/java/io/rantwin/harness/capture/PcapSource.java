@@ -94,7 +94,9 @@ final class PcapSource implements PacketSource {
         }
         Instant timestamp = Instant.ofEpochSecond(seconds, ticks * nanosPerTick);
         return new Packet(
-                new FrameStamp(frames, timestamp), linkType, PacketBytes.of(data, data.length < Math.max(captured, original)));
+                new FrameStamp(frames, timestamp),
+                linkType,
+                PacketBytes.of(data, data.length < Math.max(captured, original)));
     }
 
     private @Nullable Packet end() {

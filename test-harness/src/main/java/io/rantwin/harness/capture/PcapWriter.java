@@ -31,11 +31,10 @@ public final class PcapWriter implements Closeable {
     public PcapWriter(OutputStream out, CaptureFormat format, Encapsulation encapsulation) throws IOException {
         this.out = out;
         this.encapsulation = encapsulation;
-        int linkType =
-                switch (encapsulation) {
-                    case Encapsulation.SctpOverEthernet unused -> LinkType.ETHERNET;
-                    case Encapsulation.UserLink userLink -> userLink.linkType();
-                };
+        int linkType = switch (encapsulation) {
+            case Encapsulation.SctpOverEthernet _ -> LinkType.ETHERNET;
+            case Encapsulation.UserLink userLink -> userLink.linkType();
+        };
         file = new CaptureFileWriter(out, format, linkType);
         sctpFrames = new SctpFrames(
                 encapsulation instanceof Encapsulation.SctpOverEthernet settings ? settings : e2OverSctp());
@@ -57,12 +56,12 @@ public final class PcapWriter implements Closeable {
     public void write(CapturedPdu pdu) throws IOException {
         Instant timestamp = Objects.requireNonNullElse(pdu.timestamp(), Instant.EPOCH);
         switch (encapsulation) {
-            case Encapsulation.SctpOverEthernet unused -> {
+            case Encapsulation.SctpOverEthernet _ -> {
                 for (byte[] frame : sctpFrames.framesOf(pdu)) {
                     file.packet(timestamp, frame);
                 }
             }
-            case Encapsulation.UserLink unused -> file.packet(timestamp, packetOf(pdu));
+            case Encapsulation.UserLink _ -> file.packet(timestamp, packetOf(pdu));
         }
     }
 
@@ -79,8 +78,8 @@ public final class PcapWriter implements Closeable {
     private static byte[] packetOf(CapturedPdu pdu) {
         int octets = pdu.bytes().length;
         if (octets == 0 || octets > CaptureFileWriter.SNAP_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a PDU of %d octets does not fit a packet of 1..%d".formatted(octets, CaptureFileWriter.SNAP_LENGTH));
+            throw new IllegalArgumentException("a PDU of %d octets does not fit a packet of 1..%d"
+                    .formatted(octets, CaptureFileWriter.SNAP_LENGTH));
         }
         return pdu.bytes();
     }

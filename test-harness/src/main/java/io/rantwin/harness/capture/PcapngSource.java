@@ -92,8 +92,7 @@ final class PcapngSource implements PacketSource {
                     return packet;
                 }
             } catch (EOFException e) {
-                problems.add(
-                        ProblemReason.FILE_ENDS_EARLY, 0, "the file ends within the block at octet " + blockStart);
+                problems.add(ProblemReason.FILE_ENDS_EARLY, 0, "the file ends within the block at octet " + blockStart);
                 break;
             } catch (BrokenBlock e) {
                 problems.add(
@@ -127,9 +126,11 @@ final class PcapngSource implements PacketSource {
             return null;
         }
         if (length > (long) limits.maxPacketBytes() + MAX_OPTIONS_OCTETS) {
-            throw new BrokenBlock("length %d is too long for a packet of at most %d".formatted(length, limits.maxPacketBytes()));
+            throw new BrokenBlock(
+                    "length %d is too long for a packet of at most %d".formatted(length, limits.maxPacketBytes()));
         }
-        ByteBuffer body = ByteBuffer.wrap(read((int) length - BLOCK_FRAME_OCTETS)).order(order);
+        ByteBuffer body =
+                ByteBuffer.wrap(read((int) length - BLOCK_FRAME_OCTETS)).order(order);
         trailer(length);
         return switch (type) {
             case INTERFACE_DESCRIPTION -> {
@@ -191,9 +192,10 @@ final class PcapngSource implements PacketSource {
             } else if (code == OPTION_TIMESTAMP_OFFSET && length == 8) {
                 offsetSeconds = body.getLong(pos);
             }
-            pos += length + 3 & ~3;
+            pos += (length + 3) & ~3;
         }
-        interfaces.add(new InterfaceDescription(linkType, snapLength, new TimestampResolution(resolution, offsetSeconds)));
+        interfaces.add(
+                new InterfaceDescription(linkType, snapLength, new TimestampResolution(resolution, offsetSeconds)));
     }
 
     private @Nullable Packet packet(ByteBuffer body, boolean obsolete) throws BrokenBlock {
@@ -202,7 +204,7 @@ final class PcapngSource implements PacketSource {
         }
         long interfaceId =
                 obsolete ? (long) Short.toUnsignedInt(body.getShort(0)) : Integer.toUnsignedLong(body.getInt(0));
-        long ticks = Integer.toUnsignedLong(body.getInt(4)) << 32 | Integer.toUnsignedLong(body.getInt(8));
+        long ticks = (Integer.toUnsignedLong(body.getInt(4)) << 32) | Integer.toUnsignedLong(body.getInt(8));
         long captured = Integer.toUnsignedLong(body.getInt(12));
         long original = Integer.toUnsignedLong(body.getInt(16));
         if (captured > body.limit() - PACKET_FIELDS_OCTETS) {
@@ -215,8 +217,7 @@ final class PcapngSource implements PacketSource {
         }
         Instant timestamp = description.resolution().instantOf(ticks);
         if (timestamp == null) {
-            problems.add(
-                    ProblemReason.TIMESTAMP_OUT_OF_RANGE, frames, Long.toUnsignedString(ticks) + " ticks");
+            problems.add(ProblemReason.TIMESTAMP_OUT_OF_RANGE, frames, Long.toUnsignedString(ticks) + " ticks");
         }
         return packet(description, timestamp, body, PACKET_FIELDS_OCTETS, (int) captured, original);
     }
@@ -261,7 +262,8 @@ final class PcapngSource implements PacketSource {
     }
 
     private void trailer(long length) throws IOException, BrokenBlock {
-        long repeated = Integer.toUnsignedLong(ByteBuffer.wrap(read(4)).order(order).getInt());
+        long repeated =
+                Integer.toUnsignedLong(ByteBuffer.wrap(read(4)).order(order).getInt());
         if (repeated != length) {
             throw new BrokenBlock("length %d at the beginning, %d at the end".formatted(length, repeated));
         }

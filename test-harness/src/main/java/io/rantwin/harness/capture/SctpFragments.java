@@ -28,8 +28,7 @@ final class SctpFragments {
      * @param messageId stream sequence number of DATA, message identifier of I-DATA
      * @param sequence transmission sequence number of DATA, fragment sequence number of I-DATA
      */
-    record Position(
-            SctpFlow flow, boolean interleaved, int stream, boolean unordered, int messageId, int sequence) {
+    record Position(SctpFlow flow, boolean interleaved, int stream, boolean unordered, int messageId, int sequence) {
 
         Position plus(int steps) {
             return new Position(flow, interleaved, stream, unordered, messageId, sequence + steps);
@@ -43,14 +42,18 @@ final class SctpFragments {
      * @param end whether the last of its message (E bit)
      * @param payloadProtocolId valid in the first fragment
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Fragment(Position position, boolean begin, boolean end, long payloadProtocolId, byte[] data) {}
 
     /** A complete message. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Message(long payloadProtocolId, byte[] bytes) {}
 
     private static final class Part {
         final byte[] data;
-        @Nullable Part next;
+
+        @Nullable
+        Part next;
 
         Part(byte[] data) {
             this.data = data;
@@ -97,7 +100,8 @@ final class SctpFragments {
     }
 
     /** Takes a fragment; returns the message when this completes it. */
-    @Nullable Message accept(Fragment fragment, long frame) {
+    @Nullable
+    Message accept(Fragment fragment, long frame) {
         Run run = new Run(fragment, frame);
         keep(run);
         Run left = run.begins ? null : byLast.get(run.first.plus(-1));

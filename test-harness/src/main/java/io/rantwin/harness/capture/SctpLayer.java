@@ -46,7 +46,9 @@ final class SctpLayer {
         packet.require(HEADER_OCTETS, "SCTP header");
         if (!packet.isCut() && !checksumMatches(packet)) {
             problems.add(
-                    ProblemReason.CHECKSUM_NOT_VERIFIED, stamp.number(), "SCTP checksum 0x%08x".formatted(packet.i32(8)));
+                    ProblemReason.CHECKSUM_NOT_VERIFIED,
+                    stamp.number(),
+                    "SCTP checksum 0x%08x".formatted(packet.i32(8)));
         }
         SctpFlow flow = SctpFlow.of(ip, packet.u16(0), packet.u16(2), packet.i32(4));
         Association association = new Association(stamp, ip, flow);
@@ -61,7 +63,7 @@ final class SctpLayer {
             if (type == DATA || type == I_DATA) {
                 data(association, rest.slice(0, octets, "SCTP chunk"), type == I_DATA);
             }
-            at += octets + 3 & ~3;
+            at += (octets + 3) & ~3;
         }
         if (packet.isCut()) {
             throw new PacketException(ProblemReason.TRUNCATED_BY_SNAP_LENGTH, "the SCTP packet is cut between chunks");
@@ -121,7 +123,7 @@ final class SctpLayer {
     private boolean isDuplicate(Association association, PacketBytes chunk, int tsn, int flags) throws PacketException {
         CRC32C content = new CRC32C();
         chunk.updateChecksum(content, 8, chunk.length() - 8);
-        long fingerprint = content.getValue() << 8 | flags;
+        long fingerprint = (content.getValue() << 8) | flags;
         return switch (seen.see(association.flow(), tsn, fingerprint)) {
             case NEW -> false;
             case DUPLICATE -> {
@@ -141,8 +143,7 @@ final class SctpLayer {
         };
     }
 
-    private void emit(
-            Association association, int stream, boolean unordered, long payloadProtocolId, byte[] bytes) {
+    private void emit(Association association, int stream, boolean unordered, long payloadProtocolId, byte[] bytes) {
         SctpFlow flow = association.flow();
         sink.accept(new CapturedPdu(
                 association.stamp().number(),

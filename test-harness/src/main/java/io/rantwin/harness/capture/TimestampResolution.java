@@ -20,7 +20,8 @@ record TimestampResolution(int code, long offsetSeconds) {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /** The instant of an unsigned 64-bit number of ticks, null when {@link Instant} cannot hold it. */
-    @Nullable Instant instantOf(long ticks) {
+    @Nullable
+    Instant instantOf(long ticks) {
         int exponent = code & ~POWER_OF_TWO;
         boolean binary = (code & POWER_OF_TWO) != 0;
         try {
@@ -51,14 +52,14 @@ record TimestampResolution(int code, long offsetSeconds) {
 
     /** The low bits times 10^9, shifted right by their number, in 128 bits. */
     private static long binaryNanos(long ticks, int bits) {
-        long rest = bits >= Long.SIZE ? ticks : ticks & (1L << bits) - 1;
+        long rest = bits >= Long.SIZE ? ticks : ticks & ((1L << bits) - 1);
         long high = Math.unsignedMultiplyHigh(rest, NANOS_PER_SECOND);
         if (bits == 0) {
             return 0;
         }
         return bits >= Long.SIZE
-                ? high >>> bits - Long.SIZE
-                : high << Long.SIZE - bits | rest * NANOS_PER_SECOND >>> bits;
+                ? high >>> (bits - Long.SIZE)
+                : (high << (Long.SIZE - bits)) | ((rest * NANOS_PER_SECOND) >>> bits);
     }
 
     private static long powerOfTen(int exponent) {
