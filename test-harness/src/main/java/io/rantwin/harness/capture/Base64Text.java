@@ -62,7 +62,7 @@ final class Base64Text {
                             ? "'%c' is out of place in base64".formatted(c)
                             : "octet 0x%02x is out of place in base64".formatted((int) c));
         }
-        group = group << 6 | value;
+        group = (group << 6) | value;
         if (++groupCharacters == CHARACTERS_A_GROUP) {
             current.write(group >> 16);
             current.write(group >> 8);
@@ -73,7 +73,7 @@ final class Base64Text {
     }
 
     private void finishPdu(int pos) throws InputException {
-        if (groupCharacters == 1 || padding > 0 && groupCharacters + padding != CHARACTERS_A_GROUP) {
+        if (groupCharacters == 1 || (padding > 0 && groupCharacters + padding != CHARACTERS_A_GROUP)) {
             throw InputException.inText(text, pos, "base64 ends within a group of four characters");
         }
         if (groupCharacters == 2) {

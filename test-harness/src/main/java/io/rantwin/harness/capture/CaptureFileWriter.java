@@ -95,7 +95,7 @@ final class CaptureFileWriter implements Flushable {
     }
 
     private void pcapngPacket(long nanos, byte[] bytes) throws IOException {
-        int padded = bytes.length + 3 & ~3;
+        int padded = (bytes.length + 3) & ~3;
         block(
                 PcapngSource.ENHANCED_PACKET,
                 ByteBuffer.allocate(20 + padded)

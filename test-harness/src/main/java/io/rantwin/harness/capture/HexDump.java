@@ -132,7 +132,7 @@ final class HexDump {
                         text, Math.min(groupEnd, limit - 1), "a group of two hexadecimal digits an octet is expected");
             }
             for (; pos < groupEnd; pos += 2) {
-                line.write(Character.digit(text.charAt(pos), 16) << 4 | Character.digit(text.charAt(pos + 1), 16));
+                line.write((Character.digit(text.charAt(pos), 16) << 4) | Character.digit(text.charAt(pos + 1), 16));
             }
             pos = skipBlanks(text, groupEnd, limit);
             boolean middle = !colon && line.size() == OCTETS_BEFORE_GAP && pos - groupEnd == 2 && isOctet(pos, limit);

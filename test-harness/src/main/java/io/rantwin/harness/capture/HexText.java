@@ -40,7 +40,7 @@ final class HexText {
                     pendingDigit = digit;
                     pendingAt = pos;
                 } else {
-                    current.write(pendingDigit << 4 | digit);
+                    current.write((pendingDigit << 4) | digit);
                     pendingDigit = -1;
                 }
                 pos++;

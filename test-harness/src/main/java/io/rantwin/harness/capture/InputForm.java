@@ -71,7 +71,7 @@ public enum InputForm {
 
     /** A character of base64 that has no place in hexadecimal text. */
     private static boolean isOnlyBase64(int c) {
-        return c >= 'g' && c <= 'z' && c != 'x' || c >= 'G' && c <= 'Z' || "+/=_".indexOf(c) >= 0;
+        return (c >= 'g' && c <= 'z' && c != 'x') || (c >= 'G' && c <= 'Z') || "+/=_".indexOf(c) >= 0;
     }
 
     private static boolean isGzip(byte[] content) {
@@ -81,7 +81,7 @@ public enum InputForm {
     /** Every PDU has octets below 0x20 in its first ones, so a PDU is never text. */
     private static boolean isText(byte[] content) {
         for (byte octet : content) {
-            boolean control = octet >= 0 && octet < 0x20 || octet == 0x7f;
+            boolean control = (octet >= 0 && octet < 0x20) || octet == 0x7f;
             if (control && octet != '\n' && octet != '\r' && octet != '\t') {
                 return false;
             }

@@ -62,7 +62,7 @@ final class IpReassembly {
         if (data.isCut()) {
             throw new PacketException(ProblemReason.TRUNCATED_BY_SNAP_LENGTH, "an IP fragment is cut");
         }
-        if (data.length() == 0 || end > MAX_DATAGRAM_OCTETS || more && data.length() % FRAGMENT_UNIT != 0) {
+        if (data.length() == 0 || end > MAX_DATAGRAM_OCTETS || (more && data.length() % FRAGMENT_UNIT != 0)) {
             throw new PacketException(
                     ProblemReason.MALFORMED_PACKET,
                     "an IP fragment of %d octets at %d".formatted(data.length(), offset));
@@ -136,8 +136,8 @@ final class IpReassembly {
         boolean endBeforeOthers = !more && last != null && last.getKey() >= end;
         return beyondEnd
                 || endBeforeOthers
-                || before != null && before.getKey() + before.getValue().length > offset
-                || after != null && after.getKey() < end;
+                || (before != null && before.getKey() + before.getValue().length > offset)
+                || (after != null && after.getKey() < end);
     }
 
     private static byte[] joined(Datagram datagram) {

@@ -1,5 +1,6 @@
 package io.rantwin.harness.capture;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -25,10 +26,7 @@ final class LengthPrefixedPdus {
         long at = 0;
         while (at + PREFIX_OCTETS < data.length) {
             int start = (int) at;
-            int next = (data[start] & 0xff) << 24
-                    | (data[start + 1] & 0xff) << 16
-                    | (data[start + 2] & 0xff) << 8
-                    | data[start + 3] & 0xff;
+            int next = ByteBuffer.wrap(data, start, PREFIX_OCTETS).getInt();
             if (!isLength(next)) {
                 return false;
             }
@@ -46,7 +44,7 @@ final class LengthPrefixedPdus {
         int at = from;
         while (at < data.length) {
             if (prefixOctets < PREFIX_OCTETS) {
-                length = length << 8 | data[at++] & 0xff;
+                length = (length << 8) | (data[at++] & 0xff);
                 if (++prefixOctets == PREFIX_OCTETS && !isLength(length)) {
                     throw new PacketException(
                             length == 0 ? ProblemReason.MALFORMED_PACKET : ProblemReason.MESSAGE_TOO_LONG,

@@ -1,6 +1,7 @@
 package io.rantwin.harness.capture;
 
 import java.util.Arrays;
+import java.util.zip.Checksum;
 
 /** A part of a packet, read most significant octet first; a read beyond the end is a {@link PacketException}, never an unchecked one. */
 final class PacketBytes {
@@ -38,11 +39,11 @@ final class PacketBytes {
 
     int u16(int index) throws PacketException {
         require(index, 2, "two octets");
-        return (array[start + index] & 0xff) << 8 | array[start + index + 1] & 0xff;
+        return ((array[start + index] & 0xff) << 8) | (array[start + index + 1] & 0xff);
     }
 
     int i32(int index) throws PacketException {
-        return u16(index) << 16 | u16(index + 2);
+        return (u16(index) << 16) | u16(index + 2);
     }
 
     long u32(int index) throws PacketException {
@@ -90,7 +91,7 @@ final class PacketBytes {
         return Arrays.copyOfRange(array, start + index, start + index + octets);
     }
 
-    void updateChecksum(java.util.zip.Checksum checksum, int index, int octets) throws PacketException {
+    void updateChecksum(Checksum checksum, int index, int octets) throws PacketException {
         require(index, octets, "checksummed part");
         checksum.update(array, start + index, octets);
     }

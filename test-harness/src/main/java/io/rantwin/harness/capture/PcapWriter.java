@@ -32,7 +32,7 @@ public final class PcapWriter implements Closeable {
         this.out = out;
         this.encapsulation = encapsulation;
         int linkType = switch (encapsulation) {
-            case Encapsulation.SctpOverEthernet unused -> LinkType.ETHERNET;
+            case Encapsulation.SctpOverEthernet _ -> LinkType.ETHERNET;
             case Encapsulation.UserLink userLink -> userLink.linkType();
         };
         file = new CaptureFileWriter(out, format, linkType);
@@ -56,12 +56,12 @@ public final class PcapWriter implements Closeable {
     public void write(CapturedPdu pdu) throws IOException {
         Instant timestamp = Objects.requireNonNullElse(pdu.timestamp(), Instant.EPOCH);
         switch (encapsulation) {
-            case Encapsulation.SctpOverEthernet unused -> {
+            case Encapsulation.SctpOverEthernet _ -> {
                 for (byte[] frame : sctpFrames.framesOf(pdu)) {
                     file.packet(timestamp, frame);
                 }
             }
-            case Encapsulation.UserLink unused -> file.packet(timestamp, packetOf(pdu));
+            case Encapsulation.UserLink _ -> file.packet(timestamp, packetOf(pdu));
         }
     }
 

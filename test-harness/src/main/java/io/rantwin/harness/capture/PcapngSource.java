@@ -192,7 +192,7 @@ final class PcapngSource implements PacketSource {
             } else if (code == OPTION_TIMESTAMP_OFFSET && length == 8) {
                 offsetSeconds = body.getLong(pos);
             }
-            pos += length + 3 & ~3;
+            pos += (length + 3) & ~3;
         }
         interfaces.add(
                 new InterfaceDescription(linkType, snapLength, new TimestampResolution(resolution, offsetSeconds)));
@@ -204,7 +204,7 @@ final class PcapngSource implements PacketSource {
         }
         long interfaceId =
                 obsolete ? (long) Short.toUnsignedInt(body.getShort(0)) : Integer.toUnsignedLong(body.getInt(0));
-        long ticks = Integer.toUnsignedLong(body.getInt(4)) << 32 | Integer.toUnsignedLong(body.getInt(8));
+        long ticks = (Integer.toUnsignedLong(body.getInt(4)) << 32) | Integer.toUnsignedLong(body.getInt(8));
         long captured = Integer.toUnsignedLong(body.getInt(12));
         long original = Integer.toUnsignedLong(body.getInt(16));
         if (captured > body.limit() - PACKET_FIELDS_OCTETS) {

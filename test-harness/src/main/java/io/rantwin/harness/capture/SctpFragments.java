@@ -42,9 +42,11 @@ final class SctpFragments {
      * @param end whether the last of its message (E bit)
      * @param payloadProtocolId valid in the first fragment
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Fragment(Position position, boolean begin, boolean end, long payloadProtocolId, byte[] data) {}
 
     /** A complete message. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     record Message(long payloadProtocolId, byte[] bytes) {}
 
     private static final class Part {

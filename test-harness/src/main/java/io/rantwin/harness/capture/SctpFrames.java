@@ -47,7 +47,7 @@ final class SctpFrames {
                     .formatted(pdu.bytes().length, direction.source(), direction.destination()));
         }
         Transport.Sctp sctp = pdu.transport() instanceof Transport.Sctp given ? given : PcapWriter.E2_CONTROL_PLANE;
-        Counters counts = counters.computeIfAbsent(direction, unused -> new Counters());
+        Counters counts = counters.computeIfAbsent(direction, _ -> new Counters());
         int ssn = sctp.unordered() ? 0 : counts.streamSequence.merge(sctp.stream(), 1, Integer::sum) - 1 & 0xffff;
         List<byte[]> frames = new ArrayList<>();
         for (int from = 0; from < pdu.bytes().length; from += settings.maxUserDataBytes()) {
@@ -56,7 +56,7 @@ final class SctpFrames {
             int flags = (from == 0 ? SctpLayer.FLAG_BEGIN : 0)
                     | (end ? SctpLayer.FLAG_END : 0)
                     | (sctp.unordered() ? SctpLayer.FLAG_UNORDERED : 0);
-            byte[] chunk = ByteBuffer.allocate(SctpLayer.DATA_HEADER_OCTETS + (octets + 3 & ~3))
+            byte[] chunk = ByteBuffer.allocate(SctpLayer.DATA_HEADER_OCTETS + ((octets + 3) & ~3))
                     .put((byte) SctpLayer.DATA)
                     .put((byte) flags)
                     .putShort((short) (SctpLayer.DATA_HEADER_OCTETS + octets))

@@ -63,7 +63,7 @@ final class SctpLayer {
             if (type == DATA || type == I_DATA) {
                 data(association, rest.slice(0, octets, "SCTP chunk"), type == I_DATA);
             }
-            at += octets + 3 & ~3;
+            at += (octets + 3) & ~3;
         }
         if (packet.isCut()) {
             throw new PacketException(ProblemReason.TRUNCATED_BY_SNAP_LENGTH, "the SCTP packet is cut between chunks");
@@ -123,7 +123,7 @@ final class SctpLayer {
     private boolean isDuplicate(Association association, PacketBytes chunk, int tsn, int flags) throws PacketException {
         CRC32C content = new CRC32C();
         chunk.updateChecksum(content, 8, chunk.length() - 8);
-        long fingerprint = content.getValue() << 8 | flags;
+        long fingerprint = (content.getValue() << 8) | flags;
         return switch (seen.see(association.flow(), tsn, fingerprint)) {
             case NEW -> false;
             case DUPLICATE -> {

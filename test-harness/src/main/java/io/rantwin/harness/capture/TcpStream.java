@@ -60,7 +60,7 @@ final class TcpStream {
             place(stamp, offset, data);
         }
         drain(stamp);
-        while (aheadOctets > budget.limits().maxOutOfOrderBytes() || budget.isExceeded() && !ahead.isEmpty()) {
+        while (aheadOctets > budget.limits().maxOutOfOrderBytes() || (budget.isExceeded() && !ahead.isEmpty())) {
             giveUpGap(stamp);
         }
         if (budget.isExceeded() && heldOctets > 0) {
@@ -91,15 +91,16 @@ final class TcpStream {
         if (known != null && known.length >= data.length) {
             return;
         }
-        if (known != null) {
-            forget(offset);
-        }
         ahead.put(offset, data);
-        account(data.length + SEGMENT_OVERHEAD_OCTETS, 1);
+        if (known == null) {
+            account(data.length + SEGMENT_OVERHEAD_OCTETS, 1);
+        } else {
+            account(data.length - known.length, 0);
+        }
     }
 
-    private byte[] forget(long offset) {
-        byte[] data = ahead.remove(offset);
+    private byte[] takeFirst() {
+        byte[] data = ahead.pollFirstEntry().getValue();
         account(-data.length - SEGMENT_OVERHEAD_OCTETS, -1);
         return data;
     }
@@ -112,7 +113,7 @@ final class TcpStream {
     private void drain(FrameStamp stamp) {
         while (!ahead.isEmpty() && (!positionKnown || ahead.firstKey() <= nextOffset)) {
             long offset = ahead.firstKey();
-            place(stamp, offset, forget(offset));
+            place(stamp, offset, takeFirst());
         }
     }
 

@@ -52,14 +52,14 @@ record TimestampResolution(int code, long offsetSeconds) {
 
     /** The low bits times 10^9, shifted right by their number, in 128 bits. */
     private static long binaryNanos(long ticks, int bits) {
-        long rest = bits >= Long.SIZE ? ticks : ticks & (1L << bits) - 1;
+        long rest = bits >= Long.SIZE ? ticks : ticks & ((1L << bits) - 1);
         long high = Math.unsignedMultiplyHigh(rest, NANOS_PER_SECOND);
         if (bits == 0) {
             return 0;
         }
         return bits >= Long.SIZE
-                ? high >>> bits - Long.SIZE
-                : high << Long.SIZE - bits | rest * NANOS_PER_SECOND >>> bits;
+                ? high >>> (bits - Long.SIZE)
+                : (high << (Long.SIZE - bits)) | ((rest * NANOS_PER_SECOND) >>> bits);
     }
 
     private static long powerOfTen(int exponent) {
