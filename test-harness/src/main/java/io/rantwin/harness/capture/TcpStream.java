@@ -1,6 +1,7 @@
 package io.rantwin.harness.capture;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -99,7 +100,7 @@ final class TcpStream {
     }
 
     private byte[] forget(long offset) {
-        byte[] data = ahead.remove(offset);
+        byte[] data = Objects.requireNonNull(ahead.remove(offset));
         account(-data.length - SEGMENT_OVERHEAD_OCTETS, -1);
         return data;
     }
