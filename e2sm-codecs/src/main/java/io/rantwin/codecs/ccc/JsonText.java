@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** JSON text to trees and back, within limits. Thread-safe. */
@@ -42,7 +43,6 @@ final class JsonText {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(limits)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 // Names come from peers: a table of all names ever seen would grow without end.
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -60,23 +60,32 @@ final class JsonText {
 
     private JsonText() {}
 
-    static JsonNode parse(String text) throws CccException {
-        return parse(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     static JsonNode parse(byte[] octets) throws CccException {
         // FlexRIC counts the terminating zero of its C string as part of the message.
         int length = octets.length > 0 && octets[octets.length - 1] == 0 ? octets.length - 1 : octets.length;
         if (length > MAX_OCTETS) {
             throw new CccException("", length + " octets, more than " + MAX_OCTETS);
         }
+        try {
+            // Jackson would guess UTF-16 and UTF-32 too and would take malformed UTF-8 in places.
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets, 0, length))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new CccException("", "no UTF-8");
+        }
+    }
+
+    static JsonNode parse(String text) throws CccException {
         JsonNode json;
         try {
-            json = READER.readTree(octets, 0, length);
+            json = READER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new CccException("", "no acceptable JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new CccException("", "no acceptable JSON: " + e.getMessage());
+        } catch (NumberFormatException e) {
+            // Jackson lets this one out, for exponents beyond 32 bits.
+            throw new CccException("", "a number that is too large or too small");
         }
         if (json == null || json.isMissingNode()) {
             throw new CccException("", "no JSON value");

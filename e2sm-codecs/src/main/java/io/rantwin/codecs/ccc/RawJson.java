@@ -22,7 +22,10 @@ public final class RawJson {
     }
 
     static RawJson of(JsonNode json) throws CccException {
-        return new RawJson(JsonText.write(json));
+        String text = JsonText.write(json);
+        // A number is written in another form than it was read, which may be beyond the limits: refused now, not later.
+        JsonText.parse(text);
+        return new RawJson(text);
     }
 
     JsonNode toNode() throws CccException {
