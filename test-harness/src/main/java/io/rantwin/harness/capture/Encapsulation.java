@@ -4,7 +4,8 @@ package io.rantwin.harness.capture;
 public sealed interface Encapsulation {
 
     /**
-     * Ethernet, IPv4 or IPv6, SCTP: Wireshark reads it without settings.
+     * Ethernet, IPv4 or IPv6, SCTP. Wireshark finds E2AP by the payload protocol; versions that know only a port of their own (4.0 for one, 37464) want to be
+     * told: {@code -d sctp.port==36421,e2ap}, or "Decode as".
      *
      * @param maxUserDataBytes longest SCTP chunk content, 1..65000; longer PDUs are written as fragments
      * @param source sender of PDUs that have none

@@ -151,7 +151,7 @@ final class HexDump {
     private int barBefore(int start, int end) {
         char last = text.charAt(end - 1);
         char first = last == '<' ? '>' : last;
-        int bar = last == '|' || last == '<' ? text.indexOf(first, start) : -1;
+        int bar = last == '|' || last == '<' ? text.indexOf(first, start, end) : -1;
         return bar >= 0 && bar < end - 1 ? bar : -1;
     }
 

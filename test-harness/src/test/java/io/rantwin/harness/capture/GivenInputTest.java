@@ -140,6 +140,12 @@ class GivenInputTest {
     }
 
     @Test
+    void charactersAfterAShortLineAreNotOctets() throws Exception {
+        assertThat(hexes("0000   00 01 02 03  ab cd\n0004   04  ef", InputForm.HEX))
+                .containsExactly("0001020304");
+    }
+
+    @Test
     void offsetZeroBeginsTheNextPduOfADump() throws Exception {
         assertThat(hexes("0000  00 01\n0002  02\n0000  20 01\n\n0000  40", InputForm.HEX))
                 .containsExactly("000102", "2001", "40");

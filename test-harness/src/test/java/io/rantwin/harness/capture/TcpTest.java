@@ -49,14 +49,15 @@ class TcpTest {
         }
     }
 
-    /** Segments of random lengths from shortly before the end of the sequence numbers, some exchanged, repeated or repeated with more octets. */
+    /** Segments of random lengths from shortly before the end of the sequence numbers, some exchanged, overlapping or repeated. */
     private static List<byte[]> segments(byte[] stream, Random random) {
         long first = 0xffff_f000L;
         List<byte[]> frames = new ArrayList<>();
         int at = 0;
         while (at < stream.length) {
             int to = Math.min(stream.length, at + 1 + random.nextInt(500));
-            byte[] segment = tcpFrame(ACK, first + 1 + at, Arrays.copyOfRange(stream, at, to));
+            int from = random.nextInt(4) == 0 ? Math.max(0, at - random.nextInt(400)) : at;
+            byte[] segment = tcpFrame(ACK, first + 1 + from, Arrays.copyOfRange(stream, from, to));
             frames.add(frames.isEmpty() ? frames.size() : Math.max(0, frames.size() - random.nextInt(3)), segment);
             if (random.nextInt(4) == 0) {
                 int earlier = Math.max(0, at - random.nextInt(400));
@@ -74,6 +75,19 @@ class TcpTest {
         Wire.Reading reading = read(pcap(1, tcpFrame(SYN, 100, new byte[0]), segment, segment));
         assertThat(reading.hexes()).containsExactly("0001aa");
         assertThat(reading.problems().counts()).containsOnlyKeys(ProblemReason.DUPLICATE_DROPPED);
+    }
+
+    @Test
+    void segmentBehindAGapMayComeAgainWithMoreOctets() throws Exception {
+        byte[] stream = prefixed("0001aa", "0001bb");
+        Wire.Reading reading = read(pcap(
+                1,
+                tcpFrame(SYN, 0, new byte[0]),
+                tcpFrame(ACK, 8, Arrays.copyOfRange(stream, 7, 9)),
+                tcpFrame(ACK, 8, Arrays.copyOfRange(stream, 7, 14)),
+                tcpFrame(ACK, 8, Arrays.copyOfRange(stream, 7, 10)),
+                tcpFrame(ACK, 1, Arrays.copyOf(stream, 7))));
+        assertThat(reading.hexes()).containsExactly("0001aa", "0001bb");
     }
 
     @Test
