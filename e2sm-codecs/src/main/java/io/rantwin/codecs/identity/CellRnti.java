@@ -16,8 +16,7 @@ public record CellRnti(int cRnti, CellGlobalId cellGlobalId) {
 
     /** From the IE Cell-RNTI. */
     public static CellRnti from(SequenceValue cellRnti) {
-        return new CellRnti(
-                (int) cellRnti.integer("c-RNTI"), CellGlobalId.from(cellRnti.choice("cell-Global-ID")));
+        return new CellRnti((int) cellRnti.integer("c-RNTI"), CellGlobalId.from(cellRnti.choice("cell-Global-ID")));
     }
 
     /** The IE Cell-RNTI. */

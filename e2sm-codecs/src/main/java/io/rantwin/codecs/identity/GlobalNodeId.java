@@ -64,7 +64,9 @@ public record GlobalNodeId(Kind kind, Plmn plmnIdentity, String format, Octets n
 
     /** The IE that {@link #kind} names. */
     public SequenceValue toValue() {
-        Value id = format.startsWith(Value.UNKNOWN_EXTENSION) ? new OpaqueValue(nodeId) : new BitStringValue(nodeId, nodeIdBits);
+        Value id = format.startsWith(Value.UNKNOWN_EXTENSION)
+                ? new OpaqueValue(nodeId)
+                : new BitStringValue(nodeId, nodeIdBits);
         return SequenceValue.builder()
                 .set("pLMNIdentity", plmnIdentity.octets())
                 .set(kind.member, new ChoiceValue(format, id))

@@ -12,14 +12,7 @@ import org.jspecify.annotations.Nullable;
  * cells and core nodes are not kept. Immutable and thread-safe.
  */
 public sealed interface UeId
-        permits UeId.Gnb,
-                UeId.GnbDu,
-                UeId.GnbCuUp,
-                UeId.NgEnb,
-                UeId.NgEnbDu,
-                UeId.EnGnb,
-                UeId.Enb,
-                UnrecognizedChoice {
+        permits UeId.Gnb, UeId.GnbDu, UeId.GnbCuUp, UeId.NgEnb, UeId.NgEnbDu, UeId.EnGnb, UeId.Enb, UnrecognizedChoice {
     /** From the IE UEID. */
     static UeId from(ChoiceValue ueId) {
         return UeIdMapping.from(ueId);
@@ -77,8 +70,10 @@ public sealed interface UeId
      * @param additions of a newer version
      */
     record GnbDu(
-            long gnbCuUeF1apId, @Nullable Octets ranUeId, @Nullable CellRnti cellRnti, List<UnknownAddition> additions)
-            implements UeId {
+            long gnbCuUeF1apId,
+            @Nullable Octets ranUeId,
+            @Nullable CellRnti cellRnti,
+            List<UnknownAddition> additions) implements UeId {
         public GnbDu {
             additions = List.copyOf(additions);
         }
@@ -136,8 +131,7 @@ public sealed interface UeId
      * @param cellRnti C-RNTI and cell
      * @param additions of a newer version
      */
-    record NgEnbDu(long ngEnbCuUeW1apId, @Nullable CellRnti cellRnti, List<UnknownAddition> additions)
-            implements UeId {
+    record NgEnbDu(long ngEnbCuUeW1apId, @Nullable CellRnti cellRnti, List<UnknownAddition> additions) implements UeId {
         public NgEnbDu {
             additions = List.copyOf(additions);
         }

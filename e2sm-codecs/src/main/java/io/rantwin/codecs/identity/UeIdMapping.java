@@ -46,8 +46,7 @@ final class UeIdMapping {
                         id.unknownAdditions());
             case "gNB-DU-UEID" ->
                 new UeId.GnbDu(id.integer(F1_ID), id.findOctets(RAN_ID), cellRnti(id), id.unknownAdditions());
-            case "gNB-CU-UP-UEID" ->
-                new UeId.GnbCuUp(id.integer(E1_ID), id.findOctets(RAN_ID), id.unknownAdditions());
+            case "gNB-CU-UP-UEID" -> new UeId.GnbCuUp(id.integer(E1_ID), id.findOctets(RAN_ID), id.unknownAdditions());
             case "ng-eNB-UEID" ->
                 new UeId.NgEnb(
                         id.integer(AMF_ID),
@@ -86,7 +85,8 @@ final class UeIdMapping {
         var to = SequenceValue.builder();
         return switch (ueId) {
             case UeId.Gnb id -> {
-                to.set(AMF_ID, Value.of(id.amfUeNgapId())).set("guami", id.guami().toValue());
+                to.set(AMF_ID, Value.of(id.amfUeNgapId()))
+                        .set("guami", id.guami().toValue());
                 to.set(F1_LIST, items(id.gnbCuUeF1apIds(), F1_ID)).set(E1_LIST, items(id.gnbCuCpUeE1apIds(), E1_ID));
                 to.set(RAN_ID, id.ranUeId()).set(XN_ID, id.mNgRanUeXnapId());
                 to.set("globalGNB-ID", node(id.globalGnbId())).set(NG_RAN_NODE, ngRanNode(id.globalNgRanNodeId()));
@@ -104,7 +104,8 @@ final class UeIdMapping {
                         "gNB-CU-UP-UEID", to.unknownAdditions(id.additions()).build());
             }
             case UeId.NgEnb id -> {
-                to.set(AMF_ID, Value.of(id.amfUeNgapId())).set("guami", id.guami().toValue());
+                to.set(AMF_ID, Value.of(id.amfUeNgapId()))
+                        .set("guami", id.guami().toValue());
                 to.set(W1_ID, id.ngEnbCuUeW1apId()).set(XN_ID, id.mNgRanUeXnapId());
                 to.set("globalNgENB-ID", node(id.globalNgEnbId())).set(NG_RAN_NODE, ngRanNode(id.globalNgRanNodeId()));
                 to.set(CELL_RNTI, cellRnti(id.cellRnti())).unknownAdditions(id.additions());

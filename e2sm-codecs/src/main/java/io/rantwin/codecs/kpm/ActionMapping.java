@@ -74,10 +74,7 @@ final class ActionMapping {
                 Value.choice(
                         "actionDefinition-Format2",
                         SequenceValue.of(
-                                MeasurementMapping.UE_ID,
-                                UeId.toValue(ueId),
-                                "subscriptInfo",
-                                toValue(measurements)));
+                                MeasurementMapping.UE_ID, UeId.toValue(ueId), "subscriptInfo", toValue(measurements)));
             case PerMeasurementCondition conditions ->
                 Value.choice(
                         "actionDefinition-Format3",
@@ -139,8 +136,7 @@ final class ActionMapping {
             var item = (SequenceValue) value;
             BinRangeDefinition bins = ConditionMapping.bins(item.findSequence(BINS));
             if (bins != null) {
-                all.add(new MeasurementBins(
-                        MeasurementMapping.type(item.choice(MeasurementMapping.TYPE)), bins));
+                all.add(new MeasurementBins(MeasurementMapping.type(item.choice(MeasurementMapping.TYPE)), bins));
             }
         }
         return all;

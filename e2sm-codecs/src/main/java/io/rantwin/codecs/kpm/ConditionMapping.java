@@ -116,8 +116,7 @@ final class ConditionMapping {
         return switch (value) {
             case TestValue.IntegerValue(long number) -> Value.choice("valueInt", Value.of(number));
             case TestValue.EnumeratedValue(long number) -> Value.choice("valueEnum", Value.of(number));
-            case TestValue.BooleanValue(boolean truth) ->
-                Value.choice("valueBool", new Value.BooleanValue(truth));
+            case TestValue.BooleanValue(boolean truth) -> Value.choice("valueBool", new Value.BooleanValue(truth));
             case TestValue.BitStringValue(var bits, int length) ->
                 Value.choice("valueBitS", new Value.BitStringValue(bits, length));
             case TestValue.OctetStringValue(var octets) -> Value.choice("valueOctS", Value.of(octets));

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param interfaceType {@code x2-u}, {@code xn-u} or {@code f1-u} in an O-CU-UP container
  */
 public record ContainerOrigin(
-        int container, Unit unit, @Nullable String nodeName, @Nullable String interfaceType) {
+        int container,
+        Unit unit,
+        @Nullable String nodeName,
+        @Nullable String interfaceType) {
     /** Part of a disaggregated gNB. */
     public enum Unit {
         O_DU,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param ricStyleType report style
  * @param format the measurements and for whom; {@code null} in v1, where the style says it all
  */
-public record KpmActionDefinition(long ricStyleType, @Nullable Format format) {
+public record KpmActionDefinition(
+        long ricStyleType, @Nullable Format format) {
     /** The formats of the standard, by what they select. */
     public sealed interface Format
             permits Measurements, OneUe, PerMeasurementCondition, MatchingUes, ListedUes, UnrecognizedAlternative {}
@@ -60,8 +61,9 @@ public record KpmActionDefinition(long ricStyleType, @Nullable Format format) {
      * @param cellGlobalId the cell; {@code null} for the node
      */
     public record PerMeasurementCondition(
-            List<MeasurementCondition> conditions, long granularityPeriodMillis, @Nullable CellGlobalId cellGlobalId)
-            implements Format {
+            List<MeasurementCondition> conditions,
+            long granularityPeriodMillis,
+            @Nullable CellGlobalId cellGlobalId) implements Format {
         public PerMeasurementCondition {
             conditions = List.copyOf(conditions);
         }

@@ -27,7 +27,8 @@ public final class KpmCodec {
 
     /** Turns a value into a message; {@code null} for a format that only a newer version has. */
     private interface Mapping<T> {
-        @Nullable T from(Value value);
+        @Nullable
+        T from(Value value);
     }
 
     private final KpmVersion version;

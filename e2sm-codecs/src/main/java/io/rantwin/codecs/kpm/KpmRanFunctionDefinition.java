@@ -62,5 +62,7 @@ public record KpmRanFunctionDefinition(
      * @param binRangeDefinition bins, if it is a distribution
      */
     public record AnnouncedMeasurement(
-            String measName, @Nullable Long measId, @Nullable BinRangeDefinition binRangeDefinition) {}
+            String measName,
+            @Nullable Long measId,
+            @Nullable BinRangeDefinition binRangeDefinition) {}
 }

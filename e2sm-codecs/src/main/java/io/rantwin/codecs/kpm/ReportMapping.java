@@ -31,15 +31,13 @@ final class ReportMapping {
 
     /** The message, or {@code null} for a report that only v1 has. */
     static @Nullable SequenceValue toValue(KpmReport report, KpmVersion version) {
-        ChoiceValue format =
-                switch (report) {
-                    case MeasurementReport cell -> Value.choice("indicationMessage-Format1", toValue(cell));
-                    case ConditionReport conditions ->
-                        Value.choice("indicationMessage-Format2", toValue(conditions, version));
-                    case UeReports ues -> Value.choice("indicationMessage-Format3", toValue(ues));
-                    case UnrecognizedAlternative other -> other.toValue();
-                    case StyleReport _ -> null;
-                };
+        ChoiceValue format = switch (report) {
+            case MeasurementReport cell -> Value.choice("indicationMessage-Format1", toValue(cell));
+            case ConditionReport conditions -> Value.choice("indicationMessage-Format2", toValue(conditions, version));
+            case UeReports ues -> Value.choice("indicationMessage-Format3", toValue(ues));
+            case UnrecognizedAlternative other -> other.toValue();
+            case StyleReport _ -> null;
+        };
         return format == null ? null : SequenceValue.of(FORMATS, format);
     }
 
@@ -123,14 +121,13 @@ final class ReportMapping {
         }
         var items = new ArrayList<Value>(periods.size());
         for (MatchedUes period : periods) {
-            ChoiceValue matched =
-                    switch (period) {
-                        case MatchedUes.Some(List<UeId> ueIds) ->
-                            ueIds.isEmpty()
-                                    ? Value.choice("noUEmatched", Value.named("true"))
-                                    : Value.choice("oneOrMoreUEmatched", MeasurementMapping.ueIdItems(ueIds));
-                        case UnrecognizedAlternative other -> other.toValue();
-                    };
+            ChoiceValue matched = switch (period) {
+                case MatchedUes.Some(List<UeId> ueIds) ->
+                    ueIds.isEmpty()
+                            ? Value.choice("noUEmatched", Value.named("true"))
+                            : Value.choice("oneOrMoreUEmatched", MeasurementMapping.ueIdItems(ueIds));
+                case UnrecognizedAlternative other -> other.toValue();
+            };
             items.add(SequenceValue.of("matchedPerGP", matched));
         }
         return Value.list(items);

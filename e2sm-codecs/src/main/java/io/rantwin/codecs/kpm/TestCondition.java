@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param expression comparison; mandatory up to v02.01
  * @param value what to compare with; mandatory up to v02.01
  */
-public record TestCondition(Type type, @Nullable Expression expression, @Nullable TestValue value)
-        implements MatchingCondition.Criterion {
+public record TestCondition(
+        Type type,
+        @Nullable Expression expression,
+        @Nullable TestValue value) implements MatchingCondition.Criterion {
     /** A property of a UE. */
     public sealed interface Type permits Property, UnrecognizedAlternative {}
 

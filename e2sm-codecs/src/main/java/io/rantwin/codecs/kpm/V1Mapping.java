@@ -158,8 +158,8 @@ final class V1Mapping {
                 ? new OpaqueValue(node.nodeId())
                 : new BitStringValue(node.nodeId(), node.nodeIdBits());
         var names = NodeNames.of(node.kind());
-        SequenceValue global = SequenceValue.of(
-                names.plmn(), Value.of(plmn.octets()), names.id(), Value.choice(node.idFormat(), id));
+        SequenceValue global =
+                SequenceValue.of(names.plmn(), Value.of(plmn.octets()), names.id(), Value.choice(node.idFormat(), id));
         return Value.choice(
                 node.kind(),
                 SequenceValue.builder()

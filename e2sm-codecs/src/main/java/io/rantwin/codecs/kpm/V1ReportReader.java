@@ -53,8 +53,7 @@ final class V1ReportReader {
         switch (figures.alternative()) {
             case "oDU" -> du(new ContainerOrigin(index, Unit.O_DU, null, null), container);
             case "oCU-CP" -> {
-                var origin =
-                        new ContainerOrigin(index, Unit.O_CU_CP, container.findText("gNB-CU-CP-Name"), null);
+                var origin = new ContainerOrigin(index, Unit.O_CU_CP, container.findText("gNB-CU-CP-Name"), null);
                 Long activeUes = container.sequence("cu-CP-Resource-Status").findInteger("numberOfActive-UEs");
                 add(origin, V1Measurements.ACTIVE_UES, activeUes, MeasurementLabel.NO_LABEL);
             }
@@ -69,8 +68,7 @@ final class V1ReportReader {
     }
 
     private void add(ContainerOrigin origin, String name, RecordValue value, MeasurementLabel label) {
-        items.add(new MeasurementItem(
-                MeasurementType.named(name), List.of(label), List.of(), origin, List.of()));
+        items.add(new MeasurementItem(MeasurementType.named(name), List.of(label), List.of(), origin, List.of()));
         values.add(value);
     }
 
@@ -78,7 +76,8 @@ final class V1ReportReader {
         for (Value value : container.items("cellResourceReportList")) {
             var report = (SequenceValue) value;
             NrCgi cell = V1Mapping.cell(report.sequence("nRCGI"));
-            MeasurementLabel label = MeasurementLabel.builder().cellGlobalId(cell).build();
+            MeasurementLabel label =
+                    MeasurementLabel.builder().cellGlobalId(cell).build();
             add(origin, V1Measurements.PRB_AVAILABLE_DL, report.findInteger("dl-TotalofAvailablePRBs"), label);
             add(origin, V1Measurements.PRB_AVAILABLE_UL, report.findInteger("ul-TotalofAvailablePRBs"), label);
             for (Value served : report.items("servedPlmnPerCellList")) {

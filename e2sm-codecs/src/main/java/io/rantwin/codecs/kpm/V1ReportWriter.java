@@ -95,10 +95,11 @@ final class V1ReportWriter {
         if (value instanceof RecordValue.NoValue) {
             return;
         }
-        if (!(item.type() instanceof MeasurementType.ByName(String name))
-                || !(value instanceof IntegerValue(long number))) {
+        if (!(item.type() instanceof MeasurementType.ByName type) || !(value instanceof IntegerValue figure)) {
             throw refused(item.type() + " with " + value);
         }
+        String name = type.measName();
+        long number = figure.value();
         switch (name) {
             case V1Measurements.ACTIVE_UES -> containers.add(controlPlane(item.origin(), number));
             case V1Measurements.PRB_AVAILABLE_DL -> cell(label).availableDownlink = number;
