@@ -17,6 +17,7 @@ final class LabelMapping {
     private static final List<MeasurementLabel> NO_LABEL_ONLY = List.of(MeasurementLabel.NO_LABEL);
     private static final EnumeratedValue TRUE = new EnumeratedValue("true");
     private static final SequenceValue NO_LABEL = SequenceValue.of("noLabel", TRUE);
+    private static final Value NO_LABEL_ITEM = Value.list(List.of(SequenceValue.of("measLabel", NO_LABEL)));
 
     private LabelMapping() {}
 
@@ -33,6 +34,9 @@ final class LabelMapping {
     }
 
     static Value toValue(List<MeasurementLabel> labels) {
+        if (labels.equals(NO_LABEL_ONLY)) {
+            return NO_LABEL_ITEM;
+        }
         var items = new ArrayList<Value>(labels.size());
         for (MeasurementLabel label : labels) {
             items.add(SequenceValue.of("measLabel", toValue(label)));

@@ -13,7 +13,10 @@ final class MeasurementMapping {
     static final String TYPE = "measType";
     static final String UE_ID = "ueID";
 
+    private static final String LABELS = "labelInfoList";
+    private static final String CONDITIONS = "matchCondReportList";
     private static final ChoiceValue NO_VALUE = Value.choice("noValue", Value.NullValue.NULL);
+    private static final Value TRUE = Value.named("true");
     private static final ChoiceValue NOT_SATISFIED = Value.choice("notSatisfied", Value.NullValue.NULL);
 
     private MeasurementMapping() {}
@@ -43,8 +46,8 @@ final class MeasurementMapping {
             var item = (SequenceValue) value;
             items.add(new MeasurementItem(
                     type(item.choice(TYPE)),
-                    LabelMapping.labels(item.items("labelInfoList")),
-                    ConditionMapping.reportConditions(item.items("matchCondReportList")),
+                    LabelMapping.labels(item.items(LABELS)),
+                    ConditionMapping.reportConditions(item.items(CONDITIONS)),
                     null,
                     item.unknownAdditions()));
         }
@@ -58,14 +61,23 @@ final class MeasurementMapping {
         }
         var list = new ArrayList<Value>(items.size());
         for (MeasurementItem item : items) {
-            list.add(SequenceValue.builder()
-                    .set(TYPE, toValue(item.type()))
-                    .set("labelInfoList", LabelMapping.toValue(item.labels()))
-                    .set("matchCondReportList", ConditionMapping.reportConditionsOrNull(item.reportConditions()))
-                    .unknownAdditions(item.additions())
-                    .build());
+            list.add(toValue(item));
         }
         return Value.list(list);
+    }
+
+    /** Most items have two members only, and there are many of them in a message. */
+    private static SequenceValue toValue(MeasurementItem item) {
+        Value labels = LabelMapping.toValue(item.labels());
+        if (item.reportConditions().isEmpty() && item.additions().isEmpty()) {
+            return SequenceValue.of(TYPE, toValue(item.type()), LABELS, labels);
+        }
+        return SequenceValue.builder()
+                .set(TYPE, toValue(item.type()))
+                .set(LABELS, labels)
+                .set(CONDITIONS, ConditionMapping.reportConditionsOrNull(item.reportConditions()))
+                .unknownAdditions(item.additions())
+                .build();
     }
 
     static List<MeasurementRecord> records(List<Value> from) {
@@ -89,10 +101,10 @@ final class MeasurementMapping {
             for (RecordValue value : each.values()) {
                 values.add(toValue(value));
             }
-            items.add(SequenceValue.builder()
-                    .set("measRecord", Value.list(values))
-                    .set("incompleteFlag", LabelMapping.flag(each.incomplete()))
-                    .build());
+            items.add(
+                    each.incomplete()
+                            ? SequenceValue.of("measRecord", Value.list(values), "incompleteFlag", TRUE)
+                            : SequenceValue.of("measRecord", Value.list(values)));
         }
         return Value.list(items);
     }

@@ -32,7 +32,7 @@ final class ReportMapping {
     /** The message, or {@code null} for a report that only v1 has. */
     static @Nullable SequenceValue toValue(KpmReport report, KpmVersion version) {
         ChoiceValue format = switch (report) {
-            case MeasurementReport cell -> Value.choice("indicationMessage-Format1", toValue(cell));
+            case MeasurementReport cell -> Value.choice("indicationMessage-Format1", toValue(cell, MeasurementMapping.itemsOrNull(cell.items())));
             case ConditionReport conditions -> Value.choice("indicationMessage-Format2", toValue(conditions, version));
             case UeReports ues -> Value.choice("indicationMessage-Format3", toValue(ues));
             case UnrecognizedAlternative other -> other.toValue();
@@ -50,10 +50,10 @@ final class ReportMapping {
                 from.unknownAdditions());
     }
 
-    private static SequenceValue toValue(MeasurementReport report) {
+    private static SequenceValue toValue(MeasurementReport report, @Nullable Value items) {
         return SequenceValue.builder()
                 .set(DATA, MeasurementMapping.toValue(report.records()))
-                .set("measInfoList", MeasurementMapping.itemsOrNull(report.items()))
+                .set("measInfoList", items)
                 .set(PERIOD, report.granularityPeriodMillis())
                 .unknownAdditions(report.additions())
                 .build();
@@ -146,9 +146,17 @@ final class ReportMapping {
 
     private static SequenceValue toValue(UeReports ues) {
         var items = new ArrayList<Value>(ues.reports().size());
-        for (UeReport report : ues.reports()) {
+        // Nearly always every UE has the same measurements: their part is made once.
+        List<MeasurementItem> lastMeasurements = List.of();
+        Value lastValue = null;
+        for (UeReport each : ues.reports()) {
+            MeasurementReport report = each.report();
+            if (!report.items().equals(lastMeasurements)) {
+                lastMeasurements = report.items();
+                lastValue = MeasurementMapping.itemsOrNull(lastMeasurements);
+            }
             items.add(SequenceValue.of(
-                    MeasurementMapping.UE_ID, UeId.toValue(report.ueId()), "measReport", toValue(report.report())));
+                    MeasurementMapping.UE_ID, UeId.toValue(each.ueId()), "measReport", toValue(report, lastValue)));
         }
         return SequenceValue.builder()
                 .set("ueMeasReportList", Value.list(items))
