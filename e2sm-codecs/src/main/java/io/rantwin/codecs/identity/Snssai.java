@@ -1,5 +1,6 @@
 package io.rantwin.codecs.identity;
 
+import io.rantwin.codecs.asn1.SequenceValue;
 import io.rantwin.codecs.per.Octets;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,19 @@ public record Snssai(int sst, @Nullable Integer sd) {
     /** From the contents of the IEs: one octet, and three or none. */
     public static Snssai of(Octets sst, @Nullable Octets sd) {
         return new Snssai((int) sst.toUnsignedLong(), sd == null ? null : (Integer) (int) sd.toUnsignedLong());
+    }
+
+    /** From the IE S-NSSAI. */
+    public static Snssai from(SequenceValue snssai) {
+        return of(snssai.octets("sST"), snssai.findOctets("sD"));
+    }
+
+    /** The IE S-NSSAI. */
+    public SequenceValue toValue() {
+        return SequenceValue.builder()
+                .set("sST", sstOctets())
+                .set("sD", sdOctets())
+                .build();
     }
 
     /** The SST IE: one octet. */

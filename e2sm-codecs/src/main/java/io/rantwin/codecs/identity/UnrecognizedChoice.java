@@ -1,0 +1,32 @@
+package io.rantwin.codecs.identity;
+
+import io.rantwin.codecs.asn1.Value;
+import io.rantwin.codecs.asn1.Value.ChoiceValue;
+import io.rantwin.codecs.asn1.Value.OpaqueValue;
+import io.rantwin.codecs.per.Octets;
+
+/**
+ * An alternative that a newer peer has and we do not: kept as it came, so that it can be compared and written again.
+ *
+ * @param index of the alternative among the extension alternatives, from 0
+ * @param contents of its open type
+ */
+public record UnrecognizedChoice(int index, Octets contents) implements CellGlobalId, GlobalNgRanNodeId, UeId {
+    /**
+     * From a choice whose alternative the schema does not know.
+     *
+     * @throws IllegalArgumentException when the schema knows it, which is a mistake of the mapper
+     */
+    public static UnrecognizedChoice from(ChoiceValue choice) {
+        if (!(choice.value() instanceof OpaqueValue(Octets contents))) {
+            throw new IllegalArgumentException("alternative " + choice.alternative() + " has no mapping");
+        }
+        String index = choice.alternative().substring(Value.UNKNOWN_EXTENSION.length());
+        return new UnrecognizedChoice(Integer.parseInt(index), contents);
+    }
+
+    /** The choice as it came. */
+    public ChoiceValue toValue() {
+        return Value.choice(Value.UNKNOWN_EXTENSION + index, new OpaqueValue(contents));
+    }
+}
