@@ -32,7 +32,8 @@ final class ReportMapping {
     /** The message, or {@code null} for a report that only v1 has. */
     static @Nullable SequenceValue toValue(KpmReport report, KpmVersion version) {
         ChoiceValue format = switch (report) {
-            case MeasurementReport cell -> Value.choice("indicationMessage-Format1", toValue(cell, MeasurementMapping.itemsOrNull(cell.items())));
+            case MeasurementReport cell ->
+                Value.choice("indicationMessage-Format1", toValue(cell, MeasurementMapping.itemsOrNull(cell.items())));
             case ConditionReport conditions -> Value.choice("indicationMessage-Format2", toValue(conditions, version));
             case UeReports ues -> Value.choice("indicationMessage-Format3", toValue(ues));
             case UnrecognizedAlternative other -> other.toValue();

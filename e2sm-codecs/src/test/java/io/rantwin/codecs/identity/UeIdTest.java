@@ -51,7 +51,8 @@ class UeIdTest {
         Schema newer = Schema.load(SchemaVersion.KPM_V04_00);
         Schema older = Schema.load(SchemaVersion.KPM_V03_00);
         byte[] octets = newer.encode("UEID", UeId.toValue(new UeId.GnbDu(5, null, CELL_RNTI, List.of())));
-        var read = (UeId.GnbDu) UeId.from((ChoiceValue) older.decode("UEID", octets).value());
+        var read = (UeId.GnbDu)
+                UeId.from((ChoiceValue) older.decode("UEID", octets).value());
         assertThat(read.cellRnti()).isNull();
         assertThat(read.additions()).hasSize(1);
         assertThat(older.encode("UEID", UeId.toValue(read))).isEqualTo(octets);

@@ -103,13 +103,14 @@ class KpmCodecTest {
                 null);
         var read = (MeasurementReport) V1.decodeIndicationMessage(V1.encode(report));
         assertThat(read.records()).isEqualTo(report.records());
-        assertThat(read.items()).extracting(MeasurementItem::type, MeasurementItem::labels)
+        assertThat(read.items())
+                .extracting(MeasurementItem::type, MeasurementItem::labels)
                 .containsExactlyElementsOf(report.items().stream()
                         .map(item -> tuple(item.type(), item.labels()))
                         .toList());
-        assertThat(read.items()).extracting(item -> item.origin().unit())
-                .containsExactly(
-                        ContainerOrigin.Unit.O_DU, ContainerOrigin.Unit.O_DU, ContainerOrigin.Unit.O_CU_CP);
+        assertThat(read.items())
+                .extracting(item -> item.origin().unit())
+                .containsExactly(ContainerOrigin.Unit.O_DU, ContainerOrigin.Unit.O_DU, ContainerOrigin.Unit.O_CU_CP);
     }
 
     @Test

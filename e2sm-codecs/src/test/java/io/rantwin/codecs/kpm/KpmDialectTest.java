@@ -23,7 +23,8 @@ class KpmDialectTest {
         var dialect = new KpmDialect(CODECS, KpmVersion.V2_03);
         for (int i = 0; i < 3; i++) {
             KpmIndicationHeader header = dialect.decodeIndicationHeader(HEADER_V3);
-            assertThat(header.collectionStartTime()).isEqualTo(new CollectionStartTime(Octets.ofHex("e9c1f2a380000000")));
+            assertThat(header.collectionStartTime())
+                    .isEqualTo(new CollectionStartTime(Octets.ofHex("e9c1f2a380000000")));
         }
         assertThat(dialect.secondTries(Part.INDICATION_HEADER)).isEqualTo(1);
         assertThat(dialect.version(Part.INDICATION_HEADER)).isEqualTo(KpmVersion.V3_00);
@@ -52,8 +53,7 @@ class KpmDialectTest {
     @Test
     void leftOverOctetsAreToleratedAndCounted() throws Exception {
         var dialect = new KpmDialect(CODECS, KpmVersion.V3_00);
-        assertThat(dialect.decodeEventTrigger(Octets.ofHex("0803e7ffff")))
-                .isEqualTo(KpmEventTrigger.every(1000));
+        assertThat(dialect.decodeEventTrigger(Octets.ofHex("0803e7ffff"))).isEqualTo(KpmEventTrigger.every(1000));
         assertThat(dialect.trailing(Part.EVENT_TRIGGER)).isEqualTo(1);
         assertThat(dialect.secondTries(Part.EVENT_TRIGGER)).isZero();
     }
@@ -87,7 +87,8 @@ class KpmDialectTest {
     void anotherServiceModelHasNoDialect() throws Exception {
         Octets definition = CODECS.of(KpmVersion.V3_00).encode(definition("ORAN-E2SM-RC"));
         assertThat(KpmDialect.ofRanFunction(CODECS, V2_OID, 0, definition)).isNull();
-        assertThat(KpmDialect.ofRanFunction(CODECS, null, 0, Octets.ofHex("ff"))).isNull();
+        assertThat(KpmDialect.ofRanFunction(CODECS, null, 0, Octets.ofHex("ff")))
+                .isNull();
     }
 
     private static KpmRanFunctionDefinition definition(String shortName) {

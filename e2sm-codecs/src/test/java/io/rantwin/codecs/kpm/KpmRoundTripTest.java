@@ -38,8 +38,7 @@ class KpmRoundTripTest {
 
     @Property(tries = 100)
     void actions(@ForAll("reports") MeasurementReport report, @ForAll("tests") TestCondition test) throws Exception {
-        var measurements = KpmActionDefinition.Measurements.of(
-                report.items(), 100, new NrCgi(Plmn.of("001", "01"), 5));
+        var measurements = KpmActionDefinition.Measurements.of(report.items(), 100, new NrCgi(Plmn.of("001", "01"), 5));
         var action = new KpmActionDefinition(
                 4,
                 new KpmActionDefinition.MatchingUes(
@@ -68,10 +67,16 @@ class KpmRoundTripTest {
 
     private static Arbitrary<MeasurementItem> items() {
         Arbitrary<MeasurementType> types = Arbitraries.oneOf(
-                Arbitraries.strings().alpha().numeric().withChars('.', ' ', '-').ofMinLength(1).ofMaxLength(200)
+                Arbitraries.strings()
+                        .alpha()
+                        .numeric()
+                        .withChars('.', ' ', '-')
+                        .ofMinLength(1)
+                        .ofMaxLength(200)
                         .map(MeasurementType.ByName::new),
                 Arbitraries.longs().between(1, 65_536).map(MeasurementType.ById::new));
-        return Combinators.combine(types, labels().list().ofMinSize(1).ofMaxSize(3)).as(MeasurementItem::of);
+        return Combinators.combine(types, labels().list().ofMinSize(1).ofMaxSize(3))
+                .as(MeasurementItem::of);
     }
 
     private static Arbitrary<MeasurementLabel> labels() {

@@ -24,8 +24,10 @@ class KpmVersionTest {
 
     @Test
     void otherServiceModelsAreNotKpm() {
-        assertThat(KpmVersion.ofRanFunction("1.3.6.1.4.1.53148.1.1.2.3", 0, null)).isNull();
-        assertThat(KpmVersion.ofRanFunction("1.3.6.1.4.1.53148.1.2.2.100", 0, null)).isNull();
+        assertThat(KpmVersion.ofRanFunction("1.3.6.1.4.1.53148.1.1.2.3", 0, null))
+                .isNull();
+        assertThat(KpmVersion.ofRanFunction("1.3.6.1.4.1.53148.1.2.2.100", 0, null))
+                .isNull();
         assertThat(KpmVersion.ofRanFunction(null, 0, null)).isNull();
     }
 
