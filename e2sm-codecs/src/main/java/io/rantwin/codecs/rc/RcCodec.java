@@ -2,7 +2,10 @@ package io.rantwin.codecs.rc;
 
 import io.rantwin.codecs.asn1.Schema;
 import io.rantwin.codecs.asn1.SchemaVersion;
+import io.rantwin.codecs.asn1.SequenceValue;
 import io.rantwin.codecs.asn1.Value;
+import io.rantwin.codecs.identity.EutraCgi;
+import io.rantwin.codecs.identity.NrCgi;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
 
@@ -11,6 +14,9 @@ import io.rantwin.codecs.per.PerException;
  * Immutable and thread-safe.
  */
 public final class RcCodec {
+    private static final String NR_CGI = "NR-CGI";
+    private static final String EUTRA_CGI = "EUTRA-CGI";
+
     private final Schema schema;
 
     /** Loads the schema. */
@@ -68,5 +74,33 @@ public final class RcCodec {
      */
     public <T extends RcMessage> Value toValue(RcType<T> type, T message) throws PerException {
         return type.binding().write(message, 0);
+    }
+
+    /**
+     * Reads a cell identity as RAN parameters carry it: an OCTET STRING that holds the IE NR-CGI.
+     *
+     * @throws PerException when the octets hold no NR-CGI
+     */
+    public NrCgi decodeNrCgi(Octets octets) throws PerException {
+        return NrCgi.from((SequenceValue) schema.decode(NR_CGI, octets));
+    }
+
+    /** The OCTET STRING that {@link #decodeNrCgi} reads. */
+    public Octets encode(NrCgi cell) throws PerException {
+        return Octets.of(schema.encode(NR_CGI, cell.toValue()));
+    }
+
+    /**
+     * Reads a cell identity as RAN parameters carry it: an OCTET STRING that holds the IE EUTRA-CGI.
+     *
+     * @throws PerException when the octets hold no EUTRA-CGI
+     */
+    public EutraCgi decodeEutraCgi(Octets octets) throws PerException {
+        return EutraCgi.from((SequenceValue) schema.decode(EUTRA_CGI, octets));
+    }
+
+    /** The OCTET STRING that {@link #decodeEutraCgi} reads. */
+    public Octets encode(EutraCgi cell) throws PerException {
+        return Octets.of(schema.encode(EUTRA_CGI, cell.toValue()));
     }
 }

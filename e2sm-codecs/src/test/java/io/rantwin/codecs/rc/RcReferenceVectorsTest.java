@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** All E2SM-RC messages of the reference vectors, when the reference folder is present. */
 class RcReferenceVectorsTest {
-    private static final Map<String, RcType<?>> TYPES = RcTypes.ALL.stream()
-            .collect(Collectors.toMap(RcType::asn1Name, Function.identity()));
+    private static final Map<String, RcType<?>> TYPES =
+            RcTypes.ALL.stream().collect(Collectors.toMap(RcType::asn1Name, Function.identity()));
 
     private final RcCodec codec = new RcCodec();
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The E2SM-RC messages of the reference vectors, also those within E2AP messages. */
-final class ReferenceVectors {
+public final class ReferenceVectors {
     /** One message; {@code canonical} is what an encoder writes, and empty for malformed octets. */
     record Vector(String id, String type, Octets octets, Octets canonical, JsonNode value) {
         boolean isMalformed() {
@@ -42,16 +42,21 @@ final class ReferenceVectors {
         return vectors;
     }
 
+    /** The octets of the message of that type in the vector of that id. */
+    public static Octets octets(String id, RcType<?> type) throws IOException {
+        return read().stream()
+                .filter(vector -> vector.id().equals(id) && vector.type().equals(type.asn1Name()))
+                .findFirst()
+                .orElseThrow()
+                .octets();
+    }
+
     private static void add(String id, JsonNode json, List<Vector> to) {
         if (json.path("schema").asText().equals("E2SM-RC v01.03")) {
             String hex = json.path("hex").asText();
             String canonical = json.has("value") ? json.path("canonicalHex").asText(hex) : "";
             to.add(new Vector(
-                    id,
-                    json.path("type").asText(),
-                    Octets.ofHex(hex),
-                    Octets.ofHex(canonical),
-                    json.path("value")));
+                    id, json.path("type").asText(), Octets.ofHex(hex), Octets.ofHex(canonical), json.path("value")));
         }
     }
 }
