@@ -30,7 +30,8 @@ public final class RcCodec {
     }
 
     /**
-     * Reads a message. Octets behind it are ignored.
+     * Reads a message. Octets behind it and extension additions of newer versions are ignored; {@link #receive} keeps the
+     * latter.
      *
      * @throws PerException when the octets are no encoding of the type, or use an enumeration item of a newer version
      */
@@ -56,6 +57,27 @@ public final class RcCodec {
      */
     public <T extends RcMessage> Octets reencode(RcType<T> type, T message) throws PerException {
         return Octets.of(schema.reencode(type.asn1Name(), toValue(type, message)));
+    }
+
+    /**
+     * Reads a message with everything in it, for those who pass it on: as {@link #decode}, but keeps extension additions of
+     * newer versions.
+     *
+     * @throws PerException as {@link #decode}
+     */
+    public <T extends RcMessage> Received<T> receive(RcType<T> type, Octets octets) throws PerException {
+        Value value = schema.decode(type.asn1Name(), octets);
+        return new Received<>(fromValue(type, value), UnknownAdditions.of(value));
+    }
+
+    /**
+     * Writes again what was received, with the extension additions of newer versions.
+     *
+     * @throws PerException as {@link #encode}
+     */
+    public <T extends RcMessage> Octets reencode(RcType<T> type, Received<T> received) throws PerException {
+        Value value = UnknownAdditions.put(received.additions(), toValue(type, received.message()));
+        return Octets.of(schema.reencode(type.asn1Name(), value));
     }
 
     /**

@@ -30,7 +30,7 @@ class HandoverRequestTest {
                 .isEqualTo("00000100004400000001440000000244000000032a00090000f1100000019b10");
         assertThat(codec.encode(RcType.CONTROL_HEADER, ControlAction.HANDOVER.header(UeId.GnbDu.of(7)))
                         .toHex())
-                .isEqualTo("010001070103" + "000000");
+                .isEqualTo("0100070103000000");
     }
 
     @Test
