@@ -80,8 +80,7 @@ class RcMessagesTest {
                                                 InterfaceType.X2,
                                                 new InterfaceIdentifier.X2(new InterfaceIdentifier.EnGnb(
                                                         Plmn.of("001", "01"),
-                                                        new InterfaceIdentifier.EnGnbId(
-                                                                Octets.ofHex("abcdef80"), 25))),
+                                                        new InterfaceIdentifier.EnGnbId(Octets.ofHex("abcdef80"), 25))),
                                                 new MessageType.InterfaceMessageId(
                                                         27, MessageType.Outcome.SUCCESSFUL_OUTCOME)),
                                         null,
