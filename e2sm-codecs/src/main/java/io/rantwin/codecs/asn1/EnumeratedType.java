@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** ENUMERATED (X.691 clause 14). An item added by a newer version is kept by its index. */
 public final class EnumeratedType implements AsnType {
+    /** Highest index of an addition that is read, and therefore written. */
+    private static final int MOST_ADDITIONS = 0xffff;
+
     private final EnumeratedValue[] items;
     private final int rootCount;
     private final boolean extensible;
@@ -63,12 +66,10 @@ public final class EnumeratedType implements AsnType {
     static int unknownAddition(String name, boolean extensible, PerWriter to) throws PerException {
         String digits =
                 name.startsWith(Value.UNKNOWN_EXTENSION) ? name.substring(Value.UNKNOWN_EXTENSION.length()) : "";
-        if (!extensible
-                || digits.isEmpty()
-                || digits.length() > 5
-                || !digits.chars().allMatch(Character::isDigit)) {
+        int addition = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : -1;
+        if (!extensible || addition < 0 || addition > MOST_ADDITIONS) {
             throw to.error("no item or alternative named " + name);
         }
-        return Integer.parseInt(digits);
+        return addition;
     }
 }

@@ -89,7 +89,11 @@ public final class JerReader {
 
     private static double real(JsonNode json) throws JerException {
         if (json.isNumber()) {
-            return json.doubleValue();
+            double number = json.doubleValue();
+            if (Double.isInfinite(number)) {
+                throw new JerException("a number outside the range of a double");
+            }
+            return number;
         }
         return switch (text(json)) {
             case "INF" -> Double.POSITIVE_INFINITY;
@@ -112,7 +116,9 @@ public final class JerReader {
         if (type.size().isFixed() && json.isTextual()) {
             return bits(hex(json), type.size().lower());
         }
-        if (!json.isObject() || !json.path("length").canConvertToInt()) {
+        if (!json.isObject()
+                || !json.path("length").isIntegralNumber()
+                || !json.path("length").canConvertToInt()) {
             throw wrong("an object of value and length", json);
         }
         return bits(hex(json.path("value")), json.path("length").intValue());

@@ -55,9 +55,11 @@ final class NotationScanner {
 
     long takeNumber() {
         try {
-            return Long.parseLong(take());
+            long number = Long.parseLong(token);
+            advance();
+            return number;
         } catch (NumberFormatException e) {
-            throw error("expected a number");
+            throw error("expected a number, found '" + token + "'");
         }
     }
 

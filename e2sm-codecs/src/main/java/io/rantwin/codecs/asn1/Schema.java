@@ -132,13 +132,18 @@ public final class Schema {
 
     /** As {@link #decode(String, byte[])}, for an immutable string of octets. */
     public Value decode(String typeName, Octets octets) throws PerException {
+        checkLength(octets.length());
         return type(typeName).decode(octets.reader());
     }
 
-    static Decoded decode(AsnType type, byte[] octets) throws PerException {
-        if (octets.length > PerReader.MAX_OCTETS) {
-            throw new PerException("message of " + octets.length + " octets", 0);
+    private static void checkLength(int octets) throws PerException {
+        if (octets > PerReader.MAX_OCTETS) {
+            throw new PerException("message of " + octets + " octets", 0);
         }
+    }
+
+    static Decoded decode(AsnType type, byte[] octets) throws PerException {
+        checkLength(octets.length);
         var reader = new PerReader(octets);
         Value value = type.decode(reader);
         reader.align();

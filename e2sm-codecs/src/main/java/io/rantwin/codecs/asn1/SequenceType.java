@@ -17,6 +17,9 @@ public final class SequenceType implements AsnType {
     /** Most OPTIONAL members of one sequence: their preamble is read as one word. */
     private static final int MOST_OPTIONAL = 64;
 
+    /** Longest extension bitmap that is read, and therefore written. */
+    private static final int MOST_ADDITIONS = 65_536;
+
     /** A member; {@code optional} members of the root have a bit in the preamble. */
     record Member(String name, AsnType type, boolean optional) {}
 
@@ -177,6 +180,7 @@ public final class SequenceType implements AsnType {
             throw to.error("this version has no member " + sequence.memberMissingIn(names));
         }
         List<UnknownAddition> unknown = sequence.unknownAdditions();
+        checkUnknown(to, unknown);
         boolean extended = !unknown.isEmpty();
         for (int slot = rootCount; slot < values.length && !extended; slot++) {
             extended = values[slot] != null;
@@ -187,6 +191,17 @@ public final class SequenceType implements AsnType {
         encodeRoot(to, values);
         if (extended) {
             encodeAdditions(to, values, unknown);
+        }
+    }
+
+    /** Those of a value that was not decoded with this type may stand where they cannot be written. */
+    private void checkUnknown(PerWriter to, List<UnknownAddition> unknown) throws PerException {
+        int free = additions.size();
+        for (UnknownAddition addition : unknown) {
+            if (!extensible || addition.index() < free || addition.index() >= MOST_ADDITIONS) {
+                throw to.error("no place for an unknown extension addition " + addition.index());
+            }
+            free = addition.index() + 1;
         }
     }
 

@@ -42,6 +42,9 @@ final class ObjectIdentifierContents {
         for (int i = 1; i < arcs.length; i++) {
             octets += groups(arcs[i]);
         }
+        if (octets >= 16_384) {
+            throw to.error("object identifier of " + octets + " octets");
+        }
         to.length(octets);
         for (int i = 1; i < arcs.length; i++) {
             for (int group = groups(arcs[i]) - 1; group >= 0; group--) {
@@ -53,7 +56,7 @@ final class ObjectIdentifierContents {
     private static long arc(PerWriter to, String digits) throws PerException {
         try {
             long arc = Long.parseLong(digits);
-            if (arc >= 0) {
+            if (arc >= 0 && digits.charAt(0) != '+') {
                 return arc;
             }
         } catch (NumberFormatException e) {

@@ -18,6 +18,7 @@ public final class PerReader {
     public static final int MAX_OCTETS = 1 << 27;
 
     private static final byte[] NOTHING = new byte[0];
+    private static final Octets ONE_ZERO = Octets.owning(new byte[1]);
 
     private byte[] buffer = NOTHING;
     private int position;
@@ -182,9 +183,14 @@ public final class PerReader {
             position += 8;
             octets--;
         }
-        long offset = octets > 8 ? -1 : bits(octets << 3);
-        if (offset < 0 || lower > Long.MAX_VALUE - offset) {
-            throw error("number wider than 63 bits");
+        if (octets > 8) {
+            throw error("number wider than 64 bits");
+        }
+        // Unsigned: from a negative lower bound, 2^63 and more lead to numbers that still fit. When the lower bound is
+        // positive the room above it is less than 2^63.
+        long offset = bits(octets << 3);
+        if (Long.compareUnsigned(offset, Long.MAX_VALUE - lower) > 0) {
+            throw error("number " + Long.toUnsignedString(offset) + " above " + lower + " exceeds 64 bits");
         }
         return lower + offset;
     }
@@ -340,9 +346,13 @@ public final class PerReader {
         }
     }
 
-    /** Contents of an open type (11.2), uninterpreted. */
+    /**
+     * Contents of an open type (11.2), uninterpreted. They are one octet at least (11.1.3): a peer that announces none
+     * means the one zero octet of an empty value.
+     */
     public Octets openTypeOctets() throws PerException {
-        return joinedOctets(length());
+        Octets contents = joinedOctets(length());
+        return contents.length() == 0 ? ONE_ZERO : contents;
     }
 
     /**
@@ -354,21 +364,23 @@ public final class PerReader {
         if (more) {
             long begin = bitOffset();
             byte[] whole = joined(octets);
-            outer.push(buffer, position, limit, origin);
+            outer.push(0, buffer, position, limit, origin);
             buffer = whole;
             position = 0;
             limit = whole.length << 3;
             origin = begin;
         } else {
             need(octets << 3);
-            outer.push(null, position + (octets << 3), limit, origin);
+            outer.push(position, null, position + (octets << 3), limit, origin);
             limit = position + (octets << 3);
         }
     }
 
     /** Ends the contents of an open type begun by {@link #enterOpenType}. */
     public void leaveOpenType() {
-        slackBits += Math.max(0, remainingBits()) & ~7;
+        int left = Math.max(0, remainingBits()) & ~7;
+        // The one octet of a value without bits (11.1.3) is no left-over.
+        slackBits += position == outer.start() ? Math.max(0, left - 8) : left;
         byte[] enclosing = outer.buffer();
         if (enclosing != null) {
             buffer = enclosing;
@@ -410,23 +422,31 @@ public final class PerReader {
 
     /** What is restored when an open type ends. Grows with nesting only, and is kept for the next message. */
     private static final class OpenTypeStack {
+        private int[] starts = new int[8];
         private byte[] @Nullable [] buffers = new byte[8][];
         private int[] positions = new int[8];
         private int[] limits = new int[8];
         private long[] origins = new long[8];
         private int top;
 
-        void push(byte @Nullable [] buffer, int position, int limit, long origin) {
+        void push(int start, byte @Nullable [] buffer, int position, int limit, long origin) {
             if (top == positions.length) {
+                starts = Arrays.copyOf(starts, top * 2);
                 buffers = Arrays.copyOf(buffers, top * 2);
                 positions = Arrays.copyOf(positions, top * 2);
                 limits = Arrays.copyOf(limits, top * 2);
                 origins = Arrays.copyOf(origins, top * 2);
             }
+            starts[top] = start;
             buffers[top] = buffer;
             positions[top] = position;
             limits[top] = limit;
             origins[top++] = origin;
+        }
+
+        /** Where the contents of the open type begin. */
+        int start() {
+            return starts[top - 1];
         }
 
         byte @Nullable [] buffer() {

@@ -84,16 +84,36 @@ final class RealContents {
             for (int i = from; i < end; i++) {
                 mantissa = mantissa << 8 | octets[i] & 0xff;
             }
-            return Math.scalb((double) mantissa, power);
+            return rounded(mantissa, power);
         }
-        // 62 leading bits and one sticky bit: the conversion to double then rounds as the exact number would.
+        // 62 leading bits and one sticky bit: rounding them gives what rounding the exact number would.
         var exact = new BigInteger(1, octets, from, end - from);
         int dropped = exact.bitLength() - 62;
         long leading = exact.shiftRight(dropped).longValue();
         if (exact.getLowestSetBit() < dropped) {
             leading |= 1;
         }
-        return Math.scalb((double) leading, Math.addExact(power, dropped));
+        return rounded(leading, Math.addExact(power, dropped));
+    }
+
+    /** The double next to {@code mantissa} x 2^{@code power}, ties to even; rounded once, also among the subnormals. */
+    private static double rounded(long mantissa, int power) {
+        int bits = 64 - Long.numberOfLeadingZeros(mantissa);
+        // What a double cannot hold: bits beyond the 53rd, and those worth less than its smallest step of 2^-1074.
+        int excess = Math.max(bits - 53, -1074 - power);
+        if (excess <= 0) {
+            return Math.scalb((double) mantissa, power);
+        }
+        if (excess > bits) {
+            return 0.0;
+        }
+        long kept = mantissa >>> excess;
+        long rest = mantissa - (kept << excess);
+        long half = 1L << excess - 1;
+        if (rest > half || rest == half && (kept & 1) != 0) {
+            kept++;
+        }
+        return Math.scalb((double) kept, power + excess);
     }
 
     /** ISO 6093 NR1, NR2, NR3, with a comma or a point. */
