@@ -1,0 +1,29 @@
+package io.rantwin.harness;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Whom the harness may know: of the product it speaks the wire only and shares no model with the twin. */
+@AnalyzeClasses(packages = "io.rantwin.harness", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule knowsTheCodecsAndNoOtherModule = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "picocli..",
+                    "org.jspecify.annotations",
+                    "io.rantwin.codecs..",
+                    "io.rantwin.harness..");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle =
+            slices().matching("io.rantwin.harness.(*)..").should().beFreeOfCycles();
+}
