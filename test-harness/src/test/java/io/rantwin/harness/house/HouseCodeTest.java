@@ -1,7 +1,6 @@
 package io.rantwin.harness.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -40,8 +39,8 @@ class HouseCodeTest {
             "java.util.TreeMap");
 
     @ArchTest
-    static final ArchRule namesAreDomainWords =
-            noClasses().should(ArchCondition.from(describe("have a name that says nothing", HouseCodeTest::hasVagueName)));
+    static final ArchRule namesAreDomainWords = noClasses()
+            .should(ArchCondition.from(describe("have a name that says nothing", HouseCodeTest::hasVagueName)));
 
     @ArchTest
     static final ArchRule staticFieldsAreFinal =

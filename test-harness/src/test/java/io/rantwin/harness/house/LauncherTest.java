@@ -68,7 +68,8 @@ class LauncherTest {
 
     @Test
     void takesNoJdkThatIsTooOld() throws Exception {
-        Outcome refused = run(launcher, Map.of("RANTWIN_JAVA_HOME", fakeJdk("17.0.15").toString()), "jdk");
+        Outcome refused =
+                run(launcher, Map.of("RANTWIN_JAVA_HOME", fakeJdk("17.0.15").toString()), "jdk");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("is not a JDK 25 or newer").hasLineCount(1);
     }
@@ -78,7 +79,13 @@ class LauncherTest {
         Path newer = fakeJdk("26");
         Outcome found = run(
                 launcher,
-                Map.of("JAVA_HOME", fakeJdk("17.0.15").toString(), "RANTWIN_JDK_FOLDER", folder.toString(), "PATH", plainPath()),
+                Map.of(
+                        "JAVA_HOME",
+                        fakeJdk("17.0.15").toString(),
+                        "RANTWIN_JDK_FOLDER",
+                        folder.toString(),
+                        "PATH",
+                        plainPath()),
                 "jdk");
         assertThat(found.out().strip()).isEqualTo(newer.toString());
     }

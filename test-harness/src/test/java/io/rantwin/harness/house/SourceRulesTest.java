@@ -73,8 +73,7 @@ class SourceRulesTest {
         assertThat(rule.check().apply(new SourceRules(SourceTree.of(folder)))).isEmpty();
 
         write(rule.brokenBy(), rule.text());
-        assertThat(rule.check().apply(new SourceRules(SourceTree.of(folder))))
-                .isNotEmpty();
+        assertThat(rule.check().apply(new SourceRules(SourceTree.of(folder)))).isNotEmpty();
     }
 
     @Test
