@@ -116,7 +116,7 @@ public final class E2apCodec {
             findings = List.of(new Finding(Kind.UNKNOWN_PROCEDURE, code, criticality));
         } else {
             SequenceValue contents = envelope.sequence("value");
-            reading = new Reading(version, place.ies(), contents.items("protocolIEs"));
+            reading = new Reading(version, schema, place.ies(), contents.items("protocolIEs"));
             message = read(place.mapping(), reading);
             kept = reading.kept(contents.unknownAdditions());
             findings = List.copyOf(reading.findings());

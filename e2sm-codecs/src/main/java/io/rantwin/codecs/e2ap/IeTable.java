@@ -12,6 +12,7 @@ import java.util.List;
 final class IeTable {
     private final List<Row> rows;
     private final int[] ids;
+    private final Criticality[] criticalities;
 
     IeTable(SequenceType message) {
         if (!(message.member("protocolIEs") instanceof SequenceOfType ies)) {
@@ -19,6 +20,7 @@ final class IeTable {
         }
         rows = contentsOf(ies).rows();
         ids = rows.stream().mapToInt(Row::key).toArray();
+        criticalities = rows.stream().map(IeTable::criticality).toArray(Criticality[]::new);
     }
 
     /** The object set of a list of protocol-IE containers. */
@@ -56,7 +58,7 @@ final class IeTable {
     }
 
     Criticality criticality(int row) {
-        return criticality(rows.get(row));
+        return criticalities[row];
     }
 
     AsnType type(int row) {

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Parts of a received message that its record does not hold, so that the message can be written again: IEs that are
- * unknown, that use unknown extensions, or that are empty lists; and extension additions behind the IEs. Immutable.
+ * unknown, that use unknown extensions, that have another criticality than the specification gives them, or that are
+ * empty lists; and extension additions behind the IEs. Immutable.
  *
  * @param ies an IE with the id of a component of the record takes the place of that component; others come last
  * @param additions extension additions of the message

@@ -1,6 +1,10 @@
 package io.rantwin.codecs.e2ap;
 
+import io.rantwin.codecs.asn1.AsnType;
 import io.rantwin.codecs.asn1.Criticality;
+import io.rantwin.codecs.asn1.OpenType.Row;
+import io.rantwin.codecs.asn1.Schema;
+import io.rantwin.codecs.asn1.SequenceOfType;
 import io.rantwin.codecs.asn1.SequenceValue;
 import io.rantwin.codecs.asn1.SequenceValue.UnknownAddition;
 import io.rantwin.codecs.asn1.Value;
@@ -15,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** The IEs of one received message, sorted by the table of the version, and what was found wrong. Not thread-safe. */
 final class Reading {
     private final E2apVersion version;
+    private final Schema schema;
     private final IeTable table;
     private final @Nullable SequenceValue[] containers;
     private final List<Finding> findings = new ArrayList<>(0);
     private final List<KeptParts.Ie> kept = new ArrayList<>(0);
-    /** Whether the record of the IE being read does not hold all of it. */
+    /** Whether writing the record of the IE being read would not give the same octets. */
     private boolean partial;
 
-    Reading(E2apVersion version, IeTable table, List<Value> ies) {
+    Reading(E2apVersion version, Schema schema, IeTable table, List<Value> ies) {
         this.version = version;
+        this.schema = schema;
         this.table = table;
         this.containers = new @Nullable SequenceValue[table.size()];
         sort(ies);
@@ -70,11 +76,12 @@ final class Reading {
 
     /** The IE, or {@code null} when it is absent, not understood, or not in this version. */
     <T> @Nullable T optional(int id, Mapping<T> mapping) {
-        SequenceValue container = container(id);
+        int row = table.indexOf(id, 0);
+        SequenceValue container = row < 0 ? null : containers[row];
         if (container == null) {
             return null;
         }
-        partial = false;
+        partial = criticality(container) != table.criticality(row);
         T component = null;
         try {
             component = mapping.read(container.get("value"), this);
@@ -99,36 +106,48 @@ final class Reading {
 
     /** An INTEGER IE of at most 16 bits, without which there is no record. */
     int requiredInt(int id) throws AbsentIeException {
-        SequenceValue container = container(id);
+        int row = table.indexOf(id, 0);
+        SequenceValue container = row < 0 ? null : containers[row];
         if (container == null) {
             throw new AbsentIeException();
+        }
+        if (criticality(container) != table.criticality(row)) {
+            keep(container);
         }
         return (int) container.integer("value");
     }
 
     /** Items of a list IE; empty when it is absent. */
     <T> List<T> list(int id, Mapping<T> mapping) {
-        SequenceValue container = container(id);
+        int row = table.indexOf(id, 0);
+        SequenceValue container = row < 0 ? null : containers[row];
         if (container == null) {
             return List.of();
         }
-        partial = false;
         Value list = container.get("value");
-        List<T> items = items(list, mapping);
         // An empty list would read as absent: keep it.
-        if (partial || list instanceof ListValue(List<Value> all) && all.isEmpty()) {
+        partial = criticality(container) != table.criticality(row)
+                || list instanceof ListValue(List<Value> all) && all.isEmpty();
+        List<T> items = items(table.type(row), list, mapping);
+        if (partial) {
             keep(container);
         }
         return items;
     }
 
-    /** Items of a list of protocol-IE containers; those that are not understood are left out and found. */
-    <T> List<T> items(Value list, Mapping<T> mapping) {
+    /** Items of a list of protocol-IE containers by the name of its type; those not understood are left out and found. */
+    <T> List<T> items(String listType, Value list, Mapping<T> mapping) {
+        return items(schema.type(listType), list, mapping);
+    }
+
+    private <T> List<T> items(AsnType listType, Value list, Mapping<T> mapping) {
+        Row expected = IeTable.contentsOf((SequenceOfType) listType).rows().getFirst();
         List<Value> entries = ((ListValue) list).items();
         List<T> items = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             var container = (SequenceValue) entries.get(i);
             Value value = container.get("value");
+            partial |= criticality(container) != expected.criticality();
             try {
                 if (value instanceof OpaqueValue) {
                     throw new NotUnderstoodException();
@@ -158,11 +177,6 @@ final class Reading {
             throw new NotUnderstoodException();
         }
         return (int) number;
-    }
-
-    private @Nullable SequenceValue container(int id) {
-        int row = table.indexOf(id, 0);
-        return row < 0 ? null : containers[row];
     }
 
     private void find(Kind kind, SequenceValue container) {

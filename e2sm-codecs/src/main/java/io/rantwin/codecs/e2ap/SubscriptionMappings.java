@@ -21,7 +21,10 @@ final class SubscriptionMappings {
                 SequenceValue details = in.sequence(value);
                 return new Details(
                         details.octets("ricEventTriggerDefinition"),
-                        in.items(details.get("ricAction-ToBeSetup-List"), ItemMappings.ACTION_TO_BE_SETUP));
+                        in.items(
+                                "RICactions-ToBeSetup-List",
+                                details.get("ricAction-ToBeSetup-List"),
+                                ItemMappings.ACTION_TO_BE_SETUP));
             },
             (details, out) -> SequenceValue.of(
                     "ricEventTriggerDefinition",

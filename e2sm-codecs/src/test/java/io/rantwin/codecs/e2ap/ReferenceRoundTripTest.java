@@ -67,7 +67,8 @@ class ReferenceRoundTripTest {
         E2apCodec codec = codec(vector.version());
         try {
             E2apDecoded decoded = codec.decode(vector.octets());
-            E2apMessage message = Objects.requireNonNull(decoded.message(), () -> decoded.findings().toString());
+            E2apMessage message = Objects.requireNonNull(
+                    decoded.message(), () -> decoded.findings().toString());
             seen.add(vector.version() + " " + message.getClass().getSimpleName());
             if (isStrict && !decoded.findings().isEmpty()) {
                 wrong.add(vector.id() + " findings " + decoded.findings());
