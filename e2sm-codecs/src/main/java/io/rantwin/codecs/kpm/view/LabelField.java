@@ -14,41 +14,43 @@ package io.rantwin.codecs.kpm.view;
  * </ul>
  */
 public enum LabelField {
-    NO_LABEL("noLabel"),
-    PLMN_ID("plmnID"),
-    SLICE_ID("sliceID"),
-    FIVE_QI("fiveQI"),
-    QFI("qFI"),
-    QCI("qCI"),
-    QCI_MAX("qCImax"),
-    QCI_MIN("qCImin"),
-    ARP_MAX("aRPmax"),
-    ARP_MIN("aRPmin"),
-    BITRATE_RANGE("bitrateRange"),
-    LAYER_MU_MIMO("layerMU-MIMO"),
-    SUM("sUM"),
-    DIST_BIN_X("distBinX"),
-    DIST_BIN_Y("distBinY"),
-    DIST_BIN_Z("distBinZ"),
-    PRE_LABEL_OVERRIDE("preLabelOverride"),
-    START_END_IND("startEndInd"),
-    MIN("min"),
-    MAX("max"),
-    AVG("avg"),
-    SSB_INDEX("ssbIndex"),
-    NON_GOB_BFMODE_INDEX("nonGoB-BFmode-Index"),
-    MIMO_MODE_INDEX("mIMO-mode-Index"),
-    CELL_GLOBAL_ID("cellGlobalID"),
-    BEAM_ID("beamID");
+    NO_LABEL(0, "noLabel"),
+    PLMN_ID(1, "plmnID"),
+    SLICE_ID(2, "sliceID"),
+    FIVE_QI(3, "fiveQI"),
+    QFI(4, "qFI"),
+    QCI(5, "qCI"),
+    QCI_MAX(6, "qCImax"),
+    QCI_MIN(7, "qCImin"),
+    ARP_MAX(8, "aRPmax"),
+    ARP_MIN(9, "aRPmin"),
+    BITRATE_RANGE(10, "bitrateRange"),
+    LAYER_MU_MIMO(11, "layerMU-MIMO"),
+    SUM(12, "sUM"),
+    DIST_BIN_X(13, "distBinX"),
+    DIST_BIN_Y(14, "distBinY"),
+    DIST_BIN_Z(15, "distBinZ"),
+    PRE_LABEL_OVERRIDE(16, "preLabelOverride"),
+    START_END_IND(17, "startEndInd"),
+    MIN(18, "min"),
+    MAX(19, "max"),
+    AVG(20, "avg"),
+    SSB_INDEX(21, "ssbIndex"),
+    NON_GOB_BFMODE_INDEX(22, "nonGoB-BFmode-Index"),
+    MIMO_MODE_INDEX(23, "mIMO-mode-Index"),
+    CELL_GLOBAL_ID(24, "cellGlobalID"),
+    BEAM_ID(25, "beamID");
 
     /** Members in the root; each has a bit in the preamble. */
     static final int ROOT = 21;
 
     private static final LabelField[] IN_ORDER = values();
 
+    private final int place;
     private final String ieName;
 
-    LabelField(String ieName) {
+    LabelField(int place, String ieName) {
+        this.place = place;
         this.ieName = ieName;
     }
 
@@ -59,10 +61,15 @@ public enum LabelField {
 
     /** The field's bit in {@link LabelsView#fields}. */
     public int bit() {
-        return Integer.MIN_VALUE >>> ordinal();
+        return Integer.MIN_VALUE >>> place;
     }
 
-    static LabelField at(int ordinal) {
-        return IN_ORDER[ordinal];
+    /** The bits of all fields that come before this one on the wire. */
+    int earlierBits() {
+        return ~(-1 >>> place);
+    }
+
+    static LabelField at(int place) {
+        return IN_ORDER[place];
     }
 }

@@ -63,9 +63,8 @@ public final class LabelsView {
 
     /** Value of a member that is there; {@link LabelField} says what it means. */
     public long value(int label, LabelField field) {
-        // Values stand in wire order: as many come before this one as there are bits above its own.
-        int before = Integer.bitCount(fields[label] & ~(-1 >>> field.ordinal()));
-        return values[firstValues[label] + before];
+        // Values stand in wire order.
+        return values[firstValues[label] + Integer.bitCount(fields[label] & field.earlierBits())];
     }
 
     /** SST of the slice, 0..255; the label must have {@link LabelField#SLICE_ID}. */
@@ -162,13 +161,8 @@ public final class LabelsView {
             case QFI -> Additions.integer(from, 0, 63);
             case QCI, QCI_MAX, QCI_MIN -> from.constrained(0, 255);
             case ARP_MAX, ARP_MIN -> Additions.integer(from, 1, 15);
-            case BITRATE_RANGE,
-                    LAYER_MU_MIMO,
-                    DIST_BIN_X,
-                    DIST_BIN_Y,
-                    DIST_BIN_Z,
-                    SSB_INDEX,
-                    NON_GOB_BFMODE_INDEX -> Additions.integer(from, 1, 65_535);
+            case BITRATE_RANGE, LAYER_MU_MIMO, DIST_BIN_X, DIST_BIN_Y, DIST_BIN_Z, SSB_INDEX, NON_GOB_BFMODE_INDEX ->
+                Additions.integer(from, 1, 65_535);
             case MIMO_MODE_INDEX -> Additions.integer(from, 1, 2);
             case CELL_GLOBAL_ID -> CellIdentity.read(from);
             case BEAM_ID -> readBeam(from);

@@ -20,10 +20,9 @@ public final class MeasurementsView {
     private int[] firstLabels = new int[16];
     private int[] labelCounts = new int[16];
 
-    /** The last list: where its bits are, and its rows. */
-    private byte @Nullable [] listArray;
-
+    /** The list read last: where its bits are in the message's array, how many (0 when there is none), and its rows. */
     private int listStart;
+
     private int listBits;
     private int listFirst;
     private int listCount;
@@ -35,7 +34,7 @@ public final class MeasurementsView {
 
     void clear() {
         count = 0;
-        listArray = null;
+        listBits = 0;
     }
 
     /** Number of rows. */
@@ -80,7 +79,7 @@ public final class MeasurementsView {
             return;
         }
         int start = from.bitPosition();
-        listArray = null;
+        listBits = 0;
         listFirst = count;
         int items = (int) from.constrained(1, MOST_ITEMS);
         int item = 0;
@@ -91,7 +90,6 @@ public final class MeasurementsView {
         } catch (PerException e) {
             throw e.within(item).within("measInfoList");
         }
-        listArray = from.array();
         listStart = start;
         listBits = from.bitPosition() - start;
         listCount = items;
@@ -102,10 +100,10 @@ public final class MeasurementsView {
      * faster than reading them. A list begins on an octet boundary; what it means depends on its own bits only.
      */
     private boolean repeatsLastList(PerReader from) throws PerException {
-        byte[] array = from.array();
-        if (listArray != array || listBits > from.remainingBits()) {
+        if (listBits == 0 || listBits > from.remainingBits()) {
             return false;
         }
+        byte[] array = from.array();
         int at = from.octetPosition();
         int before = listStart >>> 3;
         int whole = listBits >>> 3;

@@ -11,12 +11,11 @@ import java.util.Arrays;
 public final class RecordsView {
     private static final int MOST_RECORDS = 65_535;
 
-    private static final ValueKind[] KINDS = ValueKind.values();
-    private static final byte INTEGER = (byte) ValueKind.INTEGER.ordinal();
-    private static final byte REAL = (byte) ValueKind.REAL.ordinal();
-    private static final byte NO_VALUE = (byte) ValueKind.NO_VALUE.ordinal();
-    private static final byte NOT_SATISFIED = (byte) ValueKind.NOT_SATISFIED.ordinal();
-    private static final byte UNKNOWN = (byte) ValueKind.UNKNOWN.ordinal();
+    private static final byte INTEGER = ValueKind.INTEGER.code();
+    private static final byte REAL = ValueKind.REAL.code();
+    private static final byte NO_VALUE = ValueKind.NO_VALUE.code();
+    private static final byte NOT_SATISFIED = ValueKind.NOT_SATISFIED.code();
+    private static final byte UNKNOWN = ValueKind.UNKNOWN.code();
 
     private int count;
     private int[] firstValues = new int[16];
@@ -59,7 +58,7 @@ public final class RecordsView {
 
     /** What a value is. */
     public ValueKind kind(int value) {
-        return KINDS[kinds[value]];
+        return ValueKind.of(kinds[value]);
     }
 
     /** The number of an {@link ValueKind#INTEGER} value, 0..4294967295. */

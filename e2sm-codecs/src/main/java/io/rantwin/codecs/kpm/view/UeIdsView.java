@@ -9,7 +9,6 @@ import java.util.Arrays;
  * the bit range leads to them. Rows are those of the last message; not thread-safe.
  */
 public final class UeIdsView {
-    private static final UeIdKind[] KINDS = UeIdKind.values();
     private static final long MOST = 0xffff_ffffL;
 
     private byte[] array = new byte[0];
@@ -41,7 +40,7 @@ public final class UeIdsView {
 
     /** Which alternative it is. */
     public UeIdKind kind(int ueId) {
-        return KINDS[kinds[ueId]];
+        return UeIdKind.of(kinds[ueId]);
     }
 
     /** Whether the identity has that member. */
@@ -51,7 +50,7 @@ public final class UeIdsView {
 
     /** Value of a member that is there; {@link UeIdField} says what it means. */
     public long value(int ueId, UeIdField field) {
-        return members[ueId * UeIdField.COUNT + field.ordinal()];
+        return members[ueId * UeIdField.COUNT + field.column()];
     }
 
     /** Number of gNB-CU-UE-F1AP-IDs: 0 or 1, with NR dual connectivity up to 4. */
@@ -89,7 +88,7 @@ public final class UeIdsView {
         if (count == kinds.length) {
             grow();
         }
-        boolean locatable = from.array() == array;
+        boolean locatable = isInMessageArray(from);
         bitStarts[count] = locatable ? from.bitPosition() : -1;
         present[count] = 0;
         firstListed[count] = listedCount;
@@ -100,14 +99,19 @@ public final class UeIdsView {
             if (from.bit()) {
                 Additions.skipAlternative(from);
             } else {
-                kind = KINDS[(int) from.constrained(0, UeIdKind.UNKNOWN.ordinal() - 1)];
+                kind = UeIdKind.of((int) from.constrained(0, UeIdKind.ROOT - 1));
                 readAlternative(from, kind, version);
             }
         } catch (PerException e) {
             throw e.within("ueID");
         }
-        kinds[count] = (byte) kind.ordinal();
+        kinds[count] = kind.code();
         bitEnds[count++] = locatable ? from.bitPosition() : -1;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The question is which array it is, not what it holds.
+    private boolean isInMessageArray(PerReader from) {
+        return from.array() == array;
     }
 
     private void readAlternative(PerReader from, UeIdKind kind, KpmWire version) throws PerException {
@@ -227,7 +231,7 @@ public final class UeIdsView {
 
     private void set(UeIdField field, long value) {
         present[count] |= field.bit();
-        members[count * UeIdField.COUNT + field.ordinal()] = value;
+        members[count * UeIdField.COUNT + field.column()] = value;
     }
 
     private void readNumber(PerReader from, UeIdField field) throws PerException {
