@@ -107,11 +107,22 @@ public final class CellIdentity {
         boolean extended = from.bit();
         plmn(from);
         if (from.bit()) {
-            Additions.skipAlternative(from);
+            skipAddedEnbId(from);
         } else {
             alignedBits(from, from.bit() ? 28 : 20);
         }
         Additions.skipIf(extended, from);
+    }
+
+    private static void skipAddedEnbId(PerReader from) throws PerException {
+        int addition = from.normallySmall();
+        if (addition > 1) {
+            from.skipOpenType();
+            return;
+        }
+        from.enterOpenType();
+        alignedBits(from, addition == 0 ? 18 : 21);
+        from.leaveOpenType();
     }
 
     /** GlobalNGRANNodeID. */

@@ -26,10 +26,10 @@ public final class ConditionsView {
     private int[] periodFirstUeIds = new int[8];
     private int[] periodUeIdCounts = new int[8];
 
-    ConditionsView(MeasurementsView measurements, LabelsView labels, UeIdsView ueIds) {
+    ConditionsView(MeasurementsView measurements, UeIdsView ueIds, ConditionSkipper skipper) {
         this.measurements = measurements;
         this.ueIds = ueIds;
-        this.skipper = new ConditionSkipper(labels);
+        this.skipper = skipper;
     }
 
     void clear() {
@@ -67,7 +67,10 @@ public final class ConditionsView {
         return periodCounts[condition];
     }
 
-    /** Number of UEs that met the condition in a granularity period, from 0. */
+    /**
+     * Number of UEs that met the condition in a granularity period, from 0; -1 when the node tells it in a way that a
+     * newer version added.
+     */
     public int periodUeIdCount(int condition, int period) {
         return periodUeIdCounts[firstPeriods[condition] + period];
     }
@@ -159,6 +162,7 @@ public final class ConditionsView {
         int first = ueIds.count();
         if (from.bit()) {
             Additions.skipAlternative(from);
+            matched = -1;
         } else if (from.bit()) {
             matched = readUeIds(from, version);
         } else {

@@ -113,9 +113,9 @@ public final class LabelsView {
         boolean extended = preamble >>> LabelField.ROOT != 0;
         int members = preamble << 32 - LabelField.ROOT;
         for (int left = members; left != 0; ) {
-            int ordinal = Integer.numberOfLeadingZeros(left);
-            left &= ~(Integer.MIN_VALUE >>> ordinal);
-            readMember(from, ordinal);
+            int place = Integer.numberOfLeadingZeros(left);
+            left &= ~(Integer.MIN_VALUE >>> place);
+            readMember(from, place);
         }
         if (extended) {
             members |= readAdditions(from, version);
@@ -139,12 +139,12 @@ public final class LabelsView {
         return Additions.others(additions) == 0 ? members : members | UNKNOWN_ADDITIONS;
     }
 
-    private void readMember(PerReader from, int ordinal) throws PerException {
-        LabelField field = LabelField.at(ordinal);
+    private void readMember(PerReader from, int place) throws PerException {
+        if (valueCount == values.length) {
+            values = Arrays.copyOf(values, 2 * valueCount);
+        }
+        LabelField field = LabelField.at(place);
         try {
-            if (valueCount == values.length) {
-                values = Arrays.copyOf(values, 2 * valueCount);
-            }
             values[valueCount++] = readValue(from, field);
         } catch (PerException e) {
             throw e.within(field.ieName());

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * (format 2). Reports with the same list share its rows. Rows are those of the last message; not thread-safe.
  */
 public final class MeasurementsView {
+    /** {@link #measID} of a measurement that is named in a way that a newer version added. */
+    public static final long UNKNOWN_TYPE = Long.MIN_VALUE;
+
     private static final int MOST_ITEMS = 65_535;
 
     private final NameTable nameTable;
     private final LabelsView labels;
+    private final ConditionSkipper skipper;
     private int count;
     private @Nullable String[] names = new String[16];
     private long[] ids = new long[16];
@@ -27,9 +31,10 @@ public final class MeasurementsView {
     private int listFirst;
     private int listCount;
 
-    MeasurementsView(NameTable nameTable, LabelsView labels) {
+    MeasurementsView(NameTable nameTable, LabelsView labels, ConditionSkipper skipper) {
         this.nameTable = nameTable;
         this.labels = labels;
+        this.skipper = skipper;
     }
 
     void clear() {
@@ -47,7 +52,7 @@ public final class MeasurementsView {
         return names[measurement];
     }
 
-    /** The measurement's id as announced by the node, when it has no name. */
+    /** The measurement's id as announced by the node, when it has no name; or {@link #UNKNOWN_TYPE}. */
     public long measID(int measurement) {
         return ids[measurement];
     }
@@ -138,8 +143,20 @@ public final class MeasurementsView {
             throw e.within("measLabel").within(item - first).within("labelInfoList");
         }
         labelCounts[row] = item - first;
-        // The only addition, matchCondReportList of v04.00, repeats what the action asked for.
-        Additions.skipIf(extended, from);
+        if (extended) {
+            readAdditions(from, version);
+        }
+    }
+
+    /** The only addition, matchCondReportList of v04.00, repeats what the action asked for and is not kept. */
+    private void readAdditions(PerReader from, KpmWire version) throws PerException {
+        long additions = Additions.bitmap(from, version.isV4() ? 1 : 0);
+        if (Additions.has(additions, 0)) {
+            from.enterOpenType();
+            skipper.skipReportConditions(from);
+            from.leaveOpenType();
+        }
+        Additions.skipOthers(from, additions);
     }
 
     /** Reads a MeasurementType into a new row without labels and returns the row. */
@@ -154,9 +171,9 @@ public final class MeasurementsView {
         labelCounts[row] = 0;
         try {
             if (from.bit()) {
-                throw from.error("measurement is neither a name nor an id");
-            }
-            if (from.bit()) {
+                Additions.skipAlternative(from);
+                ids[row] = UNKNOWN_TYPE;
+            } else if (from.bit()) {
                 ids[row] = Additions.integer(from, 1, 65_536);
             } else {
                 names[row] = readName(from);

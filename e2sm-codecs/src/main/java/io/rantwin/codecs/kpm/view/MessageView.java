@@ -35,8 +35,9 @@ public final class MessageView {
     private long[] granularityPeriods = new long[16];
 
     MessageView(NameTable names) {
-        measurements = new MeasurementsView(names, labels);
-        conditions = new ConditionsView(measurements, labels, ueIds);
+        var skipper = new ConditionSkipper(labels);
+        measurements = new MeasurementsView(names, labels, skipper);
+        conditions = new ConditionsView(measurements, ueIds, skipper);
     }
 
     /** Message format: 1, 2 or 3; 0 before the first message. */

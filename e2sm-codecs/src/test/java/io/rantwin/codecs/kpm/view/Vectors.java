@@ -6,16 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rantwin.codecs.per.Octets;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The vectors of the reference folder that concern indications; tests say so and stop when the folder is absent. */
-final class ReferenceVectors {
+/**
+ * Test vectors that concern indications: our own, and those of the reference folder; tests say so and stop when that folder
+ * is absent.
+ */
+final class Vectors {
     /** A line of a vector file; {@code value} is null for a malformed one. */
     record Vector(String id, String schema, String type, Octets contents, JsonNode json) {
         byte[] octets() {
@@ -51,11 +57,28 @@ final class ReferenceVectors {
         }
     }
 
+    /** Indication payloads of KPM, and E2AP PDUs that begin like a RICindication. */
+    private static final Pattern CONCERNED =
+            Pattern.compile("\"type\"\\s*:\\s*\"E2SM-KPM-Indication|\"hex\"\\s*:\\s*\"[01][0-9a-f]05");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private ReferenceVectors() {}
+    private Vectors() {}
 
-    static List<Vector> all() {
+    /** Our own, committed beside this class. */
+    static List<Vector> own() {
+        try (InputStream in = Vectors.class.getResourceAsStream("indications.jsonl")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Vectors::vector)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those of the reference folder, malformed ones included. */
+    static List<Vector> reference() {
         Path folder = Path.of(System.getProperty("rantwin.shared", "../../shared"), "oran", "vectors");
         assumeThat(folder).as("reference vectors (set -Drantwin.shared)").isDirectory();
         List<Vector> vectors = new ArrayList<>();
@@ -63,8 +86,7 @@ final class ReferenceVectors {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList()) {
                 try (Stream<String> lines = Files.lines(file)) {
-                    lines.filter(line -> line.contains("ndication") || line.contains("E2AP-PDU"))
-                            .forEach(line -> vectors.add(vector(line)));
+                    lines.filter(line -> CONCERNED.matcher(line).find()).forEach(line -> vectors.add(vector(line)));
                 }
             }
         } catch (IOException e) {
