@@ -67,6 +67,18 @@ public final class PerReader {
         return this;
     }
 
+    /**
+     * As {@link #wrap(byte[], int, int)}, for contents found inside a larger message: errors then count from the start of
+     * that message.
+     *
+     * @param bitOffset where the contents begin in the outermost buffer, in bits
+     */
+    public PerReader wrap(byte[] octets, int offset, int length, long bitOffset) {
+        wrap(octets, offset, length);
+        origin += bitOffset;
+        return this;
+    }
+
     /** Bits not yet read in the current open type, or in the whole input. */
     public int remainingBits() {
         return limit - position;
@@ -75,6 +87,11 @@ public final class PerReader {
     /** Where the next bit comes from, in bits from the start of the input. */
     public long bitOffset() {
         return origin + position;
+    }
+
+    /** Index into {@link #array} of the next bit: 8 times the octet, plus the bit from the left. */
+    public int bitPosition() {
+        return position;
     }
 
     /** Octet index into the wrapped array of the next octet; the reader must be aligned. */
@@ -353,6 +370,13 @@ public final class PerReader {
     public Octets openTypeOctets() throws PerException {
         Octets contents = joinedOctets(length());
         return contents.length() == 0 ? ONE_ZERO : contents;
+    }
+
+    /** Moves over an open type (11.2), whatever it holds; nothing is copied, even when it comes in fragments. */
+    public void skipOpenType() throws PerException {
+        do {
+            skipOctets(length());
+        } while (more);
     }
 
     /**
