@@ -88,7 +88,7 @@ class LengthsTest {
         byte[] written = writer.toArray();
         int at = 0;
         int from = 0;
-        for (String part : layout.split(" ")) {
+        for (String part : layout.split(" ", -1)) {
             if (part.length() <= 4) {
                 byte[] header = HexFormat.of().parseHex(part);
                 assertThat(Arrays.copyOfRange(written, at, at + header.length)).isEqualTo(header);
