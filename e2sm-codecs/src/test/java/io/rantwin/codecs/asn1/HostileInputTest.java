@@ -56,4 +56,32 @@ class HostileInputTest {
             }
         }
     }
+
+    /** Every level announces 65535 items and gives one: what is reserved for the others stays in line with the octets. */
+    @Test
+    void nestedAnnouncementsReserveInLineWithTheOctets() {
+        Schema schema = Tables.schema("Tree = seq{ under:list(0..65535) Tree }");
+        var of = new TopLevelType(SchemaVersion.E2AP_V01_00, schema, "Tree", schema.type("Tree"));
+        for (int size : new int[] {512, 8_192, 131_072, 1_048_576}) {
+            var octets = new byte[size];
+            Arrays.fill(octets, (byte) 0xff);
+            assertThat(HostileInputCheck.check(of, octets)).isEqualTo(Outcome.REFUSED);
+            assertThat(MutationFuzzTest.Cost.of(of, octets).bytes()).isLessThan(640L * size + 65_536);
+        }
+    }
+
+    /** Long monotonous inputs, which the mutations do not reach. */
+    @Test
+    void longInputsCostInLineWithTheirOctets() {
+        for (TopLevelType type : TopLevelType.all()) {
+            for (int filler : new int[] {0x00, 0x01, 0x10, 0x20, 0x40, 0x55, 0x80, 0xaa, 0xff}) {
+                var octets = new byte[65_536];
+                Arrays.fill(octets, (byte) filler);
+                HostileInputCheck.check(type, octets);
+                MutationFuzzTest.Cost cost = MutationFuzzTest.Cost.of(type, octets);
+                assertThat(cost.bytes()).as("%s of %02x", type, filler).isLessThan(640L * octets.length);
+                assertThat(cost.nodes()).as("%s of %02x", type, filler).isLessThan(8L * octets.length);
+            }
+        }
+    }
 }
