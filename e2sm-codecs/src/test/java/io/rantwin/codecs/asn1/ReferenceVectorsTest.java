@@ -22,11 +22,16 @@ class ReferenceVectorsTest {
     @TestFactory
     Collection<DynamicTest> everyReferenceFile() {
         List<Path> files = TestVector.referenceFiles();
-        assumeThat(files)
-                .as(
-                        "no reference vectors in %s; name the reference folder with -Drantwin.shared=...",
-                        TestVector.referenceFolder())
-                .isNotEmpty();
+        if (files.isEmpty()) {
+            // A test of its own, so that it is counted as skipped.
+            return List.of(DynamicTest.dynamicTest(
+                    "no reference vectors",
+                    () -> assumeThat(files)
+                            .as(
+                                    "no reference vectors in %s; name the reference folder with -Drantwin.shared=...",
+                                    TestVector.referenceFolder())
+                            .isNotEmpty()));
+        }
         return files.stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)))
                 .toList();
