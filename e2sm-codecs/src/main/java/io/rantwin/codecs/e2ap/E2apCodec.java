@@ -209,9 +209,9 @@ public final class E2apCodec {
         if (place == null) {
             throw new PerException(version.label() + " has no message " + name, 0);
         }
-        var writing = new Writing(version, schema, place.ies(), name);
+        var writing = new Writing(version, schema, place.ies(), name, kept);
         place.mapping().write(message, writing);
-        return envelope(place.messageClass(), place.procedureCode(), place.criticality(), writing.message(kept));
+        return envelope(place.messageClass(), place.procedureCode(), place.criticality(), writing.message());
     }
 
     private static Value envelope(MessageClass messageClass, int code, Criticality criticality, Value contents) {

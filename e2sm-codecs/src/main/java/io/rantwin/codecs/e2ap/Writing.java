@@ -21,13 +21,15 @@ final class Writing {
     private final Schema schema;
     private final IeTable table;
     private final String messageName;
+    private final KeptParts kept;
     private final @Nullable Value[] contents;
 
-    Writing(E2apVersion version, Schema schema, IeTable table, String messageName) {
+    Writing(E2apVersion version, Schema schema, IeTable table, String messageName, KeptParts kept) {
         this.version = version;
         this.schema = schema;
         this.table = table;
         this.messageName = messageName;
+        this.kept = kept;
         this.contents = new @Nullable Value[table.size()];
     }
 
@@ -44,7 +46,7 @@ final class Writing {
     <T> Writing put(int id, String member, @Nullable T component, Mapping<T> mapping) throws PerException {
         int row = table.indexOf(id, 0);
         if (component == null) {
-            if (row >= 0 && table.mandatory(row)) {
+            if (row >= 0 && isDemanded(row)) {
                 throw missing(id, member);
             }
         } else if (row < 0) {
@@ -73,13 +75,26 @@ final class Writing {
         AsnType type = table.type(row);
         if (!components.isEmpty()) {
             contents[row] = items(type, components, mapping);
-        } else if (table.mandatory(row)) {
+        } else if (isDemanded(row)) {
             if (!(type instanceof SequenceOfType list) || list.size().lower() > 0) {
                 throw missing(id, member);
             }
             contents[row] = new ListValue(List.of());
         }
         return this;
+    }
+
+    /** Whether the record has to give the IE: it is mandatory and not among the kept ones. */
+    private boolean isDemanded(int row) {
+        if (!table.mandatory(row)) {
+            return false;
+        }
+        for (KeptParts.Ie ie : kept.ies()) {
+            if (ie.id() == table.id(row)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A list of protocol-IE containers by the name of its type. */
@@ -110,7 +125,7 @@ final class Writing {
     }
 
     /** The message. */
-    SequenceValue message(KeptParts kept) {
+    SequenceValue message() {
         var criticalities = new Criticality[contents.length];
         List<Value> last = new ArrayList<>(0);
         for (KeptParts.Ie ie : kept.ies()) {

@@ -260,6 +260,24 @@ class CriticalityTest {
     }
 
     @Test
+    void causeOfAnUnknownGroupIsKept() throws PerException {
+        byte[] octets = message(
+                "unsuccessfulOutcome",
+                1,
+                Criticality.REJECT,
+                List.of(
+                        ie(49, Criticality.REJECT, Value.of(7)),
+                        ie(1, Criticality.IGNORE, Value.choice("extension-0", UNKNOWN))));
+
+        E2apDecoded decoded = codec.decode(octets);
+
+        assertThat(decoded.message()).isEqualTo(new E2setupFailure(7, null, null, null, null));
+        assertThat(decoded.findings()).containsExactly(new Finding(Kind.NOT_UNDERSTOOD, 1, Criticality.IGNORE));
+        assertThat(decoded.verdict()).isEqualTo(Verdict.PROCEED);
+        assertThat(codec.reencode(decoded)).isEqualTo(octets);
+    }
+
+    @Test
     void trailingOctetsAreReported() throws PerException {
         E2apDecoded decoded = codec.decode(new byte[] {0, 13, 0, 9, 0, 0, 1, 0, 49, 0, 2, 0, 5, 99, 99});
 
