@@ -15,7 +15,7 @@ public final class EnvelopeView {
     /** {@link #ricIndicationType}: the node waits for a control. */
     public static final int INSERT = 1;
 
-    /** {@link #ricIndicationSN} when the message has none. */
+    /** {@link #ricIndicationSn} when the message has none. */
     public static final int ABSENT = -1;
 
     static final int PROCEDURE_CODE = 5;
@@ -42,39 +42,39 @@ public final class EnvelopeView {
     private final OctetRange header = new OctetRange();
     private final OctetRange message = new OctetRange();
     private final OctetRange callProcessId = new OctetRange();
-    private int ricRequestorID;
-    private int ricInstanceID;
-    private int ranFunctionID;
-    private int ricActionID;
-    private int ricIndicationSN = ABSENT;
+    private int ricRequestorId;
+    private int ricInstanceId;
+    private int ranFunctionId;
+    private int ricActionId;
+    private int ricIndicationSn = ABSENT;
     private int ricIndicationType;
     private int unknownIes;
 
     EnvelopeView() {}
 
     /** 0..65535: who of the xApps asked. */
-    public int ricRequestorID() {
-        return ricRequestorID;
+    public int ricRequestorId() {
+        return ricRequestorId;
     }
 
     /** 0..65535: which of its subscriptions this is for. */
-    public int ricInstanceID() {
-        return ricInstanceID;
+    public int ricInstanceId() {
+        return ricInstanceId;
     }
 
     /** 0..4095: the node's number for the service model. */
-    public int ranFunctionID() {
-        return ranFunctionID;
+    public int ranFunctionId() {
+        return ranFunctionId;
     }
 
     /** 0..255: which action of the subscription. */
-    public int ricActionID() {
-        return ricActionID;
+    public int ricActionId() {
+        return ricActionId;
     }
 
     /** 0..65535, or {@link #ABSENT}. */
-    public int ricIndicationSN() {
-        return ricIndicationSN;
+    public int ricIndicationSn() {
+        return ricIndicationSn;
     }
 
     /** {@link #REPORT}, {@link #INSERT}, or 2 + n for item n that a newer version added. */
@@ -93,7 +93,7 @@ public final class EnvelopeView {
     }
 
     /** Contents of RICcallProcessID; may be absent. */
-    public OctetRange ricCallProcessID() {
+    public OctetRange ricCallProcessId() {
         return callProcessId;
     }
 
@@ -106,7 +106,7 @@ public final class EnvelopeView {
         header.clear();
         message.clear();
         callProcessId.clear();
-        ricIndicationSN = ABSENT;
+        ricIndicationSn = ABSENT;
         unknownIes = 0;
     }
 
@@ -179,13 +179,13 @@ public final class EnvelopeView {
         switch (id) {
             case RIC_REQUEST_ID -> {
                 boolean extended = from.bit();
-                ricRequestorID = (int) from.constrained(0, 65_535);
-                ricInstanceID = (int) from.constrained(0, 65_535);
+                ricRequestorId = (int) from.constrained(0, 65_535);
+                ricInstanceId = (int) from.constrained(0, 65_535);
                 Additions.skipIf(extended, from);
             }
-            case RAN_FUNCTION_ID -> ranFunctionID = (int) from.constrained(0, 4095);
-            case RIC_ACTION_ID -> ricActionID = (int) from.constrained(0, 255);
-            case RIC_INDICATION_SN -> ricIndicationSN = (int) from.constrained(0, 65_535);
+            case RAN_FUNCTION_ID -> ranFunctionId = (int) from.constrained(0, 4095);
+            case RIC_ACTION_ID -> ricActionId = (int) from.constrained(0, 255);
+            case RIC_INDICATION_SN -> ricIndicationSn = (int) from.constrained(0, 65_535);
             case RIC_INDICATION_TYPE -> ricIndicationType = Additions.enumerated(from, 2);
             case RIC_INDICATION_HEADER -> header.take(from);
             case RIC_INDICATION_MESSAGE -> message.take(from);

@@ -11,11 +11,11 @@ import io.rantwin.codecs.per.PerReader;
  * {@link #isSecondTry} says so for this header, {@link #secondTries} counts them all.
  */
 public final class HeaderView {
-    private final OctetRange fileFormatversion = new OctetRange();
+    private final OctetRange fileFormatVersion = new OctetRange();
     private final OctetRange senderName = new OctetRange();
     private final OctetRange senderType = new OctetRange();
     private final OctetRange vendorName = new OctetRange();
-    private long colletStartTime;
+    private long collectionStartTime;
     private int timeStampOctets;
     private int trailingOctets;
     private boolean secondTry;
@@ -27,8 +27,8 @@ public final class HeaderView {
      * The time stamp as it came, an unsigned number of {@link #timeStampOctets} octets. What it counts is the node's
      * choice: seconds, NTP form (seconds since 1900 and a 32-bit fraction), or microseconds since 1970.
      */
-    public long colletStartTime() {
-        return colletStartTime;
+    public long collectionStartTime() {
+        return collectionStartTime;
     }
 
     /** 4 or 8. */
@@ -37,8 +37,8 @@ public final class HeaderView {
     }
 
     /** May be absent. */
-    public OctetRange fileFormatversion() {
-        return fileFormatversion;
+    public OctetRange fileFormatVersion() {
+        return fileFormatVersion;
     }
 
     /** May be absent. */
@@ -114,7 +114,7 @@ public final class HeaderView {
     }
 
     private void read(PerReader from, int width) throws PerException {
-        fileFormatversion.clear();
+        fileFormatVersion.clear();
         senderName.clear();
         senderType.clear();
         vendorName.clear();
@@ -136,8 +136,8 @@ public final class HeaderView {
         int preamble = (int) from.bits(5);
         timeStampOctets = width;
         from.align();
-        colletStartTime = from.bits(width << 3);
-        readText(from, (preamble & 8) != 0, fileFormatversion, 15);
+        collectionStartTime = from.bits(width << 3);
+        readText(from, (preamble & 8) != 0, fileFormatVersion, 15);
         readText(from, (preamble & 4) != 0, senderName, 400);
         readText(from, (preamble & 2) != 0, senderType, 8);
         readText(from, (preamble & 1) != 0, vendorName, 32);

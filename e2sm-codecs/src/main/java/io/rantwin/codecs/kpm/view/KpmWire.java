@@ -1,5 +1,8 @@
 package io.rantwin.codecs.kpm.view;
 
+import io.rantwin.codecs.kpm.KpmVersion;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The layouts of E2SM-KPM indications that the view reads. Messages of v01.00 are built quite differently (containers
  * instead of measurements) and go through the record decoder.
@@ -20,7 +23,7 @@ public enum KpmWire {
         this.labelAdditions = labelAdditions;
     }
 
-    /** Octets of {@code colletStartTime}: 4 or 8. */
+    /** Octets of {@code collectionStartTime}: 4 or 8. */
     public int timeStampOctets() {
         return timeStampOctets;
     }
@@ -36,17 +39,14 @@ public enum KpmWire {
     }
 
     /**
-     * The layout of a major version.
-     *
-     * @param major 2, 3 or 4
-     * @throws IllegalArgumentException for any other
+     * The layout of a version; {@code null} for v01.00 and the drafts of v02, whose messages only the record decoder reads.
      */
-    public static KpmWire ofMajor(int major) {
-        return switch (major) {
-            case 2 -> V2;
-            case 3 -> V3;
-            case 4 -> V4;
-            default -> throw new IllegalArgumentException("E2SM-KPM version " + major + "; the view reads 2, 3 and 4");
+    public static @Nullable KpmWire of(KpmVersion version) {
+        return switch (version) {
+            case V1_00, V2_00, V2_01 -> null;
+            case V2_03 -> V2;
+            case V3_00 -> V3;
+            case V4_00 -> V4;
         };
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * (format 2). Reports with the same list share its rows. Rows are those of the last message; not thread-safe.
  */
 public final class MeasurementsView {
-    /** {@link #measID} of a measurement that is named in a way that a newer version added. */
+    /** {@link #measId} of a measurement that is named in a way that a newer version added. */
     public static final long UNKNOWN_TYPE = Long.MIN_VALUE;
 
     private static final int MOST_ITEMS = 65_535;
@@ -53,7 +53,7 @@ public final class MeasurementsView {
     }
 
     /** The measurement's id as announced by the node, when it has no name; or {@link #UNKNOWN_TYPE}. */
-    public long measID(int measurement) {
+    public long measId(int measurement) {
         return ids[measurement];
     }
 

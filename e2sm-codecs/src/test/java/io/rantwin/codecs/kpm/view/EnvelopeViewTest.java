@@ -20,13 +20,13 @@ class EnvelopeViewTest {
         read(HandMadePdu.complete().ie(27, HandMadePdu.REJECT, "fffe").octetString(20, "cafe"));
 
         EnvelopeView envelope = view.envelope();
-        assertThat(envelope.ricRequestorID()).isEqualTo(17);
-        assertThat(envelope.ricInstanceID()).isEqualTo(4);
-        assertThat(envelope.ranFunctionID()).isEqualTo(0x92);
-        assertThat(envelope.ricActionID()).isEqualTo(3);
-        assertThat(envelope.ricIndicationSN()).isEqualTo(0xfffe);
+        assertThat(envelope.ricRequestorId()).isEqualTo(17);
+        assertThat(envelope.ricInstanceId()).isEqualTo(4);
+        assertThat(envelope.ranFunctionId()).isEqualTo(0x92);
+        assertThat(envelope.ricActionId()).isEqualTo(3);
+        assertThat(envelope.ricIndicationSn()).isEqualTo(0xfffe);
         assertThat(envelope.ricIndicationType()).isEqualTo(EnvelopeView.REPORT);
-        assertThat(envelope.ricCallProcessID().toOctets().toHex()).isEqualTo("cafe");
+        assertThat(envelope.ricCallProcessId().toOctets().toHex()).isEqualTo("cafe");
         assertThat(envelope.ricIndicationHeader().toOctets().toHex()).isEqualTo(HandMadePdu.HEADER_V3);
         assertThat(view.message().records().integer(0)).isEqualTo(7);
     }
@@ -36,15 +36,15 @@ class EnvelopeViewTest {
         read(HandMadePdu.complete().ie(27, HandMadePdu.REJECT, "0001").octetString(20, "cafe"));
         read(HandMadePdu.complete());
 
-        assertThat(view.envelope().ricIndicationSN()).isEqualTo(EnvelopeView.ABSENT);
-        assertThat(view.envelope().ricCallProcessID().isPresent()).isFalse();
+        assertThat(view.envelope().ricIndicationSn()).isEqualTo(EnvelopeView.ABSENT);
+        assertThat(view.envelope().ricCallProcessId().isPresent()).isFalse();
     }
 
     @Test
     void orderOfIesDoesNotMatter() throws PerException {
         read(HandMadePdu.complete().reversed());
 
-        assertThat(view.envelope().ricRequestorID()).isEqualTo(17);
+        assertThat(view.envelope().ricRequestorId()).isEqualTo(17);
         assertThat(view.message().records().integer(0)).isEqualTo(7);
     }
 
@@ -65,7 +65,7 @@ class EnvelopeViewTest {
     void knownIeWithAnotherCriticalityIsRead() throws PerException {
         read(HandMadePdu.complete().ie(27, HandMadePdu.IGNORE, "0005"));
 
-        assertThat(view.envelope().ricIndicationSN()).isEqualTo(5);
+        assertThat(view.envelope().ricIndicationSn()).isEqualTo(5);
     }
 
     @Test

@@ -25,8 +25,8 @@ class HeaderViewTest {
 
     @Test
     void announcedWidthIsReadAtOnce() throws PerException {
-        assertThat(read(FOUR, KpmWire.V2).colletStartTime()).isEqualTo(0x6705_d5f0L);
-        assertThat(read(EIGHT, KpmWire.V3).colletStartTime()).isEqualTo(0xeab1_f000_8000_0000L);
+        assertThat(read(FOUR, KpmWire.V2).collectionStartTime()).isEqualTo(0x6705_d5f0L);
+        assertThat(read(EIGHT, KpmWire.V3).collectionStartTime()).isEqualTo(0xeab1_f000_8000_0000L);
         assertThat(read(EIGHT, KpmWire.V4).timeStampOctets()).isEqualTo(8);
         assertThat(read(EIGHT_NAMED, KpmWire.V3).senderName().toText()).isEqualTo("gnb");
         assertThat(view.header().secondTries()).isZero();
@@ -34,7 +34,7 @@ class HeaderViewTest {
 
     @Test
     void otherWidthIsFoundOutAndCounted() throws PerException {
-        assertThat(read(FOUR, KpmWire.V3).colletStartTime()).isEqualTo(0x6705_d5f0L);
+        assertThat(read(FOUR, KpmWire.V3).collectionStartTime()).isEqualTo(0x6705_d5f0L);
         assertThat(view.header().isSecondTry()).isTrue();
         assertThat(read(EIGHT, KpmWire.V2).timeStampOctets()).isEqualTo(8);
         assertThat(view.header().secondTries()).isEqualTo(2);
@@ -45,7 +45,7 @@ class HeaderViewTest {
 
     @Test
     void otherWidthIsFoundOutBehindNamesToo() throws PerException {
-        assertThat(read(FOUR_NAMED, KpmWire.V3).colletStartTime()).isEqualTo(0x6705_d5f0L);
+        assertThat(read(FOUR_NAMED, KpmWire.V3).collectionStartTime()).isEqualTo(0x6705_d5f0L);
         assertThat(view.header().senderName().toText()).isEqualTo("gnb");
         assertThat(read(EIGHT_NAMED, KpmWire.V2).timeStampOctets()).isEqualTo(8);
         assertThat(view.header().secondTries()).isEqualTo(2);

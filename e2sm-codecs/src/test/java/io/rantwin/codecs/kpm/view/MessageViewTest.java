@@ -39,7 +39,7 @@ class MessageViewTest {
         assertThat(labels.sd(2)).isEqualTo(-1);
         assertThat(labels.value(3, LabelField.PLMN_ID)).isEqualTo(0x13f184);
         assertThat(message.measurements().measName(1)).isNull();
-        assertThat(message.measurements().measID(1)).isEqualTo(70_000);
+        assertThat(message.measurements().measId(1)).isEqualTo(70_000);
         assertThat(labels.sameAs(0, 4)).isTrue();
         assertThat(labels.sameAs(1, 2)).isFalse();
     }

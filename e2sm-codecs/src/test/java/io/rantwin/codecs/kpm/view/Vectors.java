@@ -33,7 +33,7 @@ final class Vectors {
         }
 
         KpmWire kpmVersion() {
-            return KpmWire.ofMajor(schema.charAt("E2SM-KPM v0".length()) - '0');
+            return KpmWire.valueOf("V" + schema.charAt("E2SM-KPM v0".length()));
         }
 
         boolean isIndication() {

@@ -63,19 +63,19 @@ final class ViewAgreement {
         Map<Integer, JsonNode> ies = new HashMap<>();
         pdu.at("/initiatingMessage/value/protocolIEs")
                 .forEach(ie -> ies.put(ie.get("id").asInt(), ie.get("value")));
-        assertThat(envelope.ricRequestorID())
+        assertThat(envelope.ricRequestorId())
                 .isEqualTo(ies.get(29).get("ricRequestorID").asInt());
-        assertThat(envelope.ricInstanceID())
+        assertThat(envelope.ricInstanceId())
                 .isEqualTo(ies.get(29).get("ricInstanceID").asInt());
-        assertThat(envelope.ranFunctionID()).isEqualTo(ies.get(5).asInt());
-        assertThat(envelope.ricActionID()).isEqualTo(ies.get(15).asInt());
-        assertThat(envelope.ricIndicationSN())
+        assertThat(envelope.ranFunctionId()).isEqualTo(ies.get(5).asInt());
+        assertThat(envelope.ricActionId()).isEqualTo(ies.get(15).asInt());
+        assertThat(envelope.ricIndicationSn())
                 .isEqualTo(ies.containsKey(27) ? ies.get(27).asInt() : EnvelopeView.ABSENT);
         assertThat(envelope.ricIndicationType())
                 .isEqualTo(List.of("report", "insert").indexOf(ies.get(28).asText()));
         assertOctets(envelope.ricIndicationHeader(), ies.get(25));
         assertOctets(envelope.ricIndicationMessage(), ies.get(26));
-        assertOctets(envelope.ricCallProcessID(), ies.get(20));
+        assertOctets(envelope.ricCallProcessId(), ies.get(20));
     }
 
     private static void assertOctets(OctetRange range, JsonNode expected) {

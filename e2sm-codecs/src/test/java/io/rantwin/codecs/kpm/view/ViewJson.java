@@ -38,8 +38,8 @@ final class ViewJson {
 
     static JsonNode header(HeaderView header) {
         ObjectNode format1 = NODES.objectNode();
-        format1.put("colletStartTime", hex(header.colletStartTime(), header.timeStampOctets()));
-        text(format1, "fileFormatversion", header.fileFormatversion());
+        format1.put("colletStartTime", hex(header.collectionStartTime(), header.timeStampOctets()));
+        text(format1, "fileFormatversion", header.fileFormatVersion());
         text(format1, "senderName", header.senderName());
         text(format1, "senderType", header.senderType());
         text(format1, "vendorName", header.vendorName());
@@ -131,7 +131,7 @@ final class ViewJson {
         MeasurementsView measurements = message.measurements();
         ObjectNode type = NODES.objectNode();
         return measurements.measName(row) == null
-                ? type.put("measID", measurements.measID(row))
+                ? type.put("measID", measurements.measId(row))
                 : type.put("measName", measurements.measName(row));
     }
 
