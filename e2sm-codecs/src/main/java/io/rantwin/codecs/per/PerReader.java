@@ -203,8 +203,7 @@ public final class PerReader {
         if (octets > 8) {
             throw error("number wider than 64 bits");
         }
-        // Unsigned: from a negative lower bound, 2^63 and more lead to numbers that still fit. When the lower bound is
-        // positive the room above it is less than 2^63.
+        // Unsigned: above a negative lower bound, distances of 2^63 and more lead to numbers that still fit.
         long offset = bits(octets << 3);
         if (Long.compareUnsigned(offset, Long.MAX_VALUE - lower) > 0) {
             throw error("number " + Long.toUnsignedString(offset) + " above " + lower + " exceeds 64 bits");
@@ -468,7 +467,6 @@ public final class PerReader {
             origins[top++] = origin;
         }
 
-        /** Where the contents of the open type begin. */
         int start() {
             return starts[top - 1];
         }
