@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,13 +23,39 @@ public record BenchMessages(Octets f1, Octets f3, String origin) {
     static final String F1_ID = "bench-ind-f1-10meas";
     static final String F3_ID = "bench-ind-f3-32ue-10meas";
 
-    /** Reads {@code oran/vectors/bench.jsonl} below the system property {@code rantwin.shared}, or makes the messages. */
-    public static BenchMessages load() throws IOException, PerException {
-        Path file = Path.of(System.getProperty("rantwin.shared", "../shared"), "oran", "vectors", "bench.jsonl");
-        if (!Files.isReadable(file)) {
-            return new BenchMessages(
-                    MadeMessages.f1(), MadeMessages.f3(), "made by our encoder (no bench.jsonl found)");
+    /**
+     * Reads {@code oran/vectors/bench.jsonl} below the reference folder, or makes the messages. The folder is the system
+     * property {@code rantwin.shared}, otherwise {@code shared} beside the repository.
+     *
+     * @throws IllegalStateException when the file is there and does not hold them
+     */
+    public static BenchMessages load() {
+        try {
+            Path file = referenceFolder().resolve(Path.of("oran", "vectors", "bench.jsonl"));
+            return Files.isReadable(file)
+                    ? read(file)
+                    : new BenchMessages(
+                            MadeMessages.f1(), MadeMessages.f3(), "made by our encoder (no bench.jsonl found)");
+        } catch (IOException | URISyntaxException | PerException e) {
+            throw new IllegalStateException("no messages to measure with: " + e.getMessage(), e);
         }
+    }
+
+    private static Path referenceFolder() throws URISyntaxException {
+        String folder = System.getProperty("rantwin.shared");
+        if (folder != null) {
+            return Path.of(folder);
+        }
+        // This class lies in REPOSITORY/e2sm-codecs/target/test-classes.
+        Path classes = Path.of(BenchMessages.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        return classes.resolve("../../../../shared").normalize();
+    }
+
+    private static BenchMessages read(Path file) throws IOException {
         Map<String, Octets> byId = new HashMap<>();
         var json = new ObjectMapper();
         for (String line : Files.readAllLines(file)) {

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 enum Figure {
     HOT_F1("decode.hot.f1.10meas.ns", "HotDecodeBenchmark.f1", 7_400, 0.25),
-    HOT_F3("decode.hot.f3.32ue.ns", "HotDecodeBenchmark.f3", 202_000, 0.25);
+    HOT_F3("decode.hot.f3.32ue.ns", "HotDecodeBenchmark.f3", 202_000, 0.25),
+    RECORDS_F1("decode.records.f1.10meas.ns", "RecordsBenchmark.decodeF1", 7_400, 1),
+    RECORDS_F3("decode.records.f3.32ue.ns", "RecordsBenchmark.decodeF3", 202_000, 1),
+    ENCODE_F1("encode.f1.10meas.ns", "RecordsBenchmark.encodeF1", 4_300, 1),
+    ENCODE_F3("encode.f3.32ue.ns", "RecordsBenchmark.encodeF3", 123_000, 1);
 
     /** Name of the largest allocation of a hot decode, from the profiler instead of the clock. */
     static final String HOT_ALLOCATION = "decode.hot.alloc.bytes";

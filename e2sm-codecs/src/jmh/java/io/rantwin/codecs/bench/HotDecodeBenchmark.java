@@ -3,14 +3,12 @@ package io.rantwin.codecs.bench;
 import io.rantwin.codecs.kpm.view.IndicationView;
 import io.rantwin.codecs.kpm.view.KpmWire;
 import io.rantwin.codecs.per.PerException;
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** E2AP, KPM header and KPM message through the reusable view. */
@@ -19,11 +17,10 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class HotDecodeBenchmark {
     private final IndicationView view = new IndicationView();
-    private byte[] f1 = new byte[0];
-    private byte[] f3 = new byte[0];
+    private final byte[] f1;
+    private final byte[] f3;
 
-    @Setup
-    public void load() throws IOException, PerException {
+    public HotDecodeBenchmark() {
         BenchMessages messages = BenchMessages.load();
         f1 = messages.f1().toArray();
         f3 = messages.f3().toArray();
