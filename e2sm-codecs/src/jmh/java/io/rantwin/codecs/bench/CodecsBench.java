@@ -22,11 +22,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Measures the codecs and prints a table for people, or with {@code --json} one object {@code {bench, machine, results:
  * [{name, value, unit}]}}. Takes less than a minute: every benchmark has a JVM of its own, three seconds to warm up and
- * six half seconds to be measured, the best of which counts.
+ * five half seconds to be measured, the best of which counts.
  */
 public final class CodecsBench {
     private static final int WARM_UP_SECONDS = 3;
-    private static final int HALF_SECONDS = 6;
+    private static final int HALF_SECONDS = 5;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
     private final Machine machine;
