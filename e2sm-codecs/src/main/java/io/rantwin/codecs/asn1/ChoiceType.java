@@ -5,9 +5,7 @@ import io.rantwin.codecs.asn1.Value.OpaqueValue;
 import io.rantwin.codecs.per.PerException;
 import io.rantwin.codecs.per.PerReader;
 import io.rantwin.codecs.per.PerWriter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** CHOICE (X.691 clause 23). An alternative added by a newer version is kept as it came. */
@@ -19,16 +17,14 @@ public final class ChoiceType implements AsnType {
     private final AsnType[] types;
     private final int rootCount;
     private final boolean extensible;
-    private final Map<String, Integer> indexByName = new HashMap<>();
+    private final NameIndex places;
 
     ChoiceType(List<Alternative> alternatives, int rootCount, boolean extensible) {
         this.rootCount = rootCount;
         this.extensible = extensible;
-        names = alternatives.stream().map(Alternative::name).toArray(String[]::new);
+        names = alternatives.stream().map(Alternative::name).map(String::intern).toArray(String[]::new);
+        places = new NameIndex(names);
         types = alternatives.stream().map(Alternative::type).toArray(AsnType[]::new);
-        for (int i = 0; i < names.length; i++) {
-            indexByName.put(names[i], i);
-        }
     }
 
     /** Names of the alternatives known to this version, root first. */
@@ -38,8 +34,8 @@ public final class ChoiceType implements AsnType {
 
     /** Type of an alternative, or {@code null} when this version has none of that name. */
     public @Nullable AsnType alternative(String name) {
-        Integer index = indexByName.get(name);
-        return index == null ? null : types[index];
+        int index = places.of(name);
+        return index < 0 ? null : types[index];
     }
 
     void link() {
@@ -87,8 +83,8 @@ public final class ChoiceType implements AsnType {
         if (!(value instanceof ChoiceValue(String name, Value chosen))) {
             throw AsnType.mismatch(to, "CHOICE", value);
         }
-        Integer known = indexByName.get(name);
-        int index = known != null ? known : rootCount + EnumeratedType.unknownAddition(name, extensible, to);
+        int known = places.of(name);
+        int index = known >= 0 ? known : rootCount + EnumeratedType.unknownAddition(name, extensible, to);
         if (extensible) {
             to.bit(index >= rootCount);
         }

@@ -4,9 +4,7 @@ import io.rantwin.codecs.asn1.Value.EnumeratedValue;
 import io.rantwin.codecs.per.PerException;
 import io.rantwin.codecs.per.PerReader;
 import io.rantwin.codecs.per.PerWriter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** ENUMERATED (X.691 clause 14). An item added by a newer version is kept by its index. */
 public final class EnumeratedType implements AsnType {
@@ -16,17 +14,18 @@ public final class EnumeratedType implements AsnType {
     private final EnumeratedValue[] items;
     private final int rootCount;
     private final boolean extensible;
-    private final Map<String, Integer> indexByName = new HashMap<>();
+    private final NameIndex places;
 
     EnumeratedType(List<String> root, List<String> additions, boolean extensible) {
         this.rootCount = root.size();
         this.extensible = extensible;
         this.items = new EnumeratedValue[root.size() + additions.size()];
+        var names = new String[items.length];
         for (int i = 0; i < items.length; i++) {
-            String name = i < rootCount ? root.get(i) : additions.get(i - rootCount);
-            items[i] = new EnumeratedValue(name);
-            indexByName.put(name, i);
+            names[i] = (i < rootCount ? root.get(i) : additions.get(i - rootCount)).intern();
+            items[i] = new EnumeratedValue(names[i]);
         }
+        places = new NameIndex(names);
     }
 
     /** Names of all items known to this version, root first. */
@@ -50,8 +49,8 @@ public final class EnumeratedType implements AsnType {
         if (!(value instanceof EnumeratedValue(String name))) {
             throw AsnType.mismatch(to, "ENUMERATED", value);
         }
-        Integer known = indexByName.get(name);
-        int index = known != null ? known : rootCount + unknownAddition(name, extensible, to);
+        int known = places.of(name);
+        int index = known >= 0 ? known : rootCount + unknownAddition(name, extensible, to);
         if (extensible) {
             to.bit(index >= rootCount);
         }

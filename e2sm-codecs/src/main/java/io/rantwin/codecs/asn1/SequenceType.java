@@ -206,11 +206,13 @@ public final class SequenceType implements AsnType {
     }
 
     private void encodeRoot(PerWriter to, @Nullable Value[] values) throws PerException {
+        long preamble = 0;
         for (int slot = 0; slot < rootCount; slot++) {
             if (optional[slot]) {
-                to.bit(values[slot] != null);
+                preamble = preamble << 1 | (values[slot] == null ? 0 : 1);
             }
         }
+        to.bits(preamble, optionalCount);
         for (int slot = 0; slot < rootCount; slot++) {
             Value member = values[slot];
             if (member == null) {

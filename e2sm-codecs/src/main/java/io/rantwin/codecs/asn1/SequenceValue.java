@@ -1,7 +1,6 @@
 package io.rantwin.codecs.asn1;
 
 import io.rantwin.codecs.per.Octets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +25,12 @@ public final class SequenceValue implements Value {
     private final @Nullable Value[] values;
     private final List<UnknownAddition> unknownAdditions;
 
+    /** The last answer of {@link #arrangedAs}: parts that repeat in a message are arranged once. Derived, so a race is harmless. */
+    private @Nullable Arrangement arrangement;
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, never handed out.
+    private record Arrangement(String[] wanted, @Nullable Value[] values) {}
+
     /** Takes over both arrays; {@code names} may be shared by all values of a type. */
     SequenceValue(String[] names, @Nullable Value[] values, List<UnknownAddition> unknownAdditions) {
         this.names = names;
@@ -41,6 +46,11 @@ public final class SequenceValue implements Value {
     /** A sequence with two members. */
     public static SequenceValue of(String name1, Value value1, String name2, Value value2) {
         return new SequenceValue(new String[] {name1, name2}, new Value[] {value1, value2}, List.of());
+    }
+
+    /** A sequence with three members. */
+    public static SequenceValue of(String name1, Value value1, String name2, Value value2, String name3, Value value3) {
+        return new SequenceValue(new String[] {name1, name2, name3}, new Value[] {value1, value2, value3}, List.of());
     }
 
     /** A sequence to be filled member by member. */
@@ -156,8 +166,12 @@ public final class SequenceValue implements Value {
     @SuppressWarnings("ReferenceEquality") // All values of one type share one array of names.
     @Nullable
     Value @Nullable [] arrangedAs(String[] wanted) {
-        if (names == wanted) {
+        if (Arrays.equals(names, wanted)) {
             return values;
+        }
+        Arrangement last = arrangement;
+        if (last != null && last.wanted() == wanted) {
+            return last.values();
         }
         var arranged = new @Nullable Value[wanted.length];
         int expected = 0;
@@ -174,6 +188,7 @@ public final class SequenceValue implements Value {
             arranged[at] = value;
             expected = at + 1;
         }
+        arrangement = new Arrangement(wanted, arranged);
         return arranged;
     }
 
@@ -251,15 +266,20 @@ public final class SequenceValue implements Value {
 
     /** Collects the members of a sequence. Not thread-safe. */
     public static final class Builder {
-        private final List<String> names = new ArrayList<>();
-        private final List<Value> values = new ArrayList<>();
+        private String[] names = new String[4];
+        private Value[] values = new Value[4];
+        private int count;
         private List<UnknownAddition> additions = List.of();
 
         /** Adds a member; {@code null} leaves it out. */
         public Builder set(String name, @Nullable Value value) {
             if (value != null) {
-                names.add(name);
-                values.add(value);
+                if (count == names.length) {
+                    names = Arrays.copyOf(names, 2 * count);
+                    values = Arrays.copyOf(values, 2 * count);
+                }
+                names[count] = name;
+                values[count++] = value;
             }
             return this;
         }
@@ -291,7 +311,7 @@ public final class SequenceValue implements Value {
         }
 
         public SequenceValue build() {
-            return new SequenceValue(names.toArray(String[]::new), values.toArray(Value[]::new), additions);
+            return new SequenceValue(Arrays.copyOf(names, count), Arrays.copyOf(values, count), additions);
         }
     }
 }

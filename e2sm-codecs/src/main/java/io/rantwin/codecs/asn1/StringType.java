@@ -17,6 +17,9 @@ import java.nio.charset.StandardCharsets;
  */
 public record StringType(Kind kind, SizeConstraint size) implements AsnType {
 
+    private static final long PRINTABLE_BELOW_64 = printable(0);
+    private static final long PRINTABLE_FROM_64 = printable(64);
+
     /** What a string consists of. */
     public enum Kind {
         BITS,
@@ -159,18 +162,28 @@ public record StringType(Kind kind, SizeConstraint size) implements AsnType {
     private void checkAlphabet(PerWriter to, String text) throws PerException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean allowed = switch (kind) {
-                case PRINTABLE ->
-                    (c >= 'A' && c <= 'Z')
-                            || (c >= 'a' && c <= 'z')
-                            || (c >= '0' && c <= '9')
-                            || " '()+,-./:=?".indexOf(c) >= 0;
-                case VISIBLE -> c >= ' ' && c <= '~';
-                default -> c < 128;
-            };
+            boolean allowed = c < 128
+                    && switch (kind) {
+                        case PRINTABLE -> ((c < 64 ? PRINTABLE_BELOW_64 : PRINTABLE_FROM_64) >>> c & 1) != 0;
+                        case VISIBLE -> c >= ' ' && c <= '~';
+                        default -> true;
+                    };
             if (!allowed && !(to.toleratesAlphabets() && c < 256)) {
                 throw to.error("character U+%04X at %d is not in the alphabet of %s".formatted((int) c, i, kind));
             }
         }
+    }
+
+    /** One bit for each character of PrintableString (X.680 41.4) among 64 characters. */
+    private static long printable(int from) {
+        long characters = 0;
+        for (int c = from; c < from + 64; c++) {
+            boolean allowed = (c >= 'A' && c <= 'Z')
+                    || (c >= 'a' && c <= 'z')
+                    || (c >= '0' && c <= '9')
+                    || " '()+,-./:=?".indexOf(c) >= 0;
+            characters |= allowed ? 1L << c : 0;
+        }
+        return characters;
     }
 }

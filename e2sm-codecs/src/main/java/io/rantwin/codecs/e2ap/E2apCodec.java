@@ -217,10 +217,12 @@ public final class E2apCodec {
     private static Value envelope(MessageClass messageClass, int code, Criticality criticality, Value contents) {
         return Value.choice(
                 messageClass.alternative(),
-                SequenceValue.builder()
-                        .set("procedureCode", Value.of(code))
-                        .set("criticality", Value.named(criticality.asnName()))
-                        .set("value", contents)
-                        .build());
+                SequenceValue.of(
+                        "procedureCode",
+                        Value.of(code),
+                        "criticality",
+                        Value.named(criticality.asnName()),
+                        "value",
+                        contents));
     }
 }

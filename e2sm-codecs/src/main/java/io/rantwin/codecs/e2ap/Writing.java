@@ -153,11 +153,7 @@ final class Writing {
     }
 
     private static Value container(int id, Criticality criticality, Value value) {
-        return SequenceValue.builder()
-                .set("id", Value.of(id))
-                .set("criticality", Value.named(criticality.asnName()))
-                .set("value", value)
-                .build();
+        return SequenceValue.of("id", Value.of(id), "criticality", Value.named(criticality.asnName()), "value", value);
     }
 
     private PerException missing(int id, String member) {

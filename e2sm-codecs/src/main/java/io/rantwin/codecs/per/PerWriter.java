@@ -91,14 +91,25 @@ public final class PerWriter {
     /** The {@code count} (0..64) low bits of {@code value}. */
     public void bits(long value, int count) {
         room(count);
-        int left = count;
-        while (left > 0) {
-            int free = 8 - (position & 7);
-            int now = Math.min(free, left);
-            left -= now;
-            int piece = (int) (value >>> left) & (1 << now) - 1;
-            buffer[position >>> 3] |= (byte) (piece << free - now);
-            position += now;
+        int free = 8 - (position & 7);
+        int octet = position >>> 3;
+        position += count;
+        int left = count - free;
+        if (left <= 0) {
+            // All within one octet; the shifts by 64 - count drop what lies above the bits wanted, also when count is
+            // 0.
+            if (count > 0) {
+                buffer[octet] |= (byte) (value << 64 - count >>> 64 - count << -left);
+            }
+            return;
+        }
+        buffer[octet++] |= (byte) (value >>> left & (1 << free) - 1);
+        while (left >= 8) {
+            left -= 8;
+            buffer[octet++] = (byte) (value >>> left);
+        }
+        if (left > 0) {
+            buffer[octet] = (byte) (value << 8 - left);
         }
     }
 
