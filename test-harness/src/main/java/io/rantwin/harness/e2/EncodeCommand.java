@@ -10,15 +10,21 @@ import io.rantwin.codecs.asn1.Schema;
 import io.rantwin.codecs.asn1.SchemaVersion;
 import io.rantwin.codecs.asn1.Value;
 import io.rantwin.codecs.per.PerException;
+import io.rantwin.harness.capture.CaptureFormat;
+import io.rantwin.harness.capture.PcapWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,12 +65,38 @@ final class EncodeCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Output output;
 
+    @Option(
+            names = "--pcap",
+            paramLabel = "PCAPNG",
+            description =
+                    "Also write E2AP messages into a capture file that Wireshark opens; times are those of the JSON, or"
+                            + " one second apart from 1970 on.")
+    private @Nullable Path captureFile;
+
     private final ObjectMapper json = new ObjectMapper();
     private final SchemaShelf schemas = new SchemaShelf();
 
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
+        try (PcapWriter capture = capture()) {
+            return encodeAll(capture);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("rantwin: " + file + ": " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private @Nullable PcapWriter capture() throws IOException {
+        if (captureFile == null) {
+            return null;
+        }
+        var out = new BufferedOutputStream(Files.newOutputStream(captureFile));
+        return new PcapWriter(out, CaptureFormat.PCAPNG, PcapWriter.e2OverSctp());
+    }
+
+    private int encodeAll(@Nullable PcapWriter capture) throws IOException {
         int failed = 0;
         int number = 0;
         try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
@@ -72,20 +104,28 @@ final class EncodeCommand implements Callable<Integer> {
                         json.readerFor(JsonNode.class).readValues(in)) {
             while (values.hasNextValue()) {
                 number++;
+                JsonNode given = values.nextValue();
                 try {
-                    print(encoded(values.nextValue()));
+                    byte[] octets = encoded(given);
+                    print(octets);
+                    if (capture != null) {
+                        capture.write(timeOf(given, number), octets);
+                    }
                 } catch (PerException | JerException e) {
                     failed++;
-                    err.println("rantwin: value " + number + ": " + e.getMessage());
+                    spec.commandLine().getErr().println("rantwin: value " + number + ": " + e.getMessage());
                 }
             }
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            err.println("rantwin: " + file + ": " + e.getMessage());
-            return 1;
         }
         return failed == 0 && number > 0 ? 0 : 1;
+    }
+
+    private static Instant timeOf(JsonNode given, int number) {
+        try {
+            return Instant.parse(given.path("time").asText());
+        } catch (DateTimeParseException _) {
+            return Instant.ofEpochSecond(number - 1L);
+        }
     }
 
     private byte[] encoded(JsonNode given) throws PerException, JerException {
