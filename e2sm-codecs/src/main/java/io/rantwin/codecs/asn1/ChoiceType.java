@@ -88,25 +88,31 @@ public final class ChoiceType implements AsnType {
         if (extensible) {
             to.bit(index >= rootCount);
         }
+        to.descend();
         try {
-            if (index < rootCount) {
-                to.constrained(index, 0, rootCount - 1);
-                types[index].encode(to, chosen);
-                return;
-            }
-            to.normallySmall(index - rootCount);
-            if (index >= types.length) {
-                if (!(chosen instanceof OpaqueValue(var contents))) {
-                    throw AsnType.mismatch(to, "contents of an unknown alternative", chosen);
-                }
-                to.openType(contents);
-                return;
-            }
-            int mark = to.beginOpenType();
-            types[index].encode(to, chosen);
-            to.endOpenType(mark);
+            encodeAlternative(to, index, chosen);
         } catch (PerException e) {
             throw e.within(name);
         }
+        to.ascend();
+    }
+
+    private void encodeAlternative(PerWriter to, int index, Value chosen) throws PerException {
+        if (index < rootCount) {
+            to.constrained(index, 0, rootCount - 1);
+            types[index].encode(to, chosen);
+            return;
+        }
+        to.normallySmall(index - rootCount);
+        if (index >= types.length) {
+            if (!(chosen instanceof OpaqueValue(var contents))) {
+                throw AsnType.mismatch(to, "contents of an unknown alternative", chosen);
+            }
+            to.openType(contents);
+            return;
+        }
+        int mark = to.beginOpenType();
+        types[index].encode(to, chosen);
+        to.endOpenType(mark);
     }
 }

@@ -29,6 +29,18 @@ public enum SchemaVersion {
         return label;
     }
 
+    /**
+     * Whether messages of this version from independent encoders were read and written back; the tables of the others were
+     * only compared with the modules of the specification.
+     */
+    public boolean isProven() {
+        return switch (this) {
+            case E2AP_V01_01, E2AP_V02_03, E2AP_V03_01, KPM_V01_00, KPM_V02_03, KPM_V03_00, KPM_V04_00, RC_V01_03 ->
+                true;
+            case E2AP_V01_00, E2AP_V02_01, KPM_V02_00, KPM_V02_01, RC_V05_00 -> false;
+        };
+    }
+
     /** Base name of the table in the resources. */
     String table() {
         return table;

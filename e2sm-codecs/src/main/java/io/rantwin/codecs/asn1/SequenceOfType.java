@@ -70,6 +70,12 @@ public final class SequenceOfType implements AsnType {
         if (!(value instanceof ListValue(List<Value> items))) {
             throw AsnType.mismatch(to, "SEQUENCE OF", value);
         }
+        to.descend();
+        encodeItems(to, items);
+        to.ascend();
+    }
+
+    private void encodeItems(PerWriter to, List<Value> items) throws PerException {
         int written = 0;
         try {
             if (!size.writesAnySize(to, items.size()) && size.isShort()) {

@@ -188,10 +188,12 @@ public final class SequenceType implements AsnType {
         if (extensible) {
             to.bit(extended);
         }
+        to.descend();
         encodeRoot(to, values);
         if (extended) {
             encodeAdditions(to, values, unknown);
         }
+        to.ascend();
     }
 
     /** Those of a value that was not decoded with this type may stand where they cannot be written. */

@@ -7,6 +7,7 @@ import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
 import io.rantwin.codecs.per.PerReader;
 import io.rantwin.codecs.per.PerWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -61,10 +62,7 @@ public record StringType(Kind kind, SizeConstraint size) implements AsnType {
     /** Contents behind a general length determinant, which leaves the reader aligned. */
     private Value joined(PerReader from, int first) throws PerException {
         if (kind == Kind.BITS) {
-            if (from.moreFragments()) {
-                throw from.error("BIT STRING of 16K bits or more");
-            }
-            return new BitStringValue(from.bitField(first), first);
+            return joinedBits(from, first);
         }
         if (kind != Kind.UTF8 && !from.moreFragments()) {
             return kind == Kind.OCTETS
@@ -77,6 +75,22 @@ public record StringType(Kind kind, SizeConstraint size) implements AsnType {
             case UTF8 -> new TextValue(new String(octets.toArray(), StandardCharsets.UTF_8));
             default -> new TextValue(new String(octets.toArray(), StandardCharsets.ISO_8859_1));
         };
+    }
+
+    /** Every fragment but the last is a multiple of 16K bits: whole octets. */
+    private static Value joinedBits(PerReader from, int first) throws PerException {
+        var octets = new ByteArrayOutputStream();
+        int length = first;
+        int size = first;
+        while (true) {
+            boolean more = from.moreFragments();
+            octets.writeBytes(from.bitField(size).toArray());
+            if (!more) {
+                return new BitStringValue(Octets.of(octets.toByteArray()), length);
+            }
+            size = from.length();
+            length += size;
+        }
     }
 
     /**
@@ -105,13 +119,16 @@ public record StringType(Kind kind, SizeConstraint size) implements AsnType {
             throw AsnType.mismatch(to, "BIT STRING", value);
         }
         if (beginsUnits(to, length)) {
-            to.bitField(bits, length);
-        } else if (length >= 16_384) {
-            throw to.error("BIT STRING of 16K bits or more");
-        } else {
-            to.length(length);
-            to.bitField(bits, length);
+            to.bitField(bits, 0, length);
+            return;
         }
+        int written = 0;
+        int piece;
+        do {
+            piece = to.piece(length - written);
+            to.bitField(bits, written >>> 3, piece);
+            written += piece;
+        } while (PerWriter.isFragment(piece));
     }
 
     private void encodeOctets(PerWriter to, Value value) throws PerException {

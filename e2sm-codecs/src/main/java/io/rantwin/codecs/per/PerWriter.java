@@ -13,6 +13,7 @@ public final class PerWriter {
     private final boolean tolerant;
     private byte[] buffer;
     private int position;
+    private int depth;
 
     public PerWriter() {
         this(512);
@@ -45,7 +46,20 @@ public final class PerWriter {
     public PerWriter reset() {
         Arrays.fill(buffer, 0, Math.min(buffer.length, octetCount()), (byte) 0);
         position = 0;
+        depth = 0;
         return this;
+    }
+
+    /** Goes one level deeper into a constructed type; what a reader would refuse is not written. */
+    public void descend() throws PerException {
+        if (++depth > PerReader.MAX_DEPTH) {
+            throw error("nested deeper than " + PerReader.MAX_DEPTH + " levels");
+        }
+    }
+
+    /** Comes back from a constructed type. */
+    public void ascend() {
+        depth--;
     }
 
     /** An error at the current position of the output. */
@@ -207,9 +221,9 @@ public final class PerWriter {
         return piece >= BLOCK;
     }
 
-    /** {@code bits} leading bits of left-aligned octets. */
-    public void bitField(Octets octets, int bits) {
-        append(octets.shared(), 0, bits);
+    /** {@code bits} bits of left-aligned octets, from octet {@code from} on. */
+    public void bitField(Octets octets, int from, int bits) {
+        append(octets.shared(), from, bits);
     }
 
     /** Octets {@code from} to {@code to} (exclusive), at the current position, which need not be aligned. */

@@ -207,7 +207,7 @@ class LengthsTest {
         for (int shift = 0; shift < 8; shift++) {
             var writer = new PerWriter();
             writer.bits(0, shift);
-            writer.bitField(Octets.ofHex(hex.isEmpty() ? "" : hex), bits);
+            writer.bitField(Octets.ofHex(hex.isEmpty() ? "" : hex), 0, bits);
             writer.bits(-1, 5);
             var reader = new PerReader(writer.toArray());
             assertThat(reader.bits(shift)).isZero();

@@ -135,7 +135,7 @@ sealed interface Operation {
     record Field(Octets octets, int bits) implements Operation {
         @Override
         public void write(PerWriter to) {
-            to.bitField(octets, bits);
+            to.bitField(octets, 0, bits);
         }
 
         @Override

@@ -6,9 +6,11 @@ import java.util.List;
 
 /**
  * Hexadecimal digits: two an octet, blanks, colons, commas, semicolons and hyphens between octets, {@code 0x} or {@code \x} before them, {@code #} begins a comment.
- * A line may end within an octet. An empty line ends a PDU. Dumps are left to {@link HexDump}.
+ * A line may end within an octet. A PDU ends at an empty line, and at the end of a line that completes an E2AP message. Dumps are left to {@link HexDump}.
  */
 final class HexText {
+
+    private static final int LONGEST_UNFRAGMENTED = 5 + 16_383;
 
     private final String text;
     private final List<byte[]> pdus = new ArrayList<>();
@@ -45,7 +47,7 @@ final class HexText {
                 }
                 pos++;
             } else if (c == '\n') {
-                if (lineIsBlank && pendingDigit < 0) {
+                if (pendingDigit < 0 && (lineIsBlank || isWholePdu())) {
                     finishPdu();
                 }
                 lineIsBlank = true;
@@ -71,6 +73,22 @@ final class HexText {
         }
         finishPdu();
         return pdus;
+    }
+
+    /** Whether the envelope of E2AP (alternative, procedure code, criticality, length below 16K) ends exactly here. */
+    private boolean isWholePdu() {
+        if (current.size() < 4 || current.size() > LONGEST_UNFRAGMENTED) {
+            return false;
+        }
+        byte[] octets = current.toByteArray();
+        if ((octets[0] & 0x9f) != 0 || (octets[0] & 0x60) == 0x60) {
+            return false;
+        }
+        int length = octets[3] & 0xff;
+        if (length < 0x80) {
+            return octets.length == 4 + length;
+        }
+        return length < 0xc0 && octets.length == 5 + ((length & 0x3f) << 8 | octets[4] & 0xff);
     }
 
     private void skipSeparator(char c) throws InputException {

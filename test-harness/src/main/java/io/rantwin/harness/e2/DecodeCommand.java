@@ -83,8 +83,11 @@ final class DecodeCommand implements Callable<Integer> {
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        } catch (IOException | InputException e) {
+        } catch (InputException e) {
             err.println("rantwin: " + input.name() + ": " + e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err.println("rantwin: " + InputOptions.reason(e));
             return 1;
         }
         return failed == 0 ? 0 : 1;

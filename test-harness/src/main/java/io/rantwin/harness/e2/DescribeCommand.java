@@ -78,13 +78,14 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private boolean describedSchema(String wanted, PrintWriter out) {
-        for (SchemaVersion version : SchemaVersion.values()) {
-            if (version.label().equalsIgnoreCase(wanted)) {
-                schemas.schema(version).typeNames().forEach(out::println);
-                return true;
-            }
+        try {
+            SchemaVersion version = SchemaShelf.named(wanted);
+            out.println("# " + version.label());
+            schemas.schema(version).typeNames().forEach(out::println);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
         }
-        return false;
     }
 
     private boolean describedType(String wanted, PrintWriter out) {

@@ -79,11 +79,12 @@ final class EncodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (PcapWriter capture = capture()) {
+            types.version();
             return encodeAll(capture);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            spec.commandLine().getErr().println("rantwin: " + file + ": " + e.getMessage());
+            spec.commandLine().getErr().println("rantwin: " + InputOptions.reason(e));
             return 1;
         }
     }
@@ -111,7 +112,7 @@ final class EncodeCommand implements Callable<Integer> {
                     if (capture != null) {
                         capture.write(timeOf(given, number), octets);
                     }
-                } catch (PerException | JerException e) {
+                } catch (PerException | JerException | IllegalArgumentException e) {
                     failed++;
                     spec.commandLine().getErr().println("rantwin: value " + number + ": " + e.getMessage());
                 }

@@ -9,8 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ import picocli.CommandLine.Parameters;
 
 /** Where octets come from: a file, standard input, or the command line itself. */
 final class InputOptions {
+    private static final String HEX_TEXT = "[0-9A-Fa-fxX:,;\\s\\\\-]+";
+
+    /** Long enough not to be a mistyped file name. */
+    private static final String BASE64_TEXT = "[0-9A-Za-z+/=_\\s-]{16,}";
+
     private static final String SAMPLE = "sample-indication.hex";
 
     @Parameters(
@@ -77,8 +84,8 @@ final class InputOptions {
         if (isFile()) {
             return new BufferedInputStream(Files.newInputStream(Path.of(input)));
         }
-        if (!input.matches("[0-9A-Za-z+/=:\\s_-]+") || input.contains("/") && input.contains(".")) {
-            throw new IOException("no such file: " + input);
+        if (!input.matches(HEX_TEXT) && !input.matches(BASE64_TEXT)) {
+            throw new NoSuchFileException(input);
         }
         return new ByteArrayInputStream(input.getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -92,9 +99,18 @@ final class InputOptions {
         return stream;
     }
 
+    /** Why a file cannot be read or written, in words. */
+    static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "no such file: " + missing.getFile();
+            case AccessDeniedException denied -> "access denied: " + denied.getFile();
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
     private boolean isFile() {
         try {
-            return Files.exists(Path.of(input));
+            return !input.isEmpty() && Files.exists(Path.of(input));
         } catch (InvalidPathException e) {
             return false;
         }

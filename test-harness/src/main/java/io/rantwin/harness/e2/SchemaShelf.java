@@ -27,8 +27,8 @@ final class SchemaShelf {
             if (label.equals(wanted)) {
                 return version;
             }
-            if (!wanted.isEmpty() && label.startsWith(wanted)) {
-                // Versions are listed oldest first: a short name means the newest that fits.
+            if (!wanted.isEmpty() && label.startsWith(wanted) && (found == null || version.isProven())) {
+                // Versions are listed oldest first: a short name means the newest proven one that fits.
                 found = version;
             }
         }

@@ -60,7 +60,8 @@ final class VectorCheck {
         } catch (IllegalArgumentException e) {
             return e.getMessage();
         }
-        return vector.has("value")
+        boolean anyAnswer = vector.path("expect").asText().equals("error-or-value");
+        return vector.has("value") && !anyAnswer
                 ? roundTripFailure(schema, type, octets, vector)
                 : hostileFailure(schema, octets, vector);
     }
@@ -88,11 +89,22 @@ final class VectorCheck {
             if (trailingBits != 8 * decoded.trailingOctets()) {
                 return decoded.trailingOctets() + " octets left over, expected " + trailingBits + " bits";
             }
-            String wanted =
-                    vector.path("canonicalHex").asText(vector.path("hex").textValue());
+            String received = vector.path("hex").textValue();
+            String wanted = vector.path("canonicalHex")
+                    .asText(received.substring(0, received.length() - 2 * decoded.trailingOctets()));
             String fromJson = HexFormat.of().formatHex(schema.reencode(typeName, expected));
             if (fromJson.equalsIgnoreCase(wanted)) {
                 return null;
+            }
+            if (vector.path("canonical").isBoolean()
+                    && !vector.path("canonical").booleanValue()
+                    && !vector.has("canonicalHex")) {
+                // Which octets a canonical encoder writes is not said: they have to mean the same.
+                return schema.decode(typeName, HexFormat.of().parseHex(fromJson))
+                                .value()
+                                .equals(expected)
+                        ? null
+                        : "encodes to octets of another value";
             }
             // Additions of a newer version are not in the JSON value, but are kept by the decoder.
             String again = HexFormat.of().formatHex(schema.reencode(typeName, decoded.value()));

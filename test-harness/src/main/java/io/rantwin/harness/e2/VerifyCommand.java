@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit code 0 when all passed, 1 when one failed or a file could not be read."})
 final class VerifyCommand implements Callable<Integer> {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     @Spec
     private CommandSpec spec;
 
@@ -61,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
                 verify(file, lines, check, failures);
             } catch (IOException e) {
                 failed++;
-                fail(failures, file, "", "cannot be read: " + e.getMessage());
+                fail(failures, file, "", "cannot be read: " + InputOptions.reason(e));
             }
             perFile.addObject()
                     .put("file", file)
@@ -70,6 +72,9 @@ final class VerifyCommand implements Callable<Integer> {
             if (!asJson && files.size() > 1) {
                 out.printf("%s: %d passed, %d failed%n", file, passed - passedBefore, failed - failedBefore);
             }
+        }
+        if (passed + failed == 0) {
+            spec.commandLine().getErr().println("rantwin: no vectors in " + String.join(", ", files));
         }
         if (asJson) {
             out.println(report.put("passed", passed).put("failed", failed));
@@ -89,10 +94,11 @@ final class VerifyCommand implements Callable<Integer> {
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
-            if (line.isBlank()) {
+            String vector = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+            if (vector.isBlank()) {
                 continue;
             }
-            VectorResult result = check.check(line, number);
+            VectorResult result = check.check(vector, number);
             if (result.passed()) {
                 passed++;
             } else {

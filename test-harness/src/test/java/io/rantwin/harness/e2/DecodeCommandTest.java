@@ -68,6 +68,17 @@ class DecodeCommandTest {
     }
 
     @Test
+    void everyLineThatIsAWholeMessageIsOne() throws IOException {
+        String half = RESET_REQUEST_V2.substring(0, 20) + "\n" + RESET_REQUEST_V2.substring(20) + "\n";
+        Path file = Files.writeString(folder.resolve("two.txt"), RESET_REQUEST_V2 + "\n" + half);
+
+        assertThat(CommandRun.of("e2", "decode", "--json", file.toString())
+                        .out()
+                        .lines())
+                .hasSize(2);
+    }
+
+    @Test
     void encodeReversesDecode() throws IOException {
         CommandRun decoded = CommandRun.of("e2", "decode", "--json", RESET_REQUEST_V2);
         Path file = Files.writeString(folder.resolve("reset.json"), decoded.out());

@@ -54,10 +54,32 @@ class VerifyCommandTest {
         String padded = GOOD.replace("\"0063\"", "\"080063\"");
 
         assertThat(verify(padded).out()).contains("encodes to other octets").contains("0 passed, 1 failed");
+        assertThat(verify(padded.replace("\"hex\"", "\"canonical\":false,\"hex\""))
+                        .out()
+                        .strip())
+                .isEqualTo("1 passed, 0 failed");
         assertThat(verify(padded.replace("\"hex\"", "\"canonicalHex\":\"0063\",\"hex\""))
                         .out()
                         .strip())
                 .isEqualTo("1 passed, 0 failed");
+    }
+
+    @Test
+    void octetsBehindTheValueAreNotPartOfItsEncoding() throws IOException {
+        String trailing = GOOD.replace("\"0063\"", "\"0063ff\"");
+
+        assertThat(verify(trailing.replace("\"hex\"", "\"trailingBits\":8,\"hex\""))
+                        .out()
+                        .strip())
+                .isEqualTo("1 passed, 0 failed");
+        assertThat(verify(trailing.replace("\"hex\"", "\"trailingBits\":0,\"hex\""))
+                        .out())
+                .contains("1 octets left over");
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfTheFirstVector() throws IOException {
+        assertThat(verify("\uFEFF" + GOOD).out().strip()).isEqualTo("1 passed, 0 failed");
     }
 
     @Test

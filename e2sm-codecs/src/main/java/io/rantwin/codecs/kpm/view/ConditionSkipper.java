@@ -123,11 +123,11 @@ final class ConditionSkipper {
     }
 
     private static void skipBitString(PerReader from) throws PerException {
-        int bits = from.length();
-        if (from.moreFragments()) {
-            throw from.error("BIT STRING of 16K bits or more");
-        }
-        from.skipOctets(bits >>> 3);
-        from.bits(bits & 7);
+        int bits;
+        do {
+            bits = from.length();
+            from.skipOctets(bits >>> 3);
+            from.bits(bits & 7);
+        } while (from.moreFragments());
     }
 }
