@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * five half seconds to be measured, the best of which counts.
  */
 public final class CodecsBench {
-    private static final int WARM_UP_SECONDS = 3;
+    private static final int WARM_UP_SECONDS = 2;
     private static final int HALF_SECONDS = 5;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
