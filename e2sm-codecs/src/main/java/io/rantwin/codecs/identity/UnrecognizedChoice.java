@@ -1,8 +1,7 @@
 package io.rantwin.codecs.identity;
 
-import io.rantwin.codecs.asn1.Value;
+import io.rantwin.codecs.asn1.UnknownAlternative;
 import io.rantwin.codecs.asn1.Value.ChoiceValue;
-import io.rantwin.codecs.asn1.Value.OpaqueValue;
 import io.rantwin.codecs.per.Octets;
 
 /**
@@ -18,15 +17,12 @@ public record UnrecognizedChoice(int index, Octets contents) implements CellGlob
      * @throws IllegalArgumentException when the schema knows it, which is a mistake of the mapper
      */
     public static UnrecognizedChoice from(ChoiceValue choice) {
-        if (!(choice.value() instanceof OpaqueValue(Octets contents))) {
-            throw new IllegalArgumentException("alternative " + choice.alternative() + " has no mapping");
-        }
-        String index = choice.alternative().substring(Value.UNKNOWN_EXTENSION.length());
-        return new UnrecognizedChoice(Integer.parseInt(index), contents);
+        UnknownAlternative unknown = UnknownAlternative.of(choice);
+        return new UnrecognizedChoice(unknown.index(), unknown.contents());
     }
 
     /** The choice as it came. */
     public ChoiceValue toValue() {
-        return Value.choice(Value.UNKNOWN_EXTENSION + index, new OpaqueValue(contents));
+        return new UnknownAlternative(index, contents).toValue();
     }
 }

@@ -1,8 +1,7 @@
 package io.rantwin.codecs.kpm;
 
-import io.rantwin.codecs.asn1.Value;
+import io.rantwin.codecs.asn1.UnknownAlternative;
 import io.rantwin.codecs.asn1.Value.ChoiceValue;
-import io.rantwin.codecs.asn1.Value.OpaqueValue;
 import io.rantwin.codecs.per.Octets;
 
 /**
@@ -24,14 +23,11 @@ public record UnrecognizedAlternative(int index, Octets contents)
                 KpmActionDefinition.Format {
     /** From a choice whose alternative the schema does not know. */
     static UnrecognizedAlternative from(ChoiceValue choice) {
-        if (!(choice.value() instanceof OpaqueValue(Octets contents))) {
-            throw new IllegalArgumentException("alternative " + choice.alternative() + " has no mapping");
-        }
-        String index = choice.alternative().substring(Value.UNKNOWN_EXTENSION.length());
-        return new UnrecognizedAlternative(Integer.parseInt(index), contents);
+        UnknownAlternative unknown = UnknownAlternative.of(choice);
+        return new UnrecognizedAlternative(unknown.index(), unknown.contents());
     }
 
     ChoiceValue toValue() {
-        return Value.choice(Value.UNKNOWN_EXTENSION + index, new OpaqueValue(contents));
+        return new UnknownAlternative(index, contents).toValue();
     }
 }

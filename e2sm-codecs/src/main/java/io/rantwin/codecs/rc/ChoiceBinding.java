@@ -1,9 +1,8 @@
 package io.rantwin.codecs.rc;
 
+import io.rantwin.codecs.asn1.UnknownAlternative;
 import io.rantwin.codecs.asn1.Value;
 import io.rantwin.codecs.asn1.Value.ChoiceValue;
-import io.rantwin.codecs.asn1.Value.OpaqueValue;
-import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,15 +95,12 @@ final class ChoiceBinding<S> implements Binding<S> {
 
     /** An alternative that the schema does not know. */
     static UnrecognizedAlternative unrecognized(ChoiceValue choice) {
-        if (!(choice.value() instanceof OpaqueValue(Octets contents))) {
-            throw new IllegalStateException("alternative " + choice.alternative() + " has no binding");
-        }
-        String index = choice.alternative().substring(Value.UNKNOWN_EXTENSION.length());
-        return new UnrecognizedAlternative(Integer.parseInt(index), contents);
+        UnknownAlternative unknown = UnknownAlternative.of(choice);
+        return new UnrecognizedAlternative(unknown.index(), unknown.contents());
     }
 
     /** An alternative as it came. */
     static ChoiceValue toValue(UnrecognizedAlternative newer) {
-        return new ChoiceValue(Value.UNKNOWN_EXTENSION + newer.index(), new OpaqueValue(newer.contents()));
+        return new UnknownAlternative(newer.index(), newer.contents()).toValue();
     }
 }
