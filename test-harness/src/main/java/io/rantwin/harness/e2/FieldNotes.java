@@ -7,17 +7,12 @@ import io.rantwin.codecs.asn1.Value.TextValue;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.codecs.catalogue.MeasurementMatch;
 import io.rantwin.codecs.identity.Plmn;
+import io.rantwin.codecs.kpm.CollectionStartTime;
 import io.rantwin.codecs.per.Octets;
-import java.time.Instant;
 import java.util.Locale;
 
 /** What a person wants to read behind a value: units and clauses of measurements, networks, times, periods. */
 final class FieldNotes {
-    /** Seconds from the NTP epoch (1900) to the Unix epoch (RFC 5905). */
-    private static final long NTP_TO_UNIX_SECONDS = 2_208_988_800L;
-
-    private static final long MICROS_PER_SECOND = 1_000_000;
-
     private final MeasurementCatalogue catalogue;
 
     FieldNotes(MeasurementCatalogue catalogue) {
@@ -52,23 +47,16 @@ final class FieldNotes {
                 + (match.isExact() ? "" : " (spelled " + family.name() + " there)");
     }
 
-    /** Four octets are seconds; eight are NTP or, from FlexRIC, microseconds since 1970: told apart by magnitude. */
     private static String time(Octets octets) {
-        if (octets.length() == 4) {
-            long seconds = octets.toUnsignedLong();
-            return seconds > NTP_TO_UNIX_SECONDS
-                    ? " -- NTP " + Instant.ofEpochSecond(seconds - NTP_TO_UNIX_SECONDS)
-                    : " -- Unix " + Instant.ofEpochSecond(seconds);
-        }
-        if (octets.length() != 8) {
+        if (octets.length() != 4 && octets.length() != 8) {
             return "";
         }
-        long raw = octets.toUnsignedLong();
-        if (raw >>> 48 < 0x0100 && raw > 0) {
-            return " -- Unix microseconds "
-                    + Instant.ofEpochSecond(raw / MICROS_PER_SECOND, raw % MICROS_PER_SECOND * 1000);
-        }
-        long nanos = (raw & 0xffff_ffffL) * 1_000_000_000L >>> 32;
-        return " -- NTP " + Instant.ofEpochSecond((raw >>> 32) - NTP_TO_UNIX_SECONDS, nanos);
+        var start = new CollectionStartTime(octets);
+        return switch (start.interpretation()) {
+            case NTP_64, NTP_SECONDS -> " -- NTP " + start.instant();
+            case UNIX_SECONDS -> " -- Unix " + start.instant();
+            case UNIX_MICROSECONDS -> " -- Unix microseconds " + start.instant();
+            case UNSET -> " -- not set";
+        };
     }
 }
