@@ -8,7 +8,7 @@ import io.rantwin.codecs.per.PerException;
 import io.rantwin.harness.e2.DecodedMessage.Inner;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -125,32 +125,38 @@ final class MessageDecoder {
     private List<Inner> payloads(Value pdu) {
         List<Payload> payloads = Payload.of(pdu);
         List<SchemaVersion> candidates = new ArrayList<>(serviceModel == null ? SERVICE_MODELS : List.of(serviceModel));
-        Map<SchemaVersion, Long> exact = new HashMap<>();
-        for (SchemaVersion candidate : candidates) {
-            exact.put(
-                    candidate,
-                    payloads.stream()
-                            .filter(payload -> cost(payload, candidate) == 0)
-                            .count());
-        }
-        candidates.sort((a, b) -> Long.compare(exact.getOrDefault(b, 0L), exact.getOrDefault(a, 0L)));
-        Map<Payload.Role, Integer> seen = new HashMap<>();
-        List<Inner> inner = new ArrayList<>();
+        List<Map<SchemaVersion, Attempt>> attempts = new ArrayList<>();
+        Map<SchemaVersion, Integer> exact = new EnumMap<>(SchemaVersion.class);
+        Map<Payload.Role, Integer> ofRole = new EnumMap<>(Payload.Role.class);
         for (Payload payload : payloads) {
-            long ofRole = payloads.stream()
-                    .filter(other -> other.role() == payload.role())
-                    .count();
+            Map<SchemaVersion, Attempt> ofPayload = new EnumMap<>(SchemaVersion.class);
+            for (SchemaVersion candidate : candidates) {
+                Attempt attempt = attempt(payload, candidate);
+                if (attempt != null) {
+                    ofPayload.put(candidate, attempt);
+                    exact.merge(candidate, attempt.cost() == 0 ? 1 : 0, Integer::sum);
+                }
+            }
+            attempts.add(ofPayload);
+            ofRole.merge(payload.role(), 1, Integer::sum);
+        }
+        candidates.sort((a, b) -> Integer.compare(exact.getOrDefault(b, 0), exact.getOrDefault(a, 0)));
+        Map<Payload.Role, Integer> seen = new EnumMap<>(Payload.Role.class);
+        List<Inner> inner = new ArrayList<>();
+        for (int i = 0; i < payloads.size(); i++) {
+            Payload payload = payloads.get(i);
             int index = seen.merge(payload.role(), 1, Integer::sum) - 1;
-            String field = payload.role().field() + (ofRole > 1 ? "[" + index + "]" : "");
-            inner.add(new Inner(field, payload.octets().toHex(), best(payload, candidates)));
+            String field =
+                    payload.role().field() + (ofRole.getOrDefault(payload.role(), 0) > 1 ? "[" + index + "]" : "");
+            inner.add(new Inner(field, payload.octets().toHex(), best(attempts.get(i), candidates)));
         }
         return inner;
     }
 
-    private @Nullable DecodedMessage best(Payload payload, List<SchemaVersion> candidates) {
+    private @Nullable DecodedMessage best(Map<SchemaVersion, Attempt> attempts, List<SchemaVersion> candidates) {
         Attempt best = null;
         for (SchemaVersion candidate : candidates) {
-            Attempt attempt = attempt(payload, candidate);
+            Attempt attempt = attempts.get(candidate);
             if (attempt != null && (best == null || attempt.cost() < best.cost())) {
                 best = attempt;
             }
@@ -160,11 +166,6 @@ final class MessageDecoder {
             return null;
         }
         return message(best, serviceModel == null, List.of());
-    }
-
-    private int cost(Payload payload, SchemaVersion version) {
-        Attempt attempt = attempt(payload, version);
-        return attempt == null ? Integer.MAX_VALUE : attempt.cost();
     }
 
     private @Nullable Attempt attempt(Payload payload, SchemaVersion version) {
