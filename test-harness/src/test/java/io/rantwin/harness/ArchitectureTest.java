@@ -8,11 +8,11 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Whom the harness may know: of the product it speaks the wire only and shares no model with the twin. */
+/** Whom the harness may know: of the product it speaks the wire only (RMR included) and shares no model with the twin. */
 @AnalyzeClasses(packages = "io.rantwin.harness", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule knowsTheCodecsAndNoOtherModule = classes()
+    static final ArchRule knowsTheWireAndNothingElseOfTheProduct = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -20,7 +20,17 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "picocli..",
                     "org.jspecify.annotations",
+                    "com.google.protobuf..",
+                    "com.networknt.schema..",
+                    "com.sun.nio.sctp",
+                    "io.javalin..",
+                    "io.lettuce..",
+                    "ch.qos.logback..",
+                    "org.slf4j..",
+                    "jakarta.servlet..",
                     "io.rantwin.codecs..",
+                    "io.rantwin.a1..",
+                    "io.rantwin.xapp.rmr..",
                     "io.rantwin.harness..");
 
     @ArchTest

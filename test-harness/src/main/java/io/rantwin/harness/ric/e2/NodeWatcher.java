@@ -1,0 +1,12 @@
+package io.rantwin.harness.ric.e2;
+
+import io.rantwin.codecs.e2ap.RicRequestId;
+
+/** Is told what happens to nodes. Called on the thread that saw it: must not block. */
+public interface NodeWatcher {
+    /** The status of a node changed; {@code node} has the new one. */
+    void changed(RanNode node);
+
+    /** A node asked for the removal of a subscription. */
+    void deleteRequired(String ranName, RicRequestId ricRequestId, int ranFunctionId);
+}
