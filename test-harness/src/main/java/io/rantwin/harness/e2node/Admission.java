@@ -61,8 +61,8 @@ final class Admission {
         }
         long periodMillis;
         try {
-            periodMillis = kpm.decodeEventTrigger(request.ricEventTriggerDefinition())
-                    .reportingPeriodMillis();
+            periodMillis =
+                    kpm.decodeEventTrigger(request.ricEventTriggerDefinition()).reportingPeriodMillis();
         } catch (PerException _) {
             return refused(request, SEMANTIC_ERROR);
         }
@@ -88,7 +88,11 @@ final class Admission {
             }
         }
         if (admitted.isEmpty()) {
-            return refused(request, refused.isEmpty() ? ACTION_NOT_SUPPORTED : refused.getFirst().cause());
+            return refused(
+                    request,
+                    refused.isEmpty()
+                            ? ACTION_NOT_SUPPORTED
+                            : refused.getFirst().cause());
         }
         return new Decision(
                 new RicSubscriptionResponse(request.ricRequestId(), request.ranFunctionId(), admitted, refused), plans);

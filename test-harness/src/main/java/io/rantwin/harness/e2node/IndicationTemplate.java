@@ -27,8 +27,7 @@ final class IndicationTemplate {
     private final int[] valueAt;
     private final int[] valueOctets;
 
-    private IndicationTemplate(
-            byte[] octets, int snAt, int timeAt, int timeOctets, int[] valueAt, int[] valueOctets) {
+    private IndicationTemplate(byte[] octets, int snAt, int timeAt, int timeOctets, int[] valueAt, int[] valueOctets) {
         this.octets = octets;
         this.snAt = snAt;
         this.timeAt = timeAt;

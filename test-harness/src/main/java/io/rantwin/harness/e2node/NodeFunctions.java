@@ -71,8 +71,7 @@ final class NodeFunctions {
 
     private static E2nodeComponentConfig.Item componentOfV1() {
         return new E2nodeComponentConfig.Item(
-                new E2nodeComponent.OfNode(NodeType.GNB, null),
-                new Configuration.Gnb(Octets.EMPTY, null, null, null));
+                new E2nodeComponent.OfNode(NodeType.GNB, null), new Configuration.Gnb(Octets.EMPTY, null, null, null));
     }
 
     private static String kpmOid(KpmVersion version) {

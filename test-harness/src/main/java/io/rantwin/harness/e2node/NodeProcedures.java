@@ -18,12 +18,15 @@ import io.rantwin.codecs.e2ap.RicControl.RicControlAcknowledge;
 import io.rantwin.codecs.e2ap.RicControl.RicControlFailure;
 import io.rantwin.codecs.e2ap.RicControl.RicControlRequest;
 import io.rantwin.codecs.e2ap.RicControl.RicControlStatus;
+import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.e2ap.RicService.RicServiceQuery;
 import io.rantwin.codecs.e2ap.RicService.RicServiceUpdate;
 import io.rantwin.codecs.e2ap.RicService.RicServiceUpdateFailure;
+import io.rantwin.codecs.e2ap.RicSubscription;
 import io.rantwin.codecs.e2ap.RicSubscription.RicSubscriptionDeleteFailure;
 import io.rantwin.codecs.e2ap.RicSubscription.RicSubscriptionDeleteRequest;
 import io.rantwin.codecs.e2ap.RicSubscription.RicSubscriptionDeleteResponse;
+import io.rantwin.codecs.e2ap.RicSubscription.RicSubscriptionFailure;
 import io.rantwin.codecs.e2ap.RicSubscription.RicSubscriptionRequest;
 import io.rantwin.codecs.e2ap.TimeToWait;
 import io.rantwin.codecs.kpm.KpmCodec;
@@ -100,8 +103,7 @@ final class NodeProcedures {
                 node.setupRefused(
                         String.valueOf(failure.cause()), Duration.ofSeconds(wait == null ? 0 : wait.seconds()));
             }
-            case ErrorIndication error ->
-                node.setupRefused("error indication, " + error.cause(), Duration.ZERO);
+            case ErrorIndication error -> node.setupRefused("error indication, " + error.cause(), Duration.ZERO);
             default -> node.tell(Kind.NOT_UNDERSTOOD, message.getClass().getSimpleName() + " before the E2 setup");
         }
     }
@@ -122,7 +124,8 @@ final class NodeProcedures {
             case RicServiceUpdateFailure failure ->
                 node.tell(Kind.ERROR_INDICATED, "service update refused: " + failure.cause());
             default -> {
-                // Answers to what the node asked need nothing more; for requests of other procedures the RIC has its timer.
+                // Answers to what the node asked need nothing more; for requests of other procedures the RIC has its
+                // timer.
             }
         }
     }
@@ -144,29 +147,31 @@ final class NodeProcedures {
         // The answer first: the RIC must not see a report of a subscription that it does not know to exist.
         node.send(decision.answer());
         if (made.isEmpty()) {
-            node.tell(Kind.SUBSCRIPTION_REFUSED, decision.answer().toString());
+            node.tell(Kind.SUBSCRIPTION_REFUSED, name(request.ricRequestId()) + ", " + reason(decision.answer()));
             return;
         }
         node.countSubscribed();
         reports.begin(request.ricRequestId(), made);
         node.tell(
                 Kind.SUBSCRIBED,
-                name(request.ricRequestId().ricRequestorId(), request.ricRequestId().ricInstanceId()) + " every "
+                name(request.ricRequestId()) + " every "
                         + made.getFirst().plan().periodMillis() + " ms");
     }
 
-    private static String name(int requestor, int instance) {
-        return requestor + "/" + instance;
+    private static String name(RicRequestId id) {
+        return id.ricRequestorId() + "/" + id.ricInstanceId();
+    }
+
+    private static String reason(RicSubscription answer) {
+        return answer instanceof RicSubscriptionFailure failure
+                ? failure.cause() + " " + failure.ricActionsNotAdmitted()
+                : answer.toString();
     }
 
     private void unsubscribe(RicSubscriptionDeleteRequest request) {
         if (reports.end(request.ricRequestId())) {
             node.send(new RicSubscriptionDeleteResponse(request.ricRequestId(), request.ranFunctionId()));
-            node.tell(
-                    Kind.SUBSCRIPTION_DELETED,
-                    name(
-                            request.ricRequestId().ricRequestorId(),
-                            request.ricRequestId().ricInstanceId()));
+            node.tell(Kind.SUBSCRIPTION_DELETED, name(request.ricRequestId()));
         } else {
             node.send(new RicSubscriptionDeleteFailure(
                     request.ricRequestId(), request.ranFunctionId(), REQUEST_ID_UNKNOWN, null));

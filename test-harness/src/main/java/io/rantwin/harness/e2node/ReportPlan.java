@@ -38,12 +38,11 @@ record ReportPlan(
     static List<@Nullable OfferedMeasurement> columns(List<MeasurementItem> items) {
         List<@Nullable OfferedMeasurement> columns = new ArrayList<>();
         for (MeasurementItem item : items) {
-            OfferedMeasurement offered =
-                    switch (item.type()) {
-                        case MeasurementType.ByName(String measName) -> OfferedMeasurement.named(measName);
-                        case MeasurementType.ById(long measId) -> OfferedMeasurement.numbered(measId);
-                        default -> null;
-                    };
+            OfferedMeasurement offered = switch (item.type()) {
+                case MeasurementType.ByName(String measName) -> OfferedMeasurement.named(measName);
+                case MeasurementType.ById(long measId) -> OfferedMeasurement.numbered(measId);
+                default -> null;
+            };
             for (int i = 0; i < Math.max(1, item.labels().size()); i++) {
                 columns.add(offered);
             }

@@ -49,8 +49,8 @@ final class RunningReport implements Comparable<RunningReport> {
         return dueNanos;
     }
 
-    /** Sends no more; may be called by any thread. */
-    void end() {
+    /** Sends no more, not even what is due at this moment; may be called by any thread. */
+    synchronized void end() {
         isEnded = true;
     }
 
@@ -59,7 +59,10 @@ final class RunningReport implements Comparable<RunningReport> {
     }
 
     /** Sends the report that is due and sets the next time. */
-    void fire(long nowNanos) throws PerException {
+    synchronized void fire(long nowNanos) throws PerException {
+        if (isEnded) {
+            return;
+        }
         Instant start = instant(dueNanos - periodNanos);
         CollectionStartTime time = encoder.startTime(start);
         int[] values = source.next();

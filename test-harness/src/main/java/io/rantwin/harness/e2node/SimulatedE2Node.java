@@ -145,8 +145,8 @@ public final class SimulatedE2Node {
     public synchronized boolean requireDeletion(RicRequestId subscription, Cause cause) {
         return phase == Phase.CONNECTED
                 && options.e2apVersion() != E2apVersion.V01_01
-                && send(new RicSubscriptionDeleteRequired(List.of(new RicSubscriptionDeleteRequired.WithCause(
-                        subscription, options.kpmFunctionId(), cause))));
+                && send(new RicSubscriptionDeleteRequired(List.of(
+                        new RicSubscriptionDeleteRequired.WithCause(subscription, options.kpmFunctionId(), cause))));
     }
 
     /** Does what is due: connects again, or gives up an E2 setup that is not answered. */
@@ -157,7 +157,9 @@ public final class SimulatedE2Node {
                 enter(Phase.CONNECTING);
                 Attempt next = new Attempt();
                 attempt = next;
-                surroundings.link().connect(new InetSocketAddress(surroundings.ricHost(), surroundings.ricPort()), next);
+                surroundings
+                        .link()
+                        .connect(new InetSocketAddress(surroundings.ricHost(), surroundings.ricPort()), next);
             } else if (phase == Phase.SETTING_UP && now.isAfter(phaseSince.plus(options.setupTimeout()))) {
                 lost("no answer to the E2 setup request");
             }
@@ -265,8 +267,6 @@ public final class SimulatedE2Node {
     }
 
     void tell(Kind kind, String detail) {
-        surroundings
-                .listener()
-                .event(new NodeEvent(surroundings.clock().instant(), options.identity(), kind, detail));
+        surroundings.listener().event(new NodeEvent(surroundings.clock().instant(), options.identity(), kind, detail));
     }
 }

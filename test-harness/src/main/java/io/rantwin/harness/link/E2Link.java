@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,13 +91,40 @@ public final class E2Link implements AutoCloseable {
      * @param handlers gives a handler for each association
      */
     public LinkListener listen(InetSocketAddress address, Supplier<AssociationHandler> handlers) throws IOException {
-        LinkListener listener =
-                switch (transport) {
-                    case TCP -> LinkListener.tcp(address, options.largestPduOctets(), handlers);
-                    case SCTP -> LinkListener.sctp(address, options.largestPduOctets(), handlers);
-                };
+        LinkListener listener = switch (transport) {
+            case TCP -> LinkListener.tcp(this, address, handlers);
+            case SCTP -> LinkListener.sctp(this, address, handlers);
+        };
         execute(() -> register(listener));
         return listener;
+    }
+
+    /** A channel that a selector serves is closed in truth only when the selector has looked again. */
+    void stopListening(LinkListener listener) {
+        CountDownLatch done = new CountDownLatch(1);
+        execute(() -> {
+            try {
+                listener.channel().close();
+                selector.selectNow(_ -> {});
+            } catch (IOException e) {
+                LOG.debug("closing the listener on {}", listener.localAddress(), e);
+            } finally {
+                done.countDown();
+            }
+        });
+        if (!Thread.currentThread().equals(thread)) {
+            await(done);
+        }
+    }
+
+    private void await(CountDownLatch done) {
+        try {
+            while (ended.getCount() > 0 && !done.await(CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+                selector.wakeup();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void register(LinkListener listener) {
@@ -271,11 +299,7 @@ public final class E2Link implements AutoCloseable {
         closing = true;
         selector.wakeup();
         if (!Thread.currentThread().equals(thread)) {
-            try {
-                ended.await();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-            }
+            await(ended);
         }
     }
 }

@@ -4,7 +4,6 @@ import com.sun.nio.sctp.SctpServerChannel;
 import com.sun.nio.sctp.SctpStandardSocketOptions;
 import com.sun.nio.sctp.SctpStandardSocketOptions.InitMaxStreams;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectableChannel;
@@ -23,23 +22,26 @@ public final class LinkListener implements AutoCloseable {
         Wire accept() throws IOException;
     }
 
+    private final E2Link link;
     private final SelectableChannel channel;
     private final InetSocketAddress localAddress;
     private final Acceptor acceptor;
     private final Supplier<AssociationHandler> handlers;
 
     private LinkListener(
+            E2Link link,
             SelectableChannel channel,
             InetSocketAddress localAddress,
             Acceptor acceptor,
             Supplier<AssociationHandler> handlers) {
+        this.link = link;
         this.channel = channel;
         this.localAddress = localAddress;
         this.acceptor = acceptor;
         this.handlers = handlers;
     }
 
-    static LinkListener tcp(InetSocketAddress address, int largestPduOctets, Supplier<AssociationHandler> handlers)
+    static LinkListener tcp(E2Link link, InetSocketAddress address, Supplier<AssociationHandler> handlers)
             throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
         try {
@@ -48,16 +50,18 @@ public final class LinkListener implements AutoCloseable {
             server.configureBlocking(false);
             Acceptor acceptor = () -> {
                 SocketChannel accepted = server.accept();
-                return accepted == null ? null : new TcpWire(accepted, largestPduOctets);
+                return accepted == null
+                        ? null
+                        : new TcpWire(accepted, link.options().largestPduOctets());
             };
-            return new LinkListener(server, (InetSocketAddress) server.getLocalAddress(), acceptor, handlers);
+            return new LinkListener(link, server, (InetSocketAddress) server.getLocalAddress(), acceptor, handlers);
         } catch (IOException e) {
             server.close();
             throw e;
         }
     }
 
-    static LinkListener sctp(InetSocketAddress address, int largestPduOctets, Supplier<AssociationHandler> handlers)
+    static LinkListener sctp(E2Link link, InetSocketAddress address, Supplier<AssociationHandler> handlers)
             throws IOException {
         SctpServerChannel server = SctpServerChannel.open();
         try {
@@ -72,9 +76,11 @@ public final class LinkListener implements AutoCloseable {
                     .orElse(address);
             Acceptor acceptor = () -> {
                 var accepted = server.accept();
-                return accepted == null ? null : new SctpWire(accepted, largestPduOctets);
+                return accepted == null
+                        ? null
+                        : new SctpWire(accepted, link.options().largestPduOctets());
             };
-            return new LinkListener(server, local, acceptor, handlers);
+            return new LinkListener(link, server, local, acceptor, handlers);
         } catch (IOException e) {
             server.close();
             throw e;
@@ -99,13 +105,9 @@ public final class LinkListener implements AutoCloseable {
         return localAddress;
     }
 
-    /** Stops listening; associations that were made stay. */
+    /** Stops listening; associations that were made stay. The port is free afterwards. */
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        link.stopListening(this);
     }
 }

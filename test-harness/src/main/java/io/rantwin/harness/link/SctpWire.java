@@ -45,8 +45,7 @@ final class SctpWire implements Wire {
     static SctpWire open(int largestPduOctets) throws IOException {
         SctpChannel channel = SctpChannel.open();
         try {
-            channel.setOption(
-                    SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS, InitMaxStreams.create(STREAMS, STREAMS));
+            channel.setOption(SctpStandardSocketOptions.SCTP_INIT_MAXSTREAMS, InitMaxStreams.create(STREAMS, STREAMS));
             return new SctpWire(channel, largestPduOctets);
         } catch (IOException e) {
             channel.close();
@@ -89,8 +88,7 @@ final class SctpWire implements Wire {
     @Override
     public boolean flush() throws IOException {
         if (out.hasRemaining()) {
-            channel.send(
-                    out, MessageInfo.createOutgoing(null, outStream).payloadProtocolID(E2AP_PPID));
+            channel.send(out, MessageInfo.createOutgoing(null, outStream).payloadProtocolID(E2AP_PPID));
         }
         return !out.hasRemaining();
     }

@@ -27,8 +27,9 @@ public enum TransportChoice {
         if (problem.isEmpty()) {
             return Transport.SCTP;
         }
-        throw new IOException("transport sctp was asked for, but this machine has no SCTP (" + problem
-                + "). It takes the kernel module sctp and the library libsctp.so.1; or choose tcp or auto on both sides.");
+        throw new IOException(
+                "transport sctp was asked for, but this machine has no SCTP (" + problem
+                        + "). It takes the kernel module sctp and the library libsctp.so.1; or choose tcp or auto on both sides.");
     }
 
     @Override

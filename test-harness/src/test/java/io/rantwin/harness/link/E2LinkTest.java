@@ -105,7 +105,8 @@ class E2LinkTest {
     @Test
     void readsPdusThatComeOctetByOctetOrSeveralAtOnce() throws Exception {
         LinkListener listener = listen(link);
-        try (Socket raw = new Socket(listener.localAddress().getAddress(), listener.localAddress().getPort())) {
+        try (Socket raw = new Socket(
+                listener.localAddress().getAddress(), listener.localAddress().getPort())) {
             raw.setTcpNoDelay(true);
             byte[] octets = {0, 0, 0, 2, 7, 8, 0, 0, 0, 1, 9, 0, 0, 0, 1, 10};
             for (int i = 0; i < 6; i++) {
@@ -143,7 +144,8 @@ class E2LinkTest {
     @Test
     void closesAPeerThatLeavesAPduHalfSent() throws Exception {
         LinkListener listener = listen(link);
-        try (Socket raw = new Socket(InetAddress.getLoopbackAddress(), listener.localAddress().getPort())) {
+        try (Socket raw = new Socket(
+                InetAddress.getLoopbackAddress(), listener.localAddress().getPort())) {
             raw.getOutputStream().write(new byte[] {0, 0, 0, 9, 1, 2});
             RecordingHandler server = accepted();
             // Another association is idle for as long, which is no fault.
@@ -162,7 +164,8 @@ class E2LinkTest {
     @Test
     void refusesToSendToAPeerThatTakesNothingAndGivesItUpInTheEnd() throws Exception {
         LinkListener listener = listen(link);
-        try (Socket raw = new Socket(InetAddress.getLoopbackAddress(), listener.localAddress().getPort())) {
+        try (Socket raw = new Socket(
+                InetAddress.getLoopbackAddress(), listener.localAddress().getPort())) {
             Association slow = accepted().association();
             byte[] pdu = pdu(OPTIONS.largestPduOctets() / 8, 1);
             int taken = 0;
@@ -194,7 +197,8 @@ class E2LinkTest {
         LinkListener listener = listen(link);
         RecordingHandler client = new RecordingHandler();
         link.connect(listener.localAddress(), client);
-        assertThat(client.association().send(new byte[OPTIONS.largestPduOctets() + 1])).isFalse();
+        assertThat(client.association().send(new byte[OPTIONS.largestPduOctets() + 1]))
+                .isFalse();
         assertThat(client.association().send(new byte[0])).isFalse();
         assertThat(client.association().counters().refused()).isEqualTo(2);
     }
@@ -212,6 +216,21 @@ class E2LinkTest {
         link.connect(InetSocketAddress.createUnresolved("no.such.host.invalid", 1), unknown);
         assertThat(unknown.reason()).contains("no.such.host.invalid");
         assertThat(link.associations()).isZero();
+    }
+
+    @Test
+    void freesThePortOfAListenerThatIsClosed() throws Exception {
+        LinkListener listener = listen(link);
+        RecordingHandler client = new RecordingHandler();
+        link.connect(listener.localAddress(), client);
+        RecordingHandler server = accepted();
+        listener.close();
+        try (E2Link other = E2Link.start(OPTIONS, clock)) {
+            LinkListener next = other.listen(listener.localAddress(), RecordingHandler::new);
+            assertThat(next.localAddress()).isEqualTo(listener.localAddress());
+        }
+        client.association().send(new byte[] {3});
+        assertThat(server.next()).containsExactly(3);
     }
 
     @Test

@@ -39,7 +39,9 @@ class TransportChoiceTest {
         assertThat(SctpWire.streamOf(new byte[] {0, 1})).as("E2 setup").isZero();
         assertThat(SctpWire.streamOf(new byte[] {0, 3})).as("reset").isZero();
         assertThat(SctpWire.streamOf(new byte[] {0, 5})).as("indication").isEqualTo(1);
-        assertThat(SctpWire.streamOf(new byte[] {0x20, 4})).as("control acknowledge").isEqualTo(1);
+        assertThat(SctpWire.streamOf(new byte[] {0x20, 4}))
+                .as("control acknowledge")
+                .isEqualTo(1);
         assertThat(SctpWire.streamOf(new byte[] {0})).isZero();
     }
 }

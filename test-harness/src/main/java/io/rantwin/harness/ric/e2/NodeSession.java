@@ -105,9 +105,7 @@ final class NodeSession implements AssociationHandler {
             ranName = context.setups().answer(this, request, name);
         } else if (name == null) {
             context.complaints()
-                    .add(
-                            "message before the E2 setup",
-                            () -> message.getClass().getSimpleName() + " of " + describe());
+                    .add("message before the E2 setup", () -> message.getClass().getSimpleName() + " of " + describe());
         } else {
             process(name, message, pdu);
         }
@@ -132,9 +130,7 @@ final class NodeSession implements AssociationHandler {
     }
 
     private void forward(int type, int subscription, String name, byte[] pdu) {
-        context.faults()
-                .fromNodes()
-                .pass(pdu, octets -> context.outlet().send(type, subscription, name, octets));
+        context.faults().fromNodes().pass(pdu, octets -> context.outlet().send(type, subscription, name, octets));
     }
 
     private void malformed(byte[] pdu, String problem) {
@@ -151,11 +147,7 @@ final class NodeSession implements AssociationHandler {
                 }
             }
             case RicControlAcknowledge ack ->
-                forward(
-                        MessageType.RIC_CONTROL_ACK.number(),
-                        ack.ricRequestId().ricInstanceId(),
-                        name,
-                        pdu);
+                forward(MessageType.RIC_CONTROL_ACK.number(), ack.ricRequestId().ricInstanceId(), name, pdu);
             case RicControlFailure failure ->
                 forward(
                         MessageType.RIC_CONTROL_FAILURE.number(),
@@ -196,11 +188,12 @@ final class NodeSession implements AssociationHandler {
                 send(new E2RemovalResponse(request.transactionId(), null));
                 end(ConnectionStatus.DISCONNECTED, "the node removed the E2 interface");
             }
-            case ErrorIndication error ->
-                context.complaints().add("error indication", () -> name + ": " + error);
+            case ErrorIndication error -> context.complaints().add("error indication", () -> name + ": " + error);
             default ->
                 context.complaints()
-                        .add("message without use", () -> name + ": " + message.getClass().getSimpleName());
+                        .add(
+                                "message without use",
+                                () -> name + ": " + message.getClass().getSimpleName());
         }
     }
 
@@ -226,12 +219,18 @@ final class NodeSession implements AssociationHandler {
     /** Resets the node; false when that cannot be sent. */
     boolean reset(Cause cause) {
         String name = ranName;
-        if (name == null || !send(new ResetRequest(transactionId(), cause))) {
+        if (name == null || !context.table().status(name, this, ConnectionStatus.UNDER_RESET)) {
             return false;
         }
-        resetSince = context.clock().instant();
         context.procedures().abandon(name, "the node is being reset");
-        return context.table().status(name, this, ConnectionStatus.UNDER_RESET);
+        // Before it is sent: the answer may be there sooner than this method goes on.
+        resetSince = context.clock().instant();
+        if (send(new ResetRequest(transactionId(), cause))) {
+            return true;
+        }
+        resetSince = null;
+        context.table().status(name, this, ConnectionStatus.CONNECTED);
+        return false;
     }
 
     /** For a procedure of the RIC; {@code null} in E2AP v01.01, which has none. */
@@ -275,6 +274,8 @@ final class NodeSession implements AssociationHandler {
     private String describe() {
         String name = ranName;
         Association open = association;
-        return name != null ? name : open == null ? "somebody" : open.remoteAddress().toString();
+        return name != null
+                ? name
+                : open == null ? "somebody" : open.remoteAddress().toString();
     }
 }

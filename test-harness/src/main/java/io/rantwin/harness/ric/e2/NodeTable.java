@@ -107,12 +107,11 @@ final class NodeTable {
         RanNode node = new RanNode(old.ranName(), status, old.globalE2nodeId(), old.ranFunctions(), now);
         entries.put(old.ranName(), new Entry(info.with(node), session));
         rnib.nodeChanged(node);
-        String suffix =
-                switch (status) {
-                    case CONNECTED -> "_CONNECTED";
-                    case UNDER_RESET -> "_UNDER_RESET";
-                    default -> "_DISCONNECTED";
-                };
+        String suffix = switch (status) {
+            case CONNECTED -> "_CONNECTED";
+            case UNDER_RESET -> "_UNDER_RESET";
+            default -> "_DISCONNECTED";
+        };
         rnib.event(RnibSink.STATUS_CHANNEL, old.ranName() + suffix);
         watchers.forEach(watcher -> watcher.changed(node));
     }

@@ -1,7 +1,7 @@
 package io.rantwin.harness.ric.e2;
 
-import io.rantwin.codecs.e2ap.E2nodeComponentConfig;
 import io.rantwin.codecs.e2ap.E2apVersion;
+import io.rantwin.codecs.e2ap.E2nodeComponentConfig;
 import java.util.List;
 
 /**

@@ -56,32 +56,37 @@ public record RanIdentity(
     /** The identity of a node. */
     public static RanIdentity of(GlobalE2nodeId id) {
         return switch (id) {
-            case GlobalE2nodeId.Gnb(GlobalGnbId gnb, _, Long cuUpId, Long duId) ->
-                gnb("gnb", Kind.GNB, gnb.plmn(), gnb.gnbId(), gnb.gnbIdBits(), cuUpId, duId);
-            case GlobalE2nodeId.EnGnb(GlobalEnGnbId gnb, Long cuUpId, Long duId) ->
-                gnb("en_gnb", Kind.EN_GNB, gnb.plmn(), gnb.gnbId(), gnb.gnbIdBits(), cuUpId, duId);
+            case GlobalE2nodeId.Gnb node -> {
+                GlobalGnbId gnb = node.globalGnbId();
+                yield gnb(Kind.GNB, gnb.plmn(), gnb.gnbId(), gnb.gnbIdBits(), node.gnbCuUpId(), node.gnbDuId());
+            }
+            case GlobalE2nodeId.EnGnb node -> {
+                GlobalEnGnbId gnb = node.globalEnGnbId();
+                yield gnb(Kind.EN_GNB, gnb.plmn(), gnb.gnbId(), gnb.gnbIdBits(), node.enGnbCuUpId(), node.enGnbDuId());
+            }
             case GlobalE2nodeId.NgEnb enb ->
-                enb(
-                        true,
-                        enb.globalNgEnbId().plmn(),
-                        enb.globalNgEnbId().enbId());
+                enb(true, enb.globalNgEnbId().plmn(), enb.globalNgEnbId().enbId());
             case GlobalE2nodeId.Enb enb ->
                 enb(false, enb.globalEnbId().plmn(), enb.globalEnbId().enbId());
         };
     }
 
     private static RanIdentity gnb(
-            String prefix, Kind kind, Plmn plmn, long gnbId, int bits, @Nullable Long cuUpId, @Nullable Long duId) {
-        String letter = kind == Kind.EN_GNB ? "" : duId != null ? "d" : cuUpId != null ? "c" : "";
-        String part =
-                switch (letter) {
-                    case "d" -> "_" + Long.toHexString(duId == null ? 0 : duId);
-                    case "c" -> "_" + Long.toHexString(cuUpId == null ? 0 : cuUpId);
-                    default -> "";
-                };
+            Kind kind, Plmn plmn, long gnbId, int bits, @Nullable Long cuUpId, @Nullable Long duId) {
+        String prefix = "gnb";
+        String part = "";
+        if (kind == Kind.EN_GNB) {
+            prefix = "en_gnb";
+        } else if (duId != null) {
+            prefix = "gnbd";
+            part = "_" + Long.toHexString(duId);
+        } else if (cuUpId != null) {
+            prefix = "gnbc";
+            part = "_" + Long.toHexString(cuUpId);
+        }
         String type = cuUpId != null && duId == null ? "gNB_CU_UP" : duId != null && cuUpId == null ? "gNB_DU" : "gNB";
         return new RanIdentity(
-                prefix + letter + place(plmn) + hex(gnbId, bits) + part,
+                prefix + place(plmn) + hex(gnbId, bits) + part,
                 kind,
                 hex(plmn),
                 bits(gnbId, bits),
@@ -91,20 +96,18 @@ public record RanIdentity(
     }
 
     private static RanIdentity enb(boolean isNg, Plmn plmn, EnbId id) {
-        Kind kind =
-                switch (id.kind()) {
-                    case MACRO -> isNg ? Kind.MACRO_NG_ENB : Kind.MACRO_ENB;
-                    case HOME -> Kind.HOME_ENB;
-                    case SHORT_MACRO -> isNg ? Kind.SHORT_MACRO_NG_ENB : Kind.SHORT_MACRO_ENB;
-                    case LONG_MACRO -> isNg ? Kind.LONG_MACRO_NG_ENB : Kind.LONG_MACRO_ENB;
-                };
-        String size =
-                switch (id.kind()) {
-                    case MACRO -> "macro";
-                    case HOME -> "home";
-                    case SHORT_MACRO -> "shortmacro";
-                    case LONG_MACRO -> "longmacro";
-                };
+        Kind kind = switch (id.kind()) {
+            case MACRO -> isNg ? Kind.MACRO_NG_ENB : Kind.MACRO_ENB;
+            case HOME -> Kind.HOME_ENB;
+            case SHORT_MACRO -> isNg ? Kind.SHORT_MACRO_NG_ENB : Kind.SHORT_MACRO_ENB;
+            case LONG_MACRO -> isNg ? Kind.LONG_MACRO_NG_ENB : Kind.LONG_MACRO_ENB;
+        };
+        String size = switch (id.kind()) {
+            case MACRO -> "macro";
+            case HOME -> "home";
+            case SHORT_MACRO -> "shortmacro";
+            case LONG_MACRO -> "longmacro";
+        };
         int bits = id.kind().bits();
         return new RanIdentity(
                 (isNg ? "ng_enB_" : "enB_") + size + place(plmn) + hex(id.value(), bits),

@@ -79,8 +79,11 @@ final class SetupDesk {
                 replaced.end(ConnectionStatus.DISCONNECTED, "replaced by another association of " + ranName);
             }
         }
-        LOG.info("{} is connected, {}, {} functions", ranName, session.e2ap().version(), request.ranFunctionsAdded()
-                .size());
+        LOG.info(
+                "{} is connected, {}, {} functions",
+                ranName,
+                session.e2ap().version(),
+                request.ranFunctionsAdded().size());
         return ranName;
     }
 

@@ -32,8 +32,10 @@ final class TerminationState {
         put(state.putObject("complaints"), context.complaints().counts());
         put(state.putObject("linkComplaints"), link.complaintCounts());
         ArrayNode nodes = state.putArray("nodes");
-        context.table().all().forEach(info -> nodes.add(
-                node(info, context.table().session(info.node().ranName()))));
+        context.table()
+                .all()
+                .forEach(info ->
+                        nodes.add(node(info, context.table().session(info.node().ranName()))));
         ArrayNode malformed = state.putArray("malformedPdus");
         context.malformed().list().forEach(pdu -> malformed.add(malformed(pdu)));
         return state;

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * REST interface of the E2 manager: what is known of nodes, and the operator's functions to shut all of them down and to reset
  * one. Thread-safe.
  */
-public final class E2Manager {
+public final class E2mgr {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int NOT_FOUND = 404;
     private static final int WRONG_STATE = 403;
@@ -23,7 +23,7 @@ public final class E2Manager {
 
     private final E2TerminationServer termination;
 
-    public E2Manager(E2TerminationServer termination) {
+    public E2mgr(E2TerminationServer termination) {
         this.termination = termination;
     }
 
@@ -72,8 +72,8 @@ public final class E2Manager {
         }
         byAddress.computeIfAbsent(termination.e2tAddress(), _ -> JSON.arrayNode());
         ArrayNode list = JSON.arrayNode();
-        byAddress.forEach((address, names) ->
-                list.addObject().put("e2tAddress", address).set("ranNames", names));
+        byAddress.forEach(
+                (address, names) -> list.addObject().put("e2tAddress", address).set("ranNames", names));
         answer(context, list);
     }
 
