@@ -1,5 +1,6 @@
 package io.rantwin.xapp.descriptor;
 
+import io.rantwin.xapp.rmr.RmrAddress;
 import java.net.URI;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ public record PlatformAddresses(
         URI subscriptionManager,
         URI appManager,
         URI alarmManager,
-        ServiceAddress alarmManagerRmr,
+        RmrAddress alarmManagerRmr,
         URI a1Mediator,
         ServiceAddress dbaas) {
 
@@ -56,13 +57,13 @@ public record PlatformAddresses(
         return "service-" + namespace + "-" + name + "." + namespace;
     }
 
-    private static ServiceAddress alarmManagerRmr(Variables variables, String namespace) throws EnvironmentException {
+    private static RmrAddress alarmManagerRmr(Variables variables, String namespace) throws EnvironmentException {
         ServiceAddress given = variables.address("RANTWIN_ALARMMGR_RMR");
         if (given != null) {
-            return given;
+            return new RmrAddress(given.host(), given.port());
         }
         String host = variables.textOr("ALARM_MANAGER_SERVICE_NAME", host(namespace, "alarmmanager-rmr"));
-        return new ServiceAddress(host, variables.port("ALARM_MANAGER_SERVICE_PORT", 4560));
+        return new RmrAddress(host, variables.port("ALARM_MANAGER_SERVICE_PORT", 4560));
     }
 
     private static ServiceAddress dbaas(Variables variables, String namespace) throws EnvironmentException {

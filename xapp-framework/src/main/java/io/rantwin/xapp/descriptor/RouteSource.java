@@ -1,5 +1,6 @@
 package io.rantwin.xapp.descriptor;
 
+import io.rantwin.xapp.rmr.RmrAddress;
 import java.util.Map;
 
 /**
@@ -20,7 +21,7 @@ public sealed interface RouteSource {
      * @param routeManager whom to ask
      * @param controlPort where to listen
      */
-    record Requested(ServiceAddress routeManager, int controlPort) implements RouteSource {}
+    record Requested(RmrAddress routeManager, int controlPort) implements RouteSource {}
 
     /** From the file alone; nothing listens for tables. */
     record StaticFile() implements RouteSource {}
@@ -37,7 +38,7 @@ public sealed interface RouteSource {
         if (service == null) {
             return variables.first("RMR_CTL_PORT") == null
                     ? new Pushed(controlPort)
-                    : new Requested(new ServiceAddress("routemgr", Descriptor.DEFAULT_RMR_ROUTE_PORT), controlPort);
+                    : new Requested(new RmrAddress("routemgr", Descriptor.DEFAULT_RMR_ROUTE_PORT), controlPort);
         }
         if (service.equals("-1")) {
             return new StaticFile();
@@ -45,7 +46,7 @@ public sealed interface RouteSource {
         if (Variables.portOf(service) != 0) {
             return new Pushed(variables.port("RANTWIN_RMR_CONTROL_PORT", Variables.portOf(service)));
         }
-        ServiceAddress routeManager = ServiceAddress.parse(service);
+        RmrAddress routeManager = RmrAddress.parse(service);
         if (routeManager == null) {
             throw new EnvironmentException("RMR_RTG_SVC", service, "a port, host:port of the route manager, or -1");
         }

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     <td>pushed to the descriptor's route port, 4561</td></tr>
  * <tr><td>RMR_SEED_RT</td><td>file with a route table to begin with</td><td>none</td></tr>
  * <tr><td>SERVICE_RICXAPP_HOSTNAME_HTTP_PORT, SERVICE_RICXAPP_HOSTNAME_RMR_PORT</td><td>set by Kubernetes for services that
- *     are older than the pod ({@code tcp://ip:port}); HOSTNAME and the name space in capitals, '-' as '_'</td>
+ *     are older than the pod ({@code tcp://ip:port}); HOSTNAME (or the xApp's name) and the name space in capitals, '-' as '_'</td>
  *     <td>own names and ports, and a note</td></tr>
  * </table>
  *
@@ -104,6 +104,8 @@ public record XappEnvironment(
         int rmrPort = variables.port("RANTWIN_RMR_PORT", descriptor.rmrDataPort());
         String podName = variables.textOr("HOSTNAME", name);
         String seed = variables.first("RMR_SEED_RT");
+        // The chart makes both the same; where it has not set the host name, the service still has the xApp's.
+        List<String> names = List.of(podName, name);
 
         // What the subscription manager will make of the HTTP name; when it is not the RMR name, no route is made.
         String expected = httpHost.replace("http", "rmr");
@@ -123,8 +125,8 @@ public record XappEnvironment(
                 rmrPort,
                 RouteSource.of(environment, descriptor.rmrRoutePort()),
                 seed == null ? null : Path.of(seed),
-                endpoint(variables, registration, podName, "HTTP", new ServiceAddress(httpHost, httpPort)),
-                endpoint(variables, registration, podName, "RMR", new ServiceAddress(rmrHost, rmrPort)),
+                endpoint(variables, registration, names, "HTTP", new ServiceAddress(httpHost, httpPort)),
+                endpoint(variables, registration, names, "RMR", new ServiceAddress(rmrHost, rmrPort)),
                 variables.notes());
     }
 
@@ -145,20 +147,25 @@ public record XappEnvironment(
     }
 
     private static ServiceAddress endpoint(
-            Variables variables, boolean registration, String podName, String kind, ServiceAddress own) {
-        String variable = ("SERVICE_" + variables.textOr("APP_NAMESPACE", "ricxapp") + "_" + podName + "_" + kind
-                        + "_PORT")
-                .toUpperCase(Locale.ROOT)
-                .replace('-', '_');
-        String value = variables.first(variable);
-        ServiceAddress given = value == null ? null : ServiceAddress.parse(value);
-        if (given != null) {
-            return given;
+            Variables variables, boolean registration, List<String> names, String kind, ServiceAddress own) {
+        String namespace = variables.textOr("APP_NAMESPACE", "ricxapp");
+        List<String> candidates = names.stream()
+                .map(name -> "SERVICE_" + namespace + "_" + name + "_" + kind + "_PORT")
+                .map(name -> name.toUpperCase(Locale.ROOT).replace('-', '_'))
+                .distinct()
+                .toList();
+        for (String variable : candidates) {
+            String value = variables.first(variable);
+            ServiceAddress given = value == null ? null : ServiceAddress.parse(value);
+            if (given != null) {
+                return given;
+            }
+            if (value != null) {
+                variables.note(variable + " is '" + value + "', which is not tcp://ip:port");
+            }
         }
         if (registration) {
-            variables.note(variable
-                    + (value == null ? " is not set" : " is '" + value + "', which is not tcp://ip:port")
-                    + ": " + own
+            variables.note(String.join(" or ", candidates) + " gives no address: " + own
                     + " is registered instead. Kubernetes sets it for services that are older than the pod");
         }
         return own;

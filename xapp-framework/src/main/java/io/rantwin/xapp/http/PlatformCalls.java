@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +48,19 @@ public final class PlatformCalls {
      */
     public CompletableFuture<PlatformAnswer> send(String method, URI uri, @Nullable String json) {
         CompletableFuture<PlatformAnswer> answer = new CompletableFuture<>();
-        executor.execute(() -> {
-            try {
-                answer.complete(exchange(method, uri, json));
-            } catch (IOException e) {
-                answer.completeExceptionally(e);
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(new IOException(method + " " + uri + " failed: " + e, e));
-            }
-        });
+        try {
+            executor.execute(() -> {
+                try {
+                    answer.complete(exchange(method, uri, json));
+                } catch (IOException e) {
+                    answer.completeExceptionally(e);
+                } catch (RuntimeException e) {
+                    answer.completeExceptionally(new IOException(method + " " + uri + " failed: " + e, e));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            answer.completeExceptionally(new IOException(method + " " + uri + " has no thread to run on: " + e, e));
+        }
         return answer;
     }
 
@@ -65,6 +70,8 @@ public final class PlatformCalls {
                 .method(method, body)
                 .header("Content-Type", "application/json")
                 .timeout(timeout)
+                // The platform speaks 1.1; an offer to change to HTTP/2 is noise to it.
+                .version(HttpClient.Version.HTTP_1_1)
                 .build();
         CompletableFuture<HttpResponse<String>> response =
                 client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_ANSWER_OCTETS));

@@ -3,6 +3,7 @@ package io.rantwin.xapp.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rantwin.xapp.rmr.RmrAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,17 +57,16 @@ class XappEnvironmentTest {
         assertThat(environment.rmrEndpoint()).hasToString("service-ricxapp-ran-twin-rmr.ricxapp:4560");
         assertThat(environment.notes())
                 .hasSize(2)
-                .anyMatch(n -> n.contains("SERVICE_RICXAPP_RAN_TWIN_HTTP_PORT is not set"))
-                .anyMatch(n -> n.contains("SERVICE_RICXAPP_RAN_TWIN_RMR_PORT is not set"));
+                .anyMatch(n -> n.contains("SERVICE_RICXAPP_RAN_TWIN_HTTP_PORT gives no address"))
+                .anyMatch(n -> n.contains("SERVICE_RICXAPP_RAN_TWIN_RMR_PORT gives no address"));
         assertThat(environment(
                                 "SERVICE_RICXAPP_RAN_TWIN_HTTP_PORT",
                                 "tcp://10.1.2.3:8080",
                                 "SERVICE_RICXAPP_RAN_TWIN_RMR_PORT",
                                 "nonsense")
                         .notes())
-                .singleElement()
-                .asString()
-                .contains("'nonsense'");
+                .hasSize(2)
+                .anyMatch(n -> n.contains("'nonsense'"));
     }
 
     @Test
@@ -76,6 +76,17 @@ class XappEnvironmentTest {
                 "SERVICE_RICXAPP_POD_7_HTTP_PORT", "tcp://10.1.2.3:80",
                 "SERVICE_RICXAPP_POD_7_RMR_PORT", "tcp://10.1.2.4:4560");
         assertThat(environment.podName()).isEqualTo("pod-7");
+        assertThat(environment.httpEndpoint()).hasToString("10.1.2.3:80");
+        assertThat(environment.rmrEndpoint()).hasToString("10.1.2.4:4560");
+        assertThat(environment.notes()).isEmpty();
+    }
+
+    @Test
+    void whereThePodHasAnotherNameTheServicesAreFoundByThatOfTheXapp() throws EnvironmentException {
+        XappEnvironment environment = environment(
+                "HOSTNAME", "ricxapp-ran-twin-5d8c-x",
+                "SERVICE_RICXAPP_RAN_TWIN_HTTP_PORT", "tcp://10.1.2.3:80",
+                "SERVICE_RICXAPP_RAN_TWIN_RMR_PORT", "tcp://10.1.2.4:4560");
         assertThat(environment.httpEndpoint()).hasToString("10.1.2.3:80");
         assertThat(environment.rmrEndpoint()).hasToString("10.1.2.4:4560");
         assertThat(environment.notes()).isEmpty();
@@ -145,9 +156,9 @@ class XappEnvironmentTest {
         assertThat(environment("RMR_RTG_SVC", "4571").routes()).isEqualTo(new RouteSource.Pushed(4571));
         assertThat(environment("RMR_RTG_SVC", "-1").routes()).isEqualTo(new RouteSource.StaticFile());
         assertThat(environment("RMR_RTG_SVC", "rtmgr:4560").routes())
-                .isEqualTo(new RouteSource.Requested(new ServiceAddress("rtmgr", 4560), 4561));
+                .isEqualTo(new RouteSource.Requested(new RmrAddress("rtmgr", 4560), 4561));
         assertThat(environment("RMR_CTL_PORT", "4599").routes())
-                .isEqualTo(new RouteSource.Requested(new ServiceAddress("routemgr", 4561), 4599));
+                .isEqualTo(new RouteSource.Requested(new RmrAddress("routemgr", 4561), 4599));
         assertThat(environment("RMR_RTG_SVC", "4561", "RANTWIN_RMR_CONTROL_PORT", "5000")
                         .routes())
                 .isEqualTo(new RouteSource.Pushed(5000));

@@ -77,6 +77,14 @@ class PlatformCallsTest {
     }
 
     @Test
+    void afterTheThreadsAreGoneACallFailsLikeAnyOther() {
+        threads.shutdownNow();
+        assertThatThrownBy(() -> post(URI.create("http://127.0.0.1:1"), Duration.ofSeconds(20)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("no thread");
+    }
+
+    @Test
     void waitsGrowToTheLongestAndBeginAnewAfterASuccess() {
         BackOff backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), new Random(1));
         List<Duration> waits = new ArrayList<>();
