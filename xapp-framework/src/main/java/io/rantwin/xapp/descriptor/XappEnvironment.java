@@ -1,11 +1,11 @@
 package io.rantwin.xapp.descriptor;
 
+import io.rantwin.xapp.rmr.RmrConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Surroundings of an xApp, made from environment variables and the descriptor. Immutable. A variable that is set to nothing
@@ -36,8 +36,11 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>RMR_SRC_ID</td><td>name others reach the own RMR port by</td><td>service-ricxapp-NAME-rmr.ricxapp</td></tr>
  * <tr><td>RANTWIN_HTTP_PORT</td><td>own HTTP port</td><td>the descriptor's, 8080</td></tr>
  * <tr><td>RANTWIN_RMR_PORT</td><td>own RMR data port</td><td>the descriptor's, 4560</td></tr>
- * <tr><td>RANTWIN_RMR_CONTROL_PORT, RMR_CTL_PORT, RMR_RTG_SVC</td><td>route tables, see {@link RouteSource}</td>
+ * <tr><td>RANTWIN_RMR_CONTROL_PORT, RMR_CTL_PORT, RMR_RTG_SVC</td><td>route tables, see {@link io.rantwin.xapp.rmr.RouteSource}</td>
  *     <td>pushed to the descriptor's route port, 4561</td></tr>
+ * <tr><td>RMR_RTREQ_FREQ</td><td>seconds between requests for a table, 1..300</td><td>5</td></tr>
+ * <tr><td>RMR_BIND_IF</td><td>address to listen at</td><td>0.0.0.0</td></tr>
+ * <tr><td>RMR_SRC_NAMEONLY</td><td>{@code on}: no IP address in frames</td><td>off</td></tr>
  * <tr><td>RMR_SEED_RT</td><td>file with a route table to begin with</td><td>none</td></tr>
  * <tr><td>SERVICE_RICXAPP_HOSTNAME_HTTP_PORT, SERVICE_RICXAPP_HOSTNAME_RMR_PORT</td><td>set by Kubernetes for services that
  *     are older than the pod ({@code tcp://ip:port}); HOSTNAME (or the xApp's name) and the name space in capitals, '-' as '_'</td>
@@ -52,8 +55,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpPort own HTTP port
  * @param rmrHost name others reach the own RMR port by
  * @param rmrPort own RMR data port
- * @param routes where route tables come from
- * @param seedRouteTable file with a route table to begin with
+ * @param rmr how RMR is set up
  * @param httpEndpoint HTTP address to register
  * @param rmrEndpoint RMR address to register
  * @param notes what whoever runs the xApp should see: fallbacks and contradictions, a sentence each; to be logged
@@ -67,8 +69,7 @@ public record XappEnvironment(
         int httpPort,
         String rmrHost,
         int rmrPort,
-        RouteSource routes,
-        @Nullable Path seedRouteTable,
+        RmrConfig rmr,
         ServiceAddress httpEndpoint,
         ServiceAddress rmrEndpoint,
         List<String> notes) {
@@ -103,7 +104,6 @@ public record XappEnvironment(
         String rmrHost = ownHost(variables, registration, "RMR_SRC_ID", name, "rmr");
         int rmrPort = variables.port("RANTWIN_RMR_PORT", descriptor.rmrDataPort());
         String podName = variables.textOr("HOSTNAME", name);
-        String seed = variables.first("RMR_SEED_RT");
         // The chart makes both the same; where it has not set the host name, the service still has the xApp's.
         List<String> names = List.of(podName, name);
 
@@ -123,8 +123,7 @@ public record XappEnvironment(
                 httpPort,
                 rmrHost,
                 rmrPort,
-                RouteSource.of(environment, descriptor.rmrRoutePort()),
-                seed == null ? null : Path.of(seed),
+                RmrVariables.read(variables, rmrHost, rmrPort, descriptor.rmrRoutePort()),
                 endpoint(variables, registration, names, "HTTP", new ServiceAddress(httpHost, httpPort)),
                 endpoint(variables, registration, names, "RMR", new ServiceAddress(rmrHost, rmrPort)),
                 variables.notes());

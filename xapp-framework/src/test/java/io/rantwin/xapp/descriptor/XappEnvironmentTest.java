@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rantwin.xapp.rmr.RmrAddress;
+import io.rantwin.xapp.rmr.RouteSource;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +48,8 @@ class XappEnvironmentTest {
         assertThat(environment.podName()).isEqualTo("ran-twin");
         assertThat(environment.httpHost()).isEqualTo("service-ricxapp-ran-twin-http.ricxapp");
         assertThat(environment.rmrHost()).isEqualTo("service-ricxapp-ran-twin-rmr.ricxapp");
-        assertThat(environment.routes()).isEqualTo(new RouteSource.Pushed(4561));
-        assertThat(environment.seedRouteTable()).isNull();
+        assertThat(environment.rmr().routes()).isEqualTo(new RouteSource.Pushed(4561));
+        assertThat(environment.rmr().seedTable()).isNull();
     }
 
     @Test
@@ -137,7 +139,7 @@ class XappEnvironmentTest {
         assertThat(environment.httpHost()).isEqualTo("10.0.2.20");
         assertThat(environment.rmrHost()).isEqualTo("10.0.2.20");
         assertThat(environment.httpPort()).isEqualTo(8090);
-        assertThat(environment.seedRouteTable()).isEqualTo(Path.of("/opt/routes.rtg"));
+        assertThat(environment.rmr().seedTable()).isEqualTo(Path.of("/opt/routes.rtg"));
         assertThat(environment.notes()).isEmpty();
     }
 
@@ -153,13 +155,14 @@ class XappEnvironmentTest {
 
     @Test
     void routeTablesComeAsLibrmrReadsItsVariables() throws EnvironmentException {
-        assertThat(environment("RMR_RTG_SVC", "4571").routes()).isEqualTo(new RouteSource.Pushed(4571));
-        assertThat(environment("RMR_RTG_SVC", "-1").routes()).isEqualTo(new RouteSource.StaticFile());
-        assertThat(environment("RMR_RTG_SVC", "rtmgr:4560").routes())
-                .isEqualTo(new RouteSource.Requested(new RmrAddress("rtmgr", 4560), 4561));
-        assertThat(environment("RMR_CTL_PORT", "4599").routes())
-                .isEqualTo(new RouteSource.Requested(new RmrAddress("routemgr", 4561), 4599));
+        assertThat(environment("RMR_RTG_SVC", "4571").rmr().routes()).isEqualTo(new RouteSource.Pushed(4571));
+        assertThat(environment("RMR_RTG_SVC", "-1").rmr().routes()).isEqualTo(new RouteSource.FileOnly());
+        assertThat(environment("RMR_RTG_SVC", "rtmgr:4560").rmr().routes())
+                .isEqualTo(new RouteSource.Requested(new RmrAddress("rtmgr", 4560), 4561, Duration.ofSeconds(5)));
+        assertThat(environment("RMR_CTL_PORT", "4599").rmr().routes())
+                .isEqualTo(new RouteSource.Requested(new RmrAddress("routemgr", 4561), 4599, Duration.ofSeconds(5)));
         assertThat(environment("RMR_RTG_SVC", "4561", "RANTWIN_RMR_CONTROL_PORT", "5000")
+                        .rmr()
                         .routes())
                 .isEqualTo(new RouteSource.Pushed(5000));
     }
