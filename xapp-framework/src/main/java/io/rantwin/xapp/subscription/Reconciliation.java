@@ -26,6 +26,7 @@ final class Reconciliation {
 
     private static final long FIRST_RETRY_MILLIS = 30_000;
     private static final int MOST_DOUBLINGS = 7;
+    private static final long COMPLAINT_GAP_MILLIS = 60_000;
 
     /** What is to be asked. */
     enum Question {
@@ -56,6 +57,7 @@ final class Reconciliation {
     private long listDueMillis;
     private long askedMillis;
     private int failures;
+    private long nextComplaintMillis = Long.MIN_VALUE;
 
     Reconciliation(Ledger ledger, KeeperSettings settings, Procedures procedures, long now) {
         this.ledger = ledger;
@@ -117,7 +119,9 @@ final class Reconciliation {
                 failures++;
                 long delay = LEAST_GAP_MILLIS << Math.min(4, failures - 1);
                 listDueMillis = Math.min(listDueMillis, now + delay);
-                LOG.debug("no list of subscriptions: {}", failed.reason());
+                if (mayComplain(now)) {
+                    LOG.warn("the list of subscriptions cannot be had: {}", failed.reason());
+                }
             }
             case QueryOutcome.Answered<ListedSubscription>(List<ListedSubscription> entries) -> {
                 failures = 0;
@@ -211,10 +215,7 @@ final class Reconciliation {
         // Another xApp behind the same host may hold the other id: of two that could be meant, none is deleted.
         boolean certain = leftover.oursAlone || ids.size() == 1;
         if (!certain) {
-            LOG.warn(
-                    "subscription {} of {} is left over, but shared; it stays",
-                    place.e2EventInstanceId(),
-                    place.ranName());
+            complain(place, "is left over, but shared; it stays", now);
             return;
         }
         if (ids.isEmpty() && leftover.oursAlone) {
@@ -227,11 +228,21 @@ final class Reconciliation {
             }
         }
         if (leftover.attempts > 1) {
-            LOG.warn(
-                    "subscription {} of {} is left over and cannot be deleted so far ({} attempts)",
-                    place.e2EventInstanceId(),
-                    place.ranName(),
-                    leftover.attempts);
+            complain(place, "is left over and could not be deleted so far", now);
         }
+    }
+
+    private void complain(Place place, String complaint, long now) {
+        if (mayComplain(now)) {
+            LOG.warn("subscription {} of {} {}", place.e2EventInstanceId(), place.ranName(), complaint);
+        }
+    }
+
+    private boolean mayComplain(long now) {
+        boolean may = now >= nextComplaintMillis;
+        if (may) {
+            nextComplaintMillis = now + COMPLAINT_GAP_MILLIS;
+        }
+        return may;
     }
 }

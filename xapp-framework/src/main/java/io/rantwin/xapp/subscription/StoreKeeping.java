@@ -33,7 +33,7 @@ final class StoreKeeping {
     private boolean busy;
     private boolean dirty;
     private long dueMillis;
-    private long complaintMillis = Long.MIN_VALUE;
+    private long nextComplaintMillis = Long.MIN_VALUE;
 
     StoreKeeping(Ledger ledger, Procedures procedures, KeeperSettings settings, long now) {
         this.ledger = ledger;
@@ -104,8 +104,8 @@ final class StoreKeeping {
         dirty |= task == Task.SAVE;
         dueMillis = now + RETRY_MILLIS;
         ledger.tally.storeFailures++;
-        if (complaintMillis == Long.MIN_VALUE || now - complaintMillis >= COMPLAINT_GAP_MILLIS) {
-            complaintMillis = now;
+        if (now >= nextComplaintMillis) {
+            nextComplaintMillis = now + COMPLAINT_GAP_MILLIS;
             LOG.warn("{} of subscriptions failed: {}", task == Task.SAVE ? "saving" : "loading", reason);
         }
     }
