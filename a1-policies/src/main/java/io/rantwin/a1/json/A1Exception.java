@@ -15,7 +15,7 @@ public final class A1Exception extends Exception {
      * @param problem what is wrong with it and what was expected, without a full stop
      */
     public A1Exception(String pointer, String problem) {
-        super((pointer.isEmpty() ? "the whole text" : pointer) + ": " + problem, null, false, false);
+        super(problem, null, false, false);
         this.pointer = pointer;
         this.problem = problem;
     }
@@ -28,5 +28,11 @@ public final class A1Exception extends Exception {
     /** What is wrong, without the place. */
     public String problem() {
         return problem;
+    }
+
+    /** Where and what. */
+    @Override
+    public String getMessage() {
+        return (pointer.isEmpty() ? "the whole text" : pointer) + ": " + problem;
     }
 }

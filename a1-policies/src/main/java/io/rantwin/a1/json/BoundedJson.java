@@ -95,8 +95,14 @@ public final class BoundedJson {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String place = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-            throw new A1Exception("", "no JSON" + place + ": " + e.getOriginalMessage());
+            throw new A1Exception("", "no JSON" + place + ": " + withoutSource(e.getOriginalMessage()));
         }
+    }
+
+    /** Jackson says where a bracket was opened together with a remark about its settings. */
+    private static String withoutSource(String message) {
+        int at = message.indexOf(" (start marker at");
+        return at < 0 ? message : message.substring(0, at);
     }
 
     private static void checkNumbers(JsonNode node, String pointer) throws A1Exception {
