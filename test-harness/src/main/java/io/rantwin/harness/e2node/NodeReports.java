@@ -1,0 +1,109 @@
+package io.rantwin.harness.e2node;
+
+import io.rantwin.codecs.e2ap.RicRequestId;
+import io.rantwin.codecs.per.PerException;
+import io.rantwin.harness.link.Association;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/**
+ * The subscriptions of one node and their reports. All reports of one period come in the node's own phase of it, so that many
+ * nodes spread over the period. Not thread-safe: the node guards it.
+ */
+final class NodeReports {
+    private final Agenda agenda;
+    private final RandomGenerator random;
+    private final double phase;
+    private final Map<RicRequestId, List<RunningReport>> bySubscription = new LinkedHashMap<>();
+    private long endedSent;
+    private long endedRefused;
+    private long endedLeftOut;
+
+    /** @param phase 0..1, where in a period this node reports */
+    NodeReports(Agenda agenda, RandomGenerator random, double phase) {
+        this.agenda = agenda;
+        this.random = random;
+        this.phase = phase;
+    }
+
+    int subscriptions() {
+        return bySubscription.size();
+    }
+
+    boolean has(RicRequestId subscription) {
+        return bySubscription.containsKey(subscription);
+    }
+
+    /** Makes the reports of a subscription, which are not sent yet. */
+    List<RunningReport> prepare(
+            List<ReportPlan> plans, IndicationEncoderSource encoders, Association association, Instant now)
+            throws PerException {
+        long nowNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        List<RunningReport> reports = new ArrayList<>();
+        for (ReportPlan plan : plans) {
+            MeasurementSource source = new MeasurementSource(plan, random);
+            long periodNanos = TimeUnit.MILLISECONDS.toNanos(plan.periodMillis());
+            long inPeriod = (long) (phase * periodNanos);
+            long due = nowNanos - Math.floorMod(nowNanos - inPeriod, periodNanos) + periodNanos;
+            reports.add(new RunningReport(encoders.encoder(plan), source, association, due));
+        }
+        return reports;
+    }
+
+    /** Makes encoders for plans. */
+    @FunctionalInterface
+    interface IndicationEncoderSource {
+        IndicationEncoder encoder(ReportPlan plan);
+    }
+
+    /** Begins to send; a subscription of the same id ends. */
+    void begin(RicRequestId subscription, List<RunningReport> reports) {
+        end(subscription);
+        bySubscription.put(subscription, reports);
+        reports.forEach(agenda::add);
+    }
+
+    /** Ends a subscription; false when there is none. */
+    boolean end(RicRequestId subscription) {
+        List<RunningReport> reports = bySubscription.remove(subscription);
+        if (reports == null) {
+            return false;
+        }
+        for (RunningReport report : reports) {
+            report.end();
+            ReportStatus last = report.status();
+            endedSent += last.sent();
+            endedRefused += last.refused();
+            endedLeftOut += last.leftOut();
+        }
+        return true;
+    }
+
+    void endAll() {
+        List.copyOf(bySubscription.keySet()).forEach(this::end);
+    }
+
+    List<ReportStatus> status() {
+        return bySubscription.values().stream()
+                .flatMap(List::stream)
+                .map(RunningReport::status)
+                .toList();
+    }
+
+    long sent(List<ReportStatus> running) {
+        return endedSent + running.stream().mapToLong(ReportStatus::sent).sum();
+    }
+
+    long refused(List<ReportStatus> running) {
+        return endedRefused + running.stream().mapToLong(ReportStatus::refused).sum();
+    }
+
+    long leftOut(List<ReportStatus> running) {
+        return endedLeftOut + running.stream().mapToLong(ReportStatus::leftOut).sum();
+    }
+}
