@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.harness.ric.rest.BadRequestException;
 import io.rantwin.harness.ric.rest.JsonInput;
 import io.rantwin.xapp.rmr.RmrAddress;
+import java.util.regex.Pattern;
 
 /**
  * A registered xApp instance. Immutable.
@@ -25,6 +26,8 @@ public record Xapp(
         RmrAddress rmrEndpoint,
         String configPath,
         String config) {
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
+
     /** Reads a registration request. */
     static Xapp read(JsonInput json) throws BadRequestException {
         return new Xapp(
@@ -39,7 +42,8 @@ public record Xapp(
 
     private static RmrAddress endpoint(JsonInput json) throws BadRequestException {
         RmrAddress address = RmrAddress.parse(json.text());
-        if (address == null) {
+        // Nothing may come in that has a meaning in a route table.
+        if (address == null || !HOST.matcher(address.host()).matches()) {
             throw json.bad("must be host:port");
         }
         return address;
