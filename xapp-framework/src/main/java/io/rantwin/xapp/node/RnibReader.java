@@ -62,10 +62,13 @@ public final class RnibReader implements NodeSource {
     public @Nullable E2Node read(String ranName) throws NodeSourceException {
         try {
             byte[] value = sdl.get(NAMESPACE, NODE_KEY + ranName);
-            if (value == null && sdl.get(NAMESPACE, OWN_KEYS).isEmpty()) {
+            if (value != null) {
+                return node(ranName, value);
+            }
+            if (isEmpty()) {
                 throw empty();
             }
-            return value == null ? null : node(ranName, value);
+            return null;
         } catch (SdlException e) {
             throw unavailable(e);
         }
@@ -85,7 +88,7 @@ public final class RnibReader implements NodeSource {
                 }
             }
         }
-        if (listed.isEmpty() && sdl.get(NAMESPACE, OWN_KEYS).isEmpty()) {
+        if (listed.isEmpty() && isEmpty()) {
             throw empty();
         }
         List<E2Node> nodes = new ArrayList<>();
@@ -110,6 +113,15 @@ public final class RnibReader implements NodeSource {
             }
         }
         return new Reading(nodes, unreadable);
+    }
+
+    private boolean isEmpty() throws SdlException {
+        for (String group : GROUPS) {
+            if (sdl.memberCount(NAMESPACE, group) > 0) {
+                return false;
+            }
+        }
+        return sdl.get(NAMESPACE, OWN_KEYS).isEmpty();
     }
 
     private E2Node node(String ranName, byte[] value) throws NodeSourceException {
