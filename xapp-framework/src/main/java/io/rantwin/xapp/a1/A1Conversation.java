@@ -5,6 +5,7 @@ import io.rantwin.a1.mediator.PolicyQuery;
 import io.rantwin.a1.mediator.PolicyResponse;
 import io.rantwin.a1.mediator.PolicyResponse.Status;
 import io.rantwin.xapp.a1.A1Counters.Kind;
+import io.rantwin.xapp.logging.OncePerMinute;
 import io.rantwin.xapp.rmr.MessageType;
 import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrDelivery;
@@ -14,13 +15,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is said to the mediator: answers, and queries when they are due. Thread-safe. */
 final class A1Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(A1Conversation.class);
+
     private final Rmr rmr;
     private final A1PoliciesOptions options;
     private final A1Counters counters;
-    private final Complaints complaints;
+    private final OncePerMinute complaints;
     private final InstantSource clock;
     /** Guarded by itself; empty before the start. */
     private final Map<Integer, Instant> due = new HashMap<>();
@@ -28,7 +33,7 @@ final class A1Conversation {
     private final Map<Integer, Instant> queried = new HashMap<>();
 
     A1Conversation(
-            Rmr rmr, A1PoliciesOptions options, A1Counters counters, Complaints complaints, InstantSource clock) {
+            Rmr rmr, A1PoliciesOptions options, A1Counters counters, OncePerMinute complaints, InstantSource clock) {
         this.rmr = rmr;
         this.options = options;
         this.counters = counters;
@@ -69,11 +74,10 @@ final class A1Conversation {
         }
         counters.add(Kind.UNSENT_QUERIES);
         complaints.warn(
-                Kind.UNSENT_QUERIES,
-                "The A1 mediator could not be asked for policies of type {}: {}; next try in {}",
-                typeId,
-                result,
-                options.retryPeriod());
+                LOG,
+                Kind.UNSENT_QUERIES.name(),
+                "The A1 mediator could not be asked for policies of type " + typeId + ": " + result + "; next try in "
+                        + options.retryPeriod());
         return now.plus(options.retryPeriod());
     }
 
@@ -90,7 +94,7 @@ final class A1Conversation {
             return;
         }
         counters.add(Kind.UNANSWERED);
-        complaints.warn(Kind.UNANSWERED, "{} could not be answered with {}: {}", policy, status, result);
+        complaints.warn(LOG, Kind.UNANSWERED.name(), policy + " could not be answered with " + status + ": " + result);
         Instant soon = clock.instant().plus(options.retryPeriod());
         synchronized (due) {
             due.computeIfPresent(policy.policyTypeId(), (_, when) -> when.isBefore(soon) ? when : soon);

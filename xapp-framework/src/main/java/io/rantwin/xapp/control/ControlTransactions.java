@@ -11,6 +11,7 @@ import io.rantwin.xapp.control.ControlOutcome.NotSent;
 import io.rantwin.xapp.control.ControlOutcome.Rejected;
 import io.rantwin.xapp.control.RanLane.Outstanding;
 import io.rantwin.xapp.control.RanLane.Waiting;
+import io.rantwin.xapp.logging.OncePerMinute;
 import io.rantwin.xapp.rmr.MessageType;
 import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrDelivery;
@@ -40,7 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ControlTransactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlTransactions.class);
-    private static final Duration COMPLAINT_PERIOD = Duration.ofMinutes(1);
     private static final int LONGEST_RAN_NAME_OCTETS = 31;
 
     private record Completion(CompletableFuture<ControlOutcome> future, ControlOutcome outcome) {}
@@ -51,12 +51,12 @@ public final class ControlTransactions implements AutoCloseable {
     private final Executor executor;
     private final InstantSource clock;
     private final ControlCounters counters = new ControlCounters();
+    private final OncePerMinute complaints;
     /** Guarded by itself, as are the lanes in it, and all fields below. */
     private final Map<String, RanLane> lanes = new HashMap<>();
 
     private final InstanceIds instanceIds;
     private boolean isClosed;
-    private @Nullable Instant complained;
 
     /** @param executor runs what the application has attached to the futures */
     public ControlTransactions(
@@ -71,6 +71,7 @@ public final class ControlTransactions implements AutoCloseable {
         this.options = options;
         this.executor = executor;
         this.clock = clock;
+        this.complaints = new OncePerMinute(clock);
         this.instanceIds = new InstanceIds(subscriptions, options);
     }
 
@@ -270,19 +271,9 @@ public final class ControlTransactions implements AutoCloseable {
             problem = e.getMessage();
         }
         counters.malformedAnswers.increment();
-        complain(delivery, problem);
+        complaints.warn(
+                LOG, "malformed", "Malformed answer to a control request: " + problem + "; " + delivery.message());
         return null;
-    }
-
-    private void complain(RmrDelivery delivery, String problem) {
-        Instant now = clock.instant();
-        synchronized (lanes) {
-            if (complained != null && Duration.between(complained, now).compareTo(COMPLAINT_PERIOD) < 0) {
-                return;
-            }
-            complained = now;
-        }
-        LOG.warn("Malformed answer to a control request: {}; {}", problem, delivery.message());
     }
 
     private void match(RanLane lane, ControlAnswer answer, List<Completion> done) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.rantwin.harness.ric.fault.PassThrough;
 import io.rantwin.xapp.rmr.MessageType;
+import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrMessage;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** A mediator on a port of its own, with a client. */
 final class MediatorRun implements AutoCloseable {
@@ -33,8 +35,18 @@ final class MediatorRun implements AutoCloseable {
     private final Javalin server;
 
     MediatorRun(A1MediatorOptions options) {
+        this(options, null);
+    }
+
+    /** @param otherRmr in place of {@link #rmr}, or {@code null} */
+    MediatorRun(A1MediatorOptions options, @Nullable Rmr otherRmr) {
         mediator = new A1Mediator(
-                rmr, options, client, executor, PassThrough.UNHARMED, () -> Instant.parse("2026-01-01T00:00:00Z"));
+                otherRmr == null ? rmr : otherRmr,
+                options,
+                client,
+                executor,
+                PassThrough.UNHARMED,
+                () -> Instant.parse("2026-01-01T00:00:00Z"));
         server = Javalin.create(config -> {
                     mediator.routes(config.routes);
                     config.routes.post(
