@@ -57,22 +57,13 @@ final class RedisServer {
         return channels;
     }
 
-    /** Waits for the connection, if one is being opened, and then for the answer; both together at most the timeout. */
+    /** Waits for the connection, if one is being opened, and for the answer; both together at most the timeout. */
     <T> T call(String what, Function<RedisAsyncCommands<String, byte[]>, ? extends CompletionStage<T>> command)
             throws SdlException {
-        long deadline = System.nanoTime() + config.timeout().toNanos();
-        var connection = await(what, commands.connection(), deadline);
-        return await(what, command.apply(connection.async()).toCompletableFuture(), deadline);
-    }
-
-    void close() {
-        channels.close();
-        commands.close();
-    }
-
-    private <T> T await(String what, CompletableFuture<T> answer, long deadline) throws SdlException {
+        CompletableFuture<T> answer =
+                commands.connection().<T>thenCompose(connection -> command.apply(connection.async()));
         try {
-            return answer.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw failure(what, "no answer in " + config.timeout().toMillis() + " ms", e);
         } catch (ExecutionException e) {
@@ -82,7 +73,15 @@ final class RedisServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(what, "interrupted", e);
+        } finally {
+            // A connection that opens now must not be given a command that nobody waits for.
+            answer.cancel(false);
         }
+    }
+
+    void close() {
+        channels.close();
+        commands.close();
     }
 
     private SdlException failure(String what, String reason, Throwable cause) {
