@@ -18,6 +18,7 @@ class ArchitectureTest {
                     "java.lang..",
                     "java.util..",
                     "java.io",
+                    "java.nio",
                     "java.nio.charset",
                     "java.math",
                     "java.time..",

@@ -1,5 +1,6 @@
 package io.rantwin.harness;
 
+import io.rantwin.harness.bench.BenchCommand;
 import io.rantwin.harness.e2.E2Command;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ public final class Main implements Runnable {
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new E2Command());
+        line.addSubcommand(new BenchCommand());
         return line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             err.println("rantwin: " + failure);

@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "io.lettuce..",
                     "ch.qos.logback..",
                     "org.slf4j..",
+                    "org.HdrHistogram",
                     "jakarta.servlet..",
                     "io.rantwin.codecs..",
                     "io.rantwin.a1..",

@@ -24,7 +24,7 @@ class ArchitectureTest {
             .resideInAPackage("io.rantwin.xapp.rmr..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.slf4j", "org.jspecify.annotations", "io.rantwin.xapp.rmr..");
+            .resideInAnyPackage("java..", "jdk.net", "org.slf4j", "org.jspecify.annotations", "io.rantwin.xapp.rmr..");
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param type message type, see {@link MessageType}
  * @param subscriptionId subscription id, or {@link #NO_SUBSCRIPTION}; of A1 policy requests the policy type id
- * @param managedElement RAN name ("meid"), at most 31 octets, or empty
+ * @param managedElement RAN name ("meid"), at most 31 characters of one octet each, or empty
  * @param transactionId correlates call and response
  * @param payload the content
  */
@@ -16,6 +16,14 @@ public record RmrMessage(
         int type, int subscriptionId, String managedElement, TransactionId transactionId, byte[] payload) {
     /** Subscription id of a message that belongs to no subscription. */
     public static final int NO_SUBSCRIPTION = -1;
+
+    /** @throws IllegalArgumentException when the managed element does not fit its field */
+    public RmrMessage {
+        if (managedElement.length() >= FrameLayout.MEID_LENGTH) {
+            throw new IllegalArgumentException("managed element '" + managedElement + "' has more than "
+                    + (FrameLayout.MEID_LENGTH - 1) + " characters");
+        }
+    }
 
     /** A message that belongs to no subscription and no managed element. */
     public static RmrMessage of(int type, byte[] payload) {
@@ -27,14 +35,17 @@ public record RmrMessage(
         return of(type, payload.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same for a subscription. */
     public RmrMessage withSubscriptionId(int id) {
         return new RmrMessage(type, id, managedElement, transactionId, payload);
     }
 
+    /** The same for a managed element. */
     public RmrMessage withManagedElement(String ranName) {
         return new RmrMessage(type, subscriptionId, ranName, transactionId, payload);
     }
 
+    /** The same in a transaction. */
     public RmrMessage withTransactionId(TransactionId id) {
         return new RmrMessage(type, subscriptionId, managedElement, id, payload);
     }

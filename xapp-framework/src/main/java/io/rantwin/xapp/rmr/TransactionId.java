@@ -1,5 +1,6 @@
 package io.rantwin.xapp.rmr;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -34,7 +35,7 @@ public final class TransactionId {
     }
 
     /** The 32 octets at {@code offset}. */
-    public static TransactionId read(byte[] from, int offset) {
+    static TransactionId read(byte[] from, int offset) {
         for (int i = offset; i < offset + LENGTH; i++) {
             if (from[i] != 0) {
                 return new TransactionId(Arrays.copyOfRange(from, offset, offset + LENGTH));
@@ -44,8 +45,8 @@ public final class TransactionId {
     }
 
     /** Writes the 32 octets to {@code offset}. */
-    public void write(byte[] to, int offset) {
-        System.arraycopy(octets, 0, to, offset, LENGTH);
+    void write(ByteBuffer to, int offset) {
+        to.put(offset, octets);
     }
 
     /** The octets before the zeros at the end, as text. */

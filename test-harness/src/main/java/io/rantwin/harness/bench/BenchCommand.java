@@ -1,0 +1,22 @@
+package io.rantwin.harness.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Load tools. */
+@Command(
+        name = "bench",
+        description = "Measures whole processes over real sockets.",
+        mixinStandardHelpOptions = true,
+        subcommands = RmrBenchCommand.class)
+public final class BenchCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which benchmark? See rantwin bench --help");
+    }
+}

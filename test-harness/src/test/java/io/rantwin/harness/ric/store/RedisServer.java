@@ -1,0 +1,69 @@
+package io.rantwin.harness.ric.store;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisURI;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A real Redis server of this machine's own, for one test. */
+final class RedisServer implements AutoCloseable {
+    private final Process process;
+    private final int port;
+
+    private RedisServer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts one; the test is skipped when the program is not installed. */
+    static RedisServer start(Path folder) throws IOException {
+        boolean isInstalled = Arrays.stream(System.getenv("PATH").split(":", -1))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "redis-server")));
+        assumeTrue(isInstalled, "redis-server is not installed, so shared data in Redis is not tested");
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Process process = new ProcessBuilder(
+                        "redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("redis.log").toFile())
+                .start();
+        RedisServer server = new RedisServer(process, port);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(server::answers);
+        return server;
+    }
+
+    int port() {
+        return port;
+    }
+
+    private boolean answers() {
+        try (RedisClient client = RedisClient.create(RedisURI.create("127.0.0.1", port));
+                var connection = client.connect()) {
+            return "PONG".equals(connection.sync().ping());
+        } catch (RedisException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.rantwin.harness.ric.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.helpers.NOPLogger;
+
+class AgendaTest {
+    private final HandClock clock = new HandClock();
+    private final Agenda agenda = new Agenda(clock, 3);
+    private final List<String> ran = new ArrayList<>();
+
+    @Test
+    void runsWhatIsDueInTheOrderOfTimeAndThenOfArrival() {
+        agenda.after(Duration.ofSeconds(2), () -> ran.add("late"));
+        agenda.after(Duration.ofSeconds(1), () -> ran.add("first"));
+        agenda.after(Duration.ofSeconds(1), () -> ran.add("second"));
+
+        agenda.tick();
+        assertThat(ran).isEmpty();
+        clock.forward(Duration.ofSeconds(1));
+        agenda.tick();
+        assertThat(ran).containsExactly("first", "second");
+        clock.forward(Duration.ofSeconds(1));
+        agenda.tick();
+        assertThat(ran).containsExactly("first", "second", "late");
+    }
+
+    @Test
+    void refusesWhatItHasNoRoomFor() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(agenda.after(Duration.ofSeconds(1), () -> ran.add("kept")))
+                    .isTrue();
+        }
+        assertThat(agenda.after(Duration.ofSeconds(1), () -> ran.add("refused")))
+                .isFalse();
+        assertThat(agenda.after(Duration.ofSeconds(1))).isCompletedExceptionally();
+    }
+
+    @Test
+    void oneTaskThatFailsDoesNotStopTheOthers() {
+        agenda.after(Duration.ZERO, () -> {
+            throw new IllegalStateException("told to fail");
+        });
+        agenda.after(Duration.ZERO, () -> ran.add("other"));
+        agenda.tick();
+        assertThat(ran).containsExactly("other");
+    }
+
+    @Test
+    void complaintsAreCountedAlways() {
+        Complaints complaints = new Complaints(NOPLogger.NOP_LOGGER, clock);
+        complaints.add("cause", "one");
+        complaints.add("cause", "two");
+        assertThat(complaints.counts()).containsEntry("cause", 2L);
+    }
+}

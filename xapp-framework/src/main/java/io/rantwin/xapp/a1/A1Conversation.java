@@ -1,0 +1,103 @@
+package io.rantwin.xapp.a1;
+
+import io.rantwin.a1.mediator.PolicyInstanceKey;
+import io.rantwin.a1.mediator.PolicyQuery;
+import io.rantwin.a1.mediator.PolicyResponse;
+import io.rantwin.a1.mediator.PolicyResponse.Status;
+import io.rantwin.xapp.a1.A1Counters.Kind;
+import io.rantwin.xapp.logging.OncePerMinute;
+import io.rantwin.xapp.rmr.MessageType;
+import io.rantwin.xapp.rmr.Rmr;
+import io.rantwin.xapp.rmr.RmrDelivery;
+import io.rantwin.xapp.rmr.RmrMessage;
+import io.rantwin.xapp.rmr.SendResult;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is said to the mediator: answers, and queries when they are due. Thread-safe. */
+final class A1Conversation {
+    private static final Logger LOG = LoggerFactory.getLogger(A1Conversation.class);
+
+    private final Rmr rmr;
+    private final A1PoliciesOptions options;
+    private final A1Counters counters;
+    private final OncePerMinute complaints;
+    private final InstantSource clock;
+    /** Guarded by itself; empty before the start. */
+    private final Map<Integer, Instant> due = new HashMap<>();
+    /** Guarded by {@link #due}. */
+    private final Map<Integer, Instant> queried = new HashMap<>();
+
+    A1Conversation(
+            Rmr rmr, A1PoliciesOptions options, A1Counters counters, OncePerMinute complaints, InstantSource clock) {
+        this.rmr = rmr;
+        this.options = options;
+        this.counters = counters;
+        this.complaints = complaints;
+        this.clock = clock;
+    }
+
+    /** Makes a query of each type due. */
+    void start() {
+        Instant now = clock.instant();
+        synchronized (due) {
+            options.policyTypeIds().forEach(typeId -> due.put(typeId, now));
+        }
+    }
+
+    /** When each type was queried last. */
+    Map<Integer, Instant> queried() {
+        synchronized (due) {
+            return Map.copyOf(queried);
+        }
+    }
+
+    /** Sends the queries that are due. */
+    void tick() {
+        Instant now = clock.instant();
+        synchronized (due) {
+            due.replaceAll((typeId, when) -> when.isAfter(now) ? when : query(typeId, now));
+        }
+    }
+
+    private Instant query(int typeId, Instant now) {
+        SendResult result =
+                rmr.send(RmrMessage.of(MessageType.A1_POLICY_QUERY.number(), new PolicyQuery(typeId).write()));
+        if (result == SendResult.SENT) {
+            counters.add(Kind.QUERIES);
+            queried.put(typeId, now);
+            return now.plus(options.queryPeriod());
+        }
+        counters.add(Kind.UNSENT_QUERIES);
+        complaints.warn(
+                LOG,
+                Kind.UNSENT_QUERIES.name(),
+                "The A1 mediator could not be asked for policies of type " + typeId + ": " + result + "; next try in "
+                        + options.retryPeriod());
+        return now.plus(options.retryPeriod());
+    }
+
+    /** Answers to the sender, or by route when that is not possible; when neither is, a query brings the request back. */
+    void answer(RmrDelivery request, PolicyInstanceKey policy, Status status) {
+        var response = new PolicyResponse(policy, options.handlerId(), status);
+        RmrMessage message = RmrMessage.of(MessageType.A1_POLICY_RESP.number(), response.write());
+        SendResult result = rmr.reply(request, message);
+        if (result != SendResult.SENT) {
+            result = rmr.send(message);
+        }
+        if (result == SendResult.SENT) {
+            counters.add(Kind.ANSWERS);
+            return;
+        }
+        counters.add(Kind.UNANSWERED);
+        complaints.warn(LOG, Kind.UNANSWERED.name(), policy + " could not be answered with " + status + ": " + result);
+        Instant soon = clock.instant().plus(options.retryPeriod());
+        synchronized (due) {
+            due.computeIfPresent(policy.policyTypeId(), (_, when) -> when.isBefore(soon) ? when : soon);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.rantwin.xapp.alarm;
+
+import io.rantwin.xapp.http.BackOff;
+import io.rantwin.xapp.http.PlatformAnswer;
+import io.rantwin.xapp.http.PlatformCalls;
+import io.rantwin.xapp.logging.OncePerMinute;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends alarms by the alarm manager's REST interface: first the definitions of the own numbers, then one alarm after the other.
+ * An alarm manager that cannot be reached or answers 5xx is tried again with growing waits, from the definitions on, because it
+ * may have restarted and forgotten them. An alarm answered 4xx is refused for good. Thread-safe.
+ */
+public final class RestAlarmSender implements AlarmSender {
+    private static final Logger LOG = LoggerFactory.getLogger(RestAlarmSender.class);
+
+    private final URI alarmManager;
+    private final String definitions;
+    private final boolean hasDefinitions;
+    private final PlatformCalls calls;
+    private final InstantSource clock;
+    private final BackOff backOff;
+    private final OncePerMinute complaints;
+    private final AlarmQueue queue;
+
+    private @Nullable CompletableFuture<PlatformAnswer> pending;
+    /** The alarm that is under way; {@code null} when it is the definitions that are. */
+    private AlarmQueue.@Nullable Entry underWay;
+
+    private boolean defined;
+    private Instant nextTry = Instant.MIN;
+    private long sent;
+    private long refused;
+    private long retries;
+
+    /**
+     * @param alarmManager address without {@code /ric/v1}
+     * @param definitions the numbers that alarms will use
+     * @param queue where alarms wait
+     * @param calls makes the calls
+     * @param clock gives the time
+     * @param random spreads the tries
+     */
+    public RestAlarmSender(
+            URI alarmManager,
+            List<AlarmDefinition> definitions,
+            AlarmQueue queue,
+            PlatformCalls calls,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.alarmManager = alarmManager;
+        this.definitions = AlarmDefinition.json(definitions);
+        this.hasDefinitions = !definitions.isEmpty();
+        this.queue = queue;
+        this.calls = calls;
+        this.clock = clock;
+        this.backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60), random);
+        this.complaints = new OncePerMinute(clock);
+    }
+
+    @Override
+    public synchronized void send(Alarm alarm, AlarmAction action, Instant time) {
+        long droppedBefore = queue.dropped();
+        queue.add(new AlarmQueue.Entry(alarm, action, time));
+        if (queue.dropped() > droppedBefore) {
+            complaints.warn(LOG, "full", "alarms are dropped: the queue to " + alarmManager + " is full");
+        }
+    }
+
+    @Override
+    public synchronized AlarmCounts counts() {
+        return new AlarmCounts(sent, refused, queue.dropped(), retries, queue.size());
+    }
+
+    @Override
+    public synchronized void tick() {
+        if (pending != null) {
+            if (!pending.isDone()) {
+                return;
+            }
+            CompletableFuture<PlatformAnswer> done = pending;
+            pending = null;
+            answered(done);
+        }
+        AlarmQueue.Entry entry = queue.first();
+        if (entry == null || clock.instant().isBefore(nextTry)) {
+            return;
+        }
+        if (hasDefinitions && !defined) {
+            underWay = null;
+            pending = calls.send("POST", uri("/ric/v1/alarms/define"), definitions);
+        } else {
+            underWay = entry;
+            String method = entry.action() == AlarmAction.RAISE ? "POST" : "DELETE";
+            pending = calls.send(method, uri("/ric/v1/alarms"), entry.json());
+        }
+    }
+
+    private void answered(CompletableFuture<PlatformAnswer> done) {
+        AlarmQueue.Entry entry = underWay;
+        PlatformAnswer answer;
+        try {
+            answer = done.join();
+        } catch (CompletionException e) {
+            tryAgain(
+                    e.getCause() == null
+                            ? e.toString()
+                            : String.valueOf(e.getCause().getMessage()));
+            return;
+        }
+        if (answer.status() >= 500) {
+            tryAgain("answered " + answer.brief());
+            return;
+        }
+        backOff.reset();
+        boolean taken = answer.status() < 300;
+        if (!taken) {
+            String what = entry == null ? "definitions" : "an alarm";
+            complaints.warn(LOG, what, "the alarm manager refuses " + what + ": " + answer.brief());
+        }
+        if (entry == null) {
+            // Definitions that are refused would be refused again; the alarms may be known to it all the same.
+            defined = true;
+            return;
+        }
+        queue.remove(entry);
+        if (taken) {
+            sent++;
+        } else {
+            refused++;
+        }
+    }
+
+    private void tryAgain(String why) {
+        retries++;
+        defined = false;
+        nextTry = clock.instant().plus(backOff.next());
+        complaints.warn(LOG, "retry", "alarms wait: " + why);
+    }
+
+    private URI uri(String path) {
+        return URI.create(alarmManager + path);
+    }
+}

@@ -1,0 +1,45 @@
+package io.rantwin.xapp.control;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Sums of what happened; the meaning is in {@link ControlState}. Thread-safe. */
+final class ControlCounters {
+    final LongAdder sent = new LongAdder();
+    final LongAdder lateAnswers = new LongAdder();
+    final LongAdder unmatchedAnswers = new LongAdder();
+    final LongAdder malformedAnswers = new LongAdder();
+    private final LongAdder acknowledged = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder noAnswer = new LongAdder();
+    private final LongAdder notSent = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
+
+    void count(ControlOutcome outcome) {
+        switch (outcome) {
+            case ControlOutcome.Acknowledged _ -> acknowledged.increment();
+            case ControlOutcome.Failed _ -> failed.increment();
+            case ControlOutcome.NoAnswer _ -> noAnswer.increment();
+            case ControlOutcome.NotSent _ -> notSent.increment();
+            case ControlOutcome.Rejected _ -> rejected.increment();
+            case ControlOutcome.Sent _ -> {
+                // Counted when it was sent.
+            }
+        }
+    }
+
+    ControlState snapshot(int rans, int waiting, int outstanding) {
+        return new ControlState(
+                rans,
+                waiting,
+                outstanding,
+                sent.sum(),
+                acknowledged.sum(),
+                failed.sum(),
+                noAnswer.sum(),
+                notSent.sum(),
+                rejected.sum(),
+                lateAnswers.sum(),
+                unmatchedAnswers.sum(),
+                malformedAnswers.sum());
+    }
+}

@@ -1,0 +1,149 @@
+package io.rantwin.xapp.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rantwin.xapp.descriptor.EnvironmentException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoggingTest {
+    private final LoggerContext context = new LoggerContext();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    LoggingTest() {
+        context.setMDCAdapter(new LogbackMDCAdapter());
+    }
+
+    private Logger logger(LogForm form, Map<String, String> environment) throws EnvironmentException {
+        LoggingSetup.install(context, form, "twin", environment, out);
+        return context.getLogger("io.rantwin.Example");
+    }
+
+    private List<String> lines() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private JsonNode onlyLine() throws Exception {
+        assertThat(lines()).hasSize(1);
+        return new ObjectMapper().readTree(lines().get(0));
+    }
+
+    @Test
+    void aLineHasThePlatformsMembers() throws Exception {
+        Logger log = logger(LogForm.PLATFORM, Map.of());
+        context.getMDCAdapter().put("ran", "gnb_001_001_1");
+        long before = System.currentTimeMillis();
+        log.warn("a \"quoted\"\nmessage with {}", "pücture \u2028");
+        JsonNode line = onlyLine();
+        assertThat(line.fieldNames()).toIterable().containsExactly("ts", "crit", "id", "mdc", "msg");
+        assertThat(line.get("ts").isIntegralNumber()).isTrue();
+        assertThat(line.get("ts").asLong()).isBetween(before, System.currentTimeMillis());
+        assertThat(line.get("crit").asText()).isEqualTo("WARNING");
+        assertThat(line.get("id").asText()).isEqualTo("twin");
+        assertThat(line.at("/mdc/ran").asText()).isEqualTo("gnb_001_001_1");
+        assertThat(line.at("/mdc/logger").asText()).isEqualTo("io.rantwin.Example");
+        assertThat(line.get("msg").asText()).isEqualTo("a \"quoted\"\nmessage with pücture \u2028");
+    }
+
+    @Test
+    void anExceptionStaysOnTheLine() throws Exception {
+        logger(LogForm.PLATFORM, Map.of())
+                .error("it broke", new IllegalStateException("outer\ntwo", new RuntimeException("inner")));
+        JsonNode line = onlyLine();
+        assertThat(line.get("crit").asText()).isEqualTo("ERROR");
+        assertThat(line.get("msg").asText()).isEqualTo("it broke: java.lang.IllegalStateException: outer\ntwo");
+        assertThat(line.at("/mdc/exception").asText()).contains("inner", "LoggingTest.java");
+    }
+
+    @Test
+    void endlessMessagesAreCutAndSaySo() throws Exception {
+        logger(LogForm.PLATFORM, Map.of())
+                .info("x".repeat(PlatformLogEncoder.MAX_TEXT - 1) + "\uD83D\uDE00" + "y".repeat(100));
+        assertThat(onlyLine().get("msg").asText()).endsWith("x... (102 more letters)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRACE, DEBUG", "DEBUG, DEBUG", "INFO, INFO", "WARN, WARNING", "ERROR, ERROR"})
+    void levelsHaveThePlatformsNames(String level, String crit) throws Exception {
+        Logger log = logger(LogForm.PLATFORM, Map.of("RANTWIN_LOG_LEVEL", "trace"));
+        log.atLevel(org.slf4j.event.Level.valueOf(level)).log("m");
+        assertThat(onlyLine().get("crit").asText()).isEqualTo(crit);
+    }
+
+    @Test
+    void peopleGetPlainText() throws Exception {
+        logger(LogForm.TERMINAL, Map.of()).info("hello");
+        assertThat(lines()).singleElement().asString().matches("[0-9:.]{12} INFO  Example: hello");
+    }
+
+    @Test
+    void theLevelIsThatOfTheEnvironmentAndLibrariesAreQuiet() throws Exception {
+        Logger log = logger(LogForm.TERMINAL, Map.of());
+        log.debug("no");
+        context.getLogger("org.eclipse.jetty.server.Server").info("no");
+        context.getLogger("org.eclipse.jetty.server.Server").warn("yes");
+        assertThat(lines()).singleElement().asString().contains("yes");
+        logger(LogForm.TERMINAL, Map.of("RANTWIN_LOG_LEVEL", "error"));
+        assertThat(context.getLogger("org.eclipse.jetty").getLevel()).isEqualTo(Level.ERROR);
+        assertThatThrownBy(() -> logger(LogForm.TERMINAL, Map.of("RANTWIN_LOG_LEVEL", "loud")))
+                .isInstanceOf(EnvironmentException.class)
+                .hasMessageContaining("loud");
+    }
+
+    @Test
+    void theFormIsTheArgumentsElseTheEnvironmentsElseThatOfThePlace() throws Exception {
+        Map<String, String> pod = Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1");
+        assertThat(LogForm.choose(LogForm.TERMINAL, pod)).isEqualTo(LogForm.TERMINAL);
+        assertThat(LogForm.choose(null, pod)).isEqualTo(LogForm.PLATFORM);
+        assertThat(LogForm.choose(null, Map.of())).isEqualTo(LogForm.TERMINAL);
+        assertThat(LogForm.choose(null, Map.of("RANTWIN_LOG", "Platform"))).isEqualTo(LogForm.PLATFORM);
+        assertThatThrownBy(() -> LogForm.choose(null, Map.of("RANTWIN_LOG", "xml")))
+                .isInstanceOf(EnvironmentException.class);
+    }
+
+    @Test
+    void oneComplaintPerCauseAndMinuteTheOthersCounted() throws Exception {
+        Instant[] now = {Instant.EPOCH};
+        OncePerMinute limit = new OncePerMinute(() -> now[0]);
+        Logger log = logger(LogForm.TERMINAL, Map.of());
+        for (int second = 0; second < 61; second++) {
+            limit.warn(log, "a", "bad frame");
+            now[0] = now[0].plus(Duration.ofSeconds(1));
+        }
+        limit.warn(log, "b", "other");
+        assertThat(lines()).hasSize(3);
+        assertThat(lines().get(0)).endsWith("bad frame");
+        assertThat(lines().get(1)).endsWith("bad frame (59 like this were not logged)");
+        assertThat(lines().get(2)).endsWith("other");
+        assertThat(limit.suppressed()).isEqualTo(59);
+    }
+
+    @Test
+    void tooManyCausesShareOneSoThatNothingGrows() {
+        Instant[] now = {Instant.EPOCH};
+        OncePerMinute limit = new OncePerMinute(() -> now[0]);
+        int permitted = 0;
+        for (int i = 0; i < 10_000; i++) {
+            permitted += limit.permit("cause " + i).isPresent() ? 1 : 0;
+        }
+        assertThat(permitted).isEqualTo(OncePerMinute.MAX_CAUSES + 1);
+        now[0] = now[0].plus(Duration.ofMinutes(2));
+        assertThat(limit.permit("a new one").isPresent())
+                .as("old causes make room")
+                .isTrue();
+    }
+}

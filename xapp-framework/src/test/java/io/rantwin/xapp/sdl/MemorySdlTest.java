@@ -1,0 +1,8 @@
+package io.rantwin.xapp.sdl;
+
+class MemorySdlTest extends SdlCompatibilityKit {
+    @Override
+    Sdl open() {
+        return new MemorySdl(executor);
+    }
+}
