@@ -50,20 +50,18 @@ public final class E2TerminationServer implements E2Termination, AutoCloseable {
 
     /**
      * @param rmr sends by the route table
-     * @param rnib keeps what is known of nodes
      * @param executor completes the futures of {@link #procedure}, so that their users do not hold up the link
      */
     public E2TerminationServer(
             E2Link link,
             E2apCodecs codecs,
             Rmr rmr,
-            RnibSink rnib,
             E2Faults faults,
             TerminationOptions options,
             Executor executor,
             InstantSource clock) {
         this.link = link;
-        NodeTable table = new NodeTable(rnib, clock);
+        NodeTable table = new NodeTable(clock);
         PendingProcedures procedures = new PendingProcedures(executor);
         Complaints complaints = new Complaints(LOG, clock);
         this.context = new TerminationContext(

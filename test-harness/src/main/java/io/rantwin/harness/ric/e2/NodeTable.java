@@ -23,11 +23,9 @@ final class NodeTable {
 
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
     private final List<NodeWatcher> watchers = new CopyOnWriteArrayList<>();
-    private final RnibSink rnib;
     private final InstantSource clock;
 
-    NodeTable(RnibSink rnib, InstantSource clock) {
-        this.rnib = rnib;
+    NodeTable(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -74,9 +72,6 @@ final class NodeTable {
             change(before.info(), ConnectionStatus.DISCONNECTED, null);
         }
         entries.put(ranName, new Entry(info, session));
-        rnib.nodeChanged(info.node());
-        rnib.event(RnibSink.MANIPULATION_CHANNEL, ranName + (before == null ? "_ADDED" : "_UPDATED"));
-        rnib.event(RnibSink.STATUS_CHANNEL, ranName + "_CONNECTED");
         watchers.forEach(watcher -> watcher.changed(info.node()));
         return replaced;
     }
@@ -106,24 +101,16 @@ final class NodeTable {
         Instant now = clock.instant();
         RanNode node = new RanNode(old.ranName(), status, old.globalE2nodeId(), old.ranFunctions(), now);
         entries.put(old.ranName(), new Entry(info.with(node), session));
-        rnib.nodeChanged(node);
-        String suffix = switch (status) {
-            case CONNECTED -> "_CONNECTED";
-            case UNDER_RESET -> "_UNDER_RESET";
-            default -> "_DISCONNECTED";
-        };
-        rnib.event(RnibSink.STATUS_CHANNEL, old.ranName() + suffix);
         watchers.forEach(watcher -> watcher.changed(node));
     }
 
-    /** What a connected node says of itself changes; its status does not, so watchers are not told. */
+    /** What a connected node says of itself changes. */
     synchronized void update(String ranName, NodeSession session, UnaryOperator<NodebInfo> change) {
         Entry entry = entries.get(ranName);
         if (entry != null && session.equals(entry.session())) {
             NodebInfo info = change.apply(entry.info());
             entries.put(ranName, new Entry(info, session));
-            rnib.nodeChanged(info.node());
-            rnib.event(RnibSink.MANIPULATION_CHANNEL, ranName + "_UPDATED");
+            watchers.forEach(watcher -> watcher.changed(info.node()));
         }
     }
 

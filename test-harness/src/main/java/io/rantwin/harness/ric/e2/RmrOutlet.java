@@ -6,6 +6,7 @@ import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrMessage;
 import io.rantwin.xapp.rmr.SendResult;
 import io.rantwin.xapp.rmr.TransactionId;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,13 +51,13 @@ final class RmrOutlet {
 
     /** Built by hand, because it is done for every indication. */
     private static TransactionId numbered(long count) {
-        byte[] octets = new byte[TransactionId.LENGTH];
+        byte[] octets = new byte[NUMBER_WIDTH];
         long rest = count;
         for (int i = NUMBER_WIDTH - 1; i >= 0; i--) {
             octets[i] = rest > 0 ? (byte) ('0' + rest % 10) : (byte) ' ';
             rest /= 10;
         }
-        return TransactionId.read(octets, 0);
+        return TransactionId.of(new String(octets, StandardCharsets.US_ASCII));
     }
 
     /** How many messages met which fate, by its name. */

@@ -44,7 +44,7 @@ final class E2Box implements AutoCloseable {
     static final int RC_FUNCTION = 3;
 
     final RecordingRmr rmr = new RecordingRmr();
-    final RecordingRnib rnib = new RecordingRnib();
+    final RecordingWatcher watcher = new RecordingWatcher();
     final List<NodeEvent> nodeEvents = new CopyOnWriteArrayList<>();
     final E2TerminationServer termination;
     final InetSocketAddress address;
@@ -54,7 +54,8 @@ final class E2Box implements AutoCloseable {
     E2Box(InstantSource clock, E2Faults faults) throws Exception {
         link = E2Link.start(LINK_OPTIONS, clock);
         termination = new E2TerminationServer(
-                link, CODECS.e2ap(), rmr, rnib, faults, TerminationOptions.of("127.0.0.1:38000"), Runnable::run, clock);
+                link, CODECS.e2ap(), rmr, faults, TerminationOptions.of("127.0.0.1:38000"), Runnable::run, clock);
+        termination.watch(watcher);
         address = termination.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 

@@ -269,16 +269,6 @@ class NodeAndTerminationTest {
     void aNodeThatGoesAndComesBackIsSeenToDoSo() throws Exception {
         SimulatedE2Node node = box.nodes(1).nodes().getFirst();
         box.awaitStatus(NODE, ConnectionStatus.CONNECTED);
-        List<ConnectionStatus> changes = new CopyOnWriteArrayList<>();
-        box.termination.watch(new NodeWatcher() {
-            @Override
-            public void changed(RanNode changed) {
-                changes.add(changed.status());
-            }
-
-            @Override
-            public void deleteRequired(String ranName, RicRequestId ricRequestId, int ranFunctionId) {}
-        });
         box.ask(NODE, E2Box.subscription(1, 20, "RRU.PrbTotDl"));
         box.rmr.next(INDICATION);
 
@@ -292,14 +282,8 @@ class NodeAndTerminationTest {
         node.start();
         box.awaitStatus(NODE, ConnectionStatus.CONNECTED);
         assertThat(node.status().reports()).as("subscriptions do not survive").isEmpty();
-        assertThat(changes).containsExactly(ConnectionStatus.DISCONNECTED, ConnectionStatus.CONNECTED);
-        assertThat(box.rnib.events())
-                .containsExactly(
-                        NODE + "_ADDED",
-                        NODE + "_CONNECTED",
-                        NODE + "_DISCONNECTED",
-                        NODE + "_UPDATED",
-                        NODE + "_CONNECTED");
+        assertThat(box.watcher.statuses())
+                .containsExactly(ConnectionStatus.CONNECTED, ConnectionStatus.DISCONNECTED, ConnectionStatus.CONNECTED);
         box.rmr.drain();
         box.ask(NODE, E2Box.subscription(1, 20, "RRU.PrbTotDl"));
         assertThat(indication(box.rmr.next(INDICATION), E2apVersion.V02_03).ricIndicationSn())
@@ -340,7 +324,9 @@ class NodeAndTerminationTest {
             assertThat(first.isClosedByPeer()).isTrue();
             box.awaitStatus(NODE, ConnectionStatus.CONNECTED);
             assertThat(box.termination.nodes()).hasSize(1);
-            assertThat(box.rnib.events()).containsSubsequence(NODE + "_DISCONNECTED", NODE + "_CONNECTED");
+            assertThat(box.watcher.statuses())
+                    .containsExactly(
+                            ConnectionStatus.CONNECTED, ConnectionStatus.DISCONNECTED, ConnectionStatus.CONNECTED);
             CompletableFuture<?> outcome =
                     box.termination.procedure(NODE, E2Box.subscription(1, 20, "RRU.PrbTotDl"), E2Box.TIMEOUT);
             assertThat(second.next()[1]).as("procedure code").isEqualTo((byte) 8);
@@ -360,8 +346,8 @@ class NodeAndTerminationTest {
         assertThat(node.reset(new Cause(Cause.Category.MISC, "hardware-failure")))
                 .isTrue();
         await().atMost(E2Box.TIMEOUT)
-                .until(() -> box.rnib.events().stream()
-                                .filter((NODE + "_UNDER_RESET")::equals)
+                .until(() -> box.watcher.statuses().stream()
+                                .filter(ConnectionStatus.UNDER_RESET::equals)
                                 .count()
                         == 2);
         box.awaitStatus(NODE, ConnectionStatus.CONNECTED);
@@ -372,24 +358,15 @@ class NodeAndTerminationTest {
     void answersAServiceQueryAndAsksForDeletions() throws Exception {
         SimulatedE2Node node = box.nodes(1).nodes().getFirst();
         box.awaitStatus(NODE, ConnectionStatus.CONNECTED);
-        List<RicRequestId> required = new CopyOnWriteArrayList<>();
-        box.termination.watch(new NodeWatcher() {
-            @Override
-            public void changed(RanNode changed) {}
-
-            @Override
-            public void deleteRequired(String ranName, RicRequestId ricRequestId, int ranFunctionId) {
-                required.add(ricRequestId);
-            }
-        });
         assertThat(box.termination.send(NODE, new RicServiceQuery(1, List.of())))
                 .isTrue();
-        await().atMost(E2Box.TIMEOUT).until(() -> box.rnib.events().contains(NODE + "_UPDATED"));
+        await().atMost(E2Box.TIMEOUT).until(() -> box.watcher.nodes().size() == 2);
+        assertThat(box.watcher.nodes().getLast()).isEqualTo(box.watcher.nodes().getFirst());
         assertThat(box.termination.node(NODE).orElseThrow().ranFunctions()).hasSize(2);
         RicRequestId id = new RicRequestId(123, 4);
         assertThat(node.requireDeletion(id, new Cause(Cause.Category.RIC_REQUEST, "unspecified")))
                 .isTrue();
-        await().atMost(E2Box.TIMEOUT).until(() -> required.equals(List.of(id)));
+        await().atMost(E2Box.TIMEOUT).until(() -> box.watcher.required().equals(List.of(id)));
     }
 
     @Test
