@@ -104,7 +104,7 @@ class SubscriptionJsonTest {
         assertThat(
                         SubscriptionJson.readOfHost(
                                 utf8(
-                                        "{\"a\":{\"Created\":\"now\",\"Meid\":\"gnb\",\"InstanceIds\":[1,2]},\"b\":{\"InstanceIds\":null}}")))
+                                        "{\"a\":{\"Created\":\"now\",\"Meid\":\"gnb\",\"InstanceIds\":[1,2]},\"b\":{\"Meid\":\"\",\"InstanceIds\":null}}")))
                 .containsExactlyInAnyOrder(
                         new RestSubscription("a", "gnb", List.of(1, 2)), new RestSubscription("b", "", List.of()));
     }
