@@ -44,8 +44,8 @@ final class Leg {
 
     /** The E2EventInstanceId that the list was said to lack, 0 for none. */
     int unlistedId;
-    /** The list lacks it, and yet the subscription manager confirmed it: the list is not to be believed about it. */
-    boolean listDisbelieved;
+    /** The list lacks it, and yet the subscription manager confirmed it: until then the list is not believed about it. */
+    long listDisbelievedUntilMillis = Long.MIN_VALUE;
 
     Leg(String ranName, String contentDigest, @Nullable LiveSubscription live, SubscriptionState state) {
         this.ranName = ranName;

@@ -28,6 +28,9 @@ final class Procedures {
     /** A deletion that fails so often does not hold up the same subscription any longer. */
     private static final int DELETIONS_THAT_BLOCK = 5;
 
+    /** How long the list is not believed when it lacks what has just been confirmed. */
+    private static final int PERIODS_OF_DISBELIEF = 10;
+
     private static final long LEAVING_RETRY_MILLIS = 1_000;
 
     private final Ledger ledger;
@@ -74,7 +77,9 @@ final class Procedures {
     void leave(Leg leg, long now) {
         ledger.unbind(leg);
         leg.attempts = 0;
-        leg.dueMillis = now;
+        if (leg.subscriptionId != null || !leg.uncertain || hurried) {
+            leg.dueMillis = now;
+        }
         ledger.move(leg, LEAVING, now);
         time(leg, now);
     }
@@ -328,9 +333,13 @@ final class Procedures {
         Leg named = ledger.ofSubscriptionId(subscriptionId);
         Leg leg = named != null ? named : ledger.ofXappEventInstanceId(instance.xappEventInstanceId());
         boolean current = leg != null && (leg.subscriptionId == null || leg == named);
-        // A failure under another id is an old one; a success names what exists, whatever the POST was told.
-        if (leg == null || leg.live == null || ledger.isRetired(subscriptionId) || !success && !current) {
+        // A failure under another id is an old one. A success names what exists, whatever the POST was told; but only
+        // while
+        // an answer is awaited.
+        boolean awaited = current || success && leg != null && leg.uncertain;
+        if (leg == null || leg.live == null || ledger.isRetired(subscriptionId) || !awaited) {
             ledger.tally.callbacksStrange++;
+            listWanted |= success && leg != null;
             return;
         }
         if (leg != named) {
@@ -343,9 +352,10 @@ final class Procedures {
             case LEAVING, RENEWING -> leg.uncertain = false;
             case WAITING_FOR_NODE -> {}
             case DUE, REQUESTED, ACCEPTED, LIVE, LIVE_IN_PART, RETRYING -> {
+                boolean asked = leg.uncertain;
                 leg.uncertain = false;
                 if (success) {
-                    live(leg, instance, now);
+                    live(leg, instance, asked, now);
                 } else {
                     failed(leg, RetryCause.of(instance), instance.error(), now);
                 }
@@ -353,7 +363,7 @@ final class Procedures {
         }
     }
 
-    private void live(Leg leg, SubscriptionInstance instance, long now) {
+    private void live(Leg leg, SubscriptionInstance instance, boolean asked, long now) {
         int id = instance.e2EventInstanceId();
         boolean sameAsBefore = leg.e2EventInstanceId == id;
         for (Leg other : ledger.ofNode(leg.ranName)) {
@@ -364,7 +374,13 @@ final class Procedures {
         leg.attempts = 0;
         leg.missingCallbacks = 0;
         leg.lastError = instance.error();
-        leg.listDisbelieved = leg.unlistedId == id;
+        if (asked) {
+            if (leg.unlistedId == id) {
+                leg.listDisbelievedUntilMillis =
+                        now + PERIODS_OF_DISBELIEF * settings.reconcilePeriod().toMillis();
+            }
+            leg.unlistedId = 0;
+        }
         SubscriptionState state = instance.errorCause().isEmpty() ? LIVE : LIVE_IN_PART;
         if (!sameAsBefore) {
             ledger.map(leg, id);

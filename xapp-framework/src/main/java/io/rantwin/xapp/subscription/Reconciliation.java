@@ -149,8 +149,8 @@ final class Reconciliation {
             } else if (leg.state.isLive()) {
                 if (ours.containsKey(new Place(leg.ranName, leg.e2EventInstanceId))) {
                     leg.unlistedId = 0;
-                    leg.listDisbelieved = false;
-                } else if (!leg.listDisbelieved) {
+                    leg.listDisbelievedUntilMillis = Long.MIN_VALUE;
+                } else if (now >= leg.listDisbelievedUntilMillis) {
                     lost.add(leg);
                 }
             }

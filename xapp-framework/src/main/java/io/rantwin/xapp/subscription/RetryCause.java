@@ -12,7 +12,8 @@ enum RetryCause {
     DATABASE(2_000, 60_000),
     E2_NODE(5_000, 120_000),
     NO_CALLBACK(2_000, 60_000),
-    NO_ANSWER(1_000, 30_000),
+    /** The request may have been taken; the same again while it is worked on confuses the subscription manager. */
+    NO_ANSWER(12_000, 30_000),
     OTHER(2_000, 60_000);
 
     private final long firstMillis;

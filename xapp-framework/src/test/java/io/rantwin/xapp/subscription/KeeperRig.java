@@ -78,10 +78,14 @@ final class KeeperRig implements InstantSource {
         keeper.callback(response);
     }
 
-    /** The process dies without a word, and begins anew with what its store has. */
+    /**
+     * The process dies without a word, and begins anew with what its store has. That takes longer than what the subscription
+     * manager was at: asked for the same meanwhile, it would forget the subscription and yet make it.
+     */
     void restartKeeper() {
         calls.clear();
         keeper = make();
+        while (model.workOnce()) {}
         for (SubscriptionWish wish : wishes.values()) {
             keeper.wish(wish);
         }

@@ -269,7 +269,7 @@ class SubscriptionKeeperTest {
         rig.model.e2.get(1).endpoints.clear();
         rig.model.e2.get(1).endpoints.add("somebody:1");
         rig.nodesReport = true;
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 500; i++) {
             rig.step(1_000);
             rig.keeper.indicationSeen("gnb_1", 1, -1);
             rig.model.e2.values().forEach(one -> one.endpoints.remove(KeeperRig.ENDPOINT.rmrEndpoint()));
@@ -389,7 +389,7 @@ class SubscriptionKeeperTest {
         rig.pass(Duration.ofMillis(1_200));
         assertThat(rig.model.e2).hasSize(1);
         rig.unwish("kpm");
-        rig.pass(Duration.ofSeconds(10));
+        rig.pass(Duration.ofSeconds(15));
         assertThat(rig.model.e2).isEmpty();
         assertThat(rig.keeper.subscriptions()).isEmpty();
     }
@@ -508,7 +508,7 @@ class SubscriptionKeeperTest {
         rig.jump(Duration.ofSeconds(31));
         rig.keeper.tick();
         assertThat(rig.snapshot("kpm").state()).isEqualTo(SubscriptionState.RETRYING);
-        rig.pass(Duration.ofSeconds(3));
+        rig.pass(Duration.ofSeconds(13));
         assertThat(rig.snapshot("kpm").state()).isEqualTo(SubscriptionState.LIVE);
         assertThat(rig.model.e2).hasSize(1);
     }

@@ -170,12 +170,13 @@ final class SubscriptionManagerModel implements SubscriptionManagerClient {
             }
         }
         if (!ongoingBodies.add(body)) {
-            // The id that was just made up is forgotten, and yet answered with.
+            // The id, even one given long ago, is forgotten, and yet answered with.
             rest.remove(id);
             return answer(new SubscribeOutcome.Accepted(id));
         }
         String given = id;
-        work.add(() -> procedure(given, params, body));
+        Rest one = rest.get(given);
+        work.add(() -> procedure(given, one, params, body));
         if (early) {
             while (workOnce()) {}
         }
@@ -190,13 +191,9 @@ final class SubscriptionManagerModel implements SubscriptionManagerClient {
         return outcome;
     }
 
-    private void procedure(String id, SubscriptionParams params, String body) {
+    private void procedure(String id, Rest one, SubscriptionParams params, String body) {
         ongoingBodies.remove(body);
         idByBody.put(body, id);
-        Rest one = rest.get(id);
-        if (one == null) {
-            return;
-        }
         one.requestOngoing = false;
         SubscriptionDetail detail = params.details().getFirst();
         if (!connected.contains(params.meid())) {

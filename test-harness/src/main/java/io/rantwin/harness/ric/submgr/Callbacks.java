@@ -13,14 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Calls xApps back: once, and ten times more, five seconds apart, until one answers 200. Thread-safe. */
+/**
+ * Calls xApps back: once, and ten times more, five seconds apart, until one answers 200. Thread-safe. Forty calls are on their way
+ * at once at most: a server takes about fifty connections at a time, and callers beyond that wait for seconds.
+ */
 final class Callbacks {
     private static final int TRIES = 11;
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_AT_ONCE = 40;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HttpClient http;
@@ -28,6 +33,7 @@ final class Callbacks {
     private final Agenda agenda;
     private final PassThrough faults;
     private final Complaints complaints;
+    private final Semaphore calls = new Semaphore(MOST_AT_ONCE);
     private final AtomicLong delivered = new AtomicLong();
     private final AtomicLong givenUp = new AtomicLong();
 
@@ -101,9 +107,14 @@ final class Callbacks {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                     .build();
-            int status =
-                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return status == 200 ? "" : "answers " + status;
+            calls.acquire();
+            try {
+                int status = http.send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
+                return status == 200 ? "" : "answers " + status;
+            } finally {
+                calls.release();
+            }
         } catch (IOException | IllegalArgumentException failed) {
             return failed.toString();
         } catch (InterruptedException stopped) {

@@ -9,19 +9,35 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** A server on a free port of this machine, and what asks it. */
 public final class TestServer implements AutoCloseable {
     private final Javalin javalin;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public TestServer(Consumer<JavalinDefaultRoutingApi> routes) {
         javalin = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
+                    config.jetty.addConnector(TestServer::connector);
                     routes.accept(config.routes);
                 })
-                .start("127.0.0.1", 0);
+                .start();
+    }
+
+    /** Takes hundreds of connections at once; others would be answered seconds later. */
+    private static Connector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(0);
+        connector.setAcceptQueueSize(1_024);
+        return connector;
     }
 
     public int port() {

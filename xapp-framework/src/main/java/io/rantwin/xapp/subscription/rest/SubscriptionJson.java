@@ -173,6 +173,9 @@ public final class SubscriptionJson {
         }
         List<RestSubscription> read = new ArrayList<>(root.size());
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
+            if (!entry.getValue().path("Meid").isTextual()) {
+                throw new SubscriptionFormatException(entry.getKey() + " must be an object with a Meid");
+            }
             List<Integer> instances = new ArrayList<>();
             for (JsonNode instance : entry.getValue().path("InstanceIds")) {
                 if (instance.isInt()) {
