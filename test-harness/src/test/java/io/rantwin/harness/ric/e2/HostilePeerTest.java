@@ -192,6 +192,7 @@ class HostilePeerTest {
     void aNodeThatLeavesAPduHalfSentCountsAsDisconnected() throws Exception {
         try (RawNode node = new RawNode(box.address)) {
             node.setUp(1);
+            box.awaitStatus(E2Box.ranName(1), ConnectionStatus.CONNECTED);
             node.sendRaw(new byte[] {0, 0, 1, 0, 7});
             await().until(() -> {
                 clock.advance(Duration.ofSeconds(5));

@@ -303,6 +303,7 @@ class NodeAndTerminationTest {
     void aProcedureFailsWhenTheNodeLeavesMeanwhile() throws Exception {
         try (RawNode raw = new RawNode(box.address)) {
             raw.setUp(1);
+            box.awaitStatus(NODE, ConnectionStatus.CONNECTED);
             CompletableFuture<?> outcome =
                     box.termination.procedure(NODE, E2Box.subscription(1, 20, "RRU.PrbTotDl"), E2Box.TIMEOUT);
             raw.next();
