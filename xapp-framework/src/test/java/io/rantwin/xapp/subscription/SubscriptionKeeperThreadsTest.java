@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,8 +102,8 @@ class SubscriptionKeeperThreadsTest {
                 keeper.wish(KeeperRig.wishOf("w" + node, "gnb_" + node));
                 shared.model.connect("gnb_" + node);
             }
-            timer.scheduleWithFixedDelay(keeper::tick, 0, 10, TimeUnit.MILLISECONDS);
-            timer.scheduleWithFixedDelay(shared::work, 0, 1, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> ticking = timer.scheduleWithFixedDelay(keeper::tick, 0, 10, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> working = timer.scheduleWithFixedDelay(shared::work, 0, 1, TimeUnit.MILLISECONDS);
             for (int node = 0; node < NODES; node++) {
                 String ranName = "gnb_" + node;
                 requests.execute(() -> keeper.nodeConnection(ranName, NodeConnection.CONNECTED));
@@ -111,7 +112,7 @@ class SubscriptionKeeperThreadsTest {
                 for (int i = 0; running.get(); i++) {
                     keeper.indicationSeen("gnb_" + i % NODES, 1 + i % NODES, i & 0xffff);
                     if (i % 64 == 0) {
-                        Thread.yield();
+                        Thread.onSpinWait();
                     }
                 }
             });
@@ -120,12 +121,17 @@ class SubscriptionKeeperThreadsTest {
                             .allMatch(one -> one.state().isLive()));
             running.set(false);
             await().atMost(Duration.ofSeconds(10))
-                    .until(() -> told.values().stream().filter(SubscriptionState::isLive).count() == NODES);
+                    .until(() -> told.values().stream()
+                                    .filter(SubscriptionState::isLive)
+                                    .count()
+                            == NODES);
             assertThat(shared.mostInside.get()).isBetween(1, 16);
             synchronized (shared.model) {
                 assertThat(shared.model.e2).hasSize(NODES);
                 assertThat(shared.model.posts).hasSize(NODES);
             }
+            assertThat(ticking.isDone()).as("a tick threw").isFalse();
+            assertThat(working.isDone()).isFalse();
             assertThat(keeper.stop(false)).succeedsWithin(Duration.ofSeconds(12));
         }
     }
