@@ -2,6 +2,8 @@ package io.rantwin.harness;
 
 import io.rantwin.harness.bench.BenchCommand;
 import io.rantwin.harness.e2.E2Command;
+import io.rantwin.harness.e2node.E2NodeCommand;
+import io.rantwin.harness.ric.RicCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +37,8 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new E2Command());
         line.addSubcommand(new BenchCommand());
+        line.addSubcommand(new RicCommand());
+        line.addSubcommand(new E2NodeCommand());
         return line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             err.println("rantwin: " + failure);

@@ -29,6 +29,7 @@ class ArchitectureTest {
                     "org.slf4j..",
                     "org.HdrHistogram",
                     "jakarta.servlet..",
+                    "org.eclipse.jetty.server..",
                     "io.rantwin.codecs..",
                     "io.rantwin.a1..",
                     "io.rantwin.xapp.rmr..",

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,9 +21,12 @@ final class Ticker implements AutoCloseable {
     private final OncePerMinute complaints;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("xapp-tick").factory());
-    private volatile long lastTick = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private volatile long lastTick;
 
-    Ticker(InstantSource clock) {
+    Ticker(InstantSource clock, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        lastTick = nanoTime.getAsLong();
         complaints = new OncePerMinute(clock);
     }
 
@@ -35,7 +39,7 @@ final class Ticker implements AutoCloseable {
     }
 
     private void tick() {
-        lastTick = System.nanoTime();
+        lastTick = nanoTime.getAsLong();
         for (Runnable step : steps) {
             try {
                 step.run();
@@ -49,7 +53,7 @@ final class Ticker implements AutoCloseable {
 
     /** Whether the thread has come round lately. */
     boolean isAlive() {
-        return System.nanoTime() - lastTick < TimeUnit.SECONDS.toNanos(30);
+        return nanoTime.getAsLong() - lastTick < TimeUnit.SECONDS.toNanos(30);
     }
 
     @Override

@@ -48,8 +48,10 @@ import io.rantwin.xapp.sdl.SdlConfig;
 import io.rantwin.xapp.sdl.SdlException;
 import io.rantwin.xapp.subscription.KeeperSettings;
 import io.rantwin.xapp.subscription.SdlSubscriptionStore;
+import io.rantwin.xapp.subscription.SubscriptionEvent;
 import io.rantwin.xapp.subscription.SubscriptionKeeper;
 import io.rantwin.xapp.subscription.SubscriptionSnapshot;
+import io.rantwin.xapp.subscription.SubscriptionState;
 import io.rantwin.xapp.subscription.rest.ClientEndpoint;
 import io.rantwin.xapp.subscription.rest.HttpSubscriptionManagerClient;
 import io.rantwin.xapp.subscription.rest.SubscriptionFormatException;
@@ -109,7 +111,8 @@ public final class XApp implements AutoCloseable {
     private final AtomicBoolean isStopping = new AtomicBoolean();
 
     private final Sdl sdl;
-    private final DescriptorWatch descriptor;
+    private final DescriptorWatch descriptorFile;
+    private volatile Descriptor descriptor;
     private final XappMetrics metrics;
     private final NodeDirectory nodes;
     private final SubscriptionKeeper keeper;
@@ -146,8 +149,9 @@ public final class XApp implements AutoCloseable {
         environment = setup.environment;
         otherMessages = Map.copyOf(setup.messages);
         complaints = new OncePerMinute(clock);
-        ticker = new Ticker(clock);
-        descriptor = new DescriptorWatch(setup.descriptorFile, setup.descriptor, clock);
+        ticker = new Ticker(clock, setup.nanoTime);
+        descriptorFile = new DescriptorWatch(setup.descriptorFile, setup.asRead, clock);
+        descriptor = setup.descriptor;
         metrics = new XappMetrics(setup.descriptor.metricsNamespace());
         sdl = sdl(setup);
         HttpClient client = HttpClient.newBuilder()
@@ -201,9 +205,10 @@ public final class XApp implements AutoCloseable {
         NodeCare care = new NodeCare(keeper, reports, e2ap, complaints);
         nodes.addListener(care);
         setup.nodeListeners.forEach(nodes::addListener);
+        keeper.addListener(this::log);
         setup.subscriptionListeners.forEach(keeper::addListener);
 
-        rmr = RmrEngine.start(environment.rmr(), this::received, clock, setup.random);
+        rmr = RmrEngine.start(environment.rmr(), this::received, clock, setup.nanoTime, setup.random);
         control = new ControlTransactions(rmr, e2ap, ControlOptions.DEFAULT, this::instanceIds, threads, clock);
         policies = setup.policies == null
                 ? null
@@ -219,7 +224,7 @@ public final class XApp implements AutoCloseable {
             rmr.close();
             throw e;
         }
-        ticker.add(() -> descriptor.tick());
+        ticker.add(descriptorFile::tick);
         ticker.add(registration::tick);
         ticker.add(nodes::tick);
         ticker.add(this::work);
@@ -243,7 +248,7 @@ public final class XApp implements AutoCloseable {
         return new HttpDuties(
                 () -> ticker.isAlive() ? Health.GOOD : Health.missing("the thread that does the work is stuck"),
                 () -> isStarted ? Health.GOOD : Health.missing("starting"),
-                descriptor::current,
+                this::descriptor,
                 metrics::scrape,
                 this::callback,
                 setup.configurationHook,
@@ -254,10 +259,7 @@ public final class XApp implements AutoCloseable {
         environment.notes().forEach(note -> LOG.warn("{}", note));
         setup.descriptor.warnings().forEach(warning -> LOG.warn("descriptor: {}", warning));
         new XAppMetrics(metrics).bind(this, sdl);
-        descriptor.addListener(changed -> {
-            registration.registerAgain(RegistrationRequest.of(environment, changed));
-            setup.descriptorListeners.forEach(listener -> listener.accept(changed));
-        });
+        descriptorFile.addListener(changed -> descriptorChanged(changed, setup.descriptorListeners));
         isStarted = true;
         ticker.start();
         if (environment.registration()) {
@@ -272,9 +274,20 @@ public final class XApp implements AutoCloseable {
                 rmr.controlAddress());
     }
 
+    private void descriptorChanged(Descriptor changed, List<Consumer<Descriptor>> listeners) {
+        try {
+            descriptor = XAppSetup.onPortsOf(environment, changed);
+        } catch (DescriptorException e) {
+            LOG.warn("the changed descriptor is not used: {}", e.getMessage());
+            return;
+        }
+        registration.registerAgain(RegistrationRequest.of(environment, descriptor));
+        listeners.forEach(listener -> listener.accept(descriptor));
+    }
+
     /** What has to wait for a route table: before it, subscriptions and queries would go nowhere. */
     private void work() {
-        if (rmr.hasRoutes() || isStopping.get()) {
+        if (rmr.hasRoutes()) {
             if (workingSince == null) {
                 workingSince = clock.instant();
                 LOG.info("routes are there: {}", rmr.statistics().routes());
@@ -289,6 +302,23 @@ public final class XApp implements AutoCloseable {
         control.tick();
         if (policies != null) {
             policies.tick();
+        }
+    }
+
+    private void log(SubscriptionEvent event) {
+        switch (event) {
+            case SubscriptionEvent.Changed(SubscriptionState _, SubscriptionSnapshot now) -> {
+                String key = now.wish().key();
+                if (now.state().isLive()) {
+                    LOG.debug("subscription {} is {} as {}", key, now.state(), now.e2EventInstanceId());
+                }
+                if (!now.lastError().isEmpty()) {
+                    complaints.warn(
+                            LOG, "subscription", "subscription " + key + " is " + now.state() + ": " + now.lastError());
+                }
+            }
+            case SubscriptionEvent.Removed(SubscriptionSnapshot last) ->
+                LOG.debug("subscription {} is gone", last.wish().key());
         }
     }
 
@@ -381,7 +411,7 @@ public final class XApp implements AutoCloseable {
 
     /** The descriptor in force. */
     public Descriptor descriptor() {
-        return descriptor.current();
+        return descriptor;
     }
 
     /** What became of indications. */
@@ -425,8 +455,9 @@ public final class XApp implements AutoCloseable {
             return;
         }
         LOG.info("stopping{}", leavingForGood ? " for good" : "; subscriptions stay");
-        Future<?> subscriptions = keeper.stop(leavingForGood);
-        await(subscriptions, "subscriptions");
+        if (workingSince != null) {
+            await(keeper.stop(leavingForGood), "subscriptions");
+        }
         if (environment.registration()) {
             await(registration.stop(), "deregistration");
         }

@@ -15,6 +15,7 @@ import io.rantwin.xapp.kpm.KpmListener;
 import io.rantwin.xapp.node.NodeListener;
 import io.rantwin.xapp.rmr.MessageType;
 import io.rantwin.xapp.rmr.RmrDelivery;
+import io.rantwin.xapp.rmr.RouteSource;
 import io.rantwin.xapp.sdl.Sdl;
 import io.rantwin.xapp.subscription.SubscriptionListener;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class XAppSetup {
     final Map<String, String> variables;
     final Path descriptorFile;
+    final Descriptor asRead;
     final Descriptor descriptor;
     final XappEnvironment environment;
     final Map<KpmInterest, KpmListener> interests = new HashMap<>();
@@ -60,13 +63,25 @@ public final class XAppSetup {
     Sdl sdl;
 
     InstantSource clock = InstantSource.system();
+    LongSupplier nanoTime = System::nanoTime;
     RandomGenerator random = new Random();
 
     XAppSetup(Map<String, String> variables) throws DescriptorException, EnvironmentException {
         this.variables = Map.copyOf(variables);
         descriptorFile = XappEnvironment.descriptorFile(variables);
-        descriptor = Descriptor.read(descriptorFile);
-        environment = XappEnvironment.of(variables, descriptor);
+        asRead = Descriptor.read(descriptorFile);
+        environment = XappEnvironment.of(variables, asRead);
+        descriptor = onPortsOf(environment, asRead);
+    }
+
+    /** What is registered must name the ports that the environment has decided on. */
+    static Descriptor onPortsOf(XappEnvironment environment, Descriptor read) throws DescriptorException {
+        int routePort = switch (environment.rmr().routes()) {
+            case RouteSource.Pushed pushed -> pushed.controlPort();
+            case RouteSource.Requested requested -> requested.controlPort();
+            case RouteSource.FileOnly _ -> read.rmrRoutePort();
+        };
+        return read.withPorts(environment.httpPort(), environment.rmrPort(), routePort);
     }
 
     /** The descriptor, of which {@link Descriptor#controls} is the application's own. */
@@ -150,9 +165,10 @@ public final class XAppSetup {
         return this;
     }
 
-    /** Another clock and source of chance, for tests. */
-    public XAppSetup with(InstantSource otherClock, RandomGenerator otherRandom) {
+    /** Another clock, measure of time and source of chance, for tests. */
+    public XAppSetup with(InstantSource otherClock, LongSupplier otherNanoTime, RandomGenerator otherRandom) {
         clock = otherClock;
+        nanoTime = otherNanoTime;
         random = otherRandom;
         return this;
     }

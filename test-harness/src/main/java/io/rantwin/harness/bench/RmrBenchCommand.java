@@ -156,7 +156,8 @@ final class RmrBenchCommand implements Callable<Integer> {
     private void send(RmrAddress peer, List<Measurement> measurements)
             throws IOException, ExecutionException, InterruptedException {
         for (Measurement measurement : measurements) {
-            try (RmrEngine engine = RmrEngine.start(config(0), _ -> {}, InstantSource.system(), new Random())) {
+            try (RmrEngine engine =
+                    RmrEngine.start(config(0), _ -> {}, InstantSource.system(), System::nanoTime, new Random(1))) {
                 switch (measurement) {
                     case PACED -> flow(engine, peer, rate, "paced");
                     case UNTHROTTLED -> flow(engine, peer, 0, "unthrottled");
@@ -167,7 +168,7 @@ final class RmrBenchCommand implements Callable<Integer> {
     }
 
     private void flow(RmrEngine engine, RmrAddress peer, long perSecond, String name) {
-        RmrFlow.Sent sent = new RmrFlow(engine, peer, FLOW_TYPE, size).send(perSecond, seconds);
+        RmrFlow.Sent sent = new RmrFlow(engine, peer, FLOW_TYPE, size, System::nanoTime).send(perSecond, seconds);
         while (engine.statistics().queuedOctets() > 0 && engine.statistics().openConnections() > 0) {
             LockSupport.parkNanos(1_000_000);
         }
@@ -192,7 +193,7 @@ final class RmrBenchCommand implements Callable<Integer> {
     }
 
     private void ping(RmrEngine engine, RmrAddress peer) throws ExecutionException, InterruptedException {
-        Histogram nanos = new RmrPing(engine, peer, ECHO_TYPE, 256).ping(calls);
+        Histogram nanos = new RmrPing(engine, peer, ECHO_TYPE, 256, System::nanoTime).ping(calls);
         ObjectNode result = node("ping").put("calls", calls);
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%-12s %,d calls:", "round trip", calls));
         for (double percentile : new double[] {50, 90, 99, 100}) {
@@ -206,7 +207,8 @@ final class RmrBenchCommand implements Callable<Integer> {
 
     private int listen(int port) throws IOException, InterruptedException {
         RmrSink sink = new RmrSink(ECHO_TYPE);
-        try (RmrEngine engine = RmrEngine.start(config(port), sink, InstantSource.system(), new Random())) {
+        try (RmrEngine engine =
+                RmrEngine.start(config(port), sink, InstantSource.system(), System::nanoTime, new Random(1))) {
             sink.answerThrough(engine);
             say(
                     node("listening").put("port", engine.ownAddress().port()),

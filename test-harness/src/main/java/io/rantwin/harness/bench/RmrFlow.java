@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 
 /**
  * Sends numbered messages to one address, as fast as a rate wants or as the peer lets. The first eight octets of each payload
@@ -22,12 +23,14 @@ final class RmrFlow {
     private final RmrAddress to;
     private final int type;
     private final int payloadOctets;
+    private final LongSupplier nanoTime;
 
-    RmrFlow(Rmr rmr, RmrAddress to, int type, int payloadOctets) {
+    RmrFlow(Rmr rmr, RmrAddress to, int type, int payloadOctets, LongSupplier nanoTime) {
         this.rmr = rmr;
         this.to = to;
         this.type = type;
         this.payloadOctets = payloadOctets;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -54,7 +57,7 @@ final class RmrFlow {
     Sent send(long perSecond, int seconds) {
         byte[] payload = new byte[payloadOctets];
         RmrMessage message = RmrMessage.of(type, payload);
-        long start = System.nanoTime();
+        long start = nanoTime.getAsLong();
         long end = start + seconds * 1_000_000_000L;
         long most = perSecond == 0 ? Long.MAX_VALUE : perSecond * seconds;
         long sent = 0;
@@ -63,7 +66,7 @@ final class RmrFlow {
         long now = start;
         while (sent < most && (perSecond > 0 || now < end)) {
             long due = perSecond == 0 ? now : start + (long) (sent * (1e9 / perSecond));
-            now = System.nanoTime();
+            now = nanoTime.getAsLong();
             if (now < due) {
                 LockSupport.parkNanos(due - now);
                 continue;
@@ -86,6 +89,6 @@ final class RmrFlow {
                 default -> throw new IllegalStateException("could not send: " + result);
             }
         }
-        return new Sent(sent, told, (System.nanoTime() - start) / 1e9, largestDelay / 1e9);
+        return new Sent(sent, told, (nanoTime.getAsLong() - start) / 1e9, largestDelay / 1e9);
     }
 }

@@ -5,6 +5,7 @@ import io.rantwin.xapp.rmr.RmrAddress;
 import io.rantwin.xapp.rmr.RmrMessage;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
 /** Calls one after the other, and how long each took. */
@@ -16,12 +17,14 @@ final class RmrPing {
     private final RmrAddress to;
     private final int type;
     private final int payloadOctets;
+    private final LongSupplier nanoTime;
 
-    RmrPing(Rmr rmr, RmrAddress to, int type, int payloadOctets) {
+    RmrPing(Rmr rmr, RmrAddress to, int type, int payloadOctets, LongSupplier nanoTime) {
         this.rmr = rmr;
         this.to = to;
         this.type = type;
         this.payloadOctets = payloadOctets;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -33,10 +36,10 @@ final class RmrPing {
         Histogram nanos = new Histogram(TIMEOUT.toNanos() * 2, 3);
         RmrMessage request = RmrMessage.of(type, new byte[payloadOctets]);
         for (int i = -WARM_UP; i < count; i++) {
-            long begun = System.nanoTime();
+            long begun = nanoTime.getAsLong();
             rmr.callTo(to, request, TIMEOUT).get();
             if (i >= 0) {
-                nanos.recordValue(System.nanoTime() - begun);
+                nanos.recordValue(nanoTime.getAsLong() - begun);
             }
         }
         return nanos;

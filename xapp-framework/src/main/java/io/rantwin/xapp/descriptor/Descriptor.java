@@ -149,6 +149,19 @@ public record Descriptor(
         return DEFAULT_RMR_ROUTE_PORT;
     }
 
+    /**
+     * The same with other port numbers, as an environment may give them: what is registered must be where the xApp really
+     * listens. Ports that are not named in the descriptor keep their defaults, and are added when they differ.
+     *
+     * @throws DescriptorException when the result cannot be used
+     */
+    public Descriptor withPorts(int httpPort, int rmrDataPort, int rmrRoutePort) throws DescriptorException {
+        if (httpPort == httpPort() && rmrDataPort == rmrDataPort() && rmrRoutePort == rmrRoutePort()) {
+            return this;
+        }
+        return read(DescriptorReader.withPorts(this, httpPort, rmrDataPort, rmrRoutePort));
+    }
+
     private @Nullable MessagingPort dataPort() {
         for (MessagingPort port : ports) {
             if (port.isRmrData()) {

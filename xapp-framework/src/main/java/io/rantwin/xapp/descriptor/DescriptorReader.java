@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.xapp.rmr.MessageType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +48,35 @@ final class DescriptorReader {
             throw new DescriptorException("", "is no JSON that can be used: " + where + e.getOriginalMessage());
         }
         return new DescriptorReader().descriptor(Section.root(tree), text);
+    }
+
+    /** The text of a descriptor with other port numbers. */
+    static String withPorts(Descriptor descriptor, int httpPort, int rmrDataPort, int rmrRoutePort) {
+        ObjectNode root;
+        try {
+            root = (ObjectNode) JSON.readTree(descriptor.text());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("it was read before", e);
+        }
+        ObjectNode messaging = root.withObject("/messaging");
+        ArrayNode ports = messaging.withArray("ports");
+        put(ports, "http", List.of("http"), httpPort);
+        put(ports, "rmrdata", List.of("rmrdata", "rmr-data"), rmrDataPort);
+        put(ports, "rmrroute", List.of("rmrroute", "rmr-route"), rmrRoutePort);
+        if (root.get("rmr") instanceof ObjectNode legacy && legacy.has("protPort")) {
+            legacy.put("protPort", "tcp:" + rmrDataPort);
+        }
+        return root.toString();
+    }
+
+    private static void put(ArrayNode ports, String newName, List<String> names, int number) {
+        for (JsonNode port : ports) {
+            if (names.contains(port.path("name").asText())) {
+                ((ObjectNode) port).put("port", number);
+                return;
+            }
+        }
+        ports.addObject().put("name", newName).put("port", number);
     }
 
     private Descriptor descriptor(Section root, String text) throws DescriptorException {

@@ -31,6 +31,8 @@ public final class XappHttpServer implements AutoCloseable {
     /** Largest request body. */
     public static final int MAX_BODY_OCTETS = 1 << 20;
 
+    private static final int ACCEPT_QUEUE = 1024;
+
     /** How long a connection may be silent, also in the middle of a body. */
     public static final Duration IDLE = Duration.ofSeconds(10);
 
@@ -95,6 +97,8 @@ public final class XappHttpServer implements AutoCloseable {
             connector.setHost(host);
             connector.setPort(port);
             connector.setIdleTimeout(idle.toMillis());
+            // Callbacks of hundreds of nodes may come at once.
+            connector.setAcceptQueueSize(ACCEPT_QUEUE);
             return connector;
         });
         config.routes.get("/ric/v1/health/alive", context -> health(context, duties.alive(), "alive", "stuck"));

@@ -25,9 +25,9 @@ public final class RmrEngine implements Rmr {
 
     private final RmrConfig config;
     private final RmrReceiver receiver;
-    private final LongSupplier nanoTime = System::nanoTime;
+    private final LongSupplier nanoTime;
     private final Counters counters = new Counters();
-    private final Complaints complaints = new Complaints(LOG, nanoTime);
+    private final Complaints complaints;
     private final PendingCalls calls;
     private final EventLoop loop;
     private final Map<RmrAddress, Endpoint> endpoints = new ConcurrentHashMap<>();
@@ -38,10 +38,13 @@ public final class RmrEngine implements Rmr {
     private final RouteControl routes;
     private volatile boolean isClosed;
 
-    private RmrEngine(RmrConfig config, RmrReceiver receiver, InstantSource clock, RandomGenerator random)
+    private RmrEngine(
+            RmrConfig config, RmrReceiver receiver, InstantSource clock, LongSupplier nanoTime, RandomGenerator random)
             throws IOException {
         this.config = config;
         this.receiver = receiver;
+        this.nanoTime = nanoTime;
+        complaints = new Complaints(LOG, nanoTime);
         calls = new PendingCalls(random, counters);
         loop = new EventLoop(config, counters, complaints, nanoTime, id -> new FrameView(clock, id), new Inbound());
         try {
@@ -81,12 +84,14 @@ public final class RmrEngine implements Rmr {
      *
      * @param receiver takes what arrives, on the thread that reads
      * @param clock stamps arrivals
+     * @param nanoTime for pauses and timeouts, such as {@link System#nanoTime}
      * @param random makes transaction ids of calls differ between processes
      * @throws IOException when a port cannot be listened at; the sentence names it
      */
-    public static RmrEngine start(RmrConfig config, RmrReceiver receiver, InstantSource clock, RandomGenerator random)
+    public static RmrEngine start(
+            RmrConfig config, RmrReceiver receiver, InstantSource clock, LongSupplier nanoTime, RandomGenerator random)
             throws IOException {
-        RmrEngine engine = new RmrEngine(config, receiver, clock, random);
+        RmrEngine engine = new RmrEngine(config, receiver, clock, nanoTime, random);
         engine.loop.start();
         return engine;
     }

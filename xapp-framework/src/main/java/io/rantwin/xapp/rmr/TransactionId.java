@@ -35,7 +35,7 @@ public final class TransactionId {
     }
 
     /** The 32 octets at {@code offset}. */
-    static TransactionId read(byte[] from, int offset) {
+    public static TransactionId read(byte[] from, int offset) {
         for (int i = offset; i < offset + LENGTH; i++) {
             if (from[i] != 0) {
                 return new TransactionId(Arrays.copyOfRange(from, offset, offset + LENGTH));

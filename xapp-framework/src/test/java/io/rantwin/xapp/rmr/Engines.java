@@ -18,7 +18,8 @@ final class Engines implements AutoCloseable {
     }
 
     RmrEngine start(RmrConfig config, RmrReceiver receiver) throws IOException {
-        RmrEngine engine = RmrEngine.start(config, receiver, InstantSource.system(), new Random(engines.size()));
+        RmrEngine engine =
+                RmrEngine.start(config, receiver, InstantSource.system(), System::nanoTime, new Random(engines.size()));
         engines.add(engine);
         return engine;
     }

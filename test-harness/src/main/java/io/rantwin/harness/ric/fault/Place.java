@@ -8,8 +8,6 @@ import java.util.Set;
 public enum Place {
     /** Indications from a node, before they go out over RMR. */
     E2_INDICATION("e2.indication", true),
-    /** Other messages from a node. */
-    E2_IN("e2.in", true),
     /** Messages to a node. */
     E2_OUT("e2.out", true),
     /** Messages that the box sends over RMR. */

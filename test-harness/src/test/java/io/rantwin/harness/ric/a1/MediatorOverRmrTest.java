@@ -74,7 +74,11 @@ class MediatorOverRmrTest {
         RmrConfig config =
                 RmrConfig.onPort(0, "127.0.0.1", new RouteSource.Pushed(0)).boundTo("127.0.0.1");
         return RmrEngine.start(
-                config, message -> receiver.accept(message.copy()), InstantSource.system(), new Random(1));
+                config,
+                message -> receiver.accept(message.copy()),
+                InstantSource.system(),
+                System::nanoTime,
+                new Random(1));
     }
 
     private static void push(RmrEngine from, RmrEngine to, String records)

@@ -21,9 +21,9 @@ public record ActionToBeSetup(
         }
     }
 
-    /** A report action, after which the node goes on. */
+    /** A report action, after which the node goes on; E2AP has no time to wait of zero since v02. */
     public static ActionToBeSetup report(int actionId, Octets definition) {
         return new ActionToBeSetup(
-                actionId, ActionType.REPORT, definition, new SubsequentAction(false, TimeToWait.ZERO));
+                actionId, ActionType.REPORT, definition, new SubsequentAction(false, TimeToWait.MILLIS_10));
     }
 }

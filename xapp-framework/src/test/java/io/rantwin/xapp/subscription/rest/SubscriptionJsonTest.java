@@ -37,7 +37,7 @@ class SubscriptionJsonTest {
                                 + "\"E2SubscriptionDirectives\":{\"E2TimeoutTimerValue\":2,\"E2RetryCount\":1,\"RMRRoutingNeeded\":true},"
                                 + "\"SubscriptionDetails\":[{\"XappEventInstanceId\":12345,\"EventTriggers\":[8,3,231],"
                                 + "\"ActionToBeSetupList\":[{\"ActionID\":1,\"ActionType\":\"report\",\"ActionDefinition\":[0,255,128],"
-                                + "\"SubsequentAction\":{\"SubsequentActionType\":\"continue\",\"TimeToWait\":\"zero\"}},"
+                                + "\"SubsequentAction\":{\"SubsequentActionType\":\"continue\",\"TimeToWait\":\"w10ms\"}},"
                                 + "{\"ActionID\":2,\"ActionType\":\"insert\",\"SubsequentAction\":{\"SubsequentActionType\":\"wait\","
                                 + "\"TimeToWait\":\"w1s\"}},{\"ActionID\":3,\"ActionType\":\"policy\",\"ActionDefinition\":[]}]}]}");
         assertThat(params.clientEndpoint().rmrEndpoint()).isEqualTo("service-ricxapp-twin-rmr.ricxapp:4560");
