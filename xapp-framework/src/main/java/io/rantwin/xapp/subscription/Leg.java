@@ -42,6 +42,8 @@ final class Leg {
     long renewalAllowedMillis = Long.MIN_VALUE;
     long renewalGapMillis;
 
+    long doubtAllowedMillis = Long.MIN_VALUE;
+
     /** The E2EventInstanceId that the list was said to lack, 0 for none. */
     int unlistedId;
     /** The list lacks it, and yet the subscription manager confirmed it: until then the list is not believed about it. */

@@ -31,6 +31,9 @@ final class Procedures {
     /** How long the list is not believed when it lacks what has just been confirmed. */
     private static final int PERIODS_OF_DISBELIEF = 10;
 
+    /** A subscription is asked for again because of strange callbacks no more often than this. */
+    private static final long DOUBT_GAP_MILLIS = 30_000;
+
     private static final long LEAVING_RETRY_MILLIS = 1_000;
 
     private final Ledger ledger;
@@ -332,34 +335,43 @@ final class Procedures {
         }
         Leg named = ledger.ofSubscriptionId(subscriptionId);
         Leg leg = named != null ? named : ledger.ofXappEventInstanceId(instance.xappEventInstanceId());
-        boolean current = leg != null && (leg.subscriptionId == null || leg == named);
-        // A failure under another id is an old one. A success names what exists, whatever the POST was told; but only
-        // while
-        // an answer is awaited.
-        boolean awaited = current || success && leg != null && leg.uncertain;
-        if (leg == null || leg.live == null || ledger.isRetired(subscriptionId) || !awaited) {
+        if (leg == null || leg.live == null || ledger.isRetired(subscriptionId)) {
             ledger.tally.callbacksStrange++;
-            listWanted |= success && leg != null;
+            return;
+        }
+        boolean confirmation = leg == named && success && leg.e2EventInstanceId == instance.e2EventInstanceId();
+        // A failure under another id is an old one; a success names what exists, whatever the POST was told.
+        boolean answer = leg.uncertain && (success || leg.subscriptionId == null || leg == named);
+        if (!answer && !(confirmation && leg.state.isLive())) {
+            ledger.tally.callbacksStrange++;
+            doubt(leg, success, now);
             return;
         }
         if (leg != named) {
-            if (success || leg.state == LEAVING) {
-                giveUpId(leg, now);
-            }
+            giveUpId(leg, now);
             ledger.subscriptionId(leg, subscriptionId);
         }
+        leg.uncertain = false;
         switch (leg.state) {
-            case LEAVING, RENEWING -> leg.uncertain = false;
-            case WAITING_FOR_NODE -> {}
+            case LEAVING, RENEWING, WAITING_FOR_NODE -> {}
             case DUE, REQUESTED, ACCEPTED, LIVE, LIVE_IN_PART, RETRYING -> {
-                boolean asked = leg.uncertain;
-                leg.uncertain = false;
                 if (success) {
-                    live(leg, instance, asked, now);
+                    live(leg, instance, answer, now);
                 } else {
                     failed(leg, RetryCause.of(instance), instance.error(), now);
                 }
             }
+        }
+    }
+
+    /** An old callback, or the one that was believed before was the old one: asking again tells. */
+    private void doubt(Leg leg, boolean success, long now) {
+        if (success && leg.state.isLive() && now >= leg.doubtAllowedMillis) {
+            leg.doubtAllowedMillis = now + DOUBT_GAP_MILLIS;
+            leg.lastError = "a callback told of another subscription";
+            leg.dueMillis = now;
+            ledger.unmap(leg);
+            ledger.move(leg, DUE, now);
         }
     }
 

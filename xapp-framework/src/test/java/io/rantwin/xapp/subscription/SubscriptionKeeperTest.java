@@ -471,6 +471,32 @@ class SubscriptionKeeperTest {
     }
 
     @Test
+    void aCallbackBeforeAnyRequestIsAnOldOne() {
+        live("kpm", "gnb_1");
+        rig.restartKeeper();
+        rig.keeper.nodeConnection("gnb_1", NodeConnection.CONNECTED);
+        rig.keeper.callback(new SubscriptionResponse(
+                "older", List.of(new SubscriptionInstance(rig.snapshot("kpm").xappEventInstanceId(), 77, "", "", ""))));
+        assertThat(rig.snapshot("kpm").state()).isEqualTo(SubscriptionState.DUE);
+        rig.settle();
+        assertThat(rig.snapshot("kpm").e2EventInstanceId()).isEqualTo(1);
+        assertThat(rig.keeper.find("gnb_1", 77)).isNull();
+    }
+
+    @Test
+    void aCallbackThatContradictsIsAskedAboutAndSeldom() {
+        live("kpm", "gnb_1");
+        int ours = rig.snapshot("kpm").xappEventInstanceId();
+        for (int i = 0; i < 10; i++) {
+            rig.keeper.callback(
+                    new SubscriptionResponse("older", List.of(new SubscriptionInstance(ours, 77, "", "", ""))));
+            rig.settle();
+            assertThat(rig.snapshot("kpm").e2EventInstanceId()).isEqualTo(1);
+        }
+        assertThat(rig.model.posts).hasSize(2);
+    }
+
+    @Test
     void aPolicyIsNotMergedAndStaysOne() {
         var policy = new ActionToBeSetup(1, ActionType.POLICY, Octets.ofHex("01"), null);
         rig.wish(new SubscriptionWish("policy", "gnb_1", 3, Octets.ofHex("08"), List.of(policy), Duration.ZERO, null));
