@@ -39,6 +39,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new BenchCommand());
         line.addSubcommand(new RicCommand());
         line.addSubcommand(new E2NodeCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             err.println("rantwin: " + failure);

@@ -22,6 +22,9 @@ import picocli.CommandLine.Command;
 class HouseCodeTest {
     private static final Set<String> VAGUE_WORDS = Set.of("util", "utils", "common", "helper", "manager", "impl");
 
+    /** Where an xApp's defaults are: the one place besides commands that may name the machine's clock and unseeded chance. */
+    private static final String WIRING = "io.rantwin.xapp.XAppSetup";
+
     private static final Set<String> CLOCKS_AND_CHANCE = Set.of(
             "java.lang.System.currentTimeMillis",
             "java.lang.System.nanoTime",
@@ -54,14 +57,25 @@ class HouseCodeTest {
 
     @ArchTest
     static final ArchRule timeAndChanceArePassedIn = noClasses()
+            .that()
+            .areNotAnnotatedWith(Command.class)
+            .and()
+            .doNotHaveFullyQualifiedName(WIRING)
             .should()
             .accessTargetWhere(describe(
                     "is the machine's clock or unseeded chance",
                     access -> access instanceof JavaCodeUnitAccess<?> call && isClockOrChance(call.getTarget())));
 
     @ArchTest
-    static final ArchRule onlyCommandsUseStandardStreams =
-            noClasses().that().areNotAnnotatedWith(Command.class).should(ACCESS_STANDARD_STREAMS);
+    static final ArchRule onlyProgramsUseStandardStreams =
+            noClasses()
+            .that()
+            .areNotAnnotatedWith(Command.class)
+            .and()
+            .haveSimpleNameNotEndingWith("Main")
+            .and()
+            .resideOutsideOfPackage("io.rantwin.xapp.example")
+            .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest
     static final ArchRule oneLoggingFacade = noClasses()

@@ -44,7 +44,7 @@ import java.util.Map;
  * <tr><td>RMR_SEED_RT</td><td>file with a route table to begin with</td><td>none</td></tr>
  * <tr><td>SERVICE_RICXAPP_HOSTNAME_HTTP_PORT, SERVICE_RICXAPP_HOSTNAME_RMR_PORT</td><td>set by Kubernetes for services that
  *     are older than the pod ({@code tcp://ip:port}); HOSTNAME (or the xApp's name) and the name space in capitals, '-' as '_'</td>
- *     <td>own names and ports, and a note</td></tr>
+ *     <td>own names and ports, and a note within Kubernetes</td></tr>
  * </table>
  *
  * @param xappName name of the xApp, which is the instance name for the app manager
@@ -163,7 +163,7 @@ public record XappEnvironment(
                 variables.note(variable + " is '" + value + "', which is not tcp://ip:port");
             }
         }
-        if (registration) {
+        if (registration && variables.first("KUBERNETES_SERVICE_HOST") != null) {
             variables.note(String.join(" or ", candidates) + " gives no address: " + own
                     + " is registered instead. Kubernetes sets it for services that are older than the pod");
         }
