@@ -125,6 +125,7 @@ public final class XApp implements AutoCloseable {
     private final @Nullable A1Policies policies;
     private final XappHttpServer http;
     private volatile boolean isStarted;
+    private boolean wishesAreComplete;
     private volatile @Nullable Instant workingSince;
 
     /**
@@ -174,7 +175,7 @@ public final class XApp implements AutoCloseable {
                 new HttpSubscriptionManagerClient(
                         client,
                         environment.platform().subscriptionManager().resolve("/ric/v1"),
-                        null,
+                        environment.platform().subscriptionManagerDebug().resolve("/ric/v1"),
                         HttpSubscriptionManagerClient.USUAL_TIMEOUT),
                 new SdlSubscriptionStore(sdl, environment.xappName()),
                 KeeperSettings.of(
@@ -294,6 +295,11 @@ public final class XApp implements AutoCloseable {
                 if (policies != null) {
                     policies.start();
                 }
+            }
+            if (!wishesAreComplete && nodes.readAt() != null) {
+                // What the wishes for the nodes of the first reading do not explain is from an earlier life.
+                wishesAreComplete = true;
+                keeper.wishesComplete();
             }
             keeper.tick();
         } else {

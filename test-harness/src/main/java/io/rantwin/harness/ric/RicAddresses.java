@@ -32,6 +32,7 @@ public record RicAddresses(
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("RANTWIN_E2MGR_URL", url(e2ManagerPort));
         variables.put("RANTWIN_SUBMGR_URL", url(subscriptionManagerPort));
+        variables.put("RANTWIN_SUBMGR_DEBUG_URL", url(subscriptionManagerPort));
         variables.put("RANTWIN_APPMGR_URL", url(appManagerPort));
         variables.put("RANTWIN_A1MEDIATOR_URL", url(a1Port));
         variables.put("RANTWIN_ALARMMGR_URL", url(alarmPort));

@@ -67,8 +67,7 @@ class HouseCodeTest {
                     access -> access instanceof JavaCodeUnitAccess<?> call && isClockOrChance(call.getTarget())));
 
     @ArchTest
-    static final ArchRule onlyProgramsUseStandardStreams =
-            noClasses()
+    static final ArchRule onlyProgramsUseStandardStreams = noClasses()
             .that()
             .areNotAnnotatedWith(Command.class)
             .and()

@@ -12,6 +12,7 @@ import java.util.Map;
  *
  * @param e2Manager E2 manager
  * @param subscriptionManager subscription manager
+ * @param subscriptionManagerDebug its debug interface, without which left-over subscriptions cannot be deleted
  * @param appManager app manager
  * @param alarmManager alarm manager, REST
  * @param alarmManagerRmr alarm manager, RMR
@@ -21,6 +22,7 @@ import java.util.Map;
 public record PlatformAddresses(
         URI e2Manager,
         URI subscriptionManager,
+        URI subscriptionManagerDebug,
         URI appManager,
         URI alarmManager,
         RmrAddress alarmManagerRmr,
@@ -41,12 +43,19 @@ public record PlatformAddresses(
         return new PlatformAddresses(
                 variables.url(service(namespace, "e2mgr-http", 3800), "RANTWIN_E2MGR_URL"),
                 variables.url(service(namespace, "submgr-http", 8088), "RANTWIN_SUBMGR_URL"),
+                variables.url(debug(variables, namespace), "RANTWIN_SUBMGR_DEBUG_URL"),
                 variables.url(service(namespace, "appmgr-http", 8080), "RANTWIN_APPMGR_URL"),
                 variables.url(
                         service(namespace, "alarmmanager-http", 8080), "RANTWIN_ALARMMGR_URL", "ALARM_MANAGER_URL"),
                 alarmManagerRmr(variables, namespace),
                 variables.url(service(namespace, "a1mediator-http", 10_000), "RANTWIN_A1MEDIATOR_URL"),
                 dbaas(variables, namespace));
+    }
+
+    /** On the host of the subscription manager, wherever that is. */
+    private static String debug(Variables variables, String namespace) throws EnvironmentException {
+        URI manager = variables.url(service(namespace, "submgr-http", 8088), "RANTWIN_SUBMGR_URL");
+        return "http://" + manager.getHost() + ":8080";
     }
 
     private static String service(String namespace, String name, int port) {

@@ -19,6 +19,7 @@ import java.util.Map;
  * <tr><td>RANTWIN_REGISTRATION</td><td>{@code on} or {@code off}: whether to register with the app manager</td><td>on</td></tr>
  * <tr><td>RANTWIN_E2MGR_URL</td><td>E2 manager</td><td>http://service-ricplt-e2mgr-http.ricplt:3800</td></tr>
  * <tr><td>RANTWIN_SUBMGR_URL</td><td>subscription manager</td><td>http://service-ricplt-submgr-http.ricplt:8088</td></tr>
+ * <tr><td>RANTWIN_SUBMGR_DEBUG_URL</td><td>its debug interface</td><td>port 8080 of the same host</td></tr>
  * <tr><td>RANTWIN_APPMGR_URL</td><td>app manager</td><td>http://service-ricplt-appmgr-http.ricplt:8080</td></tr>
  * <tr><td>RANTWIN_ALARMMGR_URL, ALARM_MANAGER_URL</td><td>alarm manager, REST</td>
  *     <td>http://service-ricplt-alarmmanager-http.ricplt:8080</td></tr>

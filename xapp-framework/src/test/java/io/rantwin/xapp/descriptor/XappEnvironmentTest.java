@@ -54,7 +54,7 @@ class XappEnvironmentTest {
 
     @Test
     void fallingBackFromTheServiceVariablesIsNoted() throws EnvironmentException {
-        XappEnvironment environment = environment();
+        XappEnvironment environment = environment("KUBERNETES_SERVICE_HOST", "10.96.0.1");
         assertThat(environment.httpEndpoint()).hasToString("service-ricxapp-ran-twin-http.ricxapp:8080");
         assertThat(environment.rmrEndpoint()).hasToString("service-ricxapp-ran-twin-rmr.ricxapp:4560");
         assertThat(environment.notes())
@@ -62,6 +62,8 @@ class XappEnvironmentTest {
                 .anyMatch(n -> n.contains("SERVICE_RICXAPP_RAN_TWIN_HTTP_PORT gives no address"))
                 .anyMatch(n -> n.contains("SERVICE_RICXAPP_RAN_TWIN_RMR_PORT gives no address"));
         assertThat(environment(
+                                "KUBERNETES_SERVICE_HOST",
+                                "10.96.0.1",
                                 "SERVICE_RICXAPP_RAN_TWIN_HTTP_PORT",
                                 "tcp://10.1.2.3:8080",
                                 "SERVICE_RICXAPP_RAN_TWIN_RMR_PORT",

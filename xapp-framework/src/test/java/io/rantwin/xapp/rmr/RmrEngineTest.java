@@ -209,7 +209,7 @@ class RmrEngineTest {
         RmrEngine first = engines.start(inbox);
         RmrAddress address = first.ownAddress();
         RmrEngine sender =
-                engines.start(Engines.config().withBackOff(Duration.ofMillis(20), Duration.ofMillis(50)), _ -> {});
+                engines.start(Engines.config().withBackOff(Duration.ofMillis(400), Duration.ofMillis(400)), _ -> {});
         sender.sendTo(address, RmrMessage.of(1, "a"));
         inbox.next();
 
