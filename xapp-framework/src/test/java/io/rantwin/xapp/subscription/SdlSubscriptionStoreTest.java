@@ -1,0 +1,35 @@
+package io.rantwin.xapp.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rantwin.xapp.sdl.MemorySdl;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SdlSubscriptionStoreTest {
+    private final MemorySdl sdl = new MemorySdl(Runnable::run);
+    private final SdlSubscriptionStore store = new SdlSubscriptionStore(sdl, "my-xapp");
+
+    @Test
+    void loadsWhatWasSaved() throws Exception {
+        assertThat(store.load()).isEmpty();
+        List<StoredSubscription> subscriptions = List.of(
+                new StoredSubscription("load/gnb_1", "gnb_1", 1, "ab12", 77, "rest-1", 5),
+                new StoredSubscription("", "gnb_2", 2, "", 65_535, null, 0));
+        store.save(subscriptions);
+
+        assertThat(store.load()).isEqualTo(subscriptions);
+        store.save(List.of());
+        assertThat(store.load()).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseLeftThereIsAnError() throws Exception {
+        sdl.set("my-xapp", "subscriptions", "no JSON".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(store::load).isInstanceOf(IOException.class);
+    }
+}
