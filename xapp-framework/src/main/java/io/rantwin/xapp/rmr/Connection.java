@@ -44,6 +44,7 @@ final class Connection {
     // The event loop's
     private @Nullable SelectionKey key;
     private byte[] in = {};
+    private ByteBuffer inBuffer = ByteBuffer.wrap(in);
     private int inStart;
     private int inEnd;
 
@@ -200,9 +201,9 @@ final class Connection {
      */
     int read(FrameReceiver receiver) throws IOException {
         if (in.length == 0) {
-            in = new byte[Math.min(FIRST_BUFFER, Math.max(largestFrame, FrameLayout.SHORTEST_FRAME))];
+            readInto(new byte[Math.min(FIRST_BUFFER, Math.max(largestFrame, FrameLayout.SHORTEST_FRAME))]);
         }
-        int count = channel.read(ByteBuffer.wrap(in, inEnd, in.length - inEnd));
+        int count = channel.read(inBuffer.limit(in.length).position(inEnd));
         if (count <= 0) {
             return count;
         }
@@ -214,6 +215,11 @@ final class Connection {
             return -1;
         }
         return count;
+    }
+
+    private void readInto(byte[] buffer) {
+        in = buffer;
+        inBuffer = ByteBuffer.wrap(buffer);
     }
 
     private void handOver(FrameReceiver receiver) throws FrameException {
@@ -241,13 +247,13 @@ final class Connection {
         int rest = inEnd - inStart;
         // A length is only a claim: the buffer grows as octets really come.
         boolean grows = wasFull && (in.length < USUAL_LARGEST_BUFFER || rest == in.length && wanted > in.length);
-        byte[] to = grows ? new byte[(int) Math.min(2L * in.length, Math.max(largestFrame, USUAL_LARGEST_BUFFER))] : in;
         if (grows) {
-            System.arraycopy(in, inStart, to, 0, rest);
+            byte[] begun = in;
+            readInto(new byte[(int) Math.min(2L * in.length, Math.max(largestFrame, USUAL_LARGEST_BUFFER))]);
+            System.arraycopy(begun, inStart, in, 0, rest);
         } else if (inStart > 0 && rest > 0) {
             System.arraycopy(in, inStart, in, 0, rest);
         }
-        in = to;
         inStart = 0;
         inEnd = rest;
     }

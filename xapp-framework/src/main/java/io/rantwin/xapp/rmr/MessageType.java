@@ -1,6 +1,8 @@
 package io.rantwin.xapp.rmr;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,8 +69,13 @@ public enum MessageType {
     TS_QOE_PRED_REQ(30001),
     TS_QOE_PREDICTION(30002);
 
-    private static final Map<Integer, MessageType> BY_NUMBER =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MessageType::number, Function.identity()));
+    /** Ascending by number; arrays, because looking up a map would make an object of the number. */
+    private static final List<MessageType> ASCENDING = Arrays.stream(values())
+            .sorted(Comparator.comparingInt(MessageType::number))
+            .toList();
+
+    private static final int[] NUMBERS =
+            ASCENDING.stream().mapToInt(MessageType::number).toArray();
     private static final Map<String, MessageType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
@@ -85,7 +92,8 @@ public enum MessageType {
 
     /** The type with a number, or {@code null} when this list does not have it. */
     public static @Nullable MessageType of(int number) {
-        return BY_NUMBER.get(number);
+        int index = Arrays.binarySearch(NUMBERS, number);
+        return index < 0 ? null : ASCENDING.get(index);
     }
 
     /** The type with a name as in xApp descriptors, or {@code null} when this list does not have it. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,9 @@ public final class RmrEngine implements Rmr {
 
     private final RmrConfig config;
     private final RmrReceiver receiver;
+    /** Message types of that policy, ascending; an array, because looking up a map would make an object of the number. */
+    private final int[] dropOldest;
+
     private final LongSupplier nanoTime;
     private final Counters counters = new Counters();
     private final Complaints complaints;
@@ -43,6 +47,11 @@ public final class RmrEngine implements Rmr {
             throws IOException {
         this.config = config;
         this.receiver = receiver;
+        dropOldest = config.overflow().entrySet().stream()
+                .filter(entry -> entry.getValue() == OverflowPolicy.DROP_OLDEST)
+                .mapToInt(Map.Entry::getKey)
+                .sorted()
+                .toArray();
         this.nanoTime = nanoTime;
         complaints = new Complaints(LOG, nanoTime);
         calls = new PendingCalls(random, counters);
@@ -155,7 +164,9 @@ public final class RmrEngine implements Rmr {
     }
 
     private OverflowPolicy policy(RmrMessage message) {
-        return config.overflow().getOrDefault(message.type(), OverflowPolicy.REFUSE);
+        return Arrays.binarySearch(dropOldest, message.type()) >= 0
+                ? OverflowPolicy.DROP_OLDEST
+                : OverflowPolicy.REFUSE;
     }
 
     @Override

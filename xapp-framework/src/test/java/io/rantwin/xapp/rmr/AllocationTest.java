@@ -1,0 +1,71 @@
+package io.rantwin.xapp.rmr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Sending and receiving make no objects, whatever the number of messages. */
+class AllocationTest {
+    private static final int MESSAGES = 20_000;
+    /** What the JVM itself may take in the meantime, such as for compiling; a single object for each message is 16 times more. */
+    private static final long ALLOWED_OCTETS_A_MESSAGE = 1;
+
+    private final Engines engines = new Engines();
+
+    @AfterEach
+    void close() {
+        engines.close();
+    }
+
+    @Test
+    void neitherSendingNorReceivingAllocates() throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        AtomicLong readerThread = new AtomicLong();
+        AtomicLong received = new AtomicLong();
+        RmrEngine receiver = engines.start(message -> {
+            readerThread.setPlain(Thread.currentThread().threadId());
+            if (message.managedElement().length() == 5 && message.payloadLength() == 300) {
+                received.incrementAndGet();
+            }
+        });
+        RmrEngine sender = engines.start(_ -> {});
+        receiver.callTo(
+                        sender.controlAddress(),
+                        RmrMessage.of(20, "newrt|start\nmse|12050|5|" + receiver.ownAddress() + "\nnewrt|end\n"),
+                        Duration.ofSeconds(10))
+                .get();
+        RmrMessage message =
+                RmrMessage.of(12050, new byte[300]).withSubscriptionId(5).withManagedElement("gnb_1");
+        send(sender, message, received);
+
+        long sentBefore = threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
+        long readBefore = threads.getThreadAllocatedBytes(readerThread.get());
+        send(sender, message, received);
+        long sent = threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - sentBefore;
+        long read = threads.getThreadAllocatedBytes(readerThread.get()) - readBefore;
+
+        assertThat(sent / MESSAGES).isLessThanOrEqualTo(ALLOWED_OCTETS_A_MESSAGE);
+        assertThat(read / MESSAGES).isLessThanOrEqualTo(ALLOWED_OCTETS_A_MESSAGE);
+    }
+
+    /** Waits for each hundred, so that none has to wait in a queue, which would take memory. */
+    private static void send(RmrEngine sender, RmrMessage message, AtomicLong received) {
+        long target = received.get();
+        for (int i = 1; i <= MESSAGES; i++) {
+            if (sender.send(message) != SendResult.SENT) {
+                throw new AssertionError("not sent");
+            }
+            target++;
+            if (i % 100 == 0) {
+                while (received.get() < target) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+    }
+}
