@@ -36,10 +36,7 @@ import io.rantwin.xapp.node.RanFunctions;
 import io.rantwin.xapp.node.RnibReader;
 import io.rantwin.xapp.registration.AppManagerRegistration;
 import io.rantwin.xapp.registration.RegistrationRequest;
-import io.rantwin.xapp.rmr.MessageType;
-import io.rantwin.xapp.rmr.ReceivedMessage;
 import io.rantwin.xapp.rmr.Rmr;
-import io.rantwin.xapp.rmr.RmrDelivery;
 import io.rantwin.xapp.rmr.RmrEngine;
 import io.rantwin.xapp.sdl.MemorySdl;
 import io.rantwin.xapp.sdl.RedisSdl;
@@ -48,10 +45,8 @@ import io.rantwin.xapp.sdl.SdlConfig;
 import io.rantwin.xapp.sdl.SdlException;
 import io.rantwin.xapp.subscription.KeeperSettings;
 import io.rantwin.xapp.subscription.SdlSubscriptionStore;
-import io.rantwin.xapp.subscription.SubscriptionEvent;
 import io.rantwin.xapp.subscription.SubscriptionKeeper;
 import io.rantwin.xapp.subscription.SubscriptionSnapshot;
-import io.rantwin.xapp.subscription.SubscriptionState;
 import io.rantwin.xapp.subscription.rest.ClientEndpoint;
 import io.rantwin.xapp.subscription.rest.HttpSubscriptionManagerClient;
 import io.rantwin.xapp.subscription.rest.SubscriptionFormatException;
@@ -62,10 +57,8 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -74,7 +67,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,14 +77,6 @@ import org.slf4j.LoggerFactory;
  * route table, nodes, A1, subscriptions; and keeps all of them through restarts of any party. Thread-safe.
  */
 public final class XApp implements AutoCloseable {
-    /** Message types that the framework takes for itself. */
-    static final Set<MessageType> OWN_TYPES = EnumSet.of(
-            MessageType.RIC_INDICATION,
-            MessageType.RIC_CONTROL_ACK,
-            MessageType.RIC_CONTROL_FAILURE,
-            MessageType.RIC_E2_RAN_ERROR_INDICATION,
-            MessageType.A1_POLICY_REQ);
-
     private static final Logger LOG = LoggerFactory.getLogger(XApp.class);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -101,11 +85,9 @@ public final class XApp implements AutoCloseable {
 
     private final InstantSource clock;
     private final XappEnvironment environment;
-    private final Map<Integer, Consumer<RmrDelivery>> otherMessages;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Ticker ticker;
     private final Quarantine quarantine = new Quarantine();
-    private final LongAdder unexpectedMessages = new LongAdder();
     private final OncePerMinute complaints;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean isStopping = new AtomicBoolean();
@@ -118,6 +100,7 @@ public final class XApp implements AutoCloseable {
     private final SubscriptionKeeper keeper;
     private final KpmReports reports;
     private final IndicationIntake intake;
+    private final Dispatch dispatch;
     private final Alarms alarms;
     private final AppManagerRegistration registration;
     private final RmrEngine rmr;
@@ -148,7 +131,6 @@ public final class XApp implements AutoCloseable {
     private XApp(XAppSetup setup) throws IOException {
         clock = setup.clock;
         environment = setup.environment;
-        otherMessages = Map.copyOf(setup.messages);
         complaints = new OncePerMinute(clock);
         ticker = new Ticker(clock, setup.nanoTime);
         descriptorFile = new DescriptorWatch(setup.descriptorFile, setup.asRead, clock);
@@ -206,10 +188,11 @@ public final class XApp implements AutoCloseable {
         NodeCare care = new NodeCare(keeper, reports, e2ap, complaints);
         nodes.addListener(care);
         setup.nodeListeners.forEach(nodes::addListener);
-        keeper.addListener(this::log);
+        keeper.addListener(new SubscriptionLog(complaints));
         setup.subscriptionListeners.forEach(keeper::addListener);
 
-        rmr = RmrEngine.start(environment.rmr(), this::received, clock, setup.nanoTime, setup.random);
+        dispatch = new Dispatch(intake, setup.messages);
+        rmr = RmrEngine.start(environment.rmr(), dispatch, clock, setup.nanoTime, setup.random);
         control = new ControlTransactions(rmr, e2ap, ControlOptions.DEFAULT, this::instanceIds, threads, clock);
         policies = setup.policies == null
                 ? null
@@ -261,6 +244,7 @@ public final class XApp implements AutoCloseable {
         setup.descriptor.warnings().forEach(warning -> LOG.warn("descriptor: {}", warning));
         new XAppMetrics(metrics).bind(this, sdl);
         descriptorFile.addListener(changed -> descriptorChanged(changed, setup.descriptorListeners));
+        dispatch.begin(control, policies);
         isStarted = true;
         ticker.start();
         if (environment.registration()) {
@@ -311,53 +295,11 @@ public final class XApp implements AutoCloseable {
         }
     }
 
-    private void log(SubscriptionEvent event) {
-        switch (event) {
-            case SubscriptionEvent.Changed(SubscriptionState _, SubscriptionSnapshot now) -> {
-                String key = now.wish().key();
-                if (now.state().isLive()) {
-                    LOG.debug("subscription {} is {} as {}", key, now.state(), now.e2EventInstanceId());
-                }
-                if (!now.lastError().isEmpty()) {
-                    complaints.warn(
-                            LOG, "subscription", "subscription " + key + " is " + now.state() + ": " + now.lastError());
-                }
-            }
-            case SubscriptionEvent.Removed(SubscriptionSnapshot last) ->
-                LOG.debug("subscription {} is gone", last.wish().key());
-        }
-    }
-
     private void callback(byte[] body) throws BadInputException {
         try {
             keeper.callback(SubscriptionJson.readResponse(body));
         } catch (SubscriptionFormatException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** On the thread that reads RMR. */
-    private void received(ReceivedMessage message) {
-        if (!isStarted) {
-            unexpectedMessages.increment();
-            return;
-        }
-        switch (MessageType.of(message.type())) {
-            case RIC_INDICATION -> intake.received(message);
-            case RIC_CONTROL_ACK, RIC_CONTROL_FAILURE, RIC_E2_RAN_ERROR_INDICATION -> control.received(message.copy());
-            case A1_POLICY_REQ -> {
-                if (policies != null) {
-                    policies.received(message.copy());
-                }
-            }
-            case null, default -> {
-                Consumer<RmrDelivery> listener = otherMessages.get(message.type());
-                if (listener == null) {
-                    unexpectedMessages.increment();
-                } else {
-                    listener.accept(message.copy());
-                }
-            }
         }
     }
 
@@ -437,7 +379,7 @@ public final class XApp implements AutoCloseable {
                 keeper.counts(),
                 intake.figures(),
                 rmr.statistics(),
-                unexpectedMessages.sum());
+                dispatch.unexpected());
     }
 
     /** Waits until the xApp has been stopped. */

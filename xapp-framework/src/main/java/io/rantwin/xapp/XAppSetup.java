@@ -128,7 +128,7 @@ public final class XAppSetup {
     /** Takes RMR messages of another type, on the thread that reads: must not block. */
     public XAppSetup onMessage(int type, Consumer<RmrDelivery> listener) {
         MessageType known = MessageType.of(type);
-        if (known != null && XApp.OWN_TYPES.contains(known)) {
+        if (known != null && Dispatch.OWN_TYPES.contains(known)) {
             throw new IllegalArgumentException(known + " is taken by the framework");
         }
         messages.put(type, listener);
