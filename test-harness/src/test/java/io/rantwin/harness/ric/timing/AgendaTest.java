@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.slf4j.helpers.NOPLogger;
 
 class AgendaTest {
     private final HandClock clock = new HandClock();
@@ -48,13 +47,5 @@ class AgendaTest {
         agenda.after(Duration.ZERO, () -> ran.add("other"));
         agenda.tick();
         assertThat(ran).containsExactly("other");
-    }
-
-    @Test
-    void complaintsAreCountedAlways() {
-        Complaints complaints = new Complaints(NOPLogger.NOP_LOGGER, clock);
-        complaints.add("cause", "one");
-        complaints.add("cause", "two");
-        assertThat(complaints.counts()).containsEntry("cause", 2L);
     }
 }
