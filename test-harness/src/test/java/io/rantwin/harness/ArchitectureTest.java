@@ -8,7 +8,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Whom the harness may know: of the product it speaks the wire only (RMR included) and shares no model with the twin. */
+/**
+ * Whom the harness may know: of the product it speaks the wire only (RMR included) and shares no model with the twin.
+ * Complaints belong to RMR, which makes them, too.
+ */
 @AnalyzeClasses(packages = "io.rantwin.harness", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -33,6 +36,7 @@ class ArchitectureTest {
                     "io.rantwin.codecs..",
                     "io.rantwin.a1..",
                     "io.rantwin.xapp.rmr..",
+                    "io.rantwin.xapp.complaint",
                     "io.rantwin.harness..");
 
     @ArchTest

@@ -1,8 +1,8 @@
 package io.rantwin.xapp;
 
 import io.rantwin.codecs.e2ap.E2apNodes;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.kpm.KpmReports;
-import io.rantwin.xapp.logging.OncePerMinute;
 import io.rantwin.xapp.node.ConnectionStatus;
 import io.rantwin.xapp.node.E2Node;
 import io.rantwin.xapp.node.NodeEvent;
@@ -25,10 +25,10 @@ final class NodeCare implements NodeListener {
     private final SubscriptionKeeper keeper;
     private final KpmReports reports;
     private final E2apNodes codecs;
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
     private final Map<String, Set<String>> wishesByNode = new HashMap<>();
 
-    NodeCare(SubscriptionKeeper keeper, KpmReports reports, E2apNodes codecs, OncePerMinute complaints) {
+    NodeCare(SubscriptionKeeper keeper, KpmReports reports, E2apNodes codecs, Complaints complaints) {
         this.keeper = keeper;
         this.reports = reports;
         this.codecs = codecs;
@@ -79,13 +79,13 @@ final class NodeCare implements NodeListener {
         }
         KpmReports.Wishes wanted = reports.wishes(node);
         if (wanted.reason() != null) {
-            complaints.warn(LOG, "interest", String.valueOf(wanted.reason()));
+            complaints.add("interest without a subscription", String.valueOf(wanted.reason()));
         }
         Set<String> keys = new HashSet<>();
         for (SubscriptionWish wish : wanted.wishes()) {
             WishOutcome outcome = keeper.wish(wish);
             if (!(outcome instanceof WishOutcome.Taken)) {
-                complaints.warn(LOG, "wish refused", wish.key() + ": " + outcome);
+                complaints.add("wish refused", wish.key() + ": " + outcome);
             }
             keys.add(wish.key());
         }

@@ -1,6 +1,6 @@
 package io.rantwin.xapp;
 
-import io.rantwin.xapp.logging.OncePerMinute;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.subscription.SubscriptionEvent;
 import io.rantwin.xapp.subscription.SubscriptionListener;
 import io.rantwin.xapp.subscription.SubscriptionSnapshot;
@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 final class SubscriptionLog implements SubscriptionListener {
     private static final Logger LOG = LoggerFactory.getLogger(XApp.class);
 
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
 
-    SubscriptionLog(OncePerMinute complaints) {
+    SubscriptionLog(Complaints complaints) {
         this.complaints = complaints;
     }
 
@@ -25,8 +25,7 @@ final class SubscriptionLog implements SubscriptionListener {
                 String key = now.wish().key();
                 LOG.debug("subscription {}: {} after {}, id {}", key, now.state(), from, now.e2EventInstanceId());
                 if (!now.lastError().isEmpty()) {
-                    complaints.warn(
-                            LOG, "subscription", "subscription " + key + " is " + now.state() + ": " + now.lastError());
+                    complaints.add("subscription " + now.state(), key + ": " + now.lastError());
                 }
             }
             case SubscriptionEvent.Removed(SubscriptionSnapshot last) ->

@@ -1,6 +1,6 @@
 package io.rantwin.xapp;
 
-import io.rantwin.xapp.logging.OncePerMinute;
+import io.rantwin.xapp.complaint.Complaints;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Ticker implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(200);
 
     private final List<Runnable> steps = new CopyOnWriteArrayList<>();
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("xapp-tick").factory());
     private final LongSupplier nanoTime;
@@ -27,7 +27,7 @@ final class Ticker implements AutoCloseable {
     Ticker(InstantSource clock, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         lastTick = nanoTime.getAsLong();
-        complaints = new OncePerMinute(clock);
+        complaints = new Complaints(LOG, clock);
     }
 
     void add(Runnable step) {
@@ -44,9 +44,7 @@ final class Ticker implements AutoCloseable {
             try {
                 step.run();
             } catch (RuntimeException e) {
-                if (complaints.permit(String.valueOf(e.getClass())).isPresent()) {
-                    LOG.error("a step failed; the next turn tries again", e);
-                }
+                complaints.add("a step failed with " + e.getClass().getName(), "the next turn tries again", e);
             }
         }
     }

@@ -10,6 +10,7 @@ import io.rantwin.xapp.alarm.AlarmQueue;
 import io.rantwin.xapp.alarm.AlarmSender;
 import io.rantwin.xapp.alarm.Alarms;
 import io.rantwin.xapp.alarm.RestAlarmSender;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.control.ControlOptions;
 import io.rantwin.xapp.control.ControlTransactions;
 import io.rantwin.xapp.descriptor.Descriptor;
@@ -28,7 +29,6 @@ import io.rantwin.xapp.indication.IndicationIntake;
 import io.rantwin.xapp.indication.MalformedIndicationException;
 import io.rantwin.xapp.indication.Quarantine;
 import io.rantwin.xapp.kpm.KpmReports;
-import io.rantwin.xapp.logging.OncePerMinute;
 import io.rantwin.xapp.metrics.XappMetrics;
 import io.rantwin.xapp.node.E2ManagerClient;
 import io.rantwin.xapp.node.NodeDirectory;
@@ -88,7 +88,7 @@ public final class XApp implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Ticker ticker;
     private final Quarantine quarantine = new Quarantine();
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicBoolean isStopping = new AtomicBoolean();
 
@@ -131,7 +131,7 @@ public final class XApp implements AutoCloseable {
     private XApp(XAppSetup setup) throws IOException {
         clock = setup.clock;
         environment = setup.environment;
-        complaints = new OncePerMinute(clock);
+        complaints = new Complaints(LOG, clock);
         ticker = new Ticker(clock, setup.nanoTime);
         descriptorFile = new DescriptorWatch(setup.descriptorFile, setup.asRead, clock);
         descriptor = setup.descriptor;
@@ -287,7 +287,7 @@ public final class XApp implements AutoCloseable {
             }
             keeper.tick();
         } else {
-            complaints.warn(LOG, "routes", "waiting for a route table; subscriptions are made when it has come");
+            complaints.add("waiting for a route table", "subscriptions are made when it has come");
         }
         control.tick();
         if (policies != null) {

@@ -18,13 +18,34 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.rantwin.harness..", "io.rantwin.twin..", "io.rantwin.planner..");
 
+    /** Of the framework it knows the complaints only, which know nothing: what is said of a peer is said in one way. */
     @ArchTest
     static final ArchRule rmrStandsAlone = classes()
             .that()
             .resideInAPackage("io.rantwin.xapp.rmr..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "jdk.net", "org.slf4j", "org.jspecify.annotations", "io.rantwin.xapp.rmr..");
+            .resideInAnyPackage(
+                    "java..",
+                    "jdk.net",
+                    "org.slf4j",
+                    "org.jspecify.annotations",
+                    "io.rantwin.xapp.complaint",
+                    "io.rantwin.xapp.rmr..");
+
+    @ArchTest
+    static final ArchRule complaintsStandAlone = classes()
+            .that()
+            .resideInAPackage("io.rantwin.xapp.complaint")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "java.time",
+                    "org.slf4j",
+                    "org.jspecify.annotations",
+                    "io.rantwin.xapp.complaint");
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

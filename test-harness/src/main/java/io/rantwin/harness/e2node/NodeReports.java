@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * nodes spread over the period. Not thread-safe: the node guards it.
  */
 final class NodeReports {
-    private final Agenda agenda;
+    private final ReportQueue reportQueue;
     private final RandomGenerator random;
     private final double phase;
     private final Map<RicRequestId, List<RunningReport>> bySubscription = new LinkedHashMap<>();
@@ -25,8 +25,8 @@ final class NodeReports {
     private long endedLeftOut;
 
     /** @param phase 0..1, where in a period this node reports */
-    NodeReports(Agenda agenda, RandomGenerator random, double phase) {
-        this.agenda = agenda;
+    NodeReports(ReportQueue reportQueue, RandomGenerator random, double phase) {
+        this.reportQueue = reportQueue;
         this.random = random;
         this.phase = phase;
     }
@@ -65,7 +65,7 @@ final class NodeReports {
     void begin(RicRequestId subscription, List<RunningReport> reports) {
         end(subscription);
         bySubscription.put(subscription, reports);
-        reports.forEach(agenda::add);
+        reports.forEach(reportQueue::add);
     }
 
     /** Ends a subscription; false when there is none. */

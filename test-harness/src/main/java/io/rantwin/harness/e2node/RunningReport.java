@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report that a node sends again and again. Reports that are late, because the process had no time, are sent one after the
  * other up to a limit; beyond it they are left out and counted, which leaves no gap in the sequence numbers. Called by one
- * thread at a time, see {@link Agenda}; the counters may be read by any.
+ * thread at a time, see {@link ReportQueue}; the counters may be read by any.
  */
 final class RunningReport implements Comparable<RunningReport> {
     private static final int MOST_LATE = 20;

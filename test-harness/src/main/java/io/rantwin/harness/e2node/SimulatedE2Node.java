@@ -31,7 +31,7 @@ public final class SimulatedE2Node {
             E2Link link,
             String ricHost,
             int ricPort,
-            Agenda agenda,
+            ReportQueue reportQueue,
             ControlDesk controlDesk,
             NodeListener listener,
             InstantSource clock) {}
@@ -62,7 +62,7 @@ public final class SimulatedE2Node {
         this.surroundings = surroundings;
         this.random = random;
         this.functions = new NodeFunctions(options, surroundings.codecs());
-        this.reports = new NodeReports(surroundings.agenda(), random, reportPhase);
+        this.reports = new NodeReports(surroundings.reportQueue(), random, reportPhase);
         this.procedures = new NodeProcedures(this, options, surroundings, functions, reports);
         this.phaseSince = surroundings.clock().instant();
         this.retry = options.firstRetry();

@@ -25,7 +25,7 @@ public final class SimulatedNodes implements AutoCloseable {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final InstantSource clock;
-    private final Agenda agenda;
+    private final ReportQueue reportQueue;
     private final List<SimulatedE2Node> nodes = new ArrayList<>();
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -50,13 +50,13 @@ public final class SimulatedNodes implements AutoCloseable {
     public SimulatedNodes(List<NodeOptions> options, Setting setting) throws PerException {
         this.clock = setting.clock();
         this.thread = Thread.ofPlatform().name("e2-nodes").daemon().unstarted(this::run);
-        this.agenda = new Agenda(() -> LockSupport.unpark(thread));
+        this.reportQueue = new ReportQueue(() -> LockSupport.unpark(thread));
         var surroundings = new SimulatedE2Node.Surroundings(
                 setting.codecs(),
                 setting.link(),
                 setting.ricHost(),
                 setting.ricPort(),
-                agenda,
+                reportQueue,
                 setting.controlDesk(),
                 setting.listener(),
                 setting.clock());
@@ -87,7 +87,7 @@ public final class SimulatedNodes implements AutoCloseable {
                     lastTick = now;
                     nodes.forEach(SimulatedE2Node::tick);
                 }
-                long next = agenda.run(now);
+                long next = reportQueue.run(now);
                 long pause = next == Long.MAX_VALUE ? LONGEST_PAUSE_NANOS : next - nanos();
                 LockSupport.parkNanos(Math.clamp(pause, SHORTEST_PAUSE_NANOS, LONGEST_PAUSE_NANOS));
             }
@@ -104,7 +104,7 @@ public final class SimulatedNodes implements AutoCloseable {
     /** Does once what the thread does all the time; for tests that move the clock by hand instead of {@link #start}. */
     void tick() {
         nodes.forEach(SimulatedE2Node::tick);
-        agenda.run(nanos());
+        reportQueue.run(nanos());
     }
 
     /** Stops all nodes; what they have sent is on its way. The link is left to its owner. */

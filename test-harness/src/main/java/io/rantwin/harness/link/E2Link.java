@@ -1,5 +1,6 @@
 package io.rantwin.harness.link;
 
+import io.rantwin.xapp.complaint.Complaints;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;

@@ -17,10 +17,10 @@ import io.rantwin.codecs.e2ap.TimeToWait;
 import io.rantwin.codecs.identity.Plmn;
 import io.rantwin.harness.e2node.NodeStatus.Phase;
 import io.rantwin.harness.link.E2Link;
-import io.rantwin.harness.link.HandClock;
 import io.rantwin.harness.link.LinkOptions;
 import io.rantwin.harness.link.RecordingHandler;
 import io.rantwin.harness.link.TransportChoice;
+import io.rantwin.harness.recording.HandMovedClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class SimulatedE2NodeTest {
     private static final NodeCodecs CODECS = NodeCodecs.load();
 
-    private final HandClock clock = new HandClock();
+    private final HandMovedClock clock = new HandMovedClock();
     private final BlockingQueue<RecordingHandler> accepted = new LinkedBlockingQueue<>();
     private final List<NodeEvent> events = new CopyOnWriteArrayList<>();
     private E2Link link;

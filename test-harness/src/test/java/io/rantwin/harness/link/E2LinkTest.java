@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rantwin.harness.recording.FreePort;
+import io.rantwin.harness.recording.HandMovedClock;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class E2LinkTest {
     private static final LinkOptions OPTIONS =
             new LinkOptions(TransportChoice.TCP, 1 << 16, 1 << 16, 500, Duration.ofSeconds(30));
 
-    private final HandClock clock = new HandClock();
+    private final HandMovedClock clock = new HandMovedClock();
     private final BlockingQueue<RecordingHandler> accepted = new LinkedBlockingQueue<>();
     private E2Link link;
 
@@ -205,12 +206,8 @@ class E2LinkTest {
 
     @Test
     void saysWhenNobodyListens() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
         RecordingHandler client = new RecordingHandler();
-        link.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), client);
+        link.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.any()), client);
         assertThat(client.reason()).isNotBlank();
         RecordingHandler unknown = new RecordingHandler();
         link.connect(InetSocketAddress.createUnresolved("no.such.host.invalid", 1), unknown);

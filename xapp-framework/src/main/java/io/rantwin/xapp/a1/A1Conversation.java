@@ -5,7 +5,7 @@ import io.rantwin.a1.mediator.PolicyQuery;
 import io.rantwin.a1.mediator.PolicyResponse;
 import io.rantwin.a1.mediator.PolicyResponse.Status;
 import io.rantwin.xapp.a1.A1Counters.Kind;
-import io.rantwin.xapp.logging.OncePerMinute;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.rmr.MessageType;
 import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrDelivery;
@@ -15,17 +15,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is said to the mediator: answers, and queries when they are due. Thread-safe. */
 final class A1Conversation {
-    private static final Logger LOG = LoggerFactory.getLogger(A1Conversation.class);
 
     private final Rmr rmr;
     private final A1PoliciesOptions options;
     private final A1Counters counters;
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
     private final InstantSource clock;
     /** Guarded by itself; empty before the start. */
     private final Map<Integer, Instant> due = new HashMap<>();
@@ -33,7 +30,7 @@ final class A1Conversation {
     private final Map<Integer, Instant> queried = new HashMap<>();
 
     A1Conversation(
-            Rmr rmr, A1PoliciesOptions options, A1Counters counters, OncePerMinute complaints, InstantSource clock) {
+            Rmr rmr, A1PoliciesOptions options, A1Counters counters, Complaints complaints, InstantSource clock) {
         this.rmr = rmr;
         this.options = options;
         this.counters = counters;
@@ -73,11 +70,9 @@ final class A1Conversation {
             return now.plus(options.queryPeriod());
         }
         counters.add(Kind.UNSENT_QUERIES);
-        complaints.warn(
-                LOG,
-                Kind.UNSENT_QUERIES.name(),
-                "The A1 mediator could not be asked for policies of type " + typeId + ": " + result + "; next try in "
-                        + options.retryPeriod());
+        complaints.add(
+                "the A1 mediator could not be asked for policies",
+                "type " + typeId + ": " + result + "; next try in " + options.retryPeriod());
         return now.plus(options.retryPeriod());
     }
 
@@ -94,7 +89,7 @@ final class A1Conversation {
             return;
         }
         counters.add(Kind.UNANSWERED);
-        complaints.warn(LOG, Kind.UNANSWERED.name(), policy + " could not be answered with " + status + ": " + result);
+        complaints.add("policy request not answered", policy + " with " + status + ": " + result);
         Instant soon = clock.instant().plus(options.retryPeriod());
         synchronized (due) {
             due.computeIfPresent(policy.policyTypeId(), (_, when) -> when.isBefore(soon) ? when : soon);

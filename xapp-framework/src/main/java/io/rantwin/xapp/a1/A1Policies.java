@@ -15,7 +15,7 @@ import io.rantwin.xapp.a1.A1PolicyEvent.Updated;
 import io.rantwin.xapp.a1.A1PolicyVerdict.Refused;
 import io.rantwin.xapp.a1.PolicyLane.Known;
 import io.rantwin.xapp.a1.PolicyLane.Work;
-import io.rantwin.xapp.logging.OncePerMinute;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.rmr.MessageType;
 import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrDelivery;
@@ -52,7 +52,7 @@ public final class A1Policies {
     private final InstantSource clock;
     private final BoundedJson json = new BoundedJson(BoundedJson.USUAL_MOST_OCTETS);
     private final A1Counters counters = new A1Counters();
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
     private final A1Conversation conversation;
     /** Guarded by itself, as are the lanes in it. */
     private final Map<PolicyInstanceKey, PolicyLane> lanes = new HashMap<>();
@@ -67,7 +67,7 @@ public final class A1Policies {
         this.listener = listener;
         this.executor = executor;
         this.clock = clock;
-        this.complaints = new OncePerMinute(clock);
+        this.complaints = new Complaints(LOG, clock);
         this.conversation = new A1Conversation(rmr, options, counters, complaints, clock);
     }
 
@@ -100,10 +100,7 @@ public final class A1Policies {
             }
         } catch (A1Exception e) {
             counters.add(Kind.UNIDENTIFIABLE);
-            complaints.warn(
-                    LOG,
-                    Kind.UNIDENTIFIABLE.name(),
-                    "Policy request that cannot be answered: " + e.getMessage() + "; " + delivery.message());
+            complaints.add("policy request that cannot be answered", e.getMessage() + "; " + delivery.message());
         }
     }
 
@@ -126,7 +123,7 @@ public final class A1Policies {
 
     private void refuse(RmrDelivery delivery, PolicyInstanceKey policy, Kind cause, String why) {
         counters.add(cause);
-        complaints.warn(LOG, cause.name(), "Request about " + policy + " answered with ERROR: " + why);
+        complaints.add("policy request answered with ERROR (" + cause + ")", policy + ": " + why);
         conversation.answer(delivery, policy, Status.ERROR);
     }
 
@@ -277,14 +274,12 @@ public final class A1Policies {
             verdict = listener.happened(event);
         } catch (RuntimeException e) {
             counters.add(Kind.LISTENER_FAILURES);
-            if (complaints.permit(Kind.LISTENER_FAILURES.name()).isPresent()) {
-                LOG.warn("The listener failed on {}", event, e);
-            }
+            complaints.add("the policy listener failed", event.toString(), e);
             verdict = new Refused("the listener failed: " + e);
         }
         if (verdict instanceof Refused(String reason)) {
             counters.add(Kind.REFUSED);
-            complaints.warn(LOG, Kind.REFUSED.name(), event.policy() + " refused: " + reason);
+            complaints.add("policy refused", event.policy() + ": " + reason);
         }
         return verdict;
     }

@@ -1,9 +1,9 @@
 package io.rantwin.xapp.alarm;
 
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.http.BackOff;
 import io.rantwin.xapp.http.PlatformAnswer;
 import io.rantwin.xapp.http.PlatformCalls;
-import io.rantwin.xapp.logging.OncePerMinute;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class RestAlarmSender implements AlarmSender {
     private final PlatformCalls calls;
     private final InstantSource clock;
     private final BackOff backOff;
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
     private final AlarmQueue queue;
 
     private @Nullable CompletableFuture<PlatformAnswer> pending;
@@ -65,7 +65,7 @@ public final class RestAlarmSender implements AlarmSender {
         this.calls = calls;
         this.clock = clock;
         this.backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60), random);
-        this.complaints = new OncePerMinute(clock);
+        this.complaints = new Complaints(LOG, clock);
     }
 
     @Override
@@ -73,7 +73,7 @@ public final class RestAlarmSender implements AlarmSender {
         long droppedBefore = queue.dropped();
         queue.add(new AlarmQueue.Entry(alarm, action, time));
         if (queue.dropped() > droppedBefore) {
-            complaints.warn(LOG, "full", "alarms are dropped: the queue to " + alarmManager + " is full");
+            complaints.add("alarms are dropped", "the queue to " + alarmManager + " is full");
         }
     }
 
@@ -126,7 +126,7 @@ public final class RestAlarmSender implements AlarmSender {
         boolean taken = answer.status() < 300;
         if (!taken) {
             String what = entry == null ? "definitions" : "an alarm";
-            complaints.warn(LOG, what, "the alarm manager refuses " + what + ": " + answer.brief());
+            complaints.add("the alarm manager refuses " + what, answer.brief());
         }
         if (entry == null) {
             // Definitions that are refused would be refused again; the alarms may be known to it all the same.
@@ -145,7 +145,7 @@ public final class RestAlarmSender implements AlarmSender {
         retries++;
         defined = false;
         nextTry = clock.instant().plus(backOff.next());
-        complaints.warn(LOG, "retry", "alarms wait: " + why);
+        complaints.add("alarms wait", why);
     }
 
     private URI uri(String path) {

@@ -1,7 +1,7 @@
 package io.rantwin.xapp.alarm;
 
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.http.BackOff;
-import io.rantwin.xapp.logging.OncePerMinute;
 import io.rantwin.xapp.rmr.MessageType;
 import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrAddress;
@@ -27,7 +27,7 @@ public final class RmrAlarmSender implements AlarmSender {
     private final RmrAddress alarmManager;
     private final InstantSource clock;
     private final BackOff backOff;
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
     private final AlarmQueue queue;
     private Instant nextTry = Instant.MIN;
     private long sent;
@@ -48,7 +48,7 @@ public final class RmrAlarmSender implements AlarmSender {
         this.queue = queue;
         this.clock = clock;
         this.backOff = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(30), random);
-        this.complaints = new OncePerMinute(clock);
+        this.complaints = new Complaints(LOG, clock);
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class RmrAlarmSender implements AlarmSender {
         long droppedBefore = queue.dropped();
         queue.add(new AlarmQueue.Entry(alarm, action, time));
         if (queue.dropped() > droppedBefore) {
-            complaints.warn(LOG, "full", "alarms are dropped: the queue to " + alarmManager + " is full");
+            complaints.add("alarms are dropped", "the queue to " + alarmManager + " is full");
         }
     }
 
@@ -81,12 +81,12 @@ public final class RmrAlarmSender implements AlarmSender {
                 case TOO_LARGE, CLOSED -> {
                     refused++;
                     queue.remove(entry);
-                    complaints.warn(LOG, result.name(), "an alarm cannot be sent to " + alarmManager + ": " + result);
+                    complaints.add("an alarm cannot be sent (" + result + ")", "to " + alarmManager);
                 }
                 case FULL, UNREACHABLE, NO_ROUTE -> {
                     retries++;
                     nextTry = clock.instant().plus(backOff.next());
-                    complaints.warn(LOG, result.name(), "alarms to " + alarmManager + " wait: " + result);
+                    complaints.add("alarms wait (" + result + ")", "for " + alarmManager);
                 }
             }
             entry = queue.first();

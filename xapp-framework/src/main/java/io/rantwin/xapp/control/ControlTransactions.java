@@ -6,12 +6,12 @@ import io.rantwin.codecs.e2ap.RicControl.RicControlAckRequest;
 import io.rantwin.codecs.e2ap.RicControl.RicControlRequest;
 import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.per.PerException;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.control.ControlOutcome.NoAnswer;
 import io.rantwin.xapp.control.ControlOutcome.NotSent;
 import io.rantwin.xapp.control.ControlOutcome.Rejected;
 import io.rantwin.xapp.control.RanLane.Outstanding;
 import io.rantwin.xapp.control.RanLane.Waiting;
-import io.rantwin.xapp.logging.OncePerMinute;
 import io.rantwin.xapp.rmr.MessageType;
 import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrDelivery;
@@ -51,7 +51,7 @@ public final class ControlTransactions implements AutoCloseable {
     private final Executor executor;
     private final InstantSource clock;
     private final ControlCounters counters = new ControlCounters();
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
     /** Guarded by itself, as are the lanes in it, and all fields below. */
     private final Map<String, RanLane> lanes = new HashMap<>();
 
@@ -71,7 +71,7 @@ public final class ControlTransactions implements AutoCloseable {
         this.options = options;
         this.executor = executor;
         this.clock = clock;
-        this.complaints = new OncePerMinute(clock);
+        this.complaints = new Complaints(LOG, clock);
         this.instanceIds = new InstanceIds(subscriptions, options);
     }
 
@@ -271,8 +271,7 @@ public final class ControlTransactions implements AutoCloseable {
             problem = e.getMessage();
         }
         counters.malformedAnswers.increment();
-        complaints.warn(
-                LOG, "malformed", "Malformed answer to a control request: " + problem + "; " + delivery.message());
+        complaints.add("malformed answer to a control request", problem + "; " + delivery.message());
         return null;
     }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.descriptor.Descriptor;
-import io.rantwin.xapp.logging.OncePerMinute;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -41,12 +41,12 @@ public final class XappHttpServer implements AutoCloseable {
 
     private final JsonMapper json = new JsonMapper();
     private final HttpDuties duties;
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
     private final Javalin server;
 
     private XappHttpServer(String host, int port, HttpDuties duties, InstantSource clock, Duration idle) {
         this.duties = duties;
-        this.complaints = new OncePerMinute(clock);
+        this.complaints = new Complaints(LOG, clock);
         this.server = Javalin.create(config -> configure(config, host, port, idle));
     }
 
@@ -171,10 +171,9 @@ public final class XappHttpServer implements AutoCloseable {
     }
 
     private void refuse(Context context, int status, @Nullable String why) {
-        complaints.warn(
-                LOG,
-                context.method() + " " + context.endpoint().path + " " + status,
-                context.method() + " " + context.path() + " refused with " + status + ": " + why);
+        complaints.add(
+                context.method() + " " + context.endpoint().path + " refused with " + status,
+                context.path() + ": " + why);
         context.status(status)
                 .contentType("application/json")
                 .result(json.createObjectNode()
@@ -183,9 +182,8 @@ public final class XappHttpServer implements AutoCloseable {
     }
 
     private void failed(Exception e, Context context) {
-        if (complaints.permit(e.getClass().getName()).isPresent()) {
-            LOG.error("{} {} failed here", context.method(), context.path(), e);
-        }
+        complaints.add(
+                "request failed here with " + e.getClass().getName(), context.method() + " " + context.path(), e);
         context.status(500)
                 .contentType("application/json")
                 .result(json.createObjectNode()

@@ -1,6 +1,6 @@
 package io.rantwin.xapp.indication;
 
-import io.rantwin.xapp.logging.OncePerMinute;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.rmr.RmrDelivery;
 import io.rantwin.xapp.rmr.RmrMessage;
 import java.time.InstantSource;
@@ -13,12 +13,12 @@ final class IndicationComplaints {
     private static final Logger LOG = LoggerFactory.getLogger(IndicationIntake.class);
 
     private final Quarantine quarantine;
-    private final OncePerMinute once;
+    private final Complaints complaints;
     private final LongAdder malformed = new LongAdder();
 
     IndicationComplaints(Quarantine quarantine, InstantSource clock) {
         this.quarantine = quarantine;
-        this.once = new OncePerMinute(clock);
+        this.complaints = new Complaints(LOG, clock);
     }
 
     void malformed(RmrDelivery delivery, String reason) {
@@ -31,17 +31,15 @@ final class IndicationComplaints {
                 message.subscriptionId(),
                 reason,
                 message.payload()));
-        once.warn(LOG, "malformed", "an indication of " + message.managedElement() + " cannot be read: " + reason);
+        complaints.add("an indication cannot be read", () -> message.managedElement() + ": " + reason);
     }
 
     void tooSlow() {
-        once.warn(LOG, "slow", "the application is too slow: the oldest indications that wait are dropped");
+        complaints.add("the application is too slow", "the oldest indications that wait are dropped");
     }
 
     void failed(RuntimeException failure) {
-        if (once.permit("failed").isPresent()) {
-            LOG.error("the application failed on an indication", failure);
-        }
+        complaints.add("the application failed", "on an indication", failure);
     }
 
     long malformed() {

@@ -1,7 +1,4 @@
-/**
- * Logs in the platform's one-line JSON or as plain text, and complaints that do not flood them. Called at start, and by whoever
- * complains about what comes from outside.
- */
+/** Logs in the platform's one-line JSON or as plain text. Called at start. */
 @NullMarked
 package io.rantwin.xapp.logging;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.node.NodeJson.State;
 import java.net.URI;
 import java.net.URLEncoder;

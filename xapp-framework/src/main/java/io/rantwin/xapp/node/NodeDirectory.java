@@ -1,5 +1,6 @@
 package io.rantwin.xapp.node;
 
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.node.NodeEvent.NodeAdded;
 import io.rantwin.xapp.node.NodeEvent.NodeChanged;
 import io.rantwin.xapp.node.NodeEvent.NodeRemoved;

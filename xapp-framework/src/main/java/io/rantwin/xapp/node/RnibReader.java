@@ -2,6 +2,7 @@ package io.rantwin.xapp.node;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.rantwin.codecs.per.Octets;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.node.E2Node.GlobalNbId;
 import io.rantwin.xapp.node.E2Node.NodeType;
 import io.rantwin.xapp.node.E2Node.RanFunction;

@@ -8,10 +8,10 @@ import static io.rantwin.xapp.registration.RegistrationState.REGISTERED;
 import static io.rantwin.xapp.registration.RegistrationState.REGISTERING;
 import static io.rantwin.xapp.registration.RegistrationState.WAITING;
 
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.http.BackOff;
 import io.rantwin.xapp.http.PlatformAnswer;
 import io.rantwin.xapp.http.PlatformCalls;
-import io.rantwin.xapp.logging.OncePerMinute;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class AppManagerRegistration {
     private final PlatformCalls calls;
     private final InstantSource clock;
     private final BackOff backOff;
-    private final OncePerMinute complaints;
+    private final Complaints complaints;
     private final CompletableFuture<RegistrationState> left = new CompletableFuture<>();
 
     private RegistrationState state = IDLE;
@@ -75,7 +75,7 @@ public final class AppManagerRegistration {
         this.calls = calls;
         this.clock = clock;
         this.backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), random);
-        this.complaints = new OncePerMinute(clock);
+        this.complaints = new Complaints(LOG, clock);
     }
 
     /** Begins to register. Without effect when it has begun. */
@@ -235,7 +235,7 @@ public final class AppManagerRegistration {
         failures++;
         lastError = why;
         nextTry = clock.instant().plus(backOff.next());
-        complaints.warn(LOG, state.name(), "the app manager has not taken it (" + state + "): " + why);
+        complaints.add("the app manager has not taken it (" + state + ")", why);
         if (!leaving) {
             state = WAITING;
         }

@@ -1,5 +1,6 @@
 package io.rantwin.xapp.rmr;
 
+import io.rantwin.xapp.complaint.Complaints;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -124,7 +125,7 @@ final class EventLoop implements Connection.Owner, Endpoint.Connector, AutoClose
                     client.tick();
                 }
             } catch (IOException | RuntimeException e) {
-                complaints.say("event loop", e.toString());
+                complaints.add("event loop", e.toString());
             }
         }
         connections.values().forEach(this::flushOnce);
@@ -176,7 +177,7 @@ final class EventLoop implements Connection.Owner, Endpoint.Connector, AutoClose
             }
             if (accepted >= config.mostConnections()) {
                 counters.connectionsRefused.increment();
-                complaints.say("connection refused", "more than " + config.mostConnections() + " connections");
+                complaints.add("connection refused", "more than " + config.mostConnections() + " connections");
                 channel.close();
                 return;
             }
@@ -189,7 +190,7 @@ final class EventLoop implements Connection.Owner, Endpoint.Connector, AutoClose
         } catch (IOException e) {
             // Such as no file descriptor left: asking again at once would only burn the processor.
             key.interestOps(0);
-            complaints.say("accept", e.toString());
+            complaints.add("accept", e.toString());
             if (channel != null) {
                 closeQuietly(channel);
             }
@@ -311,7 +312,7 @@ final class EventLoop implements Connection.Owner, Endpoint.Connector, AutoClose
         } else {
             endpoint.lost(connection);
             counters.connectionsFailed.increment();
-            complaints.say(
+            complaints.add(
                     "connection lost", endpoint.address() + (why == null ? " has ended it" : ": " + why.getMessage()));
         }
     }
@@ -342,7 +343,7 @@ final class EventLoop implements Connection.Owner, Endpoint.Connector, AutoClose
                 connection.flush(batch);
             }
         } catch (IOException e) {
-            complaints.say("closing", e.toString());
+            complaints.add("closing", e.toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rantwin.xapp.rmr;
 
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.rmr.RouteTable.Route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ public final class RmrEngine implements Rmr {
                 .sorted()
                 .toArray();
         this.nanoTime = nanoTime;
-        complaints = new Complaints(LOG, nanoTime);
+        complaints = new Complaints(LOG, clock);
         calls = new PendingCalls(random, counters);
         loop = new EventLoop(config, counters, complaints, nanoTime, id -> new FrameView(clock, id), new Inbound());
         try {
@@ -92,7 +93,7 @@ public final class RmrEngine implements Rmr {
      * Opens the listeners and begins to take messages.
      *
      * @param receiver takes what arrives, on the thread that reads
-     * @param clock stamps arrivals
+     * @param clock stamps arrivals, and spaces complaints in the log
      * @param nanoTime for pauses and timeouts, such as {@link System#nanoTime}
      * @param random makes transaction ids of calls differ between processes
      * @throws IOException when a port cannot be listened at; the sentence names it
@@ -297,7 +298,7 @@ public final class RmrEngine implements Rmr {
                 }
             } catch (RuntimeException e) {
                 counters.receiverFailures.increment();
-                complaints.say("receiver failed", MessageType.nameOf(type) + ": " + e);
+                complaints.add("receiver failed", MessageType.nameOf(type) + ": " + e);
             }
         }
 
@@ -315,7 +316,7 @@ public final class RmrEngine implements Rmr {
         private void takeTable(Connection from, FrameView frame) {
             boolean isFromManager = from.isControl() || from.endpoint() != null;
             if (!isFromManager || config.routes() instanceof RouteSource.FileOnly) {
-                complaints.say("route table", "a table came to the data port; ignored");
+                complaints.add("route table", "a table came to the data port; ignored");
                 return;
             }
             RmrDelivery pushed = frame.copy();
@@ -330,7 +331,7 @@ public final class RmrEngine implements Rmr {
         @Override
         public void badFrame(Connection from, FrameException why) {
             counters.count(why.fault());
-            complaints.say("bad frame", from + ": " + why.getMessage());
+            complaints.add("bad frame", from + ": " + why.getMessage());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.rantwin.xapp.rmr;
 
+import io.rantwin.xapp.complaint.Complaints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -111,14 +112,14 @@ final class RouteControl {
             take(outcomes);
             for (TableOutcome outcome : outcomes) {
                 if (outcome instanceof TableOutcome.Refused refused) {
-                    complaints.say("route file", file + ": " + refused.reason());
+                    complaints.add("route file", file + ": " + refused.reason());
                 }
             }
             if (outcomes.isEmpty()) {
-                complaints.say("route file", file + " has no table: newrt|start ... newrt|end is missing");
+                complaints.add("route file", file + " has no table: newrt|start ... newrt|end is missing");
             }
         } catch (IOException e) {
-            complaints.say("route file", file + " cannot be read: " + e.getMessage());
+            complaints.add("route file", file + " cannot be read: " + e.getMessage());
         }
     }
 
@@ -134,7 +135,7 @@ final class RouteControl {
         TableOutcome first = null;
         for (TableOutcome outcome : outcomes) {
             if (outcome instanceof TableOutcome.Refused refused) {
-                complaints.say("route table refused", refused.reason());
+                complaints.add("route table refused", refused.reason());
                 return "ERR " + id(refused) + " " + refused.reason() + "\n\n\0";
             }
             wasPushed |= outcome instanceof TableOutcome.RoutesActive;
@@ -159,7 +160,7 @@ final class RouteControl {
         table = reader.active();
         if (reader.skippedLines() != skippedLines) {
             skippedLines = reader.skippedLines();
-            complaints.say("route table", "lines that are no record: " + skippedLines + " so far");
+            complaints.add("route table", "lines that are no record: " + skippedLines + " so far");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.rantwin.xapp.subscription;
 
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.subscription.rest.ListedSubscription;
 import io.rantwin.xapp.subscription.rest.QueryOutcome;
 import io.rantwin.xapp.subscription.rest.RestSubscription;
@@ -10,15 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Compares the subscription manager's list with what is held here. The list names E2 subscriptions by E2EventInstanceId and
  * RMR endpoint; which SubscriptionId one has to delete for it only the debug interface tells. Under the lock of the keeper.
  */
 final class Reconciliation {
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
     /** Between two lists. */
     private static final long LEAST_GAP_MILLIS = 5_000;
     /** Unexplained in so many lists in a row is left over, and not just on its way. */
@@ -26,7 +24,6 @@ final class Reconciliation {
 
     private static final long FIRST_RETRY_MILLIS = 30_000;
     private static final int MOST_DOUBLINGS = 7;
-    private static final long COMPLAINT_GAP_MILLIS = 60_000;
 
     /** What is to be asked. */
     enum Question {
@@ -47,6 +44,7 @@ final class Reconciliation {
     private final Ledger ledger;
     private final KeeperSettings settings;
     private final Procedures procedures;
+    private final Complaints complaints;
     private final String endpoint;
 
     private final Map<Place, Leftover> leftovers = new HashMap<>();
@@ -57,12 +55,12 @@ final class Reconciliation {
     private long listDueMillis;
     private long askedMillis;
     private int failures;
-    private long nextComplaintMillis = Long.MIN_VALUE;
 
-    Reconciliation(Ledger ledger, KeeperSettings settings, Procedures procedures, long now) {
+    Reconciliation(Ledger ledger, KeeperSettings settings, Procedures procedures, Complaints complaints, long now) {
         this.ledger = ledger;
         this.settings = settings;
         this.procedures = procedures;
+        this.complaints = complaints;
         this.endpoint = settings.endpoint().rmrEndpoint();
         this.graceEndsMillis = now + settings.orphanGrace().toMillis();
         this.listDueMillis = now + settings.reconcilePeriod().toMillis();
@@ -119,9 +117,7 @@ final class Reconciliation {
                 failures++;
                 long delay = LEAST_GAP_MILLIS << Math.min(4, failures - 1);
                 listDueMillis = Math.min(listDueMillis, now + delay);
-                if (mayComplain(now)) {
-                    LOG.warn("the list of subscriptions cannot be had: {}", failed.reason());
-                }
+                complaints.add("the list of subscriptions cannot be had", failed.reason());
             }
             case QueryOutcome.Answered<ListedSubscription>(List<ListedSubscription> entries) -> {
                 failures = 0;
@@ -215,7 +211,7 @@ final class Reconciliation {
         // Another xApp behind the same host may hold the other id: of two that could be meant, none is deleted.
         boolean certain = leftover.oursAlone || ids.size() == 1;
         if (!certain) {
-            complain(place, "is left over, but shared; it stays", now);
+            complain("a subscription is left over, but shared; it stays", place);
             return;
         }
         if (ids.isEmpty() && leftover.oursAlone) {
@@ -228,21 +224,11 @@ final class Reconciliation {
             }
         }
         if (leftover.attempts > 1) {
-            complain(place, "is left over and could not be deleted so far", now);
+            complain("a subscription is left over and could not be deleted so far", place);
         }
     }
 
-    private void complain(Place place, String complaint, long now) {
-        if (mayComplain(now)) {
-            LOG.warn("subscription {} of {} {}", place.e2EventInstanceId(), place.ranName(), complaint);
-        }
-    }
-
-    private boolean mayComplain(long now) {
-        boolean may = now >= nextComplaintMillis;
-        if (may) {
-            nextComplaintMillis = now + COMPLAINT_GAP_MILLIS;
-        }
-        return may;
+    private void complain(String cause, Place place) {
+        complaints.add(cause, () -> place.e2EventInstanceId() + " of " + place.ranName());
     }
 }

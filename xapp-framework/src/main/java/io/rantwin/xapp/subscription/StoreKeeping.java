@@ -1,5 +1,6 @@
 package io.rantwin.xapp.subscription;
 
+import io.rantwin.xapp.complaint.Complaints;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,6 @@ final class StoreKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(StoreKeeping.class);
     private static final long SAVE_GAP_MILLIS = 500;
     private static final long RETRY_MILLIS = 2_000;
-    private static final long COMPLAINT_GAP_MILLIS = 60_000;
 
     /** What is to be done with the store. */
     enum Task {
@@ -26,6 +26,7 @@ final class StoreKeeping {
 
     private final Ledger ledger;
     private final Procedures procedures;
+    private final Complaints complaints;
     private final long patienceEndsMillis;
     private final Map<ActionKey, List<StoredSubscription>> unclaimed = new HashMap<>();
 
@@ -33,11 +34,11 @@ final class StoreKeeping {
     private boolean busy;
     private boolean dirty;
     private long dueMillis;
-    private long nextComplaintMillis = Long.MIN_VALUE;
 
-    StoreKeeping(Ledger ledger, Procedures procedures, KeeperSettings settings, long now) {
+    StoreKeeping(Ledger ledger, Procedures procedures, KeeperSettings settings, Complaints complaints, long now) {
         this.ledger = ledger;
         this.procedures = procedures;
+        this.complaints = complaints;
         this.patienceEndsMillis = now + settings.storePatience().toMillis();
         this.dueMillis = now;
     }
@@ -104,10 +105,7 @@ final class StoreKeeping {
         dirty |= task == Task.SAVE;
         dueMillis = now + RETRY_MILLIS;
         ledger.tally.storeFailures++;
-        if (now >= nextComplaintMillis) {
-            nextComplaintMillis = now + COMPLAINT_GAP_MILLIS;
-            LOG.warn("{} of subscriptions failed: {}", task == Task.SAVE ? "saving" : "loading", reason);
-        }
+        complaints.add(task == Task.SAVE ? "subscriptions not saved" : "subscriptions not loaded", reason);
     }
 
     /** Gives a new subscription the ids that it had in an earlier life; what is stored of other content goes. */

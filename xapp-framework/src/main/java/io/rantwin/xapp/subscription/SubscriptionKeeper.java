@@ -1,5 +1,6 @@
 package io.rantwin.xapp.subscription;
 
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.subscription.rest.DeleteOutcome;
 import io.rantwin.xapp.subscription.rest.QueryOutcome;
 import io.rantwin.xapp.subscription.rest.SubscribeOutcome;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps exactly one E2 subscription alive for each action of each wish, whatever restarts: this process, the subscription
@@ -63,8 +65,9 @@ public final class SubscriptionKeeper {
         this.ledger.live.now(now);
         this.procedures = new Procedures(ledger, settings, random);
         this.watch = new IndicationWatch(ledger, settings, now);
-        this.reconciliation = new Reconciliation(ledger, settings, procedures, now);
-        this.storeKeeping = new StoreKeeping(ledger, procedures, settings, now);
+        Complaints complaints = new Complaints(LoggerFactory.getLogger(SubscriptionKeeper.class), clock);
+        this.reconciliation = new Reconciliation(ledger, settings, procedures, complaints, now);
+        this.storeKeeping = new StoreKeeping(ledger, procedures, settings, complaints, now);
         this.wishes = new Wishes(ledger, settings, procedures, storeKeeping);
         this.errands = new Errands(
                 executor,

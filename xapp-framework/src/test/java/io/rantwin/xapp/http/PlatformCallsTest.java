@@ -3,8 +3,8 @@ package io.rantwin.xapp.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rantwin.xapp.recording.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -67,11 +67,7 @@ class PlatformCallsTest {
         try (PlatformStub big = new PlatformStub(c -> c.result("x".repeat(PlatformCalls.MAX_ANSWER_OCTETS + 1)))) {
             assertThatThrownBy(() -> post(big.uri(), Duration.ofSeconds(20))).isInstanceOf(IOException.class);
         }
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closed = socket.getLocalPort();
-        }
-        assertThatThrownBy(() -> post(URI.create("http://127.0.0.1:" + closed), Duration.ofSeconds(20)))
+        assertThatThrownBy(() -> post(URI.create("http://127.0.0.1:" + FreePort.any()), Duration.ofSeconds(20)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ConnectException");
     }

@@ -10,26 +10,46 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server that writes the same text to whoever connects, whole or half a reply, and keeps the connection open. */
+/** A server that writes the same text to whoever asks, whole or half a reply, and hangs up or keeps the connection open. */
 public final class RawServer implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> accepted = new CopyOnWriteArrayList<>();
 
+    /** One that keeps connections open. */
     public RawServer(String reply) throws IOException {
+        this(reply, false);
+    }
+
+    /** @param hangsUp whether the reply ends with the connection */
+    public RawServer(String reply, boolean hangsUp) throws IOException {
         Thread.ofVirtual().start(() -> {
             try {
                 while (true) {
                     Socket socket = listener.accept();
                     accepted.add(socket);
-                    OutputStream out = socket.getOutputStream();
-                    out.write(reply.getBytes(StandardCharsets.UTF_8));
-                    out.flush();
+                    answer(socket, reply, hangsUp);
                 }
             } catch (IOException e) {
                 // Closed by the test.
                 accepted.forEach(RawServer::close);
             }
         });
+    }
+
+    private static void answer(Socket socket, String reply, boolean hangsUp) {
+        try {
+            // What is not read would turn the end into a reset, which may overtake the reply.
+            int read = socket.getInputStream().read(new byte[16_384]);
+            OutputStream out = socket.getOutputStream();
+            out.write(reply.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            if (hangsUp || read < 0) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            // The client was quicker to leave.
+            close(socket);
+        }
     }
 
     public URI uri() {

@@ -12,8 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rantwin.xapp.descriptor.EnvironmentException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,37 +111,5 @@ class LoggingTest {
         assertThat(LogForm.choose(null, Map.of("RANTWIN_LOG", "Platform"))).isEqualTo(LogForm.PLATFORM);
         assertThatThrownBy(() -> LogForm.choose(null, Map.of("RANTWIN_LOG", "xml")))
                 .isInstanceOf(EnvironmentException.class);
-    }
-
-    @Test
-    void oneComplaintPerCauseAndMinuteTheOthersCounted() throws Exception {
-        Instant[] now = {Instant.EPOCH};
-        OncePerMinute limit = new OncePerMinute(() -> now[0]);
-        Logger log = logger(LogForm.TERMINAL, Map.of());
-        for (int second = 0; second < 61; second++) {
-            limit.warn(log, "a", "bad frame");
-            now[0] = now[0].plus(Duration.ofSeconds(1));
-        }
-        limit.warn(log, "b", "other");
-        assertThat(lines()).hasSize(3);
-        assertThat(lines().get(0)).endsWith("bad frame");
-        assertThat(lines().get(1)).endsWith("bad frame (59 like this were not logged)");
-        assertThat(lines().get(2)).endsWith("other");
-        assertThat(limit.suppressed()).isEqualTo(59);
-    }
-
-    @Test
-    void tooManyCausesShareOneSoThatNothingGrows() {
-        Instant[] now = {Instant.EPOCH};
-        OncePerMinute limit = new OncePerMinute(() -> now[0]);
-        int permitted = 0;
-        for (int i = 0; i < 10_000; i++) {
-            permitted += limit.permit("cause " + i).isPresent() ? 1 : 0;
-        }
-        assertThat(permitted).isEqualTo(OncePerMinute.MAX_CAUSES + 1);
-        now[0] = now[0].plus(Duration.ofMinutes(2));
-        assertThat(limit.permit("a new one").isPresent())
-                .as("old causes make room")
-                .isTrue();
     }
 }

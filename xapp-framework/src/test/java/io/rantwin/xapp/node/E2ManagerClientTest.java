@@ -223,7 +223,7 @@ class E2ManagerClientTest {
         assertThatThrownBy(() -> client(Duration.ofMillis(500), 100_000).readAll())
                 .isInstanceOf(NodeSourceException.class)
                 .hasMessageContaining("n0");
-        assertThat(manager.requests.get()).isLessThan(20);
+        assertThat(manager.requests()).isLessThan(20);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.rantwin.xapp.node;
 
-import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.rantwin.xapp.http.PlatformStub;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -9,32 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers as the E2 manager does, or worse. */
 final class FakeE2Manager implements AutoCloseable {
     /** What is answered, by path; what is not there is answered with 404 and the E2 manager's error. */
     final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-    final AtomicInteger requests = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
-    private final Javalin server;
+    private final PlatformStub server = new PlatformStub(this::answer);
 
     /** @param hangs whether the end of the body never comes */
     record Answer(int status, String body, boolean hangs) {}
 
-    FakeE2Manager() {
-        server = Javalin.create(config -> {
-                    config.jetty.host = "127.0.0.1";
-                    config.jetty.port = 0;
-                    config.startup.showJavalinBanner = false;
-                    config.routes.get("/v1/nodeb/{name}", this::answer);
-                })
-                .start();
+    int requests() {
+        return server.calls.size();
     }
 
     URI base() {
-        return URI.create("http://127.0.0.1:" + server.port() + "/");
+        return server.uri().resolve("/");
     }
 
     void answer(String name, String body) {
@@ -62,9 +54,8 @@ final class FakeE2Manager implements AutoCloseable {
                  "healthCheckTimestampSent":"0","healthCheckTimestampReceived":"0"}""".formatted(name, status);
     }
 
-    private void answer(Context context) throws IOException, InterruptedException {
-        requests.incrementAndGet();
-        Answer answer = answers.get(context.pathParam("name"));
+    private void answer(Context context) {
+        Answer answer = answers.get(URI.create(context.path()).getPath().substring("/v1/nodeb/".length()));
         if (answer == null) {
             context.status(404).result("{\"errorCode\":404,\"errorMessage\":\"Resource not found\"}");
         } else if (answer.hangs()) {
@@ -77,14 +68,19 @@ final class FakeE2Manager implements AutoCloseable {
     @Override
     public void close() {
         released.countDown();
-        server.stop();
+        server.close();
     }
 
     /** Gives the octets and then nothing until the server ends. */
-    private void hang(Context context, String body) throws IOException, InterruptedException {
-        var out = context.res().getOutputStream();
-        out.write(body.getBytes(StandardCharsets.UTF_8));
-        out.flush();
-        released.await();
+    private void hang(Context context, String body) {
+        try {
+            var out = context.res().getOutputStream();
+            out.write(body.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            released.await();
+        } catch (IOException | InterruptedException e) {
+            // The client is gone, or the server is.
+            context.status(500);
+        }
     }
 }

@@ -2,11 +2,11 @@ package io.rantwin.xapp.sdl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rantwin.xapp.recording.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class RedisProcess implements AutoCloseable {
         Assumptions.assumeTrue(
                 binary != null,
                 program + " is not on the PATH: this needs a Redis (Debian: apt-get install " + program + ")");
-        var redis = new RedisProcess(binary, freePort(), folder, more);
+        var redis = new RedisProcess(binary, FreePort.any(), folder, more);
         redis.restart();
         return redis;
     }
@@ -108,12 +108,6 @@ final class RedisProcess implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.harness.ric.rest.BadRequestException;
 import io.rantwin.harness.ric.rest.JsonInput;
-import io.rantwin.harness.ric.timing.Complaints;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.rmr.RmrMessage;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -10,7 +10,7 @@ import io.rantwin.harness.ric.rest.JsonInput;
 import io.rantwin.harness.ric.store.SharedData;
 import io.rantwin.harness.ric.store.StoreException;
 import io.rantwin.harness.ric.timing.Agenda;
-import io.rantwin.harness.ric.timing.Complaints;
+import io.rantwin.xapp.complaint.Complaints;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.rantwin.harness.ric.e2;
 
-import io.rantwin.harness.link.Complaints;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.rmr.MessageType;
 import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrMessage;

@@ -1,7 +1,7 @@
 package io.rantwin.harness.ric.e2;
 
 import io.rantwin.codecs.e2ap.E2apCodecs;
-import io.rantwin.harness.link.Complaints;
+import io.rantwin.xapp.complaint.Complaints;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -9,7 +9,7 @@ import io.rantwin.codecs.per.Octets;
 import io.rantwin.harness.ric.e2.ConnectionStatus;
 import io.rantwin.harness.ric.e2.NodeWatcher;
 import io.rantwin.harness.ric.e2.RanNode;
-import io.rantwin.harness.ric.timing.Complaints;
+import io.rantwin.xapp.complaint.Complaints;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.harness.ric.fault.PassThrough;
 import io.rantwin.harness.ric.timing.Agenda;
-import io.rantwin.harness.ric.timing.Complaints;
+import io.rantwin.xapp.complaint.Complaints;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

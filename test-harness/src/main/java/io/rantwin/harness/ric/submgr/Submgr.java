@@ -13,7 +13,7 @@ import io.rantwin.harness.ric.rtmgr.SubscriptionRouting;
 import io.rantwin.harness.ric.store.SharedData;
 import io.rantwin.harness.ric.submgr.E2Subscription.Phase;
 import io.rantwin.harness.ric.timing.Agenda;
-import io.rantwin.harness.ric.timing.Complaints;
+import io.rantwin.xapp.complaint.Complaints;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.List;

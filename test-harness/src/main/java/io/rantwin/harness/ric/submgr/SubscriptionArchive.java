@@ -5,7 +5,7 @@ import io.rantwin.harness.ric.rest.BadRequestException;
 import io.rantwin.harness.ric.rest.JsonInput;
 import io.rantwin.harness.ric.store.SharedData;
 import io.rantwin.harness.ric.store.StoreException;
-import io.rantwin.harness.ric.timing.Complaints;
+import io.rantwin.xapp.complaint.Complaints;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

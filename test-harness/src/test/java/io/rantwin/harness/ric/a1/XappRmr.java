@@ -1,20 +1,17 @@
 package io.rantwin.harness.ric.a1;
 
+import io.rantwin.harness.recording.PartialRmr;
 import io.rantwin.xapp.rmr.ReturnPath;
-import io.rantwin.xapp.rmr.Rmr;
-import io.rantwin.xapp.rmr.RmrAddress;
 import io.rantwin.xapp.rmr.RmrDelivery;
 import io.rantwin.xapp.rmr.RmrMessage;
 import io.rantwin.xapp.rmr.SendResult;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** One end of an RMR without network: keeps what is sent or replied and hands it to the other end. */
-final class XappRmr implements Rmr {
+final class XappRmr extends PartialRmr {
     final List<RmrMessage> sent = new CopyOnWriteArrayList<>();
     volatile SendResult result = SendResult.SENT;
     volatile Consumer<RmrDelivery> other = _ -> {};
@@ -43,27 +40,4 @@ final class XappRmr implements Rmr {
     public SendResult reply(RmrDelivery request, RmrMessage answer) {
         return send(answer);
     }
-
-    @Override
-    public SendResult sendTo(RmrAddress endpoint, RmrMessage message) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<RmrDelivery> call(RmrMessage request, Duration timeout) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<RmrDelivery> callTo(RmrAddress endpoint, RmrMessage request, Duration timeout) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public RmrAddress ownAddress() {
-        return new RmrAddress("localhost", 4560);
-    }
-
-    @Override
-    public void close() {}
 }

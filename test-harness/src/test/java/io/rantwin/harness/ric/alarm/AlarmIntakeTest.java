@@ -3,9 +3,9 @@ package io.rantwin.harness.ric.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rantwin.harness.recording.HandMovedClock;
 import io.rantwin.harness.ric.rest.JsonInput;
 import io.rantwin.harness.ric.rest.TestServer;
-import io.rantwin.harness.ric.timing.HandClock;
 import io.rantwin.xapp.rmr.ReturnPath;
 import io.rantwin.xapp.rmr.RmrDelivery;
 import io.rantwin.xapp.rmr.RmrMessage;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AlarmIntakeTest {
-    private final HandClock clock = new HandClock();
+    private final HandMovedClock clock = new HandMovedClock();
     private final AlarmIntake intake = new AlarmIntake(clock);
     private final TestServer server = new TestServer(new AlarmRoutes(intake)::register);
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.rantwin.harness.recording.HandMovedClock;
 import io.rantwin.harness.ric.rest.JsonInput;
 import io.rantwin.harness.ric.rest.TestServer;
 import io.rantwin.harness.ric.store.MemoryData;
 import io.rantwin.harness.ric.timing.Agenda;
-import io.rantwin.harness.ric.timing.HandClock;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ class AppmgrTest {
               "policies":[20008]}]}}""";
     private static final Executor VIRTUAL = Thread::startVirtualThread;
 
-    private final HandClock clock = new HandClock();
+    private final HandMovedClock clock = new HandMovedClock();
     private final Agenda agenda = new Agenda(clock, 100);
     private final HttpClient http = HttpClient.newHttpClient();
     private final MemoryData data = new MemoryData();
@@ -137,7 +137,7 @@ class AppmgrTest {
             for (int pause = 0; pause < 2; pause++) {
                 assertThat(appmgr.xapps()).isEmpty();
                 Awaitility.await().until(() -> agenda.waiting() == 1);
-                clock.forward(Duration.ofSeconds(4));
+                clock.advance(Duration.ofSeconds(4));
                 agenda.tick();
             }
             Awaitility.await().until(() -> !appmgr.xapps().isEmpty());
@@ -158,7 +158,7 @@ class AppmgrTest {
             server.post("/ric/v1/register", registration(xapp.port(), ""));
             for (int pause = 0; pause < 4; pause++) {
                 Awaitility.await().until(() -> agenda.waiting() == 1);
-                clock.forward(Duration.ofSeconds(4));
+                clock.advance(Duration.ofSeconds(4));
                 agenda.tick();
             }
             Awaitility.await().until(() -> appmgr.all().isEmpty());

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
-import io.rantwin.harness.link.HandClock;
+import io.rantwin.harness.recording.HandMovedClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,7 +25,7 @@ class E2mgrTest {
 
     @BeforeEach
     void start() throws Exception {
-        box = new E2Box(new HandClock(), E2Faults.NONE);
+        box = new E2Box(new HandMovedClock(), E2Faults.NONE);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     new E2mgr(box.termination).register(config);
@@ -73,7 +73,7 @@ class E2mgrTest {
             assertThat(nodeb.path("ranName").asText()).isEqualTo(NODE);
             assertThat(nodeb.path("nodeType").asText()).isEqualTo("GNB");
             assertThat(nodeb.path("setupFromNetwork").asBoolean()).isTrue();
-            assertThat(nodeb.path("statusUpdateTimeStamp").asText()).isEqualTo("1772366400000000000");
+            assertThat(nodeb.path("statusUpdateTimeStamp").asText()).isEqualTo("1767225600000000000");
             assertThat(nodeb.path("gnb"))
                     .isEqualTo(JSON.readTree("{\"ranFunctions\":[{\"ranFunctionId\":2,\"ranFunctionDefinition\":\"00\","
                             + "\"ranFunctionRevision\":1,\"ranFunctionOid\":\"1.3.6.1.4.1.53148.1.2.2.2\"}],"

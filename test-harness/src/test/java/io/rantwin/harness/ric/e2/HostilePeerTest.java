@@ -12,7 +12,7 @@ import io.rantwin.codecs.e2ap.RicIndication.RicIndicationType;
 import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.e2ap.RicSubscription.RicSubscriptionResponse;
 import io.rantwin.codecs.per.Octets;
-import io.rantwin.harness.link.HandClock;
+import io.rantwin.harness.recording.HandMovedClock;
 import io.rantwin.harness.ric.fault.PassThrough;
 import io.rantwin.xapp.rmr.RmrMessage;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class HostilePeerTest {
     private static final int INDICATION = 12_050;
 
-    private final HandClock clock = new HandClock();
+    private final HandMovedClock clock = new HandMovedClock();
     private final List<byte[]> passed = new CopyOnWriteArrayList<>();
     private volatile int copies = 1;
     private E2Box box;

@@ -1,21 +1,17 @@
 package io.rantwin.harness.ric.e2;
 
-import io.rantwin.xapp.rmr.Rmr;
-import io.rantwin.xapp.rmr.RmrAddress;
-import io.rantwin.xapp.rmr.RmrDelivery;
+import io.rantwin.harness.recording.PartialRmr;
 import io.rantwin.xapp.rmr.RmrMessage;
 import io.rantwin.xapp.rmr.SendResult;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Takes what is sent, and says of it what it is told to say. */
-final class RecordingRmr implements Rmr {
+final class RecordingRmr extends PartialRmr {
     private final BlockingQueue<RmrMessage> sent = new LinkedBlockingQueue<>();
     private volatile Function<RmrMessage, SendResult> fate = _ -> SendResult.SENT;
 
@@ -50,32 +46,4 @@ final class RecordingRmr implements Rmr {
         }
         return result;
     }
-
-    @Override
-    public SendResult sendTo(RmrAddress endpoint, RmrMessage message) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SendResult reply(RmrDelivery request, RmrMessage answer) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<RmrDelivery> call(RmrMessage request, Duration timeout) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public CompletableFuture<RmrDelivery> callTo(RmrAddress endpoint, RmrMessage request, Duration timeout) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public RmrAddress ownAddress() {
-        return new RmrAddress("127.0.0.1", 38_000);
-    }
-
-    @Override
-    public void close() {}
 }

@@ -3,11 +3,11 @@ package io.rantwin.harness.ric.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rantwin.harness.recording.HandMovedClock;
 import io.rantwin.harness.ric.rest.BadRequestException;
 import io.rantwin.harness.ric.rest.JsonInput;
 import io.rantwin.harness.ric.rest.TestServer;
 import io.rantwin.harness.ric.timing.Agenda;
-import io.rantwin.harness.ric.timing.HandClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultsTest {
-    private final HandClock clock = new HandClock();
+    private final HandMovedClock clock = new HandMovedClock();
     private final Agenda agenda = new Agenda(clock, 10);
     private final Faults faults = new Faults(1, SplittableRandom::new, agenda);
     private final List<Integer> arrived = new ArrayList<>();
@@ -64,7 +64,7 @@ class FaultsTest {
         set("{'places':{'e2.indication':{'delay':{'count':1,'millis':500}}}}");
         pass(1, 2);
         assertThat(arrived).containsExactly(2);
-        clock.forward(Duration.ofMillis(500));
+        clock.advance(Duration.ofMillis(500));
         agenda.tick();
         assertThat(arrived).containsExactly(2, 1);
     }
@@ -73,7 +73,7 @@ class FaultsTest {
     void countsWhatTheFullQueueLoses() throws Exception {
         set("{'places':{'e2.indication':{'delay':{'millis':500}}}}");
         pass(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
-        clock.forward(Duration.ofMillis(500));
+        clock.advance(Duration.ofMillis(500));
         agenda.tick();
         assertThat(arrived).hasSize(10);
         assertThat(faults.state().at("/harmed/e2.indication/lostByFullQueue").asInt())
@@ -92,7 +92,7 @@ class FaultsTest {
         set("{'places':{'e2.indication':{'reorder':{}}}}");
         pass(1);
         assertThat(arrived).isEmpty();
-        clock.forward(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         agenda.tick();
         assertThat(arrived).containsExactly(1);
     }
@@ -190,7 +190,7 @@ class FaultsTest {
         Awaitility.await().until(() -> agenda.waiting() == 1);
         agenda.tick();
         assertThat(answer).isNotDone();
-        clock.forward(delay);
+        clock.advance(delay);
         agenda.tick();
         answer.get();
     }

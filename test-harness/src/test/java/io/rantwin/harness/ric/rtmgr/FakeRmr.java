@@ -1,7 +1,7 @@
 package io.rantwin.harness.ric.rtmgr;
 
+import io.rantwin.harness.recording.PartialRmr;
 import io.rantwin.xapp.rmr.ReturnPath;
-import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrAddress;
 import io.rantwin.xapp.rmr.RmrCallException;
 import io.rantwin.xapp.rmr.RmrDelivery;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Keeps what is sent; calls are answered by hand. */
-public final class FakeRmr implements Rmr {
+public final class FakeRmr extends PartialRmr {
     /** A call or a message to an address. */
     public record Sent(RmrAddress to, RmrMessage message, CompletableFuture<RmrDelivery> answer) {
         public String text() {
@@ -51,30 +51,5 @@ public final class FakeRmr implements Rmr {
     public synchronized SendResult sendTo(RmrAddress endpoint, RmrMessage message) {
         sent.add(new Sent(endpoint, message, new CompletableFuture<>()));
         return SendResult.SENT;
-    }
-
-    @Override
-    public SendResult send(RmrMessage message) {
-        throw new UnsupportedOperationException("nobody sends by the table here");
-    }
-
-    @Override
-    public SendResult reply(RmrDelivery request, RmrMessage answer) {
-        throw new UnsupportedOperationException("nobody replies here");
-    }
-
-    @Override
-    public CompletableFuture<RmrDelivery> call(RmrMessage request, Duration timeout) {
-        throw new UnsupportedOperationException("nobody calls by the table here");
-    }
-
-    @Override
-    public RmrAddress ownAddress() {
-        return new RmrAddress("box", 38_000);
-    }
-
-    @Override
-    public void close() {
-        // Nothing is open.
     }
 }

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.codecs.e2ap.GlobalE2nodeId;
 import io.rantwin.codecs.e2ap.GlobalGnbId;
 import io.rantwin.codecs.identity.Plmn;
+import io.rantwin.harness.recording.HandMovedClock;
 import io.rantwin.harness.ric.appmgr.Xapp;
 import io.rantwin.harness.ric.e2.ConnectionStatus;
 import io.rantwin.harness.ric.e2.RanNode;
 import io.rantwin.harness.ric.fault.PassThrough;
 import io.rantwin.harness.ric.rest.TestServer;
-import io.rantwin.harness.ric.timing.HandClock;
 import io.rantwin.xapp.rmr.ReturnPath;
 import io.rantwin.xapp.rmr.RmrAddress;
 import io.rantwin.xapp.rmr.RmrDelivery;
@@ -33,7 +33,7 @@ class RtmgrTest {
     private static final RmrAddress TWIN = new RmrAddress("twin", 4560);
     private static final RmrAddress OTHER = new RmrAddress("other", 4560);
 
-    private final HandClock clock = new HandClock();
+    private final HandMovedClock clock = new HandMovedClock();
     private final FakeRmr rmr = new FakeRmr();
 
     private Rtmgr rtmgr(PassThrough faults, Path file) {
@@ -179,7 +179,7 @@ class RtmgrTest {
                     one.timeOut();
                 }
             }
-            clock.forward(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             if (seconds < 9) {
                 rtmgr.tick();
             }
@@ -206,7 +206,7 @@ class RtmgrTest {
         settle();
         int rounds = 0;
         for (int seconds = 0; seconds < 180; seconds++) {
-            clock.forward(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             rtmgr.tick();
             List<FakeRmr.Sent> sent = rmr.take();
             rounds += sent.size();
@@ -281,9 +281,9 @@ class RtmgrTest {
         Rtmgr rtmgr = rtmgr(first, null);
         rtmgr.changed(List.of());
         assertThat(rmr.take()).isEmpty();
-        clock.forward(Duration.ofSeconds(6));
+        clock.advance(Duration.ofSeconds(6));
         rtmgr.tick();
-        clock.forward(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         rtmgr.tick();
         assertThat(rmr.take()).hasSize(1);
     }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
+import io.rantwin.harness.recording.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,10 +29,7 @@ final class RedisServer implements AutoCloseable {
         boolean isInstalled = Arrays.stream(System.getenv("PATH").split(":", -1))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, "redis-server")));
         assumeTrue(isInstalled, "redis-server is not installed, so shared data in Redis is not tested");
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.any();
         Process process = new ProcessBuilder(
                         "redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "")
                 .directory(folder.toFile())

@@ -13,9 +13,9 @@ import io.rantwin.codecs.e2ap.GlobalGnbId;
 import io.rantwin.codecs.e2ap.RanFunction;
 import io.rantwin.codecs.identity.Plmn;
 import io.rantwin.codecs.per.Octets;
+import io.rantwin.harness.recording.HandMovedClock;
 import io.rantwin.harness.ric.e2.ConnectionStatus;
 import io.rantwin.harness.ric.e2.RanNode;
-import io.rantwin.harness.ric.timing.HandClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ class RnibWriterTest {
     private static final GlobalE2nodeId GNB =
             new GlobalE2nodeId.Gnb(new GlobalGnbId(Plmn.of("208", "93"), 0x33, 24), null, null, 3L);
 
-    private final HandClock clock = new HandClock();
+    private final HandMovedClock clock = new HandMovedClock();
 
     private RanNode node(ConnectionStatus status) {
         return new RanNode(
@@ -140,7 +140,7 @@ class RnibWriterTest {
             writer.changed(node(ConnectionStatus.CONNECTED));
             assertThat(writer.state().path("waiting").asInt()).isEqualTo(1);
             writer.tick();
-            clock.forward(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             writer.tick();
             assertThat(writer.state().at("/complaints/R-NIB not written").asInt())
                     .isEqualTo(2);

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.harness.recording.HandMovedClock;
 import io.rantwin.harness.ric.e2.ConnectionStatus;
 import io.rantwin.harness.ric.fault.PassThrough;
 import io.rantwin.harness.ric.rest.JsonInput;
 import io.rantwin.harness.ric.rest.TestServer;
 import io.rantwin.harness.ric.store.MemoryData;
 import io.rantwin.harness.ric.timing.Agenda;
-import io.rantwin.harness.ric.timing.HandClock;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 final class Bench implements AutoCloseable {
     static final String NODE = "gnb_001_001_00000001";
 
-    final HandClock clock = new HandClock();
+    final HandMovedClock clock = new HandMovedClock();
     final Agenda agenda = new Agenda(clock, 10_000);
     final FakeE2 e2 = new FakeE2(clock);
     final FakeRouting routing = new FakeRouting();
@@ -48,7 +48,7 @@ final class Bench implements AutoCloseable {
         e2.watch(submgr);
         server = new TestServer(new SubmgrRoutes(submgr)::register);
         e2.set(NODE, ConnectionStatus.CONNECTED);
-        clock.forward(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
     }
 
     Bench() {
@@ -117,7 +117,7 @@ final class Bench implements AutoCloseable {
     /** Waits until something waits for the clock, and moves it. */
     void forward(Duration duration) {
         Awaitility.await().until(() -> agenda.waiting() > 0);
-        clock.forward(duration);
+        clock.advance(duration);
         agenda.tick();
     }
 

@@ -290,7 +290,7 @@ class SubmgrTest {
         assertThat(bench.list()).isEmpty();
         assertThat(bench.routing.routes()).isEmpty();
         assertThat(bench.heard).isEmpty();
-        bench.clock.forward(Duration.ofSeconds(1));
+        bench.clock.advance(Duration.ofSeconds(1));
         bench.e2.set(Bench.NODE, ConnectionStatus.CONNECTED);
         assertThat(bench.post(bench.request(4560).put("SubscriptionId", id)).statusCode())
                 .isEqualTo(404);
@@ -303,7 +303,7 @@ class SubmgrTest {
     void aReconnectionThatNobodySawTakesOnlyWhatIsOlder() throws Exception {
         bench.subscribe(bench.request(4560));
         bench.callback();
-        bench.clock.forward(Duration.ofSeconds(1));
+        bench.clock.advance(Duration.ofSeconds(1));
         bench.e2.set(Bench.NODE, ConnectionStatus.CONNECTED);
         assertThat(bench.list()).isEmpty();
         bench.subscribe(bench.request(4560));

@@ -2,20 +2,16 @@ package io.rantwin.xapp.subscription.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.javalin.Javalin;
 import io.rantwin.codecs.per.Octets;
+import io.rantwin.xapp.http.PlatformStub;
+import io.rantwin.xapp.http.RawServer;
+import io.rantwin.xapp.recording.FreePort;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,46 +29,33 @@ class HttpSubscriptionManagerClientTest {
                     5, Octets.ofHex("08"), List.of(ActionToBeSetup.report(1, Octets.ofHex("ff"))))));
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final AtomicReference<String> asked = new AtomicReference<>("");
     private int status = 201;
     private String body = "{\"SubscriptionId\":\"k1\",\"SubscriptionInstances\":null}";
 
-    private final Javalin server = Javalin.create(config -> {
-                config.startup.showJavalinBanner = false;
-                config.routes.post("/ric/v1/subscriptions", context -> {
-                    asked.set(context.body());
-                    context.status(status).result(body);
-                });
-                config.routes.delete("/ric/v1/subscriptions/{id}", context -> {
-                    asked.set(context.pathParam("id"));
-                    context.status(status).result(body);
-                });
-                config.routes.get(
-                        "/ric/v1/subscriptions",
-                        context -> context.status(status).result(body));
-                config.routes.get(
-                        "/ric/v1/get_xapp_rest_restsubscriptions/{host}",
-                        context -> context.status(status).result(body));
-            })
-            .start("127.0.0.1", 0);
+    private final PlatformStub server =
+            new PlatformStub(context -> context.status(status).result(body));
 
-    private final SubscriptionManagerClient client = client(server.port(), Duration.ofSeconds(10));
+    private final SubscriptionManagerClient client = client(server.uri(), Duration.ofSeconds(10));
 
-    private SubscriptionManagerClient client(int port, Duration timeout) {
-        URI base = URI.create("http://127.0.0.1:" + port + "/ric/v1/");
+    private SubscriptionManagerClient client(URI server, Duration timeout) {
+        URI base = server.resolve("/ric/v1/");
         return new HttpSubscriptionManagerClient(http, base, base, timeout);
     }
 
     @AfterEach
     void stop() {
-        server.stop();
+        server.close();
         http.close();
     }
 
     @Test
     void postsTheBodyAndReadsTheId() {
         assertThat(client.subscribe(PARAMS)).isEqualTo(new SubscribeOutcome.Accepted("k1"));
-        assertThat(asked.get().getBytes(StandardCharsets.UTF_8)).isEqualTo(SubscriptionJson.write(PARAMS));
+        assertThat(server.calls)
+                .containsExactly(new PlatformStub.Call(
+                        "POST",
+                        "/ric/v1/subscriptions",
+                        new String(SubscriptionJson.write(PARAMS), StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -135,7 +118,8 @@ class HttpSubscriptionManagerClientTest {
         status = given;
         body = "";
         assertThat(client.delete("a b/1").getClass().getSimpleName()).isEqualTo(outcome);
-        assertThat(asked.get()).isEqualTo("a b/1");
+        assertThat(server.calls)
+                .containsExactly(new PlatformStub.Call("DELETE", "/ric/v1/subscriptions/a%20b%2F1", ""));
     }
 
     @Test
@@ -151,11 +135,9 @@ class HttpSubscriptionManagerClientTest {
 
     @Test
     void nobodyThereIsAFailure() throws IOException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        assertThat(client(port, Duration.ofSeconds(10)).subscribe(PARAMS)).isInstanceOf(SubscribeOutcome.Failed.class);
+        URI nobody = URI.create("http://127.0.0.1:" + FreePort.any());
+        assertThat(client(nobody, Duration.ofSeconds(10)).subscribe(PARAMS))
+                .isInstanceOf(SubscribeOutcome.Failed.class);
     }
 
     @ParameterizedTest
@@ -168,39 +150,18 @@ class HttpSubscriptionManagerClientTest {
                 "SSH-2.0-x\r\n"
             })
     void aConnectionThatEndsInTheMiddleIsAFailure(String answer) throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> served = CompletableFuture.runAsync(() -> serve(socket, answer, false));
-            assertThat(client(socket.getLocalPort(), Duration.ofSeconds(10)).subscribe(PARAMS))
+        try (var raw = new RawServer(answer, true)) {
+            assertThat(client(raw.uri(), Duration.ofSeconds(10)).subscribe(PARAMS))
                     .isInstanceOf(SubscribeOutcome.Failed.class);
-            served.join();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{\"Subscr"})
     void anAnswerThatNeverEndsIsAFailureWhenItsTimeIsOver(String answer) throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> served = CompletableFuture.runAsync(() -> serve(socket, answer, true));
-            assertThat(client(socket.getLocalPort(), Duration.ofMillis(300)).subscribe(PARAMS))
+        try (var raw = new RawServer(answer)) {
+            assertThat(client(raw.uri(), Duration.ofMillis(300)).subscribe(PARAMS))
                     .isInstanceOf(SubscribeOutcome.Failed.class);
-            served.join();
-        }
-    }
-
-    /** Answers, and either closes or waits until the other side does. */
-    private static void serve(ServerSocket socket, String answer, boolean waits) {
-        try (Socket connection = socket.accept();
-                OutputStream out = connection.getOutputStream()) {
-            byte[] request = new byte[4_096];
-            int read = connection.getInputStream().read(request);
-            out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
-            out.flush();
-            while (waits && read >= 0) {
-                read = connection.getInputStream().read(request);
-            }
-        } catch (IOException e) {
-            // The client may be quicker to leave.
-            assertThat(e).isNotNull();
         }
     }
 }

@@ -7,14 +7,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All reports of all nodes by the time they are due. Reports are added by any thread and sent by one. */
-final class Agenda {
-    private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
+final class ReportQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportQueue.class);
 
     private final PriorityQueue<RunningReport> queue = new PriorityQueue<>();
     private final Runnable onAdded;
 
     /** @param onAdded wakes the thread that sends */
-    Agenda(Runnable onAdded) {
+    ReportQueue(Runnable onAdded) {
         this.onAdded = onAdded;
     }
 

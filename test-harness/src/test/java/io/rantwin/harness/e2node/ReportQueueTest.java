@@ -18,12 +18,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class AgendaTest {
+class ReportQueueTest {
     private static final NodeCodecs CODECS = NodeCodecs.load();
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final RicRequestId SUBSCRIPTION = new RicRequestId(1, 1);
 
-    private final Agenda agenda = new Agenda(() -> {});
+    private final ReportQueue reportQueue = new ReportQueue(() -> {});
 
     /** Takes PDUs as long as it is told to. */
     private static final class Taker implements Association {
@@ -65,7 +65,7 @@ class AgendaTest {
 
     private NodeReports subscribed(Taker taker, double phase, long periodMillis) throws Exception {
         List<MeasurementItem> items = List.of(MeasurementItem.named("RRU.PrbTotDl"));
-        NodeReports reports = new NodeReports(agenda, new SplittableRandom(1), phase);
+        NodeReports reports = new NodeReports(reportQueue, new SplittableRandom(1), phase);
         ReportPlan plan =
                 new ReportPlan(SUBSCRIPTION, 2, 1, periodMillis, periodMillis, items, ReportPlan.columns(items), 1);
         reports.begin(
@@ -82,7 +82,7 @@ class AgendaTest {
     }
 
     private void runUntil(Duration afterStart) {
-        agenda.run(nanos(START.plus(afterStart)));
+        reportQueue.run(nanos(START.plus(afterStart)));
     }
 
     private static long nanos(Instant time) {
@@ -146,6 +146,6 @@ class AgendaTest {
         runUntil(Duration.ofSeconds(2));
         assertThat(taker.sequence).hasSize(2);
         assertThat(reports.sent(reports.status())).isEqualTo(2);
-        assertThat(agenda.run(Long.MAX_VALUE - 1)).isEqualTo(Long.MAX_VALUE);
+        assertThat(reportQueue.run(Long.MAX_VALUE - 1)).isEqualTo(Long.MAX_VALUE);
     }
 }

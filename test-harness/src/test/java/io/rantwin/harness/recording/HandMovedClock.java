@@ -1,12 +1,12 @@
-package io.rantwin.harness.link;
+package io.rantwin.harness.recording;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that is moved by hand. */
-public final class HandClock implements InstantSource {
-    private volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
+/** A clock that stands still until a test moves it. */
+public final class HandMovedClock implements InstantSource {
+    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     @Override
     public Instant instant() {
