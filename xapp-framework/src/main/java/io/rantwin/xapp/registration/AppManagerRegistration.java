@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Registers an xApp with the app manager and keeps trying until it has answered 201. Each try deregisters first, because an
  * app manager that gets the same registration twice switches the entry off; so a try whose answer was lost does no harm, either.
+ * An app manager that has lost the entry, as one does that comes back without its data, gets it again.
  *
  * <p>Nothing blocks: calls run on the threads of {@link PlatformCalls}, and {@link #tick}, called a few times a second by its
  * owner, takes the next step. Thread-safe.
@@ -42,6 +43,7 @@ public final class AppManagerRegistration {
     private final BackOff backOff;
     private final Complaints complaints;
     private final CompletableFuture<RegistrationState> left = new CompletableFuture<>();
+    private final EntryWatch entry = new EntryWatch();
 
     private RegistrationState state = IDLE;
     private RegistrationRequest request;
@@ -161,7 +163,14 @@ public final class AppManagerRegistration {
             clean();
         } else if (state == WAITING && !clock.instant().isBefore(nextTry)) {
             clean();
+        } else if (state == REGISTERED && entry.isGone(announced, clock.instant(), this::list)) {
+            LOG.warn("the app manager has lost the entry of {}; registering again", announced.appInstanceName());
+            clean();
         }
+    }
+
+    private CompletableFuture<PlatformAnswer> list() {
+        return calls.send("GET", uri("/ric/v1/xapps"), null);
     }
 
     private void clean() {
@@ -201,6 +210,7 @@ public final class AppManagerRegistration {
                     state = REGISTERED;
                     lastError = null;
                     backOff.reset();
+                    entry.begin(clock.instant());
                     LOG.info("registered as {} at {}", announced.appInstanceName(), appManager);
                 } else {
                     failed("register answered " + answer.brief());

@@ -32,6 +32,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server that plays the app manager. Calls run inside tick() unless a test is about waiting for them. */
 class AppManagerRegistrationTest {
@@ -303,6 +305,75 @@ class AppManagerRegistrationTest {
             ticks(registration, 6);
             assertThat(registration.state()).isEqualTo(REGISTERED);
             assertThat(entries).containsExactly("other");
+        }
+    }
+
+    /** Registers at an app manager whose list is {@link #entries}, and looks once a second for a while. */
+    private void registerAndLook(AppManagerRegistration registration, int seconds) {
+        registration.start();
+        for (int i = 0; i < seconds; i++) {
+            ticks(registration, 5);
+            now = now.plusSeconds(1);
+        }
+    }
+
+    private void listingAppManager(Context context, String listed) {
+        if (context.path().equals("/ric/v1/xapps")) {
+            context.result(entries.isEmpty() ? "[]" : listed);
+        } else {
+            appManager(context);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"name\":\"pod-1\",\"instances\":[{\"name\":\"twin\"}]}]",
+                "[{\"name\":\"x\"},{\"name\":\"twin\",\"instances\":[{\"name\":\"pod-1\"}]}]"
+            })
+    void anEntryThatTheAppManagerHasLostIsMadeAnew(String listed) throws Exception {
+        try (PlatformStub stub = new PlatformStub(c -> listingAppManager(c, listed))) {
+            AppManagerRegistration registration = registration(stub.uri(), Runnable::run);
+            registerAndLook(registration, 30);
+            assertThat(stub.paths()).containsOnlyOnce("/ric/v1/register").contains("/ric/v1/xapps");
+            entries.clear();
+            registerAndLook(registration, 5);
+            assertThat(entries)
+                    .as("an app manager that has just come up gets some time to fill its list")
+                    .isEmpty();
+            registerAndLook(registration, 25);
+            assertThat(entries).containsExactly("twin");
+            assertThat(registration.state()).isEqualTo(REGISTERED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[{\"name\":\"something-else\"}]", "{}", "nonsense[[", ""})
+    void aListThatNeverHadTheEntryProvesNothing(String listed) throws Exception {
+        try (PlatformStub stub = new PlatformStub(c -> listingAppManager(c, listed))) {
+            AppManagerRegistration registration = registration(stub.uri(), Runnable::run);
+            registerAndLook(registration, 100);
+            assertThat(stub.paths()).containsOnlyOnce("/ric/v1/register").contains("/ric/v1/xapps");
+            assertThat(registration.state()).isEqualTo(REGISTERED);
+        }
+    }
+
+    @Test
+    void anAppManagerThatIsAwayForALongTimeHasNotLostTheEntry() throws Exception {
+        boolean[] down = {false};
+        try (PlatformStub stub = new PlatformStub(c -> {
+            listingAppManager(c, "[{\"name\":\"pod-1\",\"instances\":[{\"name\":\"twin\"}]}]");
+            if (down[0]) {
+                c.status(503).result("[]");
+            }
+        })) {
+            AppManagerRegistration registration = registration(stub.uri(), Runnable::run);
+            registerAndLook(registration, 20);
+            down[0] = true;
+            registerAndLook(registration, 100);
+            down[0] = false;
+            registerAndLook(registration, 20);
+            assertThat(stub.paths()).containsOnlyOnce("/ric/v1/register");
         }
     }
 }

@@ -1,0 +1,276 @@
+package io.rantwin.harness.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rantwin.harness.Main;
+import io.rantwin.xapp.example.CellLoad;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A RIC in a box, simulated nodes and an xApp, each in a process of its own, on ports that stay the same over restarts. Whatever
+ * happens, no process outlives it.
+ */
+final class RicWorld implements AutoCloseable {
+    static final String BOX = "ric";
+    static final String XAPP = "xapp";
+    static final String NODES = "nodes";
+
+    /** As the launcher starts them, but compiled in a hurry: the tests start many processes that live for seconds. */
+    static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+    /** As the launcher starts them. */
+    static final List<String> AS_INSTALLED = List.of("-XX:+UseSerialGC");
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Path EXAMPLE_DESCRIPTOR = Path.of("..", "xapp-framework", "example", "config-file.json");
+
+    private final List<String> flags;
+    private final Path folder;
+    private final Ports ports = Ports.free();
+    private final Map<String, ChildProcess> children = new LinkedHashMap<>();
+    private final Map<String, Integer> firstGnbIds = new HashMap<>();
+    private final Http http = new Http();
+    private final Thread lastResort = new Thread(this::killAll, "kill-children");
+
+    /** @param flags of the Java machine of every process */
+    RicWorld(List<String> flags) throws IOException {
+        this.flags = flags;
+        this.folder = Files.createTempDirectory("rantwin-processes");
+        Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    /** Where logs are, and whatever else a test puts there. */
+    Path folder() {
+        return folder;
+    }
+
+    /** Starts the box; it is up when {@link #awaitBox} returns, or when all is {@link #awaitConverged converged}. */
+    void startBox(String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "ric",
+                "--transport=tcp",
+                "--e2-port=" + ports.e2(),
+                "--rmr-port=" + ports.rmr(),
+                "--rmr-control-port=" + ports.rmrControl(),
+                "--e2mgr-port=" + ports.e2Manager(),
+                "--submgr-port=" + ports.subscriptionManager(),
+                "--appmgr-port=" + ports.appManager(),
+                "--a1-port=" + ports.a1(),
+                "--alarm-port=" + ports.alarm(),
+                "--admin-port=" + ports.admin()));
+        arguments.addAll(List.of(options));
+        start(BOX, Map.of(), Main.class, arguments);
+    }
+
+    void awaitBox() {
+        await("the box answers", Duration.ofSeconds(30), () -> state().has("e2") ? "" : "no state");
+    }
+
+    /** Starts simulated nodes with following gNB ids; period 0 reports as subscribed. */
+    void startNodes(String name, int firstGnbId, int count, int periodMillis) throws IOException {
+        firstGnbIds.put(name, firstGnbId);
+        start(
+                name,
+                Map.of(),
+                Main.class,
+                List.of(
+                        "e2node",
+                        "--transport=tcp",
+                        "--connect=127.0.0.1:" + ports.e2(),
+                        "--gnb-id=" + firstGnbId,
+                        "--nodes=" + count,
+                        "--period-millis=" + periodMillis,
+                        "--status-seconds=1"));
+    }
+
+    /** Starts the example xApp. */
+    void startExample() throws IOException {
+        startXapp(CellLoad.class, EXAMPLE_DESCRIPTOR, Map.of());
+    }
+
+    /** @param variables in addition to those that point it to the box */
+    void startXapp(Class<?> main, Path descriptor, Map<String, String> variables) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("CFG_FILE", descriptor.toAbsolutePath().toString());
+        environment.put("RANTWIN_LOG", "terminal");
+        environment.put("RANTWIN_E2MGR_URL", url(ports.e2Manager()));
+        environment.put("RANTWIN_SUBMGR_URL", url(ports.subscriptionManager()));
+        environment.put("RANTWIN_SUBMGR_DEBUG_URL", url(ports.subscriptionManager()));
+        environment.put("RANTWIN_APPMGR_URL", url(ports.appManager()));
+        environment.put("RANTWIN_A1MEDIATOR_URL", url(ports.a1()));
+        environment.put("RANTWIN_ALARMMGR_URL", url(ports.alarm()));
+        environment.put("RANTWIN_ALARMMGR_RMR", "127.0.0.1:" + ports.rmr());
+        environment.put("RANTWIN_HTTP_HOST", "127.0.0.1");
+        environment.put("RMR_SRC_ID", "127.0.0.1");
+        environment.put("RMR_BIND_IF", "127.0.0.1");
+        environment.put("RMR_SRC_NAMEONLY", "on");
+        environment.put("RANTWIN_HTTP_PORT", Integer.toString(ports.xappHttp()));
+        environment.put("RANTWIN_RMR_PORT", Integer.toString(ports.xappRmr()));
+        environment.put("RANTWIN_RMR_CONTROL_PORT", Integer.toString(ports.xappRmrControl()));
+        environment.putAll(variables);
+        start(XAPP, environment, main, List.of());
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private void start(String name, Map<String, String> variables, Class<?> main, List<String> arguments)
+            throws IOException {
+        ChildProcess before = children.get(name);
+        if (before != null && before.isAlive()) {
+            throw new IllegalStateException(name + " runs");
+        }
+        children.put(name, ChildProcess.start(name, folder, flags, variables, main, arguments));
+    }
+
+    /** A process by its name. */
+    ChildProcess child(String name) {
+        ChildProcess child = children.get(name);
+        if (child == null) {
+            throw new IllegalArgumentException("no process is called " + name + "; there are " + children.keySet());
+        }
+        return child;
+    }
+
+    /** Fails when a process has ended that nobody has ended. */
+    void assertAllAlive() {
+        for (ChildProcess child : children.values()) {
+            if (!child.isAlive()) {
+                throw new AssertionError(child.name() + " has ended" + child.tail());
+            }
+        }
+    }
+
+    /** What the box shows. */
+    JsonNode state() throws IOException {
+        return http.json(ports.admin(), "/state");
+    }
+
+    XappFigures figures() throws IOException {
+        return XappFigures.of(http.get(ports.xappHttp(), "/ric/v1/metrics"));
+    }
+
+    /** The state of the xApp as the text in its diagnostic archive. */
+    String xappState() throws IOException {
+        return http.unzipped(ports.xappHttp(), "/ric/v1/symptomdata", "state.txt");
+    }
+
+    /** What all processes with nodes said last; at most a second old. */
+    NodeFigures nodeFigures() throws IOException {
+        NodeFigures sum = NodeFigures.NONE;
+        for (String name : firstGnbIds.keySet()) {
+            if (child(name).isAlive()) {
+                sum = sum.plus(NodeFigures.last(child(name).lastLines()));
+            }
+        }
+        return sum;
+    }
+
+    /** Prescribes misbehaviour of the box in place of all that was; {@code {}} heals it. */
+    void faults(String places) throws IOException {
+        expect(200, http.send("PUT", ports.admin(), "/faults", "{\"places\":" + places.replace('\'', '"') + "}"));
+    }
+
+    /** Orders the box to do something. */
+    void order(String order) throws IOException {
+        expect(204, http.send("POST", ports.admin(), "/do/" + order, ""));
+    }
+
+    /** Asks a component of the box; quotes may be written as apostrophes. */
+    HttpResponse<byte[]> ask(String method, int port, String path, String body) throws IOException {
+        return http.send(method, port, path, body.replace('\'', '"'));
+    }
+
+    private static void expect(int status, HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != status) {
+            throw new AssertionError(answer.request().uri() + " answers " + answer.statusCode() + " "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Something that may not be as it should be yet. */
+    @FunctionalInterface
+    interface Condition {
+        /** What is missing, or an empty text when nothing is. */
+        String missing() throws IOException;
+    }
+
+    /** Waits until nothing is missing, and says how long that took. */
+    Duration await(String what, Duration atMost, Condition condition) {
+        long began = System.nanoTime();
+        String[] missing = {"not looked at"};
+        try {
+            Awaitility.await()
+                    .atMost(atMost)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(POLL)
+                    .until(() -> {
+                        try {
+                            missing[0] = condition.missing();
+                        } catch (IOException e) {
+                            missing[0] = e.toString();
+                        }
+                        return missing[0].isEmpty();
+                    });
+        } catch (ConditionTimeoutException _) {
+            throw new AssertionError("not within " + atMost.toSeconds() + " s: " + what + "; " + missing[0] + tails());
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Waits until {@link Convergence} is reached for so many nodes, seen by indications from now on; prints and gives how long it took. */
+    Duration awaitConverged(String after, int nodes, Duration atMost) {
+        Convergence convergence = new Convergence(this, nodes, Instant.now());
+        Duration took = await("converged after " + after, atMost, convergence::missing);
+        System.out.printf("converged after %s: %.1f s%n", after, took.toMillis() / 1e3);
+        return took;
+    }
+
+    /** Ends of all logs. */
+    String tails() {
+        StringBuilder text = new StringBuilder();
+        children.values().forEach(child -> text.append(child.tail()));
+        return text.toString();
+    }
+
+    private void killAll() {
+        for (ChildProcess child : children.values()) {
+            try {
+                child.kill();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        killAll();
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+        http.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
