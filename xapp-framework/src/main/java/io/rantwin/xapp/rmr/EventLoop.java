@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class EventLoop implements Connection.Owner, Endpoint.Connector, AutoCloseable {
     private static final long TICK_MILLIS = 100;
     private static final int BATCH = 256 << 10;
+    /** A route table comes in one message, and may have many thousand lines. */
+    private static final int LARGEST_TABLE = 16 << 20;
 
     /** Who takes frames, and is called about ten times a second. */
     interface Client extends Connection.FrameReceiver {
@@ -205,7 +207,7 @@ final class EventLoop implements Connection.Owner, Endpoint.Connector, AutoClose
                 isControl,
                 endpoint,
                 this,
-                config.largestFrame(),
+                isControl ? Math.max(config.largestFrame(), LARGEST_TABLE) : config.largestFrame(),
                 new SendQueue(config.queueOctets(), counters),
                 views.of(id));
         connections.put(id, connection);

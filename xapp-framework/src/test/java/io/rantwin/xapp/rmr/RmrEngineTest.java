@@ -79,6 +79,23 @@ class RmrEngineTest {
     }
 
     @Test
+    void takesATableOfFiftyThousandRoutesInOneMessage() throws Exception {
+        RmrEngine manager = engines.start(Engines.config().withBounds(8 << 20, 16 << 20), _ -> {});
+        RmrEngine xapp = engines.start(_ -> {});
+        StringBuilder table = new StringBuilder("newrt|start|big\n");
+        for (int i = 0; i < 50_000; i++) {
+            table.append("mse|12050|")
+                    .append(i)
+                    .append("|service-ricxapp-number-")
+                    .append(i % 9)
+                    .append("-rmr.ricxapp:4560\n");
+        }
+
+        assertThat(push(manager, xapp, table + "newrt|end|50000\n")).isEqualTo("OK big \n");
+        assertThat(xapp.statistics().routes()).isEqualTo(50_000);
+    }
+
+    @Test
     void takesNoTableOnTheDataPort() throws Exception {
         RmrEngine manager = engines.start(_ -> {});
         RmrEngine xapp = engines.start(_ -> {});
