@@ -1,7 +1,6 @@
 package io.rantwin.harness.ric.rtmgr;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.codecs.e2ap.RicRequestId;
@@ -11,6 +10,7 @@ import io.rantwin.harness.ric.e2.ConnectionStatus;
 import io.rantwin.harness.ric.e2.NodeWatcher;
 import io.rantwin.harness.ric.e2.RanNode;
 import io.rantwin.harness.ric.fault.PassThrough;
+import io.rantwin.harness.ric.rtmgr.TableReceivers.Departure;
 import io.rantwin.xapp.rmr.MessageType;
 import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrAddress;
@@ -20,10 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +39,6 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
     private static final Duration CALL_TIMEOUT = Duration.ofMillis(200);
     private static final Duration START_PERIOD = Duration.ofSeconds(10);
     private static final int START_ROUNDS = 7;
-    private static final int MOST_ASKING = 256;
     private static final String GARBAGE =
             "newrt|start\nmse|twelve|x|nowhere\n|||\u0001\u0002\nnewrt|end|9999\nmeid_map|end\n";
 
@@ -52,21 +48,16 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
     private final PassThrough faults;
     private final InstantSource clock;
     private final TableFile tableFile;
-    private final Map<RmrAddress, TableTarget> targets = new LinkedHashMap<>();
-    private final Set<RmrAddress> asking = new LinkedHashSet<>();
+    private final TableReceivers receivers;
     private final Map<Integer, Set<RmrAddress>> subscriptions = new TreeMap<>();
     private final Set<String> connected = new TreeSet<>();
     private final Set<String> gone = new TreeSet<>();
-    private final List<Waiting> waiting = new ArrayList<>();
     private List<Xapp> xapps = List.of();
     private boolean forgotten;
-    private long version;
     private int rounds;
     private Instant nextRound;
     private long requests;
     private long requestsRefused;
-
-    private record Waiting(long version, CompletableFuture<Void> done) {}
 
     /**
      * @param platformControl control listeners of the platform's own RMR processes, which get the tables, too
@@ -88,17 +79,14 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
         this.clock = clock;
         this.tableFile = tableFile;
         this.nextRound = clock.instant().plus(START_PERIOD);
-        platformControl.forEach(address -> targets.put(address, new TableTarget(address, true)));
+        this.receivers = new TableReceivers(platformControl);
     }
 
     @Override
     public void changed(List<Xapp> registered) {
         synchronized (this) {
             xapps = List.copyOf(registered);
-            Set<RmrAddress> wanted = new LinkedHashSet<>(asking);
-            registered.forEach(xapp -> wanted.add(xapp.controlAddress()));
-            targets.values().removeIf(target -> !target.isPlatform() && !wanted.contains(target.address()));
-            wanted.forEach(address -> targets.putIfAbsent(address, new TableTarget(address, false)));
+            receivers.xapps(registered.stream().map(Xapp::controlAddress).toList());
             wantFullTables();
         }
         pump();
@@ -138,9 +126,7 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
         CompletableFuture<Void> done = new CompletableFuture<>();
         synchronized (this) {
             subscriptions.put(instanceId, new LinkedHashSet<>(endpoints));
-            version++;
-            targets.values().forEach(target -> target.want(instanceId));
-            waiting.add(new Waiting(version, done));
+            receivers.want(instanceId, done);
             tableFile.want();
         }
         pump();
@@ -163,19 +149,10 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
         synchronized (this) {
             requests++;
             RmrAddress address = RmrAddress.parse(request.returnPath().source());
-            if (address == null || !isWelcome(address, request.message().payloadText())) {
+            if (address == null || !isWelcome(address, request.message().payloadText()) || !receivers.ask(address)) {
                 requestsRefused++;
                 return;
             }
-            if (!targets.containsKey(address)) {
-                if (asking.size() >= MOST_ASKING) {
-                    requestsRefused++;
-                    return;
-                }
-                asking.add(address);
-            }
-            targets.computeIfAbsent(address, _ -> new TableTarget(address, false))
-                    .wantFull();
         }
         pump();
     }
@@ -219,10 +196,7 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
     public void sendGarbage() {
         List<RmrAddress> victims;
         synchronized (this) {
-            victims = targets.values().stream()
-                    .filter(target -> !target.isPlatform())
-                    .map(TableTarget::address)
-                    .toList();
+            victims = receivers.ofXapps();
         }
         victims.forEach(address -> rmr.sendTo(address, RmrMessage.of(MessageType.RMRRM_TABLE_DATA.number(), GARBAGE)));
     }
@@ -231,11 +205,7 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
     public void tick() {
         Instant now = clock.instant();
         synchronized (this) {
-            for (TableTarget target : targets.values()) {
-                if (target.isLost(now)) {
-                    target.fail(target.flight(), now, false, "nothing heard of it");
-                }
-            }
+            receivers.failLost(now);
             boolean isStarting = rounds < START_ROUNDS - 1;
             if (!now.isBefore(nextRound) && (isStarting || !options.period().isZero())) {
                 rounds++;
@@ -248,8 +218,7 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
     }
 
     private void wantFullTables() {
-        version++;
-        targets.values().forEach(TableTarget::wantFull);
+        receivers.wantFull();
         tableFile.want();
     }
 
@@ -271,30 +240,12 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
                 options.namesSenders());
     }
 
-    /** A message that is to be sent. */
-    private record Departure(TableTarget target, long flight, String table) {}
-
     private void pump() {
-        List<Departure> departures = new ArrayList<>();
+        List<Departure> departures;
         List<CompletableFuture<Void>> done;
         synchronized (this) {
-            Instant now = clock.instant();
-            @Nullable String full = null;
-            for (TableTarget target : targets.values()) {
-                if (!target.isReady(now)) {
-                    continue;
-                }
-                String table;
-                if (target.isFullDue() || forgotten) {
-                    full = full == null ? table() : full;
-                    table = full;
-                    target.depart(now, version);
-                } else {
-                    table = facts().update(target.depart(now, version));
-                }
-                departures.add(new Departure(target, target.flight(), table));
-            }
-            done = takeDone();
+            departures = receivers.departures(clock.instant(), this::facts, forgotten);
+            done = receivers.takeDone();
         }
         done.forEach(future -> future.complete(null));
         departures.forEach(this::send);
@@ -313,18 +264,15 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
 
     private void answered(Departure departure, @Nullable RmrDelivery answer, @Nullable Throwable failure) {
         synchronized (this) {
-            TableTarget target = departure.target();
             if (answer == null) {
-                boolean goesOn = target.fail(departure.flight(), clock.instant(), false, String.valueOf(failure));
-                if (!goesOn && asking.remove(target.address()) && !isXapp(target.address())) {
-                    targets.remove(target.address());
-                }
+                boolean isXapp = isXapp(departure.target().address());
+                receivers.unanswered(departure, String.valueOf(failure), clock.instant(), isXapp);
             } else {
                 String text = answer.message().payloadText().strip();
                 if (text.startsWith("OK")) {
-                    target.acknowledge(departure.flight(), text);
+                    receivers.acknowledged(departure, text);
                 } else {
-                    target.fail(departure.flight(), clock.instant(), true, text);
+                    receivers.refused(departure, text, clock.instant());
                 }
             }
         }
@@ -335,38 +283,18 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
         return xapps.stream().anyMatch(xapp -> xapp.controlAddress().equals(control));
     }
 
-    /** Takes out the futures whose change the whole platform has. */
-    private List<CompletableFuture<Void>> takeDone() {
-        long everywhere = version;
-        for (TableTarget target : targets.values()) {
-            if (target.isPlatform()) {
-                everywhere = Math.min(everywhere, target.versionAcknowledged());
-            }
-        }
-        List<CompletableFuture<Void>> done = new ArrayList<>();
-        for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
-            Waiting one = each.next();
-            if (one.version() <= everywhere || one.done().isDone()) {
-                each.remove();
-                done.add(one.done());
-            }
-        }
-        return done;
-    }
-
     /** Receivers with their counters, and the table. */
     public synchronized JsonNode state() {
         ObjectNode state = JsonNodeFactory.instance
                 .objectNode()
                 .put("forgotten", forgotten)
-                .put("version", version)
+                .put("version", receivers.version())
                 .put("subscriptions", subscriptions.size())
                 .put("nodes", connected.size())
                 .put("requests", requests)
                 .put("requestsRefused", requestsRefused)
-                .put("subscriptionsWaiting", waiting.size());
-        ArrayNode receivers = state.putArray("receivers");
-        targets.values().forEach(target -> receivers.add(target.toJson()));
+                .put("subscriptionsWaiting", receivers.waiting());
+        receivers.addTo(state.putArray("receivers"));
         table().lines().forEach(state.putArray("table")::add);
         return state;
     }
