@@ -12,7 +12,6 @@ import static io.rantwin.xapp.subscription.SubscriptionState.WAITING_FOR_NODE;
 
 import io.rantwin.xapp.subscription.rest.DeleteOutcome;
 import io.rantwin.xapp.subscription.rest.SubscribeOutcome;
-import io.rantwin.xapp.subscription.rest.SubscriptionInstance;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -27,12 +26,6 @@ final class Procedures {
     private static final int CALLBACKS_UNTIL_ANEW = 3;
     /** A deletion that fails so often does not hold up the same subscription any longer. */
     private static final int DELETIONS_THAT_BLOCK = 5;
-
-    /** How long the list is not believed when it lacks what has just been confirmed. */
-    private static final int PERIODS_OF_DISBELIEF = 10;
-
-    /** A subscription is asked for again because of strange callbacks no more often than this. */
-    private static final long DOUBT_GAP_MILLIS = 30_000;
 
     private static final long LEAVING_RETRY_MILLIS = 1_000;
 
@@ -267,7 +260,8 @@ final class Procedures {
         failed(leg, RetryCause.NO_CALLBACK, "no callback came", now);
     }
 
-    private void giveUpId(Leg leg, long now) {
+    /** Does without its SubscriptionId; what the subscription manager has under it is deleted. */
+    void giveUpId(Leg leg, long now) {
         String id = leg.subscriptionId;
         if (id != null) {
             ledger.subscriptionId(leg, null);
@@ -275,7 +269,8 @@ final class Procedures {
         }
     }
 
-    private void failed(Leg leg, RetryCause cause, String error, long now) {
+    /** To be tried again, later. */
+    void failed(Leg leg, RetryCause cause, String error, long now) {
         leg.attempts++;
         leg.lastError = error;
         long delay = cause.delayMillis(leg.attempts, random);
@@ -324,86 +319,6 @@ final class Procedures {
             // Better asked for again under its id than silent for long.
             ledger.unmap(leg);
             ledger.move(leg, DUE, now);
-        }
-    }
-
-    void calledBack(String subscriptionId, SubscriptionInstance instance, long now) {
-        ledger.tally.callbacks++;
-        boolean success = instance.e2EventInstanceId() != 0;
-        if (!success) {
-            ledger.tally.callbacksFailed++;
-        }
-        Leg named = ledger.ofSubscriptionId(subscriptionId);
-        Leg leg = named != null ? named : ledger.ofXappEventInstanceId(instance.xappEventInstanceId());
-        if (leg == null || leg.live == null || ledger.isRetired(subscriptionId)) {
-            ledger.tally.callbacksStrange++;
-            return;
-        }
-        boolean confirmation = leg == named && success && leg.e2EventInstanceId == instance.e2EventInstanceId();
-        // A failure under another id is an old one; a success names what exists, whatever the POST was told.
-        boolean answer = leg.uncertain && (success || leg.subscriptionId == null || leg == named);
-        if (!answer && !(confirmation && leg.state.isLive())) {
-            ledger.tally.callbacksStrange++;
-            doubt(leg, success, now);
-            return;
-        }
-        if (leg != named) {
-            giveUpId(leg, now);
-            ledger.subscriptionId(leg, subscriptionId);
-        }
-        leg.uncertain = false;
-        switch (leg.state) {
-            case LEAVING, RENEWING, WAITING_FOR_NODE -> {}
-            case DUE, REQUESTED, ACCEPTED, LIVE, LIVE_IN_PART, RETRYING -> {
-                if (success) {
-                    live(leg, instance, answer, now);
-                } else {
-                    failed(leg, RetryCause.of(instance), instance.error(), now);
-                }
-            }
-        }
-    }
-
-    /** An old callback, or the one that was believed before was the old one: asking again tells. */
-    private void doubt(Leg leg, boolean success, long now) {
-        if (success && leg.state.isLive() && now >= leg.doubtAllowedMillis) {
-            leg.doubtAllowedMillis = now + DOUBT_GAP_MILLIS;
-            leg.lastError = "a callback told of another subscription";
-            leg.dueMillis = now;
-            ledger.unmap(leg);
-            ledger.move(leg, DUE, now);
-        }
-    }
-
-    private void live(Leg leg, SubscriptionInstance instance, boolean asked, long now) {
-        int id = instance.e2EventInstanceId();
-        boolean sameAsBefore = leg.e2EventInstanceId == id;
-        for (Leg other : ledger.ofNode(leg.ranName)) {
-            if (other != leg && other.live != null && other.e2EventInstanceId == id && other.state.isLive()) {
-                lost(other, "its E2EventInstanceId " + id + " was given to another subscription", now);
-            }
-        }
-        leg.attempts = 0;
-        leg.missingCallbacks = 0;
-        leg.lastError = instance.error();
-        if (asked) {
-            if (leg.unlistedId == id) {
-                leg.listDisbelievedUntilMillis =
-                        now + PERIODS_OF_DISBELIEF * settings.reconcilePeriod().toMillis();
-            }
-            leg.unlistedId = 0;
-        }
-        SubscriptionState state = instance.errorCause().isEmpty() ? LIVE : LIVE_IN_PART;
-        if (!sameAsBefore) {
-            ledger.map(leg, id);
-            leg.wished().begin();
-            leg.watchedSinceMillis = now;
-        }
-        if (leg.state != state) {
-            ledger.move(leg, state, now);
-        } else if (!sameAsBefore) {
-            leg.sinceMillis = now;
-            ledger.announce(leg, state);
         }
     }
 

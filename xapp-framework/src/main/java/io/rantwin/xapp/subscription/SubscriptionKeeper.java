@@ -8,7 +8,6 @@ import io.rantwin.xapp.subscription.rest.SubscriptionInstance;
 import io.rantwin.xapp.subscription.rest.SubscriptionManagerClient;
 import io.rantwin.xapp.subscription.rest.SubscriptionParams;
 import io.rantwin.xapp.subscription.rest.SubscriptionResponse;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,18 +26,19 @@ import org.slf4j.LoggerFactory;
 public final class SubscriptionKeeper {
     private final ReentrantLock lock = new ReentrantLock();
     private final SubscriptionManagerClient client;
-    private final SubscriptionStore store;
     private final KeeperSettings settings;
 
     private final Notices notices = new Notices();
     private final SteadyTime time;
     private final Ledger ledger;
     private final Procedures procedures;
+    private final Callbacks callbacks;
     private final IndicationWatch watch;
     private final Reconciliation reconciliation;
     private final StoreKeeping storeKeeping;
     private final Lane lane;
     private final Errands errands;
+    private final StoreErrands storeErrands;
     private final Wishes wishes;
 
     private @Nullable CompletableFuture<Void> stopped;
@@ -57,13 +57,13 @@ public final class SubscriptionKeeper {
             RandomGenerator random,
             Executor executor) {
         this.client = client;
-        this.store = store;
         this.settings = settings;
         this.time = new SteadyTime(clock);
         long now = time.millis();
         this.ledger = new Ledger(time, notices);
         this.ledger.live.now(now);
         this.procedures = new Procedures(ledger, settings, random);
+        this.callbacks = new Callbacks(ledger, settings, procedures);
         this.watch = new IndicationWatch(ledger, settings, now);
         Complaints complaints = new Complaints(LoggerFactory.getLogger(SubscriptionKeeper.class), clock);
         this.reconciliation = new Reconciliation(ledger, settings, procedures, complaints, now);
@@ -75,6 +75,7 @@ public final class SubscriptionKeeper {
                     step.run(later);
                     return null;
                 }));
+        this.storeErrands = new StoreErrands(store, storeKeeping, errands);
         this.lane = new Lane(settings.requestsInFlight(), settings.requestsPerNode());
     }
 
@@ -120,7 +121,7 @@ public final class SubscriptionKeeper {
     public void callback(SubscriptionResponse callback) {
         locked(now -> {
             for (SubscriptionInstance instance : callback.instances()) {
-                procedures.calledBack(callback.subscriptionId(), instance, now);
+                callbacks.calledBack(callback.subscriptionId(), instance, now);
             }
             return null;
         });
@@ -204,7 +205,7 @@ public final class SubscriptionKeeper {
     private void work(long now) {
         ledger.live.now(now);
         errands.giveUp(now - settings.requestGivenUp().toMillis(), now);
-        storeWork(now);
+        storeErrands.tick(now);
         if (storeKeeping.settled() && (stopped == null || leaving && !closed)) {
             if (stopped == null) {
                 watch.tick(now);
@@ -276,52 +277,6 @@ public final class SubscriptionKeeper {
                         reconciliation::idsOfHost,
                         now);
         }
-    }
-
-    private void storeWork(long now) {
-        StoreKeeping.Task task = storeKeeping.next(now);
-        List<StoredSubscription> toSave = task == StoreKeeping.Task.SAVE ? storeKeeping.toSave() : List.of();
-        switch (task) {
-            case NOTHING -> {}
-            case LOAD -> runStore(task, () -> new StoreOutcome(store.load(), null), now);
-            case SAVE ->
-                runStore(
-                        task,
-                        () -> {
-                            store.save(toSave);
-                            return new StoreOutcome(List.of(), null);
-                        },
-                        now);
-        }
-    }
-
-    private record StoreOutcome(
-            List<StoredSubscription> loaded, @Nullable String error) {}
-
-    private interface StoreCall {
-        StoreOutcome call() throws IOException;
-    }
-
-    private void runStore(StoreKeeping.Task task, StoreCall call, long now) {
-        errands.run(
-                () -> {
-                    try {
-                        return call.call();
-                    } catch (IOException e) {
-                        return new StoreOutcome(List.of(), String.valueOf(e.getMessage()));
-                    }
-                },
-                reason -> new StoreOutcome(List.of(), reason),
-                (outcome, later) -> {
-                    if (outcome.error() != null) {
-                        storeKeeping.failed(task, outcome.error(), later);
-                    } else if (task == StoreKeeping.Task.LOAD) {
-                        storeKeeping.loaded(outcome.loaded(), later);
-                    } else {
-                        storeKeeping.saved(later);
-                    }
-                },
-                now);
     }
 
     private interface Locked<T extends @Nullable Object> {

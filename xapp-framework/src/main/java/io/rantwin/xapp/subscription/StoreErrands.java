@@ -1,0 +1,65 @@
+package io.rantwin.xapp.subscription;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Has the store read and written when {@link StoreKeeping} says so. Under the lock of the keeper, the store's calls excepted. */
+final class StoreErrands {
+    private final SubscriptionStore store;
+    private final StoreKeeping keeping;
+    private final Errands errands;
+
+    private record Outcome(
+            List<StoredSubscription> loaded, @Nullable String error) {}
+
+    private interface Call {
+        Outcome call() throws IOException;
+    }
+
+    StoreErrands(SubscriptionStore store, StoreKeeping keeping, Errands errands) {
+        this.store = store;
+        this.keeping = keeping;
+        this.errands = errands;
+    }
+
+    /** Begins what is due. */
+    void tick(long now) {
+        switch (keeping.next(now)) {
+            case NOTHING -> {}
+            case LOAD -> run(StoreKeeping.Task.LOAD, () -> new Outcome(store.load(), null), now);
+            case SAVE -> {
+                List<StoredSubscription> toSave = keeping.toSave();
+                run(
+                        StoreKeeping.Task.SAVE,
+                        () -> {
+                            store.save(toSave);
+                            return new Outcome(List.of(), null);
+                        },
+                        now);
+            }
+        }
+    }
+
+    private void run(StoreKeeping.Task task, Call call, long now) {
+        errands.run(
+                () -> {
+                    try {
+                        return call.call();
+                    } catch (IOException e) {
+                        return new Outcome(List.of(), String.valueOf(e.getMessage()));
+                    }
+                },
+                reason -> new Outcome(List.of(), reason),
+                (outcome, later) -> {
+                    if (outcome.error() != null) {
+                        keeping.failed(task, outcome.error(), later);
+                    } else if (task == StoreKeeping.Task.LOAD) {
+                        keeping.loaded(outcome.loaded(), later);
+                    } else {
+                        keeping.saved(later);
+                    }
+                },
+                now);
+    }
+}
