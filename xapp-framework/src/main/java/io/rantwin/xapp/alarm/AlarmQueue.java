@@ -45,17 +45,18 @@ public final class AlarmQueue {
         return new AlarmQueue(DEFAULT_CAPACITY, Overflow.DROP_OLDEST);
     }
 
-    void add(Entry entry) {
-        if (entries.size() == capacity) {
+    /** Takes an alarm in; false when one, this or another, has fallen out for it. */
+    boolean add(Entry entry) {
+        boolean isFull = entries.size() == capacity;
+        if (isFull) {
             dropped++;
-            switch (overflow) {
-                case DROP_NEWEST -> {
-                    return;
-                }
-                case DROP_OLDEST -> entries.removeFirst();
+            if (overflow == Overflow.DROP_NEWEST) {
+                return false;
             }
+            entries.removeFirst();
         }
         entries.addLast(entry);
+        return !isFull;
     }
 
     @Nullable

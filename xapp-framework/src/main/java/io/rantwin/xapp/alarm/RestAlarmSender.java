@@ -70,9 +70,7 @@ public final class RestAlarmSender implements AlarmSender {
 
     @Override
     public synchronized void send(Alarm alarm, AlarmAction action, Instant time) {
-        long droppedBefore = queue.dropped();
-        queue.add(new AlarmQueue.Entry(alarm, action, time));
-        if (queue.dropped() > droppedBefore) {
+        if (!queue.add(new AlarmQueue.Entry(alarm, action, time))) {
             complaints.add("alarms are dropped", "the queue to " + alarmManager + " is full");
         }
     }
@@ -112,10 +110,7 @@ public final class RestAlarmSender implements AlarmSender {
         try {
             answer = done.join();
         } catch (CompletionException e) {
-            tryAgain(
-                    e.getCause() == null
-                            ? e.toString()
-                            : String.valueOf(e.getCause().getMessage()));
+            tryAgain(PlatformCalls.reason(e));
             return;
         }
         if (answer.status() >= 500) {

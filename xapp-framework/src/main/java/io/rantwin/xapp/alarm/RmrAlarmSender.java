@@ -53,9 +53,7 @@ public final class RmrAlarmSender implements AlarmSender {
 
     @Override
     public synchronized void send(Alarm alarm, AlarmAction action, Instant time) {
-        long droppedBefore = queue.dropped();
-        queue.add(new AlarmQueue.Entry(alarm, action, time));
-        if (queue.dropped() > droppedBefore) {
+        if (!queue.add(new AlarmQueue.Entry(alarm, action, time))) {
             complaints.add("alarms are dropped", "the queue to " + alarmManager + " is full");
         }
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -62,6 +63,12 @@ public final class PlatformCalls {
             answer.completeExceptionally(new IOException(method + " " + uri + " has no thread to run on: " + e, e));
         }
         return answer;
+    }
+
+    /** What became of a call that failed, of what waiting for its answer threw. */
+    public static String reason(CompletionException failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure.toString() : String.valueOf(cause.getMessage());
     }
 
     private PlatformAnswer exchange(String method, URI uri, @Nullable String json) throws IOException {

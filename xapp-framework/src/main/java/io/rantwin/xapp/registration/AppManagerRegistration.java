@@ -188,10 +188,7 @@ public final class AppManagerRegistration {
         try {
             answer = done.join();
         } catch (CompletionException e) {
-            failed(
-                    e.getCause() == null
-                            ? e.toString()
-                            : String.valueOf(e.getCause().getMessage()));
+            failed(PlatformCalls.reason(e));
             return;
         }
         switch (state) {

@@ -3,6 +3,7 @@ package io.rantwin.xapp.rmr;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,134 +83,104 @@ public record RmrConfig(
 
     /** The same, listening at one address only. */
     public RmrConfig boundTo(String address) {
-        return new RmrConfig(
-                address,
-                dataPort,
-                sourceHost,
-                sourceAddress,
-                routes,
-                seedTable,
-                largestFrame,
-                queueOctets,
-                overflow,
-                mostConnections,
-                mostTableRecords,
-                connectTimeout,
-                shortestBackOff,
-                longestBackOff);
+        return changed(draft -> draft.bindAddress = address);
     }
 
     /** The same with another IP address in its frames. */
     public RmrConfig withSourceAddress(String address) {
-        return new RmrConfig(
-                bindAddress,
-                dataPort,
-                sourceHost,
-                address,
-                routes,
-                seedTable,
-                largestFrame,
-                queueOctets,
-                overflow,
-                mostConnections,
-                mostTableRecords,
-                connectTimeout,
-                shortestBackOff,
-                longestBackOff);
+        return changed(draft -> draft.sourceAddress = address);
     }
 
     /** The same with a file of first routes. */
     public RmrConfig withSeedTable(Path file) {
-        return new RmrConfig(
-                bindAddress,
-                dataPort,
-                sourceHost,
-                sourceAddress,
-                routes,
-                file,
-                largestFrame,
-                queueOctets,
-                overflow,
-                mostConnections,
-                mostTableRecords,
-                connectTimeout,
-                shortestBackOff,
-                longestBackOff);
+        return changed(draft -> draft.seedTable = file);
     }
 
     /** The same with other bounds for frames and queues. */
     public RmrConfig withBounds(int newLargestFrame, int newQueueOctets) {
-        return new RmrConfig(
-                bindAddress,
-                dataPort,
-                sourceHost,
-                sourceAddress,
-                routes,
-                seedTable,
-                newLargestFrame,
-                newQueueOctets,
-                overflow,
-                mostConnections,
-                mostTableRecords,
-                connectTimeout,
-                shortestBackOff,
-                longestBackOff);
+        return changed(draft -> {
+            draft.largestFrame = newLargestFrame;
+            draft.queueOctets = newQueueOctets;
+        });
     }
 
     /** The same with other overflow policies. */
     public RmrConfig withOverflow(Map<Integer, OverflowPolicy> policies) {
-        return new RmrConfig(
-                bindAddress,
-                dataPort,
-                sourceHost,
-                sourceAddress,
-                routes,
-                seedTable,
-                largestFrame,
-                queueOctets,
-                policies,
-                mostConnections,
-                mostTableRecords,
-                connectTimeout,
-                shortestBackOff,
-                longestBackOff);
+        return changed(draft -> draft.overflow = policies);
     }
 
     /** The same with another number of connections. */
     public RmrConfig withMostConnections(int connections) {
-        return new RmrConfig(
-                bindAddress,
-                dataPort,
-                sourceHost,
-                sourceAddress,
-                routes,
-                seedTable,
-                largestFrame,
-                queueOctets,
-                overflow,
-                connections,
-                mostTableRecords,
-                connectTimeout,
-                shortestBackOff,
-                longestBackOff);
+        return changed(draft -> draft.mostConnections = connections);
     }
 
     /** The same with other pauses between attempts to connect. */
     public RmrConfig withBackOff(Duration shortest, Duration longest) {
-        return new RmrConfig(
-                bindAddress,
-                dataPort,
-                sourceHost,
-                sourceAddress,
-                routes,
-                seedTable,
-                largestFrame,
-                queueOctets,
-                overflow,
-                mostConnections,
-                mostTableRecords,
-                connectTimeout,
-                shortest,
-                longest);
+        return changed(draft -> {
+            draft.shortestBackOff = shortest;
+            draft.longestBackOff = longest;
+        });
+    }
+
+    private RmrConfig changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.config();
+    }
+
+    /** A configuration that can be changed, so that each change names what it changes only. */
+    private static final class Draft {
+        String bindAddress;
+        int dataPort;
+        String sourceHost;
+        String sourceAddress;
+        RouteSource routes;
+
+        @Nullable
+        Path seedTable;
+
+        int largestFrame;
+        int queueOctets;
+        Map<Integer, OverflowPolicy> overflow;
+        int mostConnections;
+        int mostTableRecords;
+        Duration connectTimeout;
+        Duration shortestBackOff;
+        Duration longestBackOff;
+
+        Draft(RmrConfig from) {
+            bindAddress = from.bindAddress;
+            dataPort = from.dataPort;
+            sourceHost = from.sourceHost;
+            sourceAddress = from.sourceAddress;
+            routes = from.routes;
+            seedTable = from.seedTable;
+            largestFrame = from.largestFrame;
+            queueOctets = from.queueOctets;
+            overflow = from.overflow;
+            mostConnections = from.mostConnections;
+            mostTableRecords = from.mostTableRecords;
+            connectTimeout = from.connectTimeout;
+            shortestBackOff = from.shortestBackOff;
+            longestBackOff = from.longestBackOff;
+        }
+
+        RmrConfig config() {
+            return new RmrConfig(
+                    bindAddress,
+                    dataPort,
+                    sourceHost,
+                    sourceAddress,
+                    routes,
+                    seedTable,
+                    largestFrame,
+                    queueOctets,
+                    overflow,
+                    mostConnections,
+                    mostTableRecords,
+                    connectTimeout,
+                    shortestBackOff,
+                    longestBackOff);
+        }
     }
 }
