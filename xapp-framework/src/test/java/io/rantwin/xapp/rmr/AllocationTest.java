@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** Sending and receiving make no objects, whatever the number of messages. */
 class AllocationTest {
     private static final int MESSAGES = 20_000;
+    /** The first ones run before the compiler is done, the later the busier the machine. */
+    private static final int BATCHES = 5;
+
     /** What the JVM itself may take in the meantime, such as for compiling; a single object for each message is 16 times more. */
     private static final long ALLOWED_OCTETS_A_MESSAGE = 1;
 
@@ -41,13 +44,15 @@ class AllocationTest {
                 .get();
         RmrMessage message =
                 RmrMessage.of(12050, new byte[300]).withSubscriptionId(5).withManagedElement("gnb_1");
-        send(sender, message, received);
-
-        long sentBefore = threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
-        long readBefore = threads.getThreadAllocatedBytes(readerThread.get());
-        send(sender, message, received);
-        long sent = threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - sentBefore;
-        long read = threads.getThreadAllocatedBytes(readerThread.get()) - readBefore;
+        long sent = Long.MAX_VALUE;
+        long read = Long.MAX_VALUE;
+        for (int batch = 0; batch < BATCHES; batch++) {
+            long sentBefore = threads.getCurrentThreadAllocatedBytes();
+            long readBefore = readerThread.get() == 0 ? 0 : threads.getThreadAllocatedBytes(readerThread.get());
+            send(sender, message, received);
+            sent = Math.min(sent, threads.getCurrentThreadAllocatedBytes() - sentBefore);
+            read = Math.min(read, threads.getThreadAllocatedBytes(readerThread.get()) - readBefore);
+        }
 
         assertThat(sent / MESSAGES).isLessThanOrEqualTo(ALLOWED_OCTETS_A_MESSAGE);
         assertThat(read / MESSAGES).isLessThanOrEqualTo(ALLOWED_OCTETS_A_MESSAGE);

@@ -10,6 +10,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LiveSubscriptionsTest {
+    /** The first ones run before the compiler is done, the later the busier the machine. */
+    private static final int BATCHES = 20;
+
     private final LiveSubscriptions live = new LiveSubscriptions();
 
     private static LiveSubscription subscription() {
@@ -49,12 +52,14 @@ class LiveSubscriptionsTest {
             names[node] = "gnb_" + node;
         }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        count(names, 50_000);
-        long before = threads.getCurrentThreadAllocatedBytes();
-        count(names, 200_000);
-        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        long least = Long.MAX_VALUE;
+        for (int batch = 0; batch < BATCHES; batch++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            count(names, 200_000);
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
         // A few hundred octets go to the measuring itself; one object per indication would be millions.
-        assertThat(allocated).isLessThan(100_000);
+        assertThat(least).isLessThan(100_000);
     }
 
     private void count(String[] names, int indications) {
