@@ -244,6 +244,7 @@ public final class XApp implements AutoCloseable {
         setup.descriptor.warnings().forEach(warning -> LOG.warn("descriptor: {}", warning));
         new XAppMetrics(metrics).bind(this, sdl);
         descriptorFile.addListener(changed -> descriptorChanged(changed, setup.descriptorListeners));
+        setup.startListeners.forEach(listener -> listener.accept(this));
         dispatch.begin(control, policies);
         isStarted = true;
         ticker.start();

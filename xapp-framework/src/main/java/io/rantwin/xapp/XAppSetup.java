@@ -44,6 +44,7 @@ public final class XAppSetup {
     final Map<KpmInterest, KpmListener> interests = new HashMap<>();
     final List<NodeListener> nodeListeners = new ArrayList<>();
     final List<SubscriptionListener> subscriptionListeners = new ArrayList<>();
+    final List<Consumer<XApp>> startListeners = new ArrayList<>();
     final List<Consumer<Descriptor>> descriptorListeners = new ArrayList<>();
     final List<AlarmDefinition> alarms = new ArrayList<>();
     final Map<Integer, Consumer<RmrDelivery>> messages = new HashMap<>();
@@ -104,6 +105,15 @@ public final class XAppSetup {
     /** Takes all indications where they are read, instead of the other listeners. */
     public XAppSetup onIndicationDirectly(DirectIndicationListener listener) {
         directIndications = listener;
+        return this;
+    }
+
+    /**
+     * Is handed the xApp itself, for what listeners need of it ({@link XApp#control}, {@link XApp#alarms}, {@link XApp#sdl},
+     * {@link XApp#metrics}). Called once, before any other listener; RMR and HTTP listen already. Must not block.
+     */
+    public XAppSetup onStart(Consumer<XApp> listener) {
+        startListeners.add(listener);
         return this;
     }
 

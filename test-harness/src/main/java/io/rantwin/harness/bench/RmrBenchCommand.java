@@ -117,6 +117,9 @@ final class RmrBenchCommand implements Callable<Integer> {
         if (side == null) {
             return both();
         }
+        if (side.listen != null && (side.listen < 0 || side.listen > 65_535)) {
+            throw new ParameterException(spec.commandLine(), "--listen takes 0..65535, not " + side.listen);
+        }
         if (side.connect == null) {
             return listen(side.listen == null ? 0 : side.listen);
         }

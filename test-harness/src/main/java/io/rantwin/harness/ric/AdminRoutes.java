@@ -63,7 +63,7 @@ final class AdminRoutes {
         Order order = orders.get(context.pathParam("order"));
         if (order == null) {
             throw new BadRequestException(
-                    "", "there is no order '" + context.pathParam("order") + "'; there are: " + orders.keySet());
+                    "/do/" + context.pathParam("order"), "is no order; there are " + orders.keySet());
         }
         order.carryOut(context);
         if (context.statusCode() == 200) {
@@ -74,7 +74,7 @@ final class AdminRoutes {
     private static String ran(Context context) throws BadRequestException {
         String name = context.queryParam("ran");
         if (name == null || name.isEmpty()) {
-            throw new BadRequestException("", "wants ?ran=NAME");
+            throw new BadRequestException(context.path(), "wants ?ran=NAME");
         }
         return name;
     }

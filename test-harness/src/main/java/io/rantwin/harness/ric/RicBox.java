@@ -267,7 +267,7 @@ public final class RicBox implements AutoCloseable {
         state.set("metrics", metricTexts.state());
         state.set("rnib", rnib.state());
         state.set("faults", faults.state());
-        state.putPOJO("rmr", rmr.statistics().toString());
+        state.set("rmr", RmrFigures.json(rmr.statistics()));
         state.put("unexpectedMessages", unexpectedMessages.sum());
         state.put("delayed", delayed.waiting());
         return state;

@@ -1,6 +1,7 @@
 package io.rantwin.harness.ric;
 
 import io.rantwin.harness.link.TransportChoice;
+import io.rantwin.harness.ric.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rantwin ric}: a near-RT RIC in one process, until it is told to end. */
@@ -30,7 +32,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rantwin ric                                    the ports of the platform",
-            "  rantwin ric --free-ports --env-file ric.env    any ports; `. ric.env` points an xApp to them",
+            "  rantwin ric --free-ports --env-file ric.env    any ports; `. ./ric.env` points an xApp there",
             "  rantwin ric --folder /tmp/ric                  subscriptions and xApps outlive a restart"
         })
 public final class RicCommand implements Callable<Integer> {
@@ -120,12 +122,12 @@ public final class RicCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        RicOptions options = options();
         RicBox box;
         try {
-            box = RicBox.start(options(), InstantSource.system(), System::nanoTime);
-        } catch (IOException | RuntimeException e) {
-            spec.commandLine().getErr().println("rantwin ric: " + e.getMessage());
-            return 1;
+            box = RicBox.start(options, InstantSource.system(), System::nanoTime);
+        } catch (IOException | StoreException | RuntimeException e) {
+            return failed(String.valueOf(e.getMessage()));
         }
         CountDownLatch ended = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
@@ -135,18 +137,22 @@ public final class RicCommand implements Callable<Integer> {
             closed.countDown();
         }));
         RicAddresses at = box.addresses();
+        if (envFile != null) {
+            try {
+                write(
+                        envFile,
+                        at.exports() + "export RANTWIN_RIC_E2=" + at.host() + ":" + at.e2Port()
+                                + "\nexport RANTWIN_RIC_ADMIN=http://" + at.host() + ":" + at.adminPort() + "\n");
+            } catch (IOException e) {
+                return failed("the environment cannot be written to " + envFile + ": " + e);
+            }
+        }
         out.printf(
                 "E2 termination %s:%d, RMR %d; what goes on: http://%s:%d/state%n",
                 at.host(), at.e2Port(), at.rmrPort(), at.host(), at.adminPort());
         out.print(at.exports());
         out.println("RIC ready; end with Ctrl-C");
         out.flush();
-        if (envFile != null) {
-            write(
-                    envFile,
-                    at.exports() + "export RANTWIN_RIC_E2=" + at.host() + ":" + at.e2Port()
-                            + "\nexport RANTWIN_RIC_ADMIN=http://" + at.host() + ":" + at.adminPort() + "\n");
-        }
         ended.await();
         return 0;
     }
@@ -158,7 +164,16 @@ public final class RicCommand implements Callable<Integer> {
         Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    private int failed(String sentence) {
+        spec.commandLine().getErr().println("rantwin ric: " + sentence);
+        return 1;
+    }
+
     private RicOptions options() {
+        if (routePeriodSeconds < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--route-period is at least 0, not " + routePeriodSeconds);
+        }
         return new RicOptions(
                 host,
                 transport,
@@ -181,6 +196,9 @@ public final class RicCommand implements Callable<Integer> {
     }
 
     private int port(@Nullable Integer given, int usual) {
+        if (given != null && (given < 0 || given > 65_535)) {
+            throw new ParameterException(spec.commandLine(), "a port is in 1..65535, or 0 for a free one, not " + given);
+        }
         return given != null ? given : freePorts ? 0 : usual;
     }
 }

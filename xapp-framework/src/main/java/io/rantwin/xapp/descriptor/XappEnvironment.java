@@ -27,7 +27,8 @@ import java.util.Map;
  *     <td>alarm manager, RMR</td><td>service-ricplt-alarmmanager-rmr.ricplt:4560</td></tr>
  * <tr><td>RANTWIN_A1MEDIATOR_URL</td><td>A1 mediator</td><td>http://service-ricplt-a1mediator-http.ricplt:10000</td></tr>
  * <tr><td>RANTWIN_DBAAS (host:port), or DBAAS_SERVICE_HOST and DBAAS_SERVICE_PORT, or DBAAS_PORT_6379_TCP_ADDR and
- *     DBAAS_PORT_6379_TCP_PORT</td><td>Redis of the shared data layer</td><td>service-ricplt-dbaas-tcp.ricplt:6379</td></tr>
+ *     DBAAS_PORT_6379_TCP_PORT; {@link io.rantwin.xapp.sdl.SdlConfig#fromEnvironment} also knows clusters and sentinels</td>
+ *     <td>Redis of the shared data layer</td><td>shared data stay in the process, and end with it</td></tr>
  * <tr><td>PLT_NAMESPACE</td><td>Kubernetes name space of the platform</td><td>ricplt</td></tr>
  * <tr><td>APP_NAMESPACE</td><td>Kubernetes name space of the xApp</td><td>ricxapp</td></tr>
  * <tr><td>HOSTNAME</td><td>host name of the pod</td><td>name of the xApp</td></tr>

@@ -84,10 +84,15 @@ final class EventLoop implements Connection.Owner, Endpoint.Connector, AutoClose
      * @return its port
      */
     int listen(int port, boolean isControl) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(config.bindAddress(), port);
+        if (address.isUnresolved()) {
+            throw new BindException(
+                    "RMR cannot listen at " + config.bindAddress() + ":" + port + ": no host of this name is known");
+        }
         ServerSocketChannel listener = ServerSocketChannel.open();
         try {
             listener.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            listener.bind(new InetSocketAddress(config.bindAddress(), port), 128);
+            listener.bind(address, 128);
             listener.configureBlocking(false);
             listener.register(selector, SelectionKey.OP_ACCEPT, isControl);
         } catch (IOException e) {

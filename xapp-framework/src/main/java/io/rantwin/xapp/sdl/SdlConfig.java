@@ -1,5 +1,6 @@
 package io.rantwin.xapp.sdl;
 
+import io.rantwin.xapp.descriptor.ServiceAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SdlConfig(
         List<SdlAddress> servers, Duration timeout, Duration firstRetry, Duration lastRetry, Duration probePeriod) {
+    private static final String OWN_VARIABLE = "RANTWIN_DBAAS";
     private static final String DEFAULT_PORT = "6379";
 
     public SdlConfig {
@@ -34,11 +36,13 @@ public record SdlConfig(
 
     /** Whether the environment names a Redis; without one an xApp uses {@link MemorySdl}. */
     public static boolean isIn(Map<String, String> environment) {
-        return text(environment, "DBAAS_CLUSTER_ADDR_LIST") != null || host(environment) != null;
+        return text(environment, OWN_VARIABLE) != null
+                || text(environment, "DBAAS_CLUSTER_ADDR_LIST") != null
+                || host(environment) != null;
     }
 
     /**
-     * Reads what the platform puts into the environment of an xApp: {@code DBAAS_SERVICE_HOST}, {@code DBAAS_SERVICE_PORT},
+     * Reads {@code RANTWIN_DBAAS} ({@code host:port}), or what the platform puts into the environment of an xApp: {@code DBAAS_SERVICE_HOST}, {@code DBAAS_SERVICE_PORT},
      * {@code DBAAS_CLUSTER_ADDR_LIST}, {@code DBAAS_SERVICE_SENTINEL_PORT}, {@code DBAAS_MASTER_NAME}, and the older {@code
      * DBAAS_PORT_6379_TCP_ADDR} and {@code _PORT}. Ports and master names may be lists, as addresses are; the last one
      * stands for all that are missing. Without any of them: {@code localhost:6379}.
@@ -46,6 +50,14 @@ public record SdlConfig(
      * @throws SdlException when a port is no port, or a sentinel has no master
      */
     public static SdlConfig fromEnvironment(Map<String, String> environment) throws SdlException {
+        String own = text(environment, OWN_VARIABLE);
+        if (own != null) {
+            ServiceAddress address = ServiceAddress.parse(own.strip());
+            if (address == null) {
+                throw new SdlException(OWN_VARIABLE + " is '" + own + "', but must be host:port");
+            }
+            return new SdlConfig(List.of(new SdlAddress.Server(address.host(), address.port())));
+        }
         String host = host(environment);
         String port = text(environment, "DBAAS_SERVICE_PORT");
         if (port == null) {

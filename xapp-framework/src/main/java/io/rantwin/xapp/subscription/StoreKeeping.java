@@ -27,7 +27,10 @@ final class StoreKeeping {
     private final Ledger ledger;
     private final Procedures procedures;
     private final Complaints complaints;
-    private final long patienceEndsMillis;
+    private final long patienceMillis;
+    /** Counted from the first task: the owner may have waited long for a route table before it. */
+    private @Nullable Long patienceEndsMillis;
+
     private final Map<ActionKey, List<StoredSubscription>> unclaimed = new HashMap<>();
 
     private boolean loaded;
@@ -39,7 +42,7 @@ final class StoreKeeping {
         this.ledger = ledger;
         this.procedures = procedures;
         this.complaints = complaints;
-        this.patienceEndsMillis = now + settings.storePatience().toMillis();
+        this.patienceMillis = settings.storePatience().toMillis();
         this.dueMillis = now;
     }
 
@@ -57,6 +60,9 @@ final class StoreKeeping {
     /** The task for now; it counts as begun. */
     Task next(long now) {
         dirty |= ledger.takeChanged();
+        if (patienceEndsMillis == null) {
+            patienceEndsMillis = now + patienceMillis;
+        }
         if (!loaded && now >= patienceEndsMillis) {
             LOG.warn("the stored subscriptions cannot be read; going on without them");
             loaded = true;

@@ -25,6 +25,17 @@ class SdlConfigTest {
     }
 
     @Test
+    void theVariableOfOurOwnGoesBeforeThePlatforms() throws Exception {
+        Map<String, String> environment =
+                Map.of("RANTWIN_DBAAS", "10.0.2.12:6390", "DBAAS_SERVICE_HOST", "ignored", "DBAAS_SERVICE_PORT", "1");
+        assertThat(SdlConfig.isIn(Map.of("RANTWIN_DBAAS", "10.0.2.12:6390"))).isTrue();
+        assertThat(SdlConfig.fromEnvironment(environment).servers()).containsExactly(new Server("10.0.2.12", 6390));
+        assertThatThrownBy(() -> SdlConfig.fromEnvironment(Map.of("RANTWIN_DBAAS", "10.0.2.12")))
+                .isInstanceOf(SdlException.class)
+                .hasMessageContaining("RANTWIN_DBAAS is '10.0.2.12'");
+    }
+
+    @Test
     void theOlderNamesAreReadToo() throws Exception {
         Map<String, String> environment =
                 Map.of("DBAAS_PORT_6379_TCP_ADDR", "10.0.2.12", "DBAAS_PORT_6379_TCP_PORT", "6381");

@@ -94,6 +94,18 @@ class SubscriptionKeeperRestartTest {
     }
 
     @Test
+    void aStoreIsReadAlsoWhenTheFirstTickComesLate() {
+        live("kpm", "gnb_1");
+        rig.restartKeeper();
+        // As when no route table comes for long: the owner does not tick before it has one.
+        rig.step(Duration.ofMinutes(10).toMillis());
+        rig.connect("gnb_1");
+        rig.settle();
+        assertThat(rig.model.posts.getLast().subscriptionId()).isEqualTo("id-1");
+        assertThat(rig.keeper.counts().storeFailures()).isZero();
+    }
+
+    @Test
     void aRestartOfTheSubscriptionManagerChangesNothing() {
         live("kpm", "gnb_1");
         rig.model.restart();
