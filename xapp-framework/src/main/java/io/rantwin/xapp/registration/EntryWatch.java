@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * nobody, and no route to it is made any more. Not thread-safe.
  *
  * <p>An entry counts as gone when it is missing twice, because the app manager fills its list some seconds after it has come
- * up; and only when it was in the list at some time, so that one that lists xApps differently is left alone.
+ * up; and only when it was in the list before, or the app manager was away meanwhile, so that one that lists xApps differently
+ * is left alone.
  */
 final class EntryWatch {
-    private static final Duration PERIOD = Duration.ofSeconds(10);
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+    private static final Duration PERIOD = Duration.ofSeconds(5);
     /** After a look that told nothing, and while the entry is missing. */
     private static final Duration RETRY = Duration.ofSeconds(3);
     /** The app manager's five seconds, and one. */
@@ -39,12 +41,14 @@ final class EntryWatch {
     private @Nullable Instant missingSince;
     private Instant next = Instant.MIN;
     private boolean wasSeen;
+    private boolean wasAway;
 
     /** The entry was made just now. */
     void begin(Instant now) {
         asked = null;
         missingSince = null;
-        next = now.plus(RETRY);
+        next = now.plus(FIRST_LOOK);
+        wasAway = false;
     }
 
     /**
@@ -72,9 +76,9 @@ final class EntryWatch {
                 missingSince = null;
             }
             case MISSING -> missingSince = missingSince == null ? now : missingSince;
-            case UNKNOWN -> {}
+            case UNKNOWN -> wasAway = true;
         }
-        return wasSeen && look == Look.MISSING && missingSince != null && !now.isBefore(missingSince.plus(MISSING_FOR));
+        return (wasSeen || wasAway) && look == Look.MISSING && missingSince != null && !now.isBefore(missingSince.plus(MISSING_FOR));
     }
 
     private Look look(RegistrationRequest entry, CompletableFuture<PlatformAnswer> done) {

@@ -181,11 +181,14 @@ final class Procedures {
             case SubscribeOutcome.Accepted(String id) -> accepted(leg, sentId, id, now);
             case SubscribeOutcome.UnknownId() -> {
                 listWanted = true;
-                if (sentId != null && sentId.equals(leg.subscriptionId) && !leg.state.isLive()) {
+                boolean isForgotten = sentId != null && sentId.equals(leg.subscriptionId) && !leg.state.isLive();
+                if (isForgotten) {
                     ledger.subscriptionId(leg, null);
                 }
                 notSubscribed(leg, RetryCause.OTHER, "the SubscriptionId is no longer known", now);
-                if (leg.state == RETRYING && leg.attempts == 1) {
+                if (isForgotten && leg.state == RETRYING) {
+                    // Subscription managers forget the id of what they could not make: that is no failure of its own.
+                    leg.attempts--;
                     leg.dueMillis = now;
                 }
             }

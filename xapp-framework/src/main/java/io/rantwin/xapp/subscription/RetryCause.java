@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 enum RetryCause {
     NOT_CONNECTED(1_000, 15_000),
     REFUSED(30_000, 600_000),
-    ROUTE(2_000, 30_000),
+    ROUTE(2_000, 10_000),
     DATABASE(2_000, 60_000),
     E2_NODE(5_000, 120_000),
     NO_CALLBACK(2_000, 60_000),

@@ -376,4 +376,21 @@ class AppManagerRegistrationTest {
             assertThat(stub.paths()).containsOnlyOnce("/ric/v1/register");
         }
     }
+
+    @Test
+    void anAppManagerThatWentAwayBeforeTheEntryWasSeenGetsItOnceMoreAndNotForEver() throws Exception {
+        boolean[] down = {true};
+        try (PlatformStub stub = new PlatformStub(c -> {
+            boolean list = c.path().equals("/ric/v1/xapps");
+            c.status(!list ? 201 : down[0] ? 503 : 200).result("[]");
+        })) {
+            AppManagerRegistration registration = registration(stub.uri(), Runnable::run);
+            registerAndLook(registration, 10);
+            down[0] = false;
+            registerAndLook(registration, 100);
+            assertThat(stub.paths())
+                    .filteredOn("/ric/v1/register"::equals)
+                    .hasSize(2);
+        }
+    }
 }

@@ -118,6 +118,24 @@ class SubscriptionKeeperTest {
     }
 
     @Test
+    void anIdThatIsForgottenWithTheFailureCostsNoFurtherWait() {
+        rig.model.forgetsFailed = true;
+        rig.model.procedureFailures = Integer.MAX_VALUE;
+        rig.wish(KeeperRig.wishOf("kpm", "gnb_1"));
+        rig.connect("gnb_1");
+        rig.pass(Duration.ofSeconds(60));
+        assertThat(rig.snapshot("kpm").state()).isEqualTo(SubscriptionState.RETRYING);
+        int tried = rig.model.callbacksSoFar.size();
+        assertThat(tried).as("it waits longer and longer, to 10 s").isBetween(6, 16);
+
+        rig.model.procedureFailures = 0;
+        rig.pass(Duration.ofSeconds(11));
+
+        assertThat(rig.snapshot("kpm").state()).isEqualTo(SubscriptionState.LIVE);
+        assertThat(rig.model.e2).hasSize(1);
+    }
+
+    @Test
     void anAdmissionInPartIsLiveAndShown() {
         live("kpm", "gnb_1");
         SubscriptionSnapshot before = rig.snapshot("kpm");

@@ -75,6 +75,7 @@ final class SubscriptionManagerModel implements SubscriptionManagerClient {
     boolean early;
     boolean twice;
     boolean debugHidden;
+    boolean forgetsFailed;
     int answersToLose;
     int callbacksToLose;
     int badRequests;
@@ -203,6 +204,9 @@ final class SubscriptionManagerModel implements SubscriptionManagerClient {
         }
         if (procedureFailures > 0) {
             procedureFailures--;
+            if (forgetsFailed) {
+                rest.remove(id);
+            }
             send(id, new SubscriptionInstance(detail.xappEventInstanceId(), 0, "no", failureSource, ""));
             return;
         }
