@@ -90,12 +90,20 @@ public final class E2Link implements AutoCloseable {
      *
      * @param address port 0 takes a free one
      * @param handlers gives a handler for each association
+     * @throws IOException when the address cannot be listened at; the sentence names it
      */
     public LinkListener listen(InetSocketAddress address, Supplier<AssociationHandler> handlers) throws IOException {
-        LinkListener listener = switch (transport) {
-            case TCP -> LinkListener.tcp(this, address, handlers);
-            case SCTP -> LinkListener.sctp(this, address, handlers);
-        };
+        LinkListener listener;
+        try {
+            listener = switch (transport) {
+                case TCP -> LinkListener.tcp(this, address, handlers);
+                case SCTP -> LinkListener.sctp(this, address, handlers);
+            };
+        } catch (IOException e) {
+            throw new IOException(
+                    "E2 cannot listen at " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage(),
+                    e);
+        }
         execute(() -> register(listener));
         return listener;
     }

@@ -129,13 +129,6 @@ public final class RicCommand implements Callable<Integer> {
         } catch (IOException | StoreException | RuntimeException e) {
             return failed(String.valueOf(e.getMessage()));
         }
-        CountDownLatch ended = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            ended.countDown();
-            box.close();
-            closed.countDown();
-        }));
         RicAddresses at = box.addresses();
         if (envFile != null) {
             try {
@@ -144,9 +137,17 @@ public final class RicCommand implements Callable<Integer> {
                         at.exports() + "export RANTWIN_RIC_E2=" + at.host() + ":" + at.e2Port()
                                 + "\nexport RANTWIN_RIC_ADMIN=http://" + at.host() + ":" + at.adminPort() + "\n");
             } catch (IOException e) {
+                box.close();
                 return failed("the environment cannot be written to " + envFile + ": " + e);
             }
         }
+        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            ended.countDown();
+            box.close();
+            closed.countDown();
+        }));
         out.printf(
                 "E2 termination %s:%d, RMR %d; what goes on: http://%s:%d/state%n",
                 at.host(), at.e2Port(), at.rmrPort(), at.host(), at.adminPort());
@@ -171,8 +172,7 @@ public final class RicCommand implements Callable<Integer> {
 
     private RicOptions options() {
         if (routePeriodSeconds < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--route-period is at least 0, not " + routePeriodSeconds);
+            throw new ParameterException(spec.commandLine(), "--route-period is at least 0, not " + routePeriodSeconds);
         }
         return new RicOptions(
                 host,
@@ -197,7 +197,8 @@ public final class RicCommand implements Callable<Integer> {
 
     private int port(@Nullable Integer given, int usual) {
         if (given != null && (given < 0 || given > 65_535)) {
-            throw new ParameterException(spec.commandLine(), "a port is in 1..65535, or 0 for a free one, not " + given);
+            throw new ParameterException(
+                    spec.commandLine(), "a port is in 1..65535, or 0 for a free one, not " + given);
         }
         return given != null ? given : freePorts ? 0 : usual;
     }
