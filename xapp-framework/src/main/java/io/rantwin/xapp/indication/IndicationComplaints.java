@@ -38,7 +38,7 @@ final class IndicationComplaints {
         complaints.add("the application is too slow", "the oldest indications that wait are dropped");
     }
 
-    void failed(RuntimeException failure) {
+    void failed(Throwable failure) {
         complaints.add("the application failed", "on an indication", failure);
     }
 

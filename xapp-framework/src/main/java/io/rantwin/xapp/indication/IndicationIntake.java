@@ -136,7 +136,9 @@ public final class IndicationIntake implements AutoCloseable {
             delivered.increment();
         } catch (PerException | MalformedIndicationException e) {
             complaints.malformed(delivery, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+            // Also the errors that say something of this one indication only: they must not end the worker of all the
+            // others.
             listenerFailures.increment();
             complaints.failed(e);
         }

@@ -222,6 +222,19 @@ class IndicationIntakeTest {
     }
 
     @Test
+    void anErrorOfTheApplicationDoesNotEndTheWorker() throws Exception {
+        intake(100, indication -> {
+            note(indication);
+            throw new StackOverflowError("on purpose");
+        });
+        intake.received(message(5, pdu(1)));
+        intake.received(message(5, pdu(2)));
+
+        await().until(() -> intake.figures().listenerFailures() == 2);
+        assertThat(seen).containsExactly(1, 2);
+    }
+
+    @Test
     void theDirectListenerSeesTheBufferItself() throws Exception {
         int[] number = new int[1];
         intake = new IndicationIntake(
