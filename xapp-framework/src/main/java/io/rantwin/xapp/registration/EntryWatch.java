@@ -78,7 +78,10 @@ final class EntryWatch {
             case MISSING -> missingSince = missingSince == null ? now : missingSince;
             case UNKNOWN -> wasAway = true;
         }
-        return (wasSeen || wasAway) && look == Look.MISSING && missingSince != null && !now.isBefore(missingSince.plus(MISSING_FOR));
+        return (wasSeen || wasAway)
+                && look == Look.MISSING
+                && missingSince != null
+                && !now.isBefore(missingSince.plus(MISSING_FOR));
     }
 
     private Look look(RegistrationRequest entry, CompletableFuture<PlatformAnswer> done) {

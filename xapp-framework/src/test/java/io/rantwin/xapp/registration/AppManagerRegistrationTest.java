@@ -388,9 +388,7 @@ class AppManagerRegistrationTest {
             registerAndLook(registration, 10);
             down[0] = false;
             registerAndLook(registration, 100);
-            assertThat(stub.paths())
-                    .filteredOn("/ric/v1/register"::equals)
-                    .hasSize(2);
+            assertThat(stub.paths()).filteredOn("/ric/v1/register"::equals).hasSize(2);
         }
     }
 }
