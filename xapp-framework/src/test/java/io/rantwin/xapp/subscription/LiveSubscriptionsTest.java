@@ -10,9 +10,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class LiveSubscriptionsTest {
-    private static final long MOST_OCTETS = 100_000;
+    private static final long MOST_OCTETS = 200_000 * 48;
     /** Until the compiler has done its work, which takes its time on a busy machine. */
-    private static final int BATCHES = 300;
+    private static final int BATCHES = 5;
 
     private final LiveSubscriptions live = new LiveSubscriptions();
 

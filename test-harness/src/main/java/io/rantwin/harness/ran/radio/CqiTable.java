@@ -3,10 +3,10 @@ package io.rantwin.harness.ran.radio;
 /** The CQI tables of 3GPP TS 38.214 clause 5.2.2.1: index 1 to 15, index 0 meaning out of range. Immutable. */
 public final class CqiTable {
     /** Up to 64QAM, table 5.2.2.1-2. */
-    public static final CqiTable QAM64 = new CqiTable(new FormatTable(
-            new double[] {78, 120, 193, 308, 449, 602},
-            new double[] {378, 490, 616},
-            new double[] {466, 567, 666, 772, 873, 948}));
+    public static final CqiTable QAM64 = new CqiTable(
+            new FormatTable(new double[] {78, 120, 193, 308, 449, 602}, new double[] {378, 490, 616}, new double[] {
+                466, 567, 666, 772, 873, 948
+            }));
     /** Up to 256QAM, table 5.2.2.1-3. */
     public static final CqiTable QAM256 = new CqiTable(new FormatTable(
             new double[] {78, 193, 449},

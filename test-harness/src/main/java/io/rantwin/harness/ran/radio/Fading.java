@@ -67,8 +67,7 @@ public final class Fading {
      * @param frequencyHertz carrier
      */
     public static double memory(double seconds, double speedMetresPerSecond, double frequencyHertz) {
-        double doppler =
-                Math.max(speedMetresPerSecond, LEAST_SPEED) * frequencyHertz / LIGHT_METRES_PER_SECOND;
+        double doppler = Math.max(speedMetresPerSecond, LEAST_SPEED) * frequencyHertz / LIGHT_METRES_PER_SECOND;
         return PortableMath.exp2(-seconds * doppler / HALF_POWER_TIMES_DOPPLER);
     }
 

@@ -150,12 +150,11 @@ public final class GainMap {
             layout.displacement(site, xMetres, yMetres, way);
             double square = way[0] * way[0] + way[1] * way[1];
             double distance = Math.sqrt(square);
-            boolean los = conditions.lineOfSight(
-                    site, xMetres, yMetres, Math.max(distance - depth, 0.0), userHeightMetres);
-            double shadow = shadowFading.decibels(
-                    site, los ? seen : hidden, xMetres, yMetres, los ? commonSeen : commonHidden);
-            double ground =
-                    conditions.environmentHeightMetres(site, xMetres, yMetres, distance, userHeightMetres);
+            boolean los =
+                    conditions.lineOfSight(site, xMetres, yMetres, Math.max(distance - depth, 0.0), userHeightMetres);
+            double shadow =
+                    shadowFading.decibels(site, los ? seen : hidden, xMetres, yMetres, los ? commonSeen : commonHidden);
+            double ground = conditions.environmentHeightMetres(site, xMetres, yMetres, distance, userHeightMetres);
             for (int loss = firstLoss[site]; loss < firstLoss[site + 1]; loss++) {
                 lossNow[loss] = losses[loss].decibels(los, distance, userHeightMetres, ground)
                         + shadow

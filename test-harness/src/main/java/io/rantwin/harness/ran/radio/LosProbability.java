@@ -25,9 +25,7 @@ public final class LosProbability {
                 if (d <= 1.2) {
                     yield 1.0;
                 }
-                yield d < 6.5
-                        ? PortableMath.exp(-(d - 1.2) / 4.7)
-                        : 0.32 * PortableMath.exp(-(d - 6.5) / 32.6);
+                yield d < 6.5 ? PortableMath.exp(-(d - 1.2) / 4.7) : 0.32 * PortableMath.exp(-(d - 6.5) / 32.6);
             }
         };
     }

@@ -46,8 +46,7 @@ public final class PathLoss {
         double h = BUILDING_HEIGHT_METRES;
         double power = StrictMath.pow(h, 1.72);
         this.ruralSlope = 20.0 + Math.min(0.03 * power, 10.0);
-        this.ruralOffset =
-                20.0 * StrictMath.log10(40.0 * Math.PI / 3.0) + logTerm - Math.min(0.044 * power, 14.77);
+        this.ruralOffset = 20.0 * StrictMath.log10(40.0 * Math.PI / 3.0) + logTerm - Math.min(0.044 * power, 14.77);
         this.ruralPerMetre = 0.002 * StrictMath.log10(h);
         double logSite = StrictMath.log10(siteHeightMetres);
         double ratio = h / siteHeightMetres;
@@ -80,10 +79,7 @@ public final class PathLoss {
      *     macro sites; other environments take no notice of it
      */
     public double decibels(
-            boolean lineOfSight,
-            double distance2dMetres,
-            double userHeightMetres,
-            double environmentHeightMetres) {
+            boolean lineOfSight, double distance2dMetres, double userHeightMetres, double environmentHeightMetres) {
         double user = Math.min(Math.max(userHeightMetres, lowestUserMetres()), highestUserMetres());
         double rise = siteHeightMetres - user;
         double least = environment == Environment.INDOOR_HOTSPOT ? 0.0 : LEAST_DISTANCE_METRES;
@@ -112,7 +108,8 @@ public final class PathLoss {
     public double breakpointMetres(double userHeightMetres, double environmentHeightMetres) {
         double perMetreSquare = gigahertz * 1e9 / LIGHT_METRES_PER_SECOND;
         return switch (environment) {
-            // Note 1: d'BP = 4 (hBS - hE) (hUT - hE) f / c. The heights stay at least 0.5 m so that it remains a distance.
+            // Note 1: d'BP = 4 (hBS - hE) (hUT - hE) f / c. The heights stay at least 0.5 m so that it remains a
+            // distance.
             case UMA, UMI_STREET_CANYON ->
                 4.0
                         * Math.max(siteHeightMetres - environmentHeightMetres, 0.5)

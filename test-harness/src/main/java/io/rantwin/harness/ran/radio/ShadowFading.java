@@ -62,7 +62,8 @@ public final class ShadowFading {
     /** As {@link #decibels(int, LinkState, double, double)} with the common part given. */
     double decibels(int site, LinkState state, double xMetres, double yMetres, double commonDeviate) {
         StateMap map = map(state);
-        double deviate = map.own().at(xMetres + map.offsets().x(site), yMetres + map.offsets().y(site));
+        double deviate = map.own()
+                .at(xMetres + map.offsets().x(site), yMetres + map.offsets().y(site));
         return map.sigma()[site] * (commonShare * commonDeviate + ownShare * deviate);
     }
 

@@ -11,12 +11,7 @@ package io.rantwin.harness.ran.site;
  * @param downlinkShare share of the time that carries downlink, 1 for FDD, above 0 and below 1 for TDD
  */
 public record Carrier(
-        String name,
-        int band,
-        double frequencyHertz,
-        int numerology,
-        int bandwidthMegahertz,
-        double downlinkShare) {
+        String name, int band, double frequencyHertz, int numerology, int bandwidthMegahertz, double downlinkShare) {
     private static final double LOWEST_HERTZ = 410e6;
     private static final double HIGHEST_HERTZ = 7.125e9;
     private static final int SUBCARRIERS_OF_A_BLOCK = 12;

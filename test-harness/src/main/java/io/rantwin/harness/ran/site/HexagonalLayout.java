@@ -29,8 +29,10 @@ public record HexagonalLayout(
     /** Sectors of a site. */
     public static final int SECTORS = 3;
 
-    // Clover-leaf: three hexagons of side R meet at a site, the inter-site distance is 3 R, and each boresight passes its
-    // hexagon's middle and points at a neighbour site. In a grid whose rows run east those are at 30, 90, 150 ... degrees.
+    // Clover-leaf: three hexagons of side R meet at a site, the inter-site distance is 3 R, and each boresight passes
+    // its
+    // hexagon's middle and points at a neighbour site. In a grid whose rows run east those are at 30, 90, 150 ...
+    // degrees.
     private static final double FIRST_AZIMUTH_DEGREES = 30.0;
     private static final double HALF_SQRT_3 = StrictMath.sqrt(3.0) / 2.0;
 
@@ -42,7 +44,8 @@ public record HexagonalLayout(
     public HexagonalLayout {
         carriers = List.copyOf(carriers);
         if (ring(siteCount) < 0 && siteCount != 3) {
-            throw new IllegalArgumentException("A hexagonal layout has 1, 3, 7, 19 or 37 sites, not " + siteCount + ".");
+            throw new IllegalArgumentException(
+                    "A hexagonal layout has 1, 3, 7, 19 or 37 sites, not " + siteCount + ".");
         }
         if (carriers.isEmpty() || !(interSiteDistanceMetres > 0.0)) {
             throw new IllegalArgumentException("A layout needs a carrier and a positive inter-site distance, not "

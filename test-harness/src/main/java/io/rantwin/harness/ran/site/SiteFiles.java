@@ -134,8 +134,8 @@ public final class SiteFiles {
 
     private Layout layout(Path folder) throws SiteFileException {
         List<Place> used = new ArrayList<>(places.values().stream()
-                .filter(place ->
-                        place.panels().stream().anyMatch(panel -> !panel.carriers().isEmpty()))
+                .filter(place -> place.panels().stream()
+                        .anyMatch(panel -> !panel.carriers().isEmpty()))
                 .toList());
         if (used.isEmpty()) {
             throw new SiteFileException("No cell of " + folder + " has a service of " + services

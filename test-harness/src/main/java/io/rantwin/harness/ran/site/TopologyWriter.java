@@ -62,8 +62,7 @@ public final class TopologyWriter {
         json.writeEndArray();
     }
 
-    private static void writeSite(Site site, Layout layout, int[][] neighbours, JsonGenerator json)
-            throws IOException {
+    private static void writeSite(Site site, Layout layout, int[][] neighbours, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", site.name());
         json.writeNumberField("xMetres", site.xMetres());
@@ -81,7 +80,8 @@ public final class TopologyWriter {
                 json.writeStartObject();
                 json.writeNumberField("index", cell.index());
                 json.writeNumberField("nRPCI", cell.pci());
-                json.writeStringField("carrier", layout.carriers().get(cell.carrier()).name());
+                json.writeStringField(
+                        "carrier", layout.carriers().get(cell.carrier()).name());
                 json.writeNumberField("configuredMaxTxPowerDbm", cell.powerDbm());
                 json.writeFieldName("neighbours");
                 json.writeArray(neighbours[cell.index()], 0, neighbours[cell.index()].length);

@@ -85,8 +85,7 @@ class CalibrationTest {
                     depth = Penetration.drawIndoorDistanceMetres(environment, random);
                     deviate = Double.isNaN(wallDecibels) ? Gaussian.next(random) : (wallDecibels - low) / 4.4;
                 }
-                network.gainMap.gains(
-                        point[0], point[1], height, surroundings, depth, deviate, decibels, ratio, 0);
+                network.gainMap.gains(point[0], point[1], height, surroundings, depth, deviate, decibels, ratio, 0);
                 double sum = 0.0;
                 double best = 0.0;
                 for (float gain : ratio) {

@@ -65,11 +65,9 @@ class GainMapTest {
         double north = Math.sqrt(3.0) / 2.0;
         for (double distance : new double[] {60.0, 240.0}) {
             network.gainMap.setElectricalTilt(0, 4.0);
-            network.gainMap.gains(
-                    0.5 * distance, north * distance, 1.5, Surroundings.OUTDOOR, 0, 0, before, ratio, 0);
+            network.gainMap.gains(0.5 * distance, north * distance, 1.5, Surroundings.OUTDOOR, 0, 0, before, ratio, 0);
             network.gainMap.setElectricalTilt(0, 14.0);
-            network.gainMap.gains(
-                    0.5 * distance, north * distance, 1.5, Surroundings.OUTDOOR, 0, 0, after, ratio, 0);
+            network.gainMap.gains(0.5 * distance, north * distance, 1.5, Surroundings.OUTDOOR, 0, 0, after, ratio, 0);
             // Seen 21 and 5.6 degrees below the horizon.
             assertThat(after[0] > before[0]).isEqualTo(distance < 100.0);
             assertThat(after[1]).isEqualTo(before[1]);
@@ -94,7 +92,15 @@ class GainMapTest {
                     AntennaColumn.CALIBRATION);
             // 23.5 m down over 133.3 m: 10 degrees.
             map.gains(
-                    133.3 * 0.5, 133.3 * north, 1.5, Surroundings.OUTDOOR, 0, 0, tilt == 0.0 ? level : leaned, ratio, 0);
+                    133.3 * 0.5,
+                    133.3 * north,
+                    1.5,
+                    Surroundings.OUTDOOR,
+                    0,
+                    0,
+                    tilt == 0.0 ? level : leaned,
+                    ratio,
+                    0);
         }
         double down = AntennaColumn.CALIBRATION.gainDbi(0.0, 100.0, 0.0);
         assertThat((double) leaned[0] - level[0]).isCloseTo(18.0 - down, within(0.1));
@@ -171,7 +177,15 @@ class GainMapTest {
             network.layout.drawPosition(random, point);
             Surroundings surroundings = List.of(Surroundings.values()).get(n % 4);
             network.gainMap.gains(
-                    point[0], point[1], 1.5 + n % 8 * 3.0, surroundings, 5.0, Gaussian.next(random), decibels, ratio, 0);
+                    point[0],
+                    point[1],
+                    1.5 + n % 8 * 3.0,
+                    surroundings,
+                    5.0,
+                    Gaussian.next(random),
+                    decibels,
+                    ratio,
+                    0);
             bytes.clear();
             bytes.asFloatBuffer().put(decibels).put(ratio);
             crc.update(bytes.array());

@@ -34,8 +34,19 @@ class LinkLevelTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "4, -1.82", "6, 0.48", "8, 2.37", "11, 4.22", "13, 6.04", "15, 7.96", "18, 9.91", "20, 11.87", "22, 13.78",
-        "24, 15.28", "26, 17.58", "27, 18.37", "28, 19.61"
+        "4, -1.82",
+        "6, 0.48",
+        "8, 2.37",
+        "11, 4.22",
+        "13, 6.04",
+        "15, 7.96",
+        "18, 9.91",
+        "20, 11.87",
+        "22, 13.78",
+        "24, 15.28",
+        "26, 17.58",
+        "27, 18.37",
+        "28, 19.61"
     })
     void thresholdsAgreeWithPublishedCurves(int mcs, double decibels) {
         assertThat(McsTable.QAM64.format(mcs).thresholdDecibels()).isCloseTo(decibels, within(0.85));
@@ -64,7 +75,8 @@ class LinkLevelTest {
     void cqiIsTheHighestThatLosesAtMostATenth(@ForAll @DoubleRange(min = -20, max = 40) double sinr) {
         for (CqiTable table : new CqiTable[] {CqiTable.QAM64, CqiTable.QAM256}) {
             int cqi = table.cqi(sinr);
-            assertThat(cqi == 0 || table.format(cqi).thresholdDecibels() <= sinr).isTrue();
+            assertThat(cqi == 0 || table.format(cqi).thresholdDecibels() <= sinr)
+                    .isTrue();
             assertThat(cqi == CqiTable.HIGHEST || table.format(cqi + 1).thresholdDecibels() > sinr)
                     .isTrue();
         }

@@ -48,7 +48,8 @@ class PathLossTest {
         PathLoss loss = new PathLoss(environment, gigahertz * 1e9, siteHeight);
 
         assertThat(loss.decibels(true, distance, userHeight, environmentHeight)).isCloseTo(los, within(0.001));
-        assertThat(loss.decibels(false, distance, userHeight, environmentHeight)).isCloseTo(nlos, within(0.001));
+        assertThat(loss.decibels(false, distance, userHeight, environmentHeight))
+                .isCloseTo(nlos, within(0.001));
     }
 
     /** d'BP = 4 (25 - 1) (1.5 - 1) 2e9 / 3e8 = 320 m; UMi 4 9 0.5 3.5e9 / 3e8 = 210 m; RMa 2 pi 35 1.5 7e8 / 3e8 = 769.7 m. */
@@ -115,10 +116,13 @@ class PathLossTest {
     void wallsCostWhatTheStandardSays(double gigahertz, double low, double high) {
         Penetration penetration = new Penetration(gigahertz * 1e9);
 
-        assertThat(penetration.decibels(Surroundings.BUILDING_LOW_LOSS, 0.0, 0.0)).isCloseTo(low, within(0.001));
-        assertThat(penetration.decibels(Surroundings.BUILDING_HIGH_LOSS, 0.0, 0.0)).isCloseTo(high, within(0.001));
+        assertThat(penetration.decibels(Surroundings.BUILDING_LOW_LOSS, 0.0, 0.0))
+                .isCloseTo(low, within(0.001));
+        assertThat(penetration.decibels(Surroundings.BUILDING_HIGH_LOSS, 0.0, 0.0))
+                .isCloseTo(high, within(0.001));
         // 0.5 dB a metre inside, one deviate 4.4 dB; cars 9 dB with 5 dB a deviate.
-        assertThat(penetration.decibels(Surroundings.BUILDING_LOW_LOSS, 10.0, 1.0)).isCloseTo(low + 9.4, within(0.001));
+        assertThat(penetration.decibels(Surroundings.BUILDING_LOW_LOSS, 10.0, 1.0))
+                .isCloseTo(low + 9.4, within(0.001));
         assertThat(penetration.decibels(Surroundings.CAR, 0.0, -1.0)).isEqualTo(4.0);
         assertThat(penetration.decibels(Surroundings.OUTDOOR, 9.0, 3.0)).isZero();
     }

@@ -68,15 +68,15 @@ class ShadowFadingTest {
 
     @Test
     void sitesCorrelateByHalf() {
-        double correlation = mean((site, x, y) ->
-                deviate(site, LinkState.NLOS, x, y) * deviate((site + 7) % 19, LinkState.NLOS, x, y));
+        double correlation = mean(
+                (site, x, y) -> deviate(site, LinkState.NLOS, x, y) * deviate((site + 7) % 19, LinkState.NLOS, x, y));
         assertThat(correlation).isCloseTo(0.5, within(0.08));
     }
 
     @Test
     void statesAreIndependent() {
-        double correlation = mean(
-                (site, x, y) -> deviate(site, LinkState.NLOS, x, y) * deviate(site, LinkState.LOS, x, y));
+        double correlation =
+                mean((site, x, y) -> deviate(site, LinkState.NLOS, x, y) * deviate(site, LinkState.LOS, x, y));
         assertThat(correlation).isCloseTo(0.0, within(0.08));
     }
 
@@ -109,8 +109,8 @@ class ShadowFadingTest {
 
     @Test
     void buildingsCoverTheShareAskedFor() {
-        double indoor = mean((site, x, y) ->
-                NETWORK.conditions.surroundings(x, y, 0.8, 0.5).indoor() ? 1.0 : 0.0);
+        double indoor = mean(
+                (site, x, y) -> NETWORK.conditions.surroundings(x, y, 0.8, 0.5).indoor() ? 1.0 : 0.0);
         double coated = mean((site, x, y) ->
                 NETWORK.conditions.surroundings(x, y, 1.0, 0.25) == Surroundings.BUILDING_HIGH_LOSS ? 1.0 : 0.0);
         assertThat(indoor).isCloseTo(0.8, within(TOLERANCE));
@@ -120,14 +120,14 @@ class ShadowFadingTest {
     /** Users up to 13 m have 1 m; one at 22.5 m has 1 m or one of 12, 15, 18, 21 m, the former with 1 / (1 + C). */
     @Test
     void environmentHeightIsDrawnAsInTheStandard() {
-        double ground = mean((site, x, y) ->
-                NETWORK.conditions.environmentHeightMetres(site, x, y, 250.0, 22.5) == 1.0 ? 1.0 : 0.0);
-        assertThat(ground)
-                .isCloseTo(LosProbability.ofGroundAsEnvironmentHeight(250.0, 22.5), within(TOLERANCE));
+        double ground = mean(
+                (site, x, y) -> NETWORK.conditions.environmentHeightMetres(site, x, y, 250.0, 22.5) == 1.0 ? 1.0 : 0.0);
+        assertThat(ground).isCloseTo(LosProbability.ofGroundAsEnvironmentHeight(250.0, 22.5), within(TOLERANCE));
         assertThat(mean((site, x, y) ->
                         NETWORK.conditions.environmentHeightMetres(site, x, y, 250.0, 22.5) == 21.0 ? 1.0 : 0.0))
                 .isCloseTo((1.0 - ground) / 4.0, within(TOLERANCE));
-        assertThat(NETWORK.conditions.environmentHeightMetres(0, 1.0, 1.0, 250.0, 1.5)).isEqualTo(1.0);
+        assertThat(NETWORK.conditions.environmentHeightMetres(0, 1.0, 1.0, 250.0, 1.5))
+                .isEqualTo(1.0);
     }
 
     /** Open layouts read a square map at any place, however far out. */
@@ -135,8 +135,7 @@ class ShadowFadingTest {
     void openLayoutsHaveShadowingEverywhere() {
         HexagonalLayout wrapped = HexagonalLayout.usual(
                 3, Environment.UMI_STREET_CANYON, List.of(new Carrier("n78", 78, 3.6e9, 1, 100, 0.75)));
-        Layout open = new Layout(
-                wrapped.carriers(), wrapped.build().sites(), WrapAround.NONE);
+        Layout open = new Layout(wrapped.carriers(), wrapped.build().sites(), WrapAround.NONE);
         ShadowFading fading = new ShadowFading(open, 0.0, new SplittableRandom(2));
         double sum = 0.0;
         for (int n = 0; n < 2_000; n++) {

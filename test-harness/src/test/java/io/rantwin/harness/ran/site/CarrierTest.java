@@ -11,8 +11,17 @@ class CarrierTest {
     /** Figures of TS 38.101-1 table 5.3.2-1; the last three rows are channels it does not have. */
     @ParameterizedTest
     @CsvSource({
-        "0, 5, 25", "0, 20, 106", "0, 50, 270", "1, 20, 51", "1, 40, 106", "1, 100, 273", "2, 20, 24", "2, 100, 135",
-        "0, 100, 0", "2, 5, 0", "1, 12, 0"
+        "0, 5, 25",
+        "0, 20, 106",
+        "0, 50, 270",
+        "1, 20, 51",
+        "1, 40, 106",
+        "1, 100, 273",
+        "2, 20, 24",
+        "2, 100, 135",
+        "0, 100, 0",
+        "2, 5, 0",
+        "1, 12, 0"
     })
     void resourceBlocksAreThoseOfTheStandard(int numerology, int megahertz, int blocks) {
         assertThat(ResourceBlocks.count(numerology, megahertz)).isEqualTo(blocks);

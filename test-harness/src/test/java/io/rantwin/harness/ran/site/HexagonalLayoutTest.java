@@ -86,10 +86,11 @@ class HexagonalLayoutTest {
         layout.bringBack(point);
 
         assertThat(layout.sites())
-                .anySatisfy(site -> assertThat(
-                                StrictMath.hypot(point[0] - site.xMetres(), point[1] - site.yMetres()))
+                .anySatisfy(site -> assertThat(StrictMath.hypot(point[0] - site.xMetres(), point[1] - site.yMetres()))
                         .isLessThan(500.0 / Math.sqrt(3.0) + 1e-6));
-        double[] again = {point[0] + layout.wrapAround().x(2), point[1] + layout.wrapAround().y(2)};
+        double[] again = {
+            point[0] + layout.wrapAround().x(2), point[1] + layout.wrapAround().y(2)
+        };
         layout.bringBack(again);
         assertThat(again).containsExactly(point, within(1e-6));
     }

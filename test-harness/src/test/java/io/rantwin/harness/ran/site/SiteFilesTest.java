@@ -59,7 +59,8 @@ class SiteFilesTest {
     void oneOperatorAndTheSitesInTheMiddleCanBeChosen() throws Exception {
         writeTwoSites();
 
-        assertThat(SiteFiles.read(folder, options("Blue", 1000)).layout().cells()).hasSize(1);
+        assertThat(SiteFiles.read(folder, options("Blue", 1000)).layout().cells())
+                .hasSize(1);
         assertThat(SiteFiles.read(folder, options(null, 1)).layout().sites()).hasSize(1);
         assertThatThrownBy(() -> SiteFiles.read(folder, options("Green", 1000)))
                 .isInstanceOf(SiteFileException.class)
