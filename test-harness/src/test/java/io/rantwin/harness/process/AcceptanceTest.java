@@ -51,7 +51,8 @@ class AcceptanceTest {
                 load.assertNoneLost(30_000);
                 killBox(world);
                 load.assertNoneLost(30_000);
-                // It begins with what it kept before it was run without its folder: nobody must suffer from that, either.
+                // It begins with what it kept before it was run without its folder: nobody must suffer from that,
+                // either.
                 killBox(world, folder);
                 load.assertNoneLost(30_000);
             }
@@ -64,8 +65,9 @@ class AcceptanceTest {
         world.child(RicWorld.XAPP).kill();
         world.startExample();
         world.awaitConverged("kill -9 of the xApp under load", NODES, SOON);
-        System.out.println("about " + (indicationsAtBox(world) - before - world.figures().received())
-                + " indications found no xApp meanwhile");
+        System.out.println(
+                "about " + (indicationsAtBox(world) - before - world.figures().received())
+                        + " indications found no xApp meanwhile");
     }
 
     private static void killBox(RicWorld world, String... options) throws Exception {

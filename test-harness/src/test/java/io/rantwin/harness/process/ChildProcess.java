@@ -115,7 +115,8 @@ final class ChildProcess {
     String tail() {
         try {
             return "\n--- " + name + (isAlive() ? " (runs)" : " (ended with " + process.exitValue() + ")") + "\n"
-                    + lastOf(end(log, SEARCHED_OCTETS)) + lastOf(end(log.resolveSibling(name + ".err"), SEARCHED_OCTETS));
+                    + lastOf(end(log, SEARCHED_OCTETS))
+                    + lastOf(end(log.resolveSibling(name + ".err"), SEARCHED_OCTETS));
         } catch (IOException e) {
             return "\n--- " + name + ": no log, " + e;
         }

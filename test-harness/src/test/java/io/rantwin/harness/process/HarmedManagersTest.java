@@ -62,8 +62,10 @@ class HarmedManagersTest {
     void anAppManagerThatForgetsIsToldAgain() throws Exception {
         world.order("appmgr-forget");
 
-        world.await("the xApp is registered again", SOON, () ->
-                world.state().at("/appmgr/xapps").size() == 1 ? "" : "not yet");
+        world.await(
+                "the xApp is registered again",
+                SOON,
+                () -> world.state().at("/appmgr/xapps").size() == 1 ? "" : "not yet");
         world.awaitConverged("the app manager forgot all xApps", NODES, SOON);
     }
 
@@ -95,6 +97,7 @@ class HarmedManagersTest {
 
         awaitSubscribedAgain();
         disconnectAll();
-        world.awaitConverged("the data was lost, the subscription manager restarted and the nodes came back", NODES, SOON);
+        world.awaitConverged(
+                "the data was lost, the subscription manager restarted and the nodes came back", NODES, SOON);
     }
 }

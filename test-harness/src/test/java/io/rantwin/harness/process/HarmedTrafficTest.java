@@ -97,8 +97,10 @@ class HarmedTrafficTest {
     @Test
     void routesThatWereForgottenAndRememberedAreUsedAgain() throws Exception {
         world.order("routes-forget");
-        world.await("no indication finds its way", SOON, () ->
-                world.state().at("/e2/towardsXapps/NO_ROUTE").asLong() > 0 ? "" : "all are sent");
+        world.await(
+                "no indication finds its way",
+                SOON,
+                () -> world.state().at("/e2/towardsXapps/NO_ROUTE").asLong() > 0 ? "" : "all are sent");
         world.order("routes-remember");
 
         world.awaitConverged("routes were forgotten", NODES, SOON);

@@ -26,8 +26,7 @@ class PolicyAndControlTest {
             + "'create_schema':{'$schema':'http://json-schema.org/draft-07/schema#','type':'object',"
             + "'properties':{'threshold':{'type':'integer','minimum':0},'ranName':{'type':'string'}},"
             + "'required':['threshold'],'additionalProperties':false}}";
-    private static final String DESCRIPTOR =
-            """
+    private static final String DESCRIPTOR = """
             {"name": "policy-xapp", "version": "1.0.0", "messaging": {"ports": [
               {"name": "http", "container": "policy-xapp", "port": 8080},
               {"name": "rmrdata", "container": "policy-xapp", "port": 4560, "policies": [20008],
@@ -93,7 +92,8 @@ class PolicyAndControlTest {
         assertThat(printed("policy", "Created", "p1")).isEqualTo(1);
         assertThat(printed("control", "Acknowledged", ranName)).isEqualTo(1);
         assertThat(world.state().at("/e2/controlsForwarded").asInt()).isEqualTo(1);
-        world.await("the node counts the control", SOON, () -> world.nodeFigures().controls() == 1 ? "" : "none yet");
+        world.await(
+                "the node counts the control", SOON, () -> world.nodeFigures().controls() == 1 ? "" : "none yet");
 
         // The operator wants something that the xApp does not do, and then thinks better of it.
         assertThat(ask("PUT", policy, "{'threshold':100,'ranName':'" + ranName + "'}"))
@@ -122,8 +122,10 @@ class PolicyAndControlTest {
         assertThat(ask("PUT", TYPE + "/policies/p2", "{'threshold':80,'ranName':'gnb_999_099_00000000'}"))
                 .isEqualTo(202);
 
-        world.await("the control is not sent", SOON, () ->
-                printed("control", "NotSent", "gnb_999_099_00000000") > 0 ? "" : "no outcome");
+        world.await(
+                "the control is not sent",
+                SOON,
+                () -> printed("control", "NotSent", "gnb_999_099_00000000") > 0 ? "" : "no outcome");
 
         awaitStatus("p2", "NOT_ENFORCED");
         world.assertAllAlive();

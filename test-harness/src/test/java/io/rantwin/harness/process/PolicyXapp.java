@@ -58,8 +58,7 @@ public final class PolicyXapp {
             ControlRequest request = ControlRequest.of(
                     ranName,
                     RC_FUNCTION,
-                    codec.encode(
-                            RcType.CONTROL_HEADER, new ControlHeader.Format1(UeId.GnbDu.of(5), 2, 6, null)),
+                    codec.encode(RcType.CONTROL_HEADER, new ControlHeader.Format1(UeId.GnbDu.of(5), 2, 6, null)),
                     codec.encode(RcType.CONTROL_MESSAGE, new ControlMessage.Format1(List.of())));
             ControlOutcome outcome = xapp.join().control().send(request).join();
             print("control", outcome.getClass().getSimpleName(), ranName);
@@ -77,6 +76,7 @@ public final class PolicyXapp {
     }
 
     private static void print(String what, String how, String name) {
-        System.out.println(JSON.createObjectNode().put("what", what).put("how", how).put("name", name));
+        System.out.println(
+                JSON.createObjectNode().put("what", what).put("how", how).put("name", name));
     }
 }

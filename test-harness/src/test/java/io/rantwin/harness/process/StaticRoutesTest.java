@@ -75,8 +75,10 @@ class StaticRoutesTest {
                         : now.byName().toString();
             });
         }
-        world.await("the own ones go on", Duration.ofSeconds(20), () ->
-                world.figures().get("IndicationsDelivered") > delivered ? "" : "none");
+        world.await(
+                "the own ones go on",
+                Duration.ofSeconds(20),
+                () -> world.figures().get("IndicationsDelivered") > delivered ? "" : "none");
         world.assertAllAlive();
     }
 
