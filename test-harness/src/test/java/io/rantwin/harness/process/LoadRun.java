@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** A RIC with many nodes and the example xApp, and what is measured of it. */
 final class LoadRun {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final RicWorld world;
     private final int nodes;
