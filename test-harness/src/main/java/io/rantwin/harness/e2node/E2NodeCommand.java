@@ -200,6 +200,10 @@ public final class E2NodeCommand implements Callable<Integer> {
         boolean isStopped = false;
         while (!isStopped) {
             isStopped = stop.await(statusSeconds, TimeUnit.SECONDS);
+            if (isStopped) {
+                // The last line is the whole account: nothing is sent after it.
+                running.close();
+            }
             Instant now = clock.instant();
             List<NodeStatus> all =
                     running.nodes().stream().map(SimulatedE2Node::status).toList();

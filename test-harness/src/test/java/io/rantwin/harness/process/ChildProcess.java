@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 
 /** A program of the product in a process of its own, with the classes of this test run. What it says goes to a file. */
 final class ChildProcess {
-    private static final int TAIL_OCTETS = 3_000;
+    private static final int TAIL_OCTETS = 6_000;
+    private static final int SEARCHED_OCTETS = 500_000;
+    private static final int TAIL_LINES = 12;
     private static final List<String> OURS = List.of("RANTWIN_", "RMR_", "DBAAS_", "CFG_FILE", "CONFIG_FILE");
 
     private final String name;
@@ -106,26 +108,34 @@ final class ChildProcess {
 
     /** Last lines that it printed. */
     List<String> lastLines() throws IOException {
-        return end(log).lines().toList();
+        return end(log, TAIL_OCTETS).lines().toList();
     }
 
     /** Last lines of both files, for people. */
     String tail() {
         try {
             return "\n--- " + name + (isAlive() ? " (runs)" : " (ended with " + process.exitValue() + ")") + "\n"
-                    + end(log) + end(log.resolveSibling(name + ".err"));
+                    + lastOf(end(log, SEARCHED_OCTETS))
+                    + lastOf(end(log.resolveSibling(name + ".err"), SEARCHED_OCTETS));
         } catch (IOException e) {
             return "\n--- " + name + ": no log, " + e;
         }
     }
 
-    private static String end(Path file) throws IOException {
+    private static String lastOf(String text) {
+        // What the example says of every indication tells nothing of what went wrong.
+        List<String> lines =
+                text.lines().filter(line -> !line.contains(" RRU.")).toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size())) + "\n";
+    }
+
+    private static String end(Path file, int mostOctets) throws IOException {
         if (!Files.exists(file)) {
             return "";
         }
         try (RandomAccessFile reader = new RandomAccessFile(file.toFile(), "r")) {
             long length = reader.length();
-            byte[] octets = new byte[(int) Math.min(length, TAIL_OCTETS)];
+            byte[] octets = new byte[(int) Math.min(length, mostOctets)];
             reader.seek(length - octets.length);
             reader.readFully(octets);
             return new String(octets, StandardCharsets.UTF_8);

@@ -15,9 +15,13 @@ import java.util.regex.Pattern;
 final class Convergence {
     private static final Pattern LAST_INDICATION = Pattern.compile("lastIndication=([^,\\]]+)");
 
+    /** Nodes tell every second. */
+    private static final long TOLD_NANOS = 1_300_000_000;
+
     private final RicWorld world;
     private final int nodes;
     private final Instant since;
+    private long goodSinceNanos;
 
     Convergence(RicWorld world, int nodes, Instant since) {
         this.world = world;
@@ -25,8 +29,24 @@ final class Convergence {
         this.since = since;
     }
 
-    /** What is not as it should be, or an empty text. */
+    /** What is not as it should be, or an empty text when nothing has been amiss for so long that nodes have told of it, too. */
     String missing() throws IOException {
+        String missing = missingNow();
+        if (!missing.isEmpty()) {
+            goodSinceNanos = 0;
+            return missing;
+        }
+        long now = System.nanoTime();
+        goodSinceNanos = goodSinceNanos == 0 ? now : goodSinceNanos;
+        return now - goodSinceNanos > TOLD_NANOS ? "" : "all was well for less than " + TOLD_NANOS / 1_000_000 + " ms";
+    }
+
+    /** When all was as it should be for the first time; to be asked when nothing is missing. */
+    long goodSinceNanos() {
+        return goodSinceNanos;
+    }
+
+    private String missingNow() throws IOException {
         String missing = missingInBooks(world.state());
         if (!missing.isEmpty()) {
             return missing;

@@ -36,7 +36,7 @@ final class RicWorld implements AutoCloseable {
     static final List<String> AS_INSTALLED = List.of("-XX:+UseSerialGC");
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Path EXAMPLE_DESCRIPTOR = Path.of("..", "xapp-framework", "example", "config-file.json");
+    static final Path EXAMPLE_DESCRIPTOR = Path.of("..", "xapp-framework", "example", "config-file.json");
 
     private final List<String> flags;
     private final Path folder;
@@ -82,6 +82,28 @@ final class RicWorld implements AutoCloseable {
 
     void awaitBox() {
         await("the box answers", Duration.ofSeconds(30), () -> state().has("e2") ? "" : "no state");
+    }
+
+    /** Waits for so many nodes to be connected: an xApp that starts then sees all of them at once. */
+    void awaitNodes(int count) {
+        await(count + " nodes are connected", Duration.ofSeconds(60), () -> {
+            int connected = 0;
+            for (JsonNode node : state().at("/e2/nodes")) {
+                connected += node.path("status").asText().equals("CONNECTED") ? 1 : 0;
+            }
+            return connected == count ? "" : connected + " are connected";
+        });
+    }
+
+    /** Processor time and memory of each process. */
+    String footprint() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (ChildProcess child : children.values()) {
+            text.append("%s%s %.1f CPU s, %d MB"
+                    .formatted(
+                            text.isEmpty() ? "" : "; ", child.name(), child.cpuSeconds(), child.residentMegabytes()));
+        }
+        return text.toString();
     }
 
     /** Starts simulated nodes with following gNB ids; period 0 reports as subscribed. */
@@ -240,7 +262,9 @@ final class RicWorld implements AutoCloseable {
     /** Waits until {@link Convergence} is reached for so many nodes, seen by indications from now on; prints and gives how long it took. */
     Duration awaitConverged(String after, int nodes, Duration atMost) {
         Convergence convergence = new Convergence(this, nodes, Instant.now());
-        Duration took = await("converged after " + after, atMost, convergence::missing);
+        long began = System.nanoTime();
+        await("converged after " + after, atMost, convergence::missing);
+        Duration took = Duration.ofNanos(convergence.goodSinceNanos() - began);
         System.out.printf("converged after %s: %.1f s%n", after, took.toMillis() / 1e3);
         return took;
     }

@@ -78,7 +78,7 @@ public record RmrConfig(
                 200_000,
                 Duration.ofSeconds(2),
                 Duration.ofMillis(100),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(2));
     }
 
     /** The same, listening at one address only. */
