@@ -3,6 +3,7 @@ package io.rantwin.harness.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,8 +68,10 @@ class PolicyAndControlTest {
 
     private void awaitStatus(String policy, String wanted) {
         world.await("the status of " + policy, SOON, () -> {
-            String body = new String(world.ask("GET", world.ports().a1(), TYPE + "/policies/" + policy + "/status", "")
-                    .body());
+            String body = new String(
+                    world.ask("GET", world.ports().a1(), TYPE + "/policies/" + policy + "/status", "")
+                            .body(),
+                    StandardCharsets.UTF_8);
             return body.contains('"' + wanted + '"') ? "" : body;
         });
     }
