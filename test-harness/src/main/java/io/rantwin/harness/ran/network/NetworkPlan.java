@@ -1,0 +1,49 @@
+package io.rantwin.harness.ran.network;
+
+import io.rantwin.harness.ran.energy.PowerModel;
+import io.rantwin.harness.ran.energy.ThermalModel;
+import io.rantwin.harness.ran.radio.AntennaColumn;
+import io.rantwin.harness.ran.site.Layout;
+import io.rantwin.harness.ran.traffic.ProfileClock;
+import java.util.List;
+
+/**
+ * Everything that a simulated network is made from; with a seed it says every bit of what will happen.
+ *
+ * @param layout sites, cells and carriers
+ * @param neighbours relations of each cell at first
+ * @param antenna of all cells
+ * @param ues users, connected or not
+ * @param ground where they are
+ * @param slices with their traffic, at least one
+ * @param handover rules
+ * @param mostUsersPerCell what admission control lets in at first
+ * @param clock hour of the week at the start and length of a day
+ * @param power model of the radio units
+ * @param fullPowerWatts what a radio unit takes at full load
+ * @param thermal model of the radio units
+ * @param airCelsius mean temperature outside; it swings by 6 degrees over the day, highest at 15:00
+ */
+public record NetworkPlan(
+        Layout layout,
+        int[][] neighbours,
+        AntennaColumn antenna,
+        int ues,
+        GroundPlan ground,
+        List<SlicePlan> slices,
+        HandoverRules handover,
+        int mostUsersPerCell,
+        ProfileClock clock,
+        PowerModel power,
+        double fullPowerWatts,
+        ThermalModel thermal,
+        double airCelsius) {
+    /** Checks that somebody and something is there. */
+    public NetworkPlan {
+        slices = List.copyOf(slices);
+        if (ues < 1 || slices.isEmpty() || neighbours.length != layout.cells().size()) {
+            throw new IllegalArgumentException(
+                    "a network needs a user, a slice, and a list of neighbours for each of its cells");
+        }
+    }
+}
