@@ -11,6 +11,7 @@ import io.rantwin.codecs.e2ap.E2setup.E2setupRequest;
 import io.rantwin.codecs.e2ap.RanFunction;
 import io.rantwin.codecs.kpm.KpmRanFunctionDefinition;
 import io.rantwin.codecs.kpm.KpmRanFunctionDefinition.AnnouncedMeasurement;
+import io.rantwin.codecs.kpm.KpmRanFunctionDefinition.ReportStyle;
 import io.rantwin.codecs.kpm.KpmVersion;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
@@ -38,13 +39,17 @@ final class NodeFunctions {
     private final List<RanFunction.Item> items;
 
     /** @throws PerException never with the definitions here, unless the codecs refuse them */
-    NodeFunctions(NodeOptions options, NodeCodecs codecs) throws PerException {
+    NodeFunctions(NodeOptions options, NodeCodecs codecs, @Nullable MeasurementFeed feed) throws PerException {
         this.options = options;
-        Octets kpm = codecs.kpm().of(options.kpmVersion()).encode(kpmDefinition(options.kpmVersion()));
+        List<ReportStyle> styles = feed == null ? List.of(styleOfMadeUpFigures()) : feed.reportStyles();
+        Octets kpm = codecs.kpm().of(options.kpmVersion()).encode(kpmDefinition(options.kpmVersion(), styles));
+        RanFunction.Item kpmItem = new RanFunction.Item(options.kpmFunctionId(), kpm, 1, kpmOid(options.kpmVersion()));
+        if (feed != null) {
+            this.items = List.of(kpmItem);
+            return;
+        }
         Octets rc = codecs.rc().encode(RcType.RAN_FUNCTION_DEFINITION, rcDefinition());
-        this.items = List.of(
-                new RanFunction.Item(options.kpmFunctionId(), kpm, 1, kpmOid(options.kpmVersion())),
-                new RanFunction.Item(options.rcFunctionId(), rc, 1, RC_OID));
+        this.items = List.of(kpmItem, new RanFunction.Item(options.rcFunctionId(), rc, 1, RC_OID));
     }
 
     List<RanFunction.Item> items() {
@@ -78,17 +83,21 @@ final class NodeFunctions {
         return version.timeStampOctets() == 4 ? KPM_V2_OID : KPM_V3_OID;
     }
 
-    private static KpmRanFunctionDefinition kpmDefinition(KpmVersion version) {
+    private static ReportStyle styleOfMadeUpFigures() {
         List<AnnouncedMeasurement> measurements = Arrays.stream(OfferedMeasurement.values())
                 .map(offered -> new AnnouncedMeasurement(offered.measName(), (long) offered.measId(), null))
                 .toList();
+        return new ReportStyle(1, "E2 Node Measurement", 1, measurements, 1, 1);
+    }
+
+    private static KpmRanFunctionDefinition kpmDefinition(KpmVersion version, List<ReportStyle> styles) {
         return new KpmRanFunctionDefinition(
                 "ORAN-E2SM-KPM",
                 kpmOid(version),
                 "KPM Monitor",
                 null,
                 List.of(new KpmRanFunctionDefinition.EventTriggerStyle(1, "Periodic Report", 1)),
-                List.of(new KpmRanFunctionDefinition.ReportStyle(1, "E2 Node Measurement", 1, measurements, 1, 1)),
+                styles,
                 List.of());
     }
 

@@ -54,13 +54,16 @@ final class NodeProcedures {
     private final E2apCodec e2ap;
     private final KpmCodec kpm;
     private final Admission admission;
+    private final boolean offersControl;
 
     NodeProcedures(
             SimulatedE2Node node,
             NodeOptions options,
             SimulatedE2Node.Surroundings surroundings,
             NodeFunctions functions,
-            NodeReports reports) {
+            NodeReports reports,
+            @Nullable MeasurementFeed feed) {
+        this.offersControl = feed == null;
         this.node = node;
         this.options = options;
         this.surroundings = surroundings;
@@ -68,7 +71,7 @@ final class NodeProcedures {
         this.reports = reports;
         this.e2ap = surroundings.codecs().e2ap().of(options.e2apVersion());
         this.kpm = surroundings.codecs().kpm().of(options.kpmVersion());
-        this.admission = new Admission(options, kpm);
+        this.admission = new Admission(options, kpm, feed);
     }
 
     void received(Association from, byte[] pdu) {
@@ -139,7 +142,7 @@ final class NodeProcedures {
                     decision.plans(),
                     plan -> new IndicationEncoder(e2ap, kpm, plan),
                     from,
-                    surroundings.clock().instant());
+                    surroundings.network().instant());
         } catch (PerException _) {
             // What was asked for can be read, but not be repeated in a report.
             decision = admission.refused(request, Admission.SEMANTIC_ERROR);
@@ -202,7 +205,7 @@ final class NodeProcedures {
     }
 
     private @Nullable Cause judge(RicControlRequest request) {
-        if (request.ranFunctionId() != options.rcFunctionId()) {
+        if (!offersControl || request.ranFunctionId() != options.rcFunctionId()) {
             return request.ranFunctionId() == options.kpmFunctionId()
                     ? Admission.ACTION_NOT_SUPPORTED
                     : Admission.UNKNOWN_FUNCTION;

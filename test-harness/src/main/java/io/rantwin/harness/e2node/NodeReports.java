@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subscriptions of one node and their reports. All reports of one period come in the node's own phase of it, so that many
@@ -19,6 +20,7 @@ final class NodeReports {
     private final ReportQueue reportQueue;
     private final RandomGenerator random;
     private final double phase;
+    private final @Nullable MeasurementFeed feed;
     private final Map<RicRequestId, List<RunningReport>> bySubscription = new LinkedHashMap<>();
     private long endedSent;
     private long endedRefused;
@@ -26,6 +28,12 @@ final class NodeReports {
 
     /** @param phase 0..1, where in a period this node reports */
     NodeReports(ReportQueue reportQueue, RandomGenerator random, double phase) {
+        this(reportQueue, random, phase, null);
+    }
+
+    /** @param feed its periods count, not those of {@code phase} */
+    NodeReports(ReportQueue reportQueue, RandomGenerator random, double phase, @Nullable MeasurementFeed feed) {
+        this.feed = feed;
         this.reportQueue = reportQueue;
         this.random = random;
         this.phase = phase;
@@ -43,16 +51,21 @@ final class NodeReports {
     List<RunningReport> prepare(
             List<ReportPlan> plans, IndicationEncoderSource encoders, Association association, Instant now)
             throws PerException {
-        long nowNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        long nowNanos = nanos(now);
         List<RunningReport> reports = new ArrayList<>();
         for (ReportPlan plan : plans) {
             MeasurementSource source = new MeasurementSource(plan, random);
             long periodNanos = TimeUnit.MILLISECONDS.toNanos(plan.periodMillis());
-            long inPeriod = (long) (phase * periodNanos);
+            long inPeriod =
+                    feed == null ? (long) (phase * periodNanos) : Math.floorMod(nanos(feed.origin()), periodNanos);
             long due = nowNanos - Math.floorMod(nowNanos - inPeriod, periodNanos) + periodNanos;
             reports.add(new RunningReport(encoders.encoder(plan), source, association, due));
         }
         return reports;
+    }
+
+    private static long nanos(Instant time) {
+        return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
     }
 
     /** Makes encoders for plans. */

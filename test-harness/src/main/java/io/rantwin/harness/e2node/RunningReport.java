@@ -1,12 +1,10 @@
 package io.rantwin.harness.e2node;
 
-import io.rantwin.codecs.kpm.CollectionStartTime;
 import io.rantwin.codecs.per.PerException;
 import io.rantwin.harness.link.Association;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A report that a node sends again and again. Reports that are late, because the process had no time, are sent one after the
@@ -18,9 +16,7 @@ final class RunningReport implements Comparable<RunningReport> {
     private static final int SN_MASK = 0xffff;
 
     private final ReportPlan plan;
-    private final IndicationEncoder encoder;
-    private final @Nullable IndicationTemplate template;
-    private final MeasurementSource source;
+    private final IndicationWriter writer;
     private final Association association;
     private final long periodNanos;
     private long dueNanos;
@@ -37,9 +33,7 @@ final class RunningReport implements Comparable<RunningReport> {
     RunningReport(IndicationEncoder encoder, MeasurementSource source, Association association, long dueNanos)
             throws PerException {
         this.plan = encoder.plan();
-        this.encoder = encoder;
-        this.template = IndicationTemplate.of(encoder);
-        this.source = source;
+        this.writer = IndicationWriter.of(encoder, source);
         this.association = association;
         this.periodNanos = TimeUnit.MILLISECONDS.toNanos(plan.periodMillis());
         this.dueNanos = dueNanos;
@@ -63,17 +57,15 @@ final class RunningReport implements Comparable<RunningReport> {
         if (isEnded) {
             return;
         }
-        Instant start = instant(dueNanos - periodNanos);
-        CollectionStartTime time = encoder.startTime(start);
-        int[] values = source.next();
-        int sn = ricIndicationSn;
-        byte[] pdu = template == null ? encoder.encode(sn, time, values) : template.write(sn, time, values);
-        if (association.send(pdu)) {
-            sent.increment();
-        } else {
-            refused.increment();
+        byte[] pdu = writer.write(ricIndicationSn, instant(dueNanos - periodNanos));
+        if (pdu != null) {
+            if (association.send(pdu)) {
+                sent.increment();
+            } else {
+                refused.increment();
+            }
+            ricIndicationSn = ricIndicationSn + 1 & SN_MASK;
         }
-        ricIndicationSn = sn + 1 & SN_MASK;
         dueNanos += periodNanos;
         long late = (nowNanos - dueNanos) / periodNanos;
         if (late > MOST_LATE) {

@@ -34,7 +34,8 @@ public final class SimulatedE2Node {
             ReportQueue reportQueue,
             ControlDesk controlDesk,
             NodeListener listener,
-            InstantSource clock) {}
+            InstantSource clock,
+            NetworkClock network) {}
 
     private final NodeOptions options;
     private final Surroundings surroundings;
@@ -55,15 +56,21 @@ public final class SimulatedE2Node {
     /**
      * @param random values and waits
      * @param reportPhase 0..1, where in a period the node reports
+     * @param feed its figures; {@code null} when it makes them up
      */
-    SimulatedE2Node(NodeOptions options, Surroundings surroundings, RandomGenerator random, double reportPhase)
+    SimulatedE2Node(
+            NodeOptions options,
+            Surroundings surroundings,
+            RandomGenerator random,
+            double reportPhase,
+            @Nullable MeasurementFeed feed)
             throws PerException {
         this.options = options;
         this.surroundings = surroundings;
         this.random = random;
-        this.functions = new NodeFunctions(options, surroundings.codecs());
-        this.reports = new NodeReports(surroundings.reportQueue(), random, reportPhase);
-        this.procedures = new NodeProcedures(this, options, surroundings, functions, reports);
+        this.functions = new NodeFunctions(options, surroundings.codecs(), feed);
+        this.reports = new NodeReports(surroundings.reportQueue(), random, reportPhase, feed);
+        this.procedures = new NodeProcedures(this, options, surroundings, functions, reports, feed);
         this.phaseSince = surroundings.clock().instant();
         this.retry = options.firstRetry();
     }
