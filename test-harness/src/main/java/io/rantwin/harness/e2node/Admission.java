@@ -116,7 +116,7 @@ final class Admission {
         if (feed != null) {
             MeasurementFeed.Reporter reporter = feed.reporter(definition, periodMillis);
             if (reporter == null) {
-                return ACTION_NOT_SUPPORTED;
+                return feed.refusal(definition, periodMillis);
             }
             to.add(new ReportPlan(
                     request.ricRequestId(),

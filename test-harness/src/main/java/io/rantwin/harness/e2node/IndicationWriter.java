@@ -27,7 +27,7 @@ interface IndicationWriter {
         if (reporter != null) {
             return (sn, start) -> {
                 var report = reporter.report(start);
-                return report == null ? null : encoder.encode(sn, encoder.startTime(start), report);
+                return report == null ? null : encoder.encode(sn, encoder.startTime(reporter.stamp(start)), report);
             };
         }
         IndicationTemplate template = IndicationTemplate.of(encoder);

@@ -58,6 +58,11 @@ record ReportPlan(
                 null);
     }
 
+    /** How often the reporter collects, 0 for never. */
+    long collectionMillis() {
+        return reporter == null ? 0 : reporter.collectionMillis();
+    }
+
     /** One entry for each label of each item. */
     static List<@Nullable OfferedMeasurement> columns(List<MeasurementItem> items) {
         List<@Nullable OfferedMeasurement> columns = new ArrayList<>();

@@ -38,8 +38,19 @@ public final class SimulatedNodes implements AutoCloseable {
      *
      * @param options how it behaves
      * @param feed its figures; {@code null} when it makes them up
+     * @param controls RAN functions besides E2SM-KPM; when there is neither a feed nor one of these, E2SM-RC with the control
+     *     desk
      */
-    public record Member(NodeOptions options, @Nullable MeasurementFeed feed) {}
+    public record Member(NodeOptions options, @Nullable MeasurementFeed feed, List<ControlFunction> controls) {
+        public Member {
+            controls = List.copyOf(controls);
+        }
+
+        /** A node without further RAN functions. */
+        public Member(NodeOptions options, @Nullable MeasurementFeed feed) {
+            this(options, feed, List.of());
+        }
+    }
 
     /**
      * How the nodes are made and what they share.
@@ -99,12 +110,13 @@ public final class SimulatedNodes implements AutoCloseable {
                 setting.controlDesk(),
                 setting.listener(),
                 setting.clock(),
-                network);
+                network,
+                Inbox.AT_ONCE,
+                IndicationOutlet.DIRECT);
         SplittableRandom seeds = new SplittableRandom(setting.seed());
         for (int i = 0; i < members.size(); i++) {
             double phase = i * GOLDEN_RATIO % 1;
-            Member member = members.get(i);
-            nodes.add(new SimulatedE2Node(member.options(), surroundings, seeds.split(), phase, member.feed()));
+            nodes.add(new SimulatedE2Node(members.get(i), surroundings, seeds.split(), i, phase));
         }
     }
 
