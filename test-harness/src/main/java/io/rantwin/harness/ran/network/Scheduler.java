@@ -27,7 +27,6 @@ final class Scheduler {
     private final Account account;
     private final Demand demand;
     private final LinkAdaptation links;
-    private final CellParameters parameters;
     private final Impairments impairments;
     private final SliceShares shares;
     private final double[] usableElements;
@@ -53,7 +52,6 @@ final class Scheduler {
         this.account = account;
         this.demand = demand;
         this.links = links;
-        this.parameters = parameters;
         this.impairments = impairments;
         Layout layout = plan.layout();
         slices = plan.slices().size();
@@ -194,7 +192,8 @@ final class Scheduler {
         return used;
     }
 
-    private void count(int cell, int slice, int ue, long before, long served, int used) {
+    private void count(int cell, int slice, int ue, long before, long bits, int used) {
+        double served = bits;
         double prbSeconds = (double) used / unitsOfCell[cell] * blocksOfCell[cell] * STEP_SECONDS;
         double waiting = (double) demand.inBaseStation(ue) * STEP_SECONDS;
         account.add(CellCount.PRB_SECONDS_USED_DL, cell, prbSeconds);
@@ -205,7 +204,7 @@ final class Scheduler {
         account.add(UeCount.PRB_SECONDS_USED_DL, ue, prbSeconds);
         account.add(UeCount.SERVED_BITS_DL, ue, served);
         account.add(UeCount.QUEUED_BIT_SECONDS_DL, ue, waiting);
-        if (served < before) {
+        if (bits < before) {
             account.add(SliceCount.THROUGHPUT_BITS_DL, cell, slice, served);
             account.add(SliceCount.THROUGHPUT_SECONDS_DL, cell, slice, STEP_SECONDS);
             account.add(UeCount.THROUGHPUT_BITS_DL, ue, served);
