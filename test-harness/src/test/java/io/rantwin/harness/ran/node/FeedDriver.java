@@ -86,10 +86,10 @@ final class FeedDriver {
 
     /** The values of a report with one record; NaN for noValue. */
     static double[] figures(@Nullable KpmReport report) {
-        if (!(report instanceof MeasurementReport(var records, _, _, _, _)) || records.size() != 1) {
+        if (!(report instanceof MeasurementReport ofCell) || ofCell.records().size() != 1) {
             throw new AssertionError("not a report with one record: " + report);
         }
-        return figures(records.getFirst().values());
+        return figures(ofCell.records().getFirst().values());
     }
 
     static double[] figures(List<RecordValue> values) {
