@@ -2,6 +2,7 @@ package io.rantwin.harness.ran.network;
 
 import io.rantwin.harness.ran.site.Layout;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What can be configured of the cells while the network runs. Set between two steps by the network's own thread; other threads
@@ -17,11 +18,10 @@ public final class CellParameters {
     private final boolean[] barred;
     private final int cells;
     private final int slices;
-    private long tiltVersion;
 
-    CellParameters(Layout layout, int[][] neighbours, int slices, int mostUsers) {
+    CellParameters(Layout layout, int[][] neighbours, List<SlicePlan> slicePlans, int mostUsers) {
         this.cells = layout.cells().size();
-        this.slices = slices;
+        this.slices = slicePlans.size();
         configuredMaxTxPowerDbm = new double[cells];
         electricalTiltDegrees = new double[cells];
         individualOffsetDb = new double[cells * cells];
@@ -29,7 +29,9 @@ public final class CellParameters {
         most = new int[cells];
         barred = new boolean[cells];
         policies = new SlicePolicy[cells * slices];
-        Arrays.fill(policies, SlicePolicy.FREE);
+        for (int i = 0; i < policies.length; i++) {
+            policies[i] = slicePlans.get(i % slices).policy();
+        }
         Arrays.fill(most, mostUsers);
         for (int cell = 0; cell < cells; cell++) {
             configuredMaxTxPowerDbm[cell] = layout.cells().get(cell).powerDbm();
@@ -58,7 +60,6 @@ public final class CellParameters {
     /** @param degrees -5 .. 30 */
     public void setElectricalTiltDegrees(int cell, double degrees) {
         electricalTiltDegrees[cell] = require("tilt", "degrees", degrees, -5, 30);
-        tiltVersion++;
     }
 
     /** {@code cellIndividualOffset} of a relation [dB]: added to the neighbour's RSRP when users of the cell compare. */
@@ -121,10 +122,6 @@ public final class CellParameters {
     /** Turns new users away, or no longer. */
     public void setBarred(int cell, boolean turnedAway) {
         barred[cell] = turnedAway;
-    }
-
-    long tiltVersion() {
-        return tiltVersion;
     }
 
     private static double require(String what, String unit, double figure, double low, double high) {

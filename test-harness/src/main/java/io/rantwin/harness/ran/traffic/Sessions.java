@@ -1,5 +1,6 @@
 package io.rantwin.harness.ran.traffic;
 
+import io.rantwin.harness.ran.chance.Draws;
 import io.rantwin.harness.ran.chance.PositiveDistribution;
 import java.util.random.RandomGenerator;
 
@@ -7,7 +8,7 @@ import java.util.random.RandomGenerator;
  * When each UE is in a session. A UE out of session starts one after an exponential time, a session lasts as its
  * distribution says. With rate r and mean duration D the share of time in session is r D / (1 + r D) whatever the
  * distribution (an on-off source is a renewal process), so the rate follows from a wanted share a: r = a / ((1 - a) D);
- * the mean number of UEs in session is the sum of the shares. All start out of session: a few mean durations are warm-up.
+ * the mean number of UEs in session is the sum of the shares. All start out of session unless {@link #startSteady} is called.
  * In a step, sessions are advanced before traffic sources. Flat arrays, no allocation per step. Not thread-safe.
  */
 public final class Sessions {
@@ -51,6 +52,28 @@ public final class Sessions {
         startsPerSecond[ue] = kept / ((1 - kept) * durationSeconds.mean());
     }
 
+    /**
+     * Puts every UE into a session with the probability of its share, as if time had passed for ever before: exact where
+     * durations are exponential, which have no memory. To be called once, before time passes.
+     */
+    public void startSteady(SessionListener listener) {
+        for (int ue = 0; ue < on.length; ue++) {
+            double load = startsPerSecond[ue] * durationSeconds.mean();
+            if (!on[ue] && Draws.uniform(random) < load / (1 + load)) {
+                begin(ue, nowMicros, listener);
+            }
+        }
+    }
+
+    private void begin(int ue, long start, SessionListener listener) {
+        on[ue] = true;
+        startedMicros[ue] = start;
+        endMicros[ue] = start + StrictMath.max(1, StrictMath.round(durationSeconds.draw(random) * MICROS_PER_SECOND));
+        active++;
+        begun++;
+        listener.started(ue, start);
+    }
+
     /** Begins and ends sessions up to and including the given time; a UE's calls come in the order of time. */
     public void advanceTo(long timeMicros, SessionListener listener) {
         for (int ue = 0; ue < on.length; ue++) {
@@ -67,13 +90,7 @@ public final class Sessions {
                 if (start == PoissonTimes.NONE) {
                     return;
                 }
-                on[ue] = true;
-                startedMicros[ue] = start;
-                endMicros[ue] =
-                        start + StrictMath.max(1, StrictMath.round(durationSeconds.draw(random) * MICROS_PER_SECOND));
-                active++;
-                begun++;
-                listener.started(ue, start);
+                begin(ue, start, listener);
             }
             // The listener may have refused the session.
             if (on[ue]) {
