@@ -42,15 +42,18 @@ final class Admission {
 
     private final NodeOptions options;
     private final KpmCodec kpm;
+    private final @Nullable MeasurementFeed feed;
 
-    Admission(NodeOptions options, KpmCodec kpm) {
+    /** @param feed decides instead about actions that can be read; {@code null} when the node makes its figures up */
+    Admission(NodeOptions options, KpmCodec kpm, @Nullable MeasurementFeed feed) {
+        this.feed = feed;
         this.options = options;
         this.kpm = kpm;
     }
 
     /** @param others subscriptions that the node has besides */
     Decision decide(RicSubscriptionRequest request, int others) {
-        if (request.ranFunctionId() == options.rcFunctionId()) {
+        if (feed == null && request.ranFunctionId() == options.rcFunctionId()) {
             return refused(request, ACTION_NOT_SUPPORTED);
         }
         if (request.ranFunctionId() != options.kpmFunctionId()) {
@@ -109,6 +112,23 @@ final class Admission {
             definition = kpm.decodeActionDefinition(action.ricActionDefinition());
         } catch (PerException _) {
             return SEMANTIC_ERROR;
+        }
+        if (feed != null) {
+            MeasurementFeed.Reporter reporter = feed.reporter(definition, periodMillis);
+            if (reporter == null) {
+                return feed.refusal(definition, periodMillis);
+            }
+            to.add(new ReportPlan(
+                    request.ricRequestId(),
+                    request.ranFunctionId(),
+                    action.ricActionId(),
+                    periodMillis,
+                    periodMillis,
+                    List.of(),
+                    List.of(),
+                    1,
+                    reporter));
+            return null;
         }
         if (definition.ricStyleType() != STYLE_NODE
                 || !(definition.format() instanceof KpmActionDefinition.Measurements wanted)) {

@@ -6,6 +6,7 @@ import io.rantwin.codecs.e2ap.RicIndication.RicIndicationType;
 import io.rantwin.codecs.kpm.CollectionStartTime;
 import io.rantwin.codecs.kpm.KpmCodec;
 import io.rantwin.codecs.kpm.KpmIndicationHeader;
+import io.rantwin.codecs.kpm.KpmReport;
 import io.rantwin.codecs.kpm.MeasurementItem;
 import io.rantwin.codecs.kpm.MeasurementRecord;
 import io.rantwin.codecs.kpm.MeasurementReport;
@@ -64,6 +65,11 @@ final class IndicationEncoder {
             }
             records.add(new MeasurementRecord(row, false));
         }
+        return encode(ricIndicationSn, start, MeasurementReport.of(records, items, plan.granularityPeriodMillis()));
+    }
+
+    /** Writes one indication with a report that was made elsewhere. */
+    byte[] encode(int ricIndicationSn, CollectionStartTime start, KpmReport report) throws PerException {
         return e2ap.encode(new RicIndication(
                 plan.ricRequestId(),
                 plan.ranFunctionId(),
@@ -71,7 +77,7 @@ final class IndicationEncoder {
                 ricIndicationSn,
                 RicIndicationType.REPORT,
                 kpm.encode(KpmIndicationHeader.at(start)),
-                kpm.encode(MeasurementReport.of(records, items, plan.granularityPeriodMillis())),
+                kpm.encode(report),
                 null));
     }
 }

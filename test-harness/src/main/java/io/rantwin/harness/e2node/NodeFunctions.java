@@ -11,6 +11,7 @@ import io.rantwin.codecs.e2ap.E2setup.E2setupRequest;
 import io.rantwin.codecs.e2ap.RanFunction;
 import io.rantwin.codecs.kpm.KpmRanFunctionDefinition;
 import io.rantwin.codecs.kpm.KpmRanFunctionDefinition.AnnouncedMeasurement;
+import io.rantwin.codecs.kpm.KpmRanFunctionDefinition.ReportStyle;
 import io.rantwin.codecs.kpm.KpmVersion;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
@@ -19,6 +20,7 @@ import io.rantwin.codecs.rc.RanFunctionDefinition;
 import io.rantwin.codecs.rc.RcType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a simulated node says of itself: RAN functions and configuration of its components. Immutable. */
@@ -38,13 +40,20 @@ final class NodeFunctions {
     private final List<RanFunction.Item> items;
 
     /** @throws PerException never with the definitions here, unless the codecs refuse them */
-    NodeFunctions(NodeOptions options, NodeCodecs codecs) throws PerException {
-        this.options = options;
-        Octets kpm = codecs.kpm().of(options.kpmVersion()).encode(kpmDefinition(options.kpmVersion()));
+    NodeFunctions(SimulatedNodes.Member member, NodeCodecs codecs) throws PerException {
+        MeasurementFeed feed = member.feed();
+        this.options = member.options();
+        List<ReportStyle> styles = feed == null ? List.of(styleOfMadeUpFigures()) : feed.reportStyles();
+        Octets kpm = codecs.kpm().of(options.kpmVersion()).encode(kpmDefinition(options.kpmVersion(), styles));
+        RanFunction.Item kpmItem = new RanFunction.Item(options.kpmFunctionId(), kpm, 1, kpmOid(options.kpmVersion()));
+        if (feed != null || !member.controls().isEmpty()) {
+            this.items = Stream.concat(
+                            Stream.of(kpmItem), member.controls().stream().map(ControlFunction::item))
+                    .toList();
+            return;
+        }
         Octets rc = codecs.rc().encode(RcType.RAN_FUNCTION_DEFINITION, rcDefinition());
-        this.items = List.of(
-                new RanFunction.Item(options.kpmFunctionId(), kpm, 1, kpmOid(options.kpmVersion())),
-                new RanFunction.Item(options.rcFunctionId(), rc, 1, RC_OID));
+        this.items = List.of(kpmItem, new RanFunction.Item(options.rcFunctionId(), rc, 1, RC_OID));
     }
 
     List<RanFunction.Item> items() {
@@ -62,11 +71,17 @@ final class NodeFunctions {
                 isV1 ? List.of(componentOfV1()) : List.of());
     }
 
-    /** The node has no core network, so that the messages that would have set up the interface are empty. */
-    private static E2nodeComponentConfig.Item component() {
+    /** The node has no core network and no other part, so the messages that would have set up the interface are empty. */
+    private E2nodeComponentConfig.Item component() {
+        Long gnbDuId = options.identity().gnbDuId();
+        Long gnbCuUpId = options.identity().gnbCuUpId();
+        E2nodeComponent component = gnbDuId != null
+                ? new E2nodeComponent.OfInterface(InterfaceType.F1, new E2nodeComponentId.F1(gnbDuId))
+                : gnbCuUpId != null
+                        ? new E2nodeComponent.OfInterface(InterfaceType.E1, new E2nodeComponentId.E1(gnbCuUpId))
+                        : new E2nodeComponent.OfInterface(InterfaceType.NG, new E2nodeComponentId.Ng("simulated-amf"));
         return new E2nodeComponentConfig.Item(
-                new E2nodeComponent.OfInterface(InterfaceType.NG, new E2nodeComponentId.Ng("simulated-amf")),
-                new Configuration.SetupMessages(Octets.EMPTY, Octets.EMPTY));
+                component, new Configuration.SetupMessages(Octets.EMPTY, Octets.EMPTY));
     }
 
     private static E2nodeComponentConfig.Item componentOfV1() {
@@ -78,17 +93,21 @@ final class NodeFunctions {
         return version.timeStampOctets() == 4 ? KPM_V2_OID : KPM_V3_OID;
     }
 
-    private static KpmRanFunctionDefinition kpmDefinition(KpmVersion version) {
+    private static ReportStyle styleOfMadeUpFigures() {
         List<AnnouncedMeasurement> measurements = Arrays.stream(OfferedMeasurement.values())
                 .map(offered -> new AnnouncedMeasurement(offered.measName(), (long) offered.measId(), null))
                 .toList();
+        return new ReportStyle(1, "E2 Node Measurement", 1, measurements, 1, 1);
+    }
+
+    private static KpmRanFunctionDefinition kpmDefinition(KpmVersion version, List<ReportStyle> styles) {
         return new KpmRanFunctionDefinition(
                 "ORAN-E2SM-KPM",
                 kpmOid(version),
                 "KPM Monitor",
                 null,
                 List.of(new KpmRanFunctionDefinition.EventTriggerStyle(1, "Periodic Report", 1)),
-                List.of(new KpmRanFunctionDefinition.ReportStyle(1, "E2 Node Measurement", 1, measurements, 1, 1)),
+                styles,
                 List.of());
     }
 

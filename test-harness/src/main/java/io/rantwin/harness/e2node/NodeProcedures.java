@@ -32,19 +32,17 @@ import io.rantwin.codecs.e2ap.TimeToWait;
 import io.rantwin.codecs.kpm.KpmCodec;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
-import io.rantwin.codecs.rc.RcType;
+import io.rantwin.harness.e2node.ControlFunction.Outcome;
 import io.rantwin.harness.e2node.NodeEvent.Kind;
 import io.rantwin.harness.link.Association;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a node does about each message of the RIC. Not thread-safe: the node guards it. */
 final class NodeProcedures {
     private static final Cause REQUEST_ID_UNKNOWN = new Cause(Cause.Category.RIC_REQUEST, "request-id-unknown");
-    private static final Cause CONTROL_INVALID = new Cause(Cause.Category.RIC_REQUEST, "control-message-invalid");
 
     private final SimulatedE2Node node;
     private final NodeOptions options;
@@ -54,21 +52,26 @@ final class NodeProcedures {
     private final E2apCodec e2ap;
     private final KpmCodec kpm;
     private final Admission admission;
+    private final List<ControlFunction> controls;
 
     NodeProcedures(
             SimulatedE2Node node,
-            NodeOptions options,
+            SimulatedNodes.Member member,
             SimulatedE2Node.Surroundings surroundings,
             NodeFunctions functions,
             NodeReports reports) {
+        MeasurementFeed feed = member.feed();
+        this.controls = member.controls().isEmpty() && feed == null
+                ? List.of(new DeskControl(member.options(), surroundings, functions))
+                : member.controls();
         this.node = node;
-        this.options = options;
+        this.options = member.options();
         this.surroundings = surroundings;
         this.functions = functions;
         this.reports = reports;
         this.e2ap = surroundings.codecs().e2ap().of(options.e2apVersion());
         this.kpm = surroundings.codecs().kpm().of(options.kpmVersion());
-        this.admission = new Admission(options, kpm);
+        this.admission = new Admission(options, kpm, feed);
     }
 
     void received(Association from, byte[] pdu) {
@@ -138,8 +141,8 @@ final class NodeProcedures {
             made = reports.prepare(
                     decision.plans(),
                     plan -> new IndicationEncoder(e2ap, kpm, plan),
-                    from,
-                    surroundings.clock().instant());
+                    pdu -> surroundings.outlet().send(options.identity(), from, pdu),
+                    surroundings.network().instant());
         } catch (PerException _) {
             // What was asked for can be read, but not be repeated in a report.
             decision = admission.refused(request, Admission.SEMANTIC_ERROR);
@@ -179,41 +182,46 @@ final class NodeProcedures {
     }
 
     private void control(RicControlRequest request) {
-        Cause cause = judge(request);
-        RicControlAckRequest wish = request.ricControlAckRequest();
         Octets callProcess = request.ricCallProcessId();
-        if (cause != null) {
-            node.send(new RicControlFailure(
-                    request.ricRequestId(), request.ranFunctionId(), callProcess, cause, null, null));
-            node.tell(Kind.CONTROL_REFUSED, cause.toString());
-            return;
+        switch (judge(request)) {
+            case Outcome.Refused refused -> {
+                node.send(new RicControlFailure(
+                        request.ricRequestId(),
+                        request.ranFunctionId(),
+                        callProcess,
+                        refused.cause(),
+                        refused.outcome(),
+                        null));
+                node.tell(Kind.CONTROL_REFUSED, refused.cause() + ", " + refused.reason());
+            }
+            case Outcome.Done done -> {
+                node.countControl();
+                boolean isWanted = request.ricControlAckRequest() == RicControlAckRequest.ACK;
+                if (isWanted) {
+                    boolean isV1 = options.e2apVersion() == E2apVersion.V01_01;
+                    node.send(new RicControlAcknowledge(
+                            request.ricRequestId(),
+                            request.ranFunctionId(),
+                            callProcess,
+                            isV1 ? RicControlStatus.SUCCESS : null,
+                            done.outcome()));
+                }
+                node.tell(Kind.CONTROLLED, isWanted ? "acknowledged" : "no answer wanted");
+            }
         }
-        node.countControl();
-        if (wish == RicControlAckRequest.ACK) {
-            boolean isV1 = options.e2apVersion() == E2apVersion.V01_01;
-            node.send(new RicControlAcknowledge(
-                    request.ricRequestId(),
-                    request.ranFunctionId(),
-                    callProcess,
-                    isV1 ? RicControlStatus.SUCCESS : null,
-                    null));
-        }
-        node.tell(Kind.CONTROLLED, wish == RicControlAckRequest.ACK ? "acknowledged" : "no answer wanted");
     }
 
-    private @Nullable Cause judge(RicControlRequest request) {
-        if (request.ranFunctionId() != options.rcFunctionId()) {
-            return request.ranFunctionId() == options.kpmFunctionId()
-                    ? Admission.ACTION_NOT_SUPPORTED
-                    : Admission.UNKNOWN_FUNCTION;
+    private Outcome judge(RicControlRequest request) {
+        for (ControlFunction control : controls) {
+            if (control.item().ranFunctionId() == request.ranFunctionId()) {
+                return control.carryOut(request);
+            }
         }
-        try {
-            surroundings.codecs().rc().decode(RcType.CONTROL_HEADER, request.ricControlHeader());
-            surroundings.codecs().rc().decode(RcType.CONTROL_MESSAGE, request.ricControlMessage());
-        } catch (PerException _) {
-            return CONTROL_INVALID;
-        }
-        return surroundings.controlDesk().carryOut(options.identity(), request);
+        boolean isKpm = request.ranFunctionId() == options.kpmFunctionId();
+        return new Outcome.Refused(
+                isKpm ? Admission.ACTION_NOT_SUPPORTED : Admission.UNKNOWN_FUNCTION,
+                null,
+                isKpm ? "KPM takes no controls" : "no RAN function " + request.ranFunctionId());
     }
 
     /** What the RIC does not know yet, or knows in another revision, or knows and is not there. */

@@ -2,7 +2,6 @@ package io.rantwin.harness.e2node;
 
 import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.per.PerException;
-import io.rantwin.harness.link.Association;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subscriptions of one node and their reports. All reports of one period come in the node's own phase of it, so that many
@@ -18,7 +18,9 @@ import java.util.random.RandomGenerator;
 final class NodeReports {
     private final ReportQueue reportQueue;
     private final RandomGenerator random;
+    private final int place;
     private final double phase;
+    private final @Nullable MeasurementFeed feed;
     private final Map<RicRequestId, List<RunningReport>> bySubscription = new LinkedHashMap<>();
     private long endedSent;
     private long endedRefused;
@@ -26,6 +28,21 @@ final class NodeReports {
 
     /** @param phase 0..1, where in a period this node reports */
     NodeReports(ReportQueue reportQueue, RandomGenerator random, double phase) {
+        this(reportQueue, random, 0, phase, null);
+    }
+
+    /**
+     * @param place of the node among the others
+     * @param feed its periods count, not those of {@code phase}
+     */
+    NodeReports(
+            ReportQueue reportQueue,
+            RandomGenerator random,
+            int place,
+            double phase,
+            @Nullable MeasurementFeed feed) {
+        this.place = place;
+        this.feed = feed;
         this.reportQueue = reportQueue;
         this.random = random;
         this.phase = phase;
@@ -41,18 +58,27 @@ final class NodeReports {
 
     /** Makes the reports of a subscription, which are not sent yet. */
     List<RunningReport> prepare(
-            List<ReportPlan> plans, IndicationEncoderSource encoders, Association association, Instant now)
+            List<ReportPlan> plans, IndicationEncoderSource encoders, RunningReport.Way way, Instant now)
             throws PerException {
-        long nowNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        long nowNanos = nanos(now);
         List<RunningReport> reports = new ArrayList<>();
         for (ReportPlan plan : plans) {
             MeasurementSource source = new MeasurementSource(plan, random);
             long periodNanos = TimeUnit.MILLISECONDS.toNanos(plan.periodMillis());
-            long inPeriod = (long) (phase * periodNanos);
-            long due = nowNanos - Math.floorMod(nowNanos - inPeriod, periodNanos) + periodNanos;
-            reports.add(new RunningReport(encoders.encoder(plan), source, association, due));
+            long inPeriod =
+                    feed == null ? (long) (phase * periodNanos) : Math.floorMod(nanos(feed.origin()), periodNanos);
+            long begun = nowNanos - Math.floorMod(nowNanos - inPeriod, periodNanos);
+            boolean isCollected = plan.collectionMillis() > 0;
+            // What is collected is collected for whole periods only.
+            long start = isCollected && begun < nowNanos ? begun + periodNanos : begun;
+            reports.add(new RunningReport(
+                    encoders.encoder(plan), source, way, place, start + periodNanos, isCollected && start > nowNanos));
         }
         return reports;
+    }
+
+    private static long nanos(Instant time) {
+        return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
     }
 
     /** Makes encoders for plans. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param items what was asked for, in that order
  * @param columns for each value of a record what it is, {@code null} for what the node does not measure
  * @param records records in each report, at least one
+ * @param reporter makes the reports; {@code null} when the node makes them up, of {@code columns}
  */
 record ReportPlan(
         RicRequestId ricRequestId,
@@ -28,10 +29,38 @@ record ReportPlan(
         long granularityPeriodMillis,
         List<MeasurementItem> items,
         List<@Nullable OfferedMeasurement> columns,
-        int records) {
+        int records,
+        MeasurementFeed.@Nullable Reporter reporter) {
     ReportPlan {
         items = List.copyOf(items);
         columns = Collections.unmodifiableList(new ArrayList<>(columns));
+    }
+
+    /** Figures that the node makes up. */
+    ReportPlan(
+            RicRequestId ricRequestId,
+            int ranFunctionId,
+            int ricActionId,
+            long periodMillis,
+            long granularityPeriodMillis,
+            List<MeasurementItem> items,
+            List<@Nullable OfferedMeasurement> columns,
+            int records) {
+        this(
+                ricRequestId,
+                ranFunctionId,
+                ricActionId,
+                periodMillis,
+                granularityPeriodMillis,
+                items,
+                columns,
+                records,
+                null);
+    }
+
+    /** How often the reporter collects, 0 for never. */
+    long collectionMillis() {
+        return reporter == null ? 0 : reporter.collectionMillis();
     }
 
     /** One entry for each label of each item. */

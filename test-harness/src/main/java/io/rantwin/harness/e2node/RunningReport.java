@@ -1,12 +1,10 @@
 package io.rantwin.harness.e2node;
 
-import io.rantwin.codecs.kpm.CollectionStartTime;
 import io.rantwin.codecs.per.PerException;
-import io.rantwin.harness.link.Association;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A report that a node sends again and again. Reports that are late, because the process had no time, are sent one after the
@@ -17,12 +15,20 @@ final class RunningReport implements Comparable<RunningReport> {
     private static final int MOST_LATE = 20;
     private static final int SN_MASK = 0xffff;
 
+    /** Whatever is due together comes in an order that does not depend on chance. */
+    private static final Comparator<RunningReport> ORDER = Comparator.<RunningReport>comparingLong(r -> r.dueNanos)
+            .thenComparingInt(r -> r.place)
+            .thenComparingInt(r -> r.plan.ricRequestId().ricRequestorId())
+            .thenComparingInt(r -> r.plan.ricRequestId().ricInstanceId())
+            .thenComparingInt(r -> r.plan.ricActionId());
+
     private final ReportPlan plan;
-    private final IndicationEncoder encoder;
-    private final @Nullable IndicationTemplate template;
-    private final MeasurementSource source;
-    private final Association association;
+    private final IndicationWriter writer;
+    private final Way way;
+    private final int place;
     private final long periodNanos;
+    private final long stepNanos;
+    private long reportNanos;
     private long dueNanos;
     private volatile boolean isEnded;
     private int ricIndicationSn;
@@ -30,19 +36,35 @@ final class RunningReport implements Comparable<RunningReport> {
     private final LongAdder refused = new LongAdder();
     private final LongAdder leftOut = new LongAdder();
 
+    /** Takes an indication to the RIC; false when it was not taken. */
+    @FunctionalInterface
+    interface Way {
+        boolean send(byte[] pdu);
+    }
+
     /**
-     * @param dueNanos when the first report is sent, nanoseconds since 1970
+     * @param place of the node among the others: reports that are due together are made in this order
+     * @param reportNanos when the first report is sent, nanoseconds since 1970
+     * @param isToBegin whether collection begins with that report's period, in the future
      * @throws PerException when the report cannot be encoded in the node's versions
      */
-    RunningReport(IndicationEncoder encoder, MeasurementSource source, Association association, long dueNanos)
+    RunningReport(
+            IndicationEncoder encoder,
+            MeasurementSource source,
+            Way way,
+            int place,
+            long reportNanos,
+            boolean isToBegin)
             throws PerException {
         this.plan = encoder.plan();
-        this.encoder = encoder;
-        this.template = IndicationTemplate.of(encoder);
-        this.source = source;
-        this.association = association;
+        this.writer = IndicationWriter.of(encoder, source);
+        this.way = way;
+        this.place = place;
         this.periodNanos = TimeUnit.MILLISECONDS.toNanos(plan.periodMillis());
-        this.dueNanos = dueNanos;
+        this.stepNanos =
+                plan.collectionMillis() > 0 ? TimeUnit.MILLISECONDS.toNanos(plan.collectionMillis()) : periodNanos;
+        this.reportNanos = reportNanos;
+        this.dueNanos = reportNanos - periodNanos + (isToBegin ? 0 : stepNanos);
     }
 
     long dueNanos() {
@@ -58,28 +80,35 @@ final class RunningReport implements Comparable<RunningReport> {
         return isEnded;
     }
 
-    /** Sends the report that is due and sets the next time. */
+    /** Collects or sends what is due and sets the next time. */
     synchronized void fire(long nowNanos) throws PerException {
         if (isEnded) {
             return;
         }
-        Instant start = instant(dueNanos - periodNanos);
-        CollectionStartTime time = encoder.startTime(start);
-        int[] values = source.next();
-        int sn = ricIndicationSn;
-        byte[] pdu = template == null ? encoder.encode(sn, time, values) : template.write(sn, time, values);
-        if (association.send(pdu)) {
-            sent.increment();
-        } else {
-            refused.increment();
+        MeasurementFeed.Reporter reporter = plan.reporter();
+        if (reporter != null && plan.collectionMillis() > 0) {
+            reporter.collect(instant(dueNanos));
         }
-        ricIndicationSn = sn + 1 & SN_MASK;
-        dueNanos += periodNanos;
-        long late = (nowNanos - dueNanos) / periodNanos;
+        if (dueNanos < reportNanos) {
+            dueNanos += stepNanos;
+            return;
+        }
+        byte[] pdu = writer.write(ricIndicationSn, instant(reportNanos - periodNanos));
+        if (pdu != null) {
+            if (way.send(pdu)) {
+                sent.increment();
+            } else {
+                refused.increment();
+            }
+            ricIndicationSn = ricIndicationSn + 1 & SN_MASK;
+        }
+        long late = plan.collectionMillis() > 0 ? 0 : (nowNanos - reportNanos - periodNanos) / periodNanos;
         if (late > MOST_LATE) {
             leftOut.add(late);
-            dueNanos += late * periodNanos;
+            reportNanos += late * periodNanos;
         }
+        dueNanos = reportNanos + stepNanos;
+        reportNanos += periodNanos;
     }
 
     private static Instant instant(long nanos) {
@@ -105,6 +134,6 @@ final class RunningReport implements Comparable<RunningReport> {
 
     @Override
     public int compareTo(RunningReport other) {
-        return Long.compare(dueNanos, other.dueNanos);
+        return ORDER.compare(this, other);
     }
 }

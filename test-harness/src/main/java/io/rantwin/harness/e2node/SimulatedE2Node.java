@@ -34,7 +34,10 @@ public final class SimulatedE2Node {
             ReportQueue reportQueue,
             ControlDesk controlDesk,
             NodeListener listener,
-            InstantSource clock) {}
+            InstantSource clock,
+            InstantSource network,
+            Inbox inbox,
+            IndicationOutlet outlet) {}
 
     private final NodeOptions options;
     private final Surroundings surroundings;
@@ -53,17 +56,25 @@ public final class SimulatedE2Node {
     private long controls;
 
     /**
+     * @param member what it is
      * @param random values and waits
+     * @param place of the node among the others: reports that are due together are made in this order
      * @param reportPhase 0..1, where in a period the node reports
      */
-    SimulatedE2Node(NodeOptions options, Surroundings surroundings, RandomGenerator random, double reportPhase)
+    SimulatedE2Node(
+            SimulatedNodes.Member member,
+            Surroundings surroundings,
+            RandomGenerator random,
+            int place,
+            double reportPhase)
             throws PerException {
-        this.options = options;
+        MeasurementFeed feed = member.feed();
+        this.options = member.options();
         this.surroundings = surroundings;
         this.random = random;
-        this.functions = new NodeFunctions(options, surroundings.codecs());
-        this.reports = new NodeReports(surroundings.reportQueue(), random, reportPhase);
-        this.procedures = new NodeProcedures(this, options, surroundings, functions, reports);
+        this.functions = new NodeFunctions(member, surroundings.codecs());
+        this.reports = new NodeReports(surroundings.reportQueue(), random, place, reportPhase, feed);
+        this.procedures = new NodeProcedures(this, member, surroundings, functions, reports);
         this.phaseSince = surroundings.clock().instant();
         this.retry = options.firstRetry();
     }
@@ -87,6 +98,12 @@ public final class SimulatedE2Node {
 
         @Override
         public void received(Association from, byte[] pdu) {
+            if (!surroundings.inbox().offer(() -> take(from, pdu))) {
+                from.close("too many messages wait for the node");
+            }
+        }
+
+        private void take(Association from, byte[] pdu) {
             synchronized (SimulatedE2Node.this) {
                 if (attempt == this) {
                     procedures.received(from, pdu);

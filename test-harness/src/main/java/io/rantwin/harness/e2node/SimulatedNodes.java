@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many simulated nodes with one thread that sends all their reports. The nodes take turns within the reporting period, so that
@@ -25,13 +26,38 @@ public final class SimulatedNodes implements AutoCloseable {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final InstantSource clock;
+    private final NetworkClock network;
     private final ReportQueue reportQueue;
     private final List<SimulatedE2Node> nodes = new ArrayList<>();
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean isClosing;
 
-    /** How the nodes are made and what they share. */
+    /**
+     * A node to make.
+     *
+     * @param options how it behaves
+     * @param feed its figures; {@code null} when it makes them up
+     * @param controls RAN functions besides E2SM-KPM; when there is neither a feed nor one of these, E2SM-RC with the control
+     *     desk
+     */
+    public record Member(NodeOptions options, @Nullable MeasurementFeed feed, List<ControlFunction> controls) {
+        public Member {
+            controls = List.copyOf(controls);
+        }
+
+        /** A node without further RAN functions. */
+        public Member(NodeOptions options, @Nullable MeasurementFeed feed) {
+            this(options, feed, List.of());
+        }
+    }
+
+    /**
+     * How the nodes are made and what they share.
+     *
+     * @param clock for connections and retries
+     * @param network for reports: their periods and times are those of the network
+     */
     public record Setting(
             NodeCodecs codecs,
             E2Link link,
@@ -40,15 +66,39 @@ public final class SimulatedNodes implements AutoCloseable {
             long seed,
             ControlDesk controlDesk,
             NodeListener listener,
-            InstantSource clock) {}
+            InstantSource clock,
+            NetworkClock network) {
+        /** A network in our own time. */
+        public Setting(
+                NodeCodecs codecs,
+                E2Link link,
+                String ricHost,
+                int ricPort,
+                long seed,
+                ControlDesk controlDesk,
+                NodeListener listener,
+                InstantSource clock) {
+            this(codecs, link, ricHost, ricPort, seed, controlDesk, listener, clock, NetworkClock.real(clock));
+        }
+    }
+
+    /**
+     * Makes nodes that do nothing yet and will make up their figures.
+     *
+     * @throws PerException when the codecs refuse what the nodes say of themselves
+     */
+    public SimulatedNodes(List<NodeOptions> options, Setting setting) throws PerException {
+        this(setting, options.stream().map(each -> new Member(each, null)).toList());
+    }
 
     /**
      * Makes nodes that do nothing yet.
      *
      * @throws PerException when the codecs refuse what the nodes say of themselves
      */
-    public SimulatedNodes(List<NodeOptions> options, Setting setting) throws PerException {
+    public SimulatedNodes(Setting setting, List<Member> members) throws PerException {
         this.clock = setting.clock();
+        this.network = setting.network();
         this.thread = Thread.ofPlatform().name("e2-nodes").daemon().unstarted(this::run);
         this.reportQueue = new ReportQueue(() -> LockSupport.unpark(thread));
         var surroundings = new SimulatedE2Node.Surroundings(
@@ -59,11 +109,14 @@ public final class SimulatedNodes implements AutoCloseable {
                 reportQueue,
                 setting.controlDesk(),
                 setting.listener(),
-                setting.clock());
+                setting.clock(),
+                network,
+                Inbox.AT_ONCE,
+                IndicationOutlet.DIRECT);
         SplittableRandom seeds = new SplittableRandom(setting.seed());
-        for (int i = 0; i < options.size(); i++) {
+        for (int i = 0; i < members.size(); i++) {
             double phase = i * GOLDEN_RATIO % 1;
-            nodes.add(new SimulatedE2Node(options.get(i), surroundings, seeds.split(), phase));
+            nodes.add(new SimulatedE2Node(members.get(i), surroundings, seeds.split(), i, phase));
         }
     }
 
@@ -80,15 +133,15 @@ public final class SimulatedNodes implements AutoCloseable {
 
     private void run() {
         try {
-            long lastTick = nanos() - LONGEST_PAUSE_NANOS;
+            long lastTick = nanos(clock) - LONGEST_PAUSE_NANOS;
             while (!isClosing) {
-                long now = nanos();
+                long now = nanos(clock);
                 if (now - lastTick >= LONGEST_PAUSE_NANOS || now < lastTick) {
                     lastTick = now;
                     nodes.forEach(SimulatedE2Node::tick);
                 }
-                long next = reportQueue.run(now);
-                long pause = next == Long.MAX_VALUE ? LONGEST_PAUSE_NANOS : next - nanos();
+                long next = reportQueue.run(nanos(network));
+                long pause = next == Long.MAX_VALUE ? LONGEST_PAUSE_NANOS : network.wallNanos(next - nanos(network));
                 LockSupport.parkNanos(Math.clamp(pause, SHORTEST_PAUSE_NANOS, LONGEST_PAUSE_NANOS));
             }
         } finally {
@@ -96,15 +149,15 @@ public final class SimulatedNodes implements AutoCloseable {
         }
     }
 
-    private long nanos() {
-        Instant now = clock.instant();
+    private static long nanos(InstantSource time) {
+        Instant now = time.instant();
         return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
     }
 
     /** Does once what the thread does all the time; for tests that move the clock by hand instead of {@link #start}. */
     void tick() {
         nodes.forEach(SimulatedE2Node::tick);
-        reportQueue.run(nanos());
+        reportQueue.run(nanos(network));
     }
 
     /** Stops all nodes; what they have sent is on its way. The link is left to its owner. */

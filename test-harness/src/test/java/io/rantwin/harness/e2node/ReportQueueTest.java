@@ -76,7 +76,7 @@ class ReportQueueTest {
                                 CODECS.e2ap().of(E2apVersion.V02_03),
                                 CODECS.kpm().of(KpmVersion.V3_00),
                                 p),
-                        taker,
+                        taker::send,
                         START));
         return reports;
     }

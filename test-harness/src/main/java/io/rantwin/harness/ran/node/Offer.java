@@ -1,0 +1,142 @@
+package io.rantwin.harness.ran.node;
+
+import io.rantwin.codecs.catalogue.LabelDimension;
+import io.rantwin.codecs.catalogue.Measurement;
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.codecs.catalogue.MeasurementMatch;
+import io.rantwin.codecs.catalogue.ValueType;
+import io.rantwin.codecs.kpm.BinRangeDefinition;
+import io.rantwin.codecs.kpm.BinRangeDefinition.BinRange;
+import io.rantwin.codecs.kpm.BinRangeValue;
+import io.rantwin.codecs.kpm.KpmRanFunctionDefinition.AnnouncedMeasurement;
+import io.rantwin.codecs.kpm.KpmVersion;
+import io.rantwin.codecs.kpm.MeasurementType;
+import io.rantwin.codecs.kpm.RecordValue;
+import io.rantwin.harness.ran.network.Account;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The measurements that nodes of one role offer, with what the catalogue says of them. Immutable. */
+final class Offer {
+    private static final long LARGEST_INTEGER = 0xffff_ffffL;
+    private static final int RANK = 1;
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final int table;
+    private final boolean hasBins;
+
+    /** A figure and its family in the catalogue. */
+    record Entry(Figure figure, Measurement measurement) {
+        /** As the catalogue's type wants it: rounded half up, or as it is. NaN is noValue. */
+        RecordValue value(double figure) {
+            if (Double.isNaN(figure)) {
+                return RecordValue.NO_VALUE;
+            }
+            if (measurement.valueType() == ValueType.INTEGER && figure >= -0.5 && figure < LARGEST_INTEGER) {
+                return new RecordValue.IntegerValue(Math.round(figure));
+            }
+            return new RecordValue.RealValue(figure);
+        }
+    }
+
+    /** @throws IllegalStateException when the catalogue lacks a name, which the tests rule out */
+    Offer(MeasurementCatalogue catalogue, NodeRole role, NodePlan plan) {
+        this.table = plan.has256Qam() ? 2 : 1;
+        this.hasBins = plan.kpm() != KpmVersion.V2_00 && plan.kpm() != KpmVersion.V2_01;
+        for (Figure figure : Figure.values()) {
+            if (figure.isOf(role)) {
+                MeasurementMatch match = catalogue.find(figure.measName());
+                if (match == null || !match.isExact() || !match.suffixes().isEmpty()) {
+                    throw new IllegalStateException("the catalogue has no measurement " + figure.measName());
+                }
+                entries.add(new Entry(figure, match.measurement()));
+            }
+        }
+    }
+
+    /** All of it. */
+    List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** What is announced of it; numbers are the same in all styles. */
+    List<AnnouncedMeasurement> announced(Predicate<Figure> which) {
+        List<AnnouncedMeasurement> announced = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Figure figure = entries.get(i).figure();
+            if (which.test(figure)) {
+                announced.add(new AnnouncedMeasurement(figure.measName(), (long) i + 1, hasBins ? bins(figure) : null));
+            }
+        }
+        return announced;
+    }
+
+    /** The entry that is meant, {@code null} when it is not offered. {@code .Sum} behind a name that has causes is the name. */
+    @Nullable
+    Entry find(MeasurementType type) {
+        return switch (type) {
+            case MeasurementType.ById(long id) -> id >= 1 && id <= entries.size() ? entries.get((int) id - 1) : null;
+            case MeasurementType.ByName(String name) -> {
+                for (Entry entry : entries) {
+                    String own = entry.figure().measName();
+                    if (own.equals(name)
+                            || entry.measurement().labels().contains(LabelDimension.SUM)
+                                    && name.equalsIgnoreCase(own + ".sum")) {
+                        yield entry;
+                    }
+                }
+                yield null;
+            }
+            default -> null;
+        };
+    }
+
+    /**
+     * The bin that labels name: CQI, MCS or SS-RSRP level.
+     *
+     * @return -1 when there is no such bin
+     */
+    int bin(Figure.Kind kind, @Nullable Long x, @Nullable Long y, @Nullable Long z) {
+        return switch (kind) {
+            case CQI -> isOrLeftOut(y, RANK) && isOrLeftOut(z, table) ? place(x, Account.CQI_BINS) : -1;
+            case MCS -> isOrLeftOut(x, RANK) && isOrLeftOut(y, table) ? place(z, mcsBins()) : -1;
+            case RSRP -> y == null && z == null ? place(x, Account.RSRP_BINS) : -1;
+            default -> -1;
+        };
+    }
+
+    private static boolean isOrLeftOut(@Nullable Long index, int only) {
+        return index == null || index == only;
+    }
+
+    private static int place(@Nullable Long index, int bins) {
+        return index == null || index < 1 || index > bins ? -1 : (int) (index - 1);
+    }
+
+    private int mcsBins() {
+        return table == 2 ? Account.MCS_BINS - 1 : Account.MCS_BINS;
+    }
+
+    private @Nullable BinRangeDefinition bins(Figure figure) {
+        List<BinRange> rank = List.of(range(1, RANK));
+        List<BinRange> tables = List.of(range(table, table));
+        return switch (figure.kind()) {
+            case CQI -> new BinRangeDefinition(ranges(Account.CQI_BINS), rank, tables);
+            case MCS -> new BinRangeDefinition(rank, tables, ranges(mcsBins()));
+            case RSRP -> new BinRangeDefinition(ranges(Account.RSRP_BINS), List.of(), List.of());
+            default -> null;
+        };
+    }
+
+    /** Bin n is the figure n - 1. */
+    private static List<BinRange> ranges(int count) {
+        return IntStream.range(0, count).mapToObj(i -> range(i + 1, i)).toList();
+    }
+
+    private static BinRange range(int index, int figure) {
+        return new BinRange(index, new BinRangeValue.IntegerValue(figure), new BinRangeValue.IntegerValue(figure));
+    }
+}

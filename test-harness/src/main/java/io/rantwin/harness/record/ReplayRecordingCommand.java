@@ -1,0 +1,233 @@
+package io.rantwin.harness.record;
+
+import io.rantwin.harness.link.E2Link;
+import io.rantwin.harness.link.LinkOptions;
+import io.rantwin.harness.link.TransportChoice;
+import io.rantwin.harness.record.RecordingReplay.Figures;
+import io.rantwin.xapp.rmr.RmrAddress;
+import io.rantwin.xapp.rmr.RmrConfig;
+import io.rantwin.xapp.rmr.RmrEngine;
+import io.rantwin.xapp.rmr.RouteSource;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rantwin replay recording}: sends what {@code rantwin record} has written. */
+@Command(
+        name = "recording",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Replays a recording to an E2 termination or to RMR receivers.",
+            "Without a target it says what the file holds."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rantwin replay recording bug.rec",
+            "  rantwin replay recording bug.rec --connect localhost:36422 --speed 10",
+            "  rantwin replay recording bug.rec --rmr localhost:4560 --exact --loop"
+        })
+public final class ReplayRecordingCommand implements Callable<Integer> {
+    private static final int MOST_PROBLEMS_PRINTED = 20;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The recording.")
+    private Path file;
+
+    @Option(names = "--connect", paramLabel = "HOST:PORT", description = "The E2 termination to play the nodes to.")
+    private @Nullable String connect;
+
+    @Option(names = "--rmr", paramLabel = "HOST:PORT", split = ",", description = "RMR receivers; each gets a copy.")
+    private List<String> receivers = new ArrayList<>();
+
+    @Option(
+            names = "--transport",
+            paramLabel = "auto|sctp|tcp",
+            defaultValue = "auto",
+            description = "What carries E2AP; auto takes SCTP where this machine has it.")
+    private TransportChoice transport;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "Seconds of the recording in a second (${DEFAULT-VALUE}).")
+    private double speed;
+
+    @Option(names = "--loop", description = "Begin anew at the end.")
+    private boolean isLooping;
+
+    @Option(
+            names = "--exact",
+            description =
+                    "Send every octet as it was recorded; without it, the times in KPM reports are moved to the present.")
+    private boolean isExact;
+
+    @Option(names = "--node", paramLabel = "NAME", split = ",", description = "These nodes only.")
+    private List<String> nodes = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "TIME", description = "From this arrival on, such as 2026-03-01T12:00:00Z.")
+    private @Nullable Instant from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "Up to this arrival.")
+    private @Nullable Instant to;
+
+    @Option(
+            names = "--status-seconds",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "A line with figures every so many seconds (${DEFAULT-VALUE}).")
+    private int statusSeconds;
+
+    private final InstantSource clock = InstantSource.system();
+    private final CountDownLatch stop;
+    private final AtomicLong problems = new AtomicLong();
+
+    public ReplayRecordingCommand() {
+        this(new CountDownLatch(1));
+    }
+
+    /** @param stop ends the command when it reaches 0 */
+    ReplayRecordingCommand(CountDownLatch stop) {
+        this.stop = stop;
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (connect != null && !receivers.isEmpty()) {
+            throw wrong("say either --connect or --rmr");
+        }
+        if (!(speed > 0) || Double.isInfinite(speed) || statusSeconds < 1) {
+            throw wrong("--speed is above 0, --status-seconds at least 1");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        RecordingQuery query = new RecordingQuery(
+                from == null ? Long.MIN_VALUE : RecordingWriter.nanos(from),
+                to == null ? Long.MAX_VALUE : RecordingWriter.nanos(to),
+                Set.copyOf(nodes));
+        try (EndOnSignal _ = new EndOnSignal("replay", stop, err);
+                RecordingReader reader = RecordingReader.open(file, problem -> damaged(err, problem))) {
+            if (connect != null) {
+                toTermination(reader, query, connect, out);
+            } else if (!receivers.isEmpty()) {
+                toReceivers(reader, query, out);
+            } else {
+                describe(reader, query, out);
+            }
+        } catch (RecordingException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+        return problems.get() == 0 ? 0 : 1;
+    }
+
+    private void damaged(PrintWriter err, RecordingProblem problem) {
+        if (problems.incrementAndGet() <= MOST_PROBLEMS_PRINTED) {
+            EndOnSignal.print(err, file + ": " + problem);
+        }
+    }
+
+    private void toTermination(RecordingReader reader, RecordingQuery query, String target, PrintWriter out)
+            throws IOException, InterruptedException {
+        HostPort termination = HostPort.parse(target, "");
+        if (termination == null || termination.port() == 0) {
+            throw wrong("--connect takes HOST:PORT, not " + target);
+        }
+        try (E2Link link = E2Link.start(LinkOptions.DEFAULT.withTransport(transport), clock)) {
+            E2ReplayTarget nodesOfIt = new E2ReplayTarget(link, termination::address, clock);
+            EndOnSignal.print(out, "replaying to " + termination + " over " + link.transport());
+            run(new RecordingReplay(reader, nodesOfIt, options(query)), out);
+            EndOnSignal.print(out, nodesOfIt.received() + " PDUs came from the E2 termination");
+        }
+    }
+
+    private void toReceivers(RecordingReader reader, RecordingQuery query, PrintWriter out)
+            throws IOException, InterruptedException {
+        List<RmrAddress> addresses = new ArrayList<>();
+        for (String receiver : receivers) {
+            RmrAddress address = RmrAddress.parse(receiver);
+            if (address == null) {
+                throw wrong("--rmr takes HOST:PORT, not " + receiver);
+            }
+            addresses.add(address);
+        }
+        RmrConfig config = RmrConfig.onPort(0, "localhost", new RouteSource.FileOnly());
+        try (RmrEngine rmr = RmrEngine.start(config, _ -> {}, clock, System::nanoTime, new SplittableRandom())) {
+            EndOnSignal.print(out, "replaying to " + addresses);
+            run(new RecordingReplay(reader, new RmrReplayTarget(rmr, addresses, clock), options(query)), out);
+        }
+    }
+
+    private RecordingReplay.Options options(RecordingQuery query) {
+        return new RecordingReplay.Options(query, speed, isLooping, isExact);
+    }
+
+    private void run(RecordingReplay replay, PrintWriter out) throws IOException, InterruptedException {
+        long status = TimeUnit.SECONDS.toNanos(statusSeconds);
+        long now = RecordingWriter.nanos(clock.instant());
+        long printed = now;
+        long due = replay.run(now);
+        while (due != Long.MAX_VALUE) {
+            long pause = Math.max(0, Math.min(due, printed + status) - now);
+            if (stop.await(pause, TimeUnit.NANOSECONDS)) {
+                break;
+            }
+            now = RecordingWriter.nanos(clock.instant());
+            due = replay.run(now);
+            if (now - printed >= status) {
+                printed = now;
+                EndOnSignal.print(out, line(replay.figures()));
+            }
+        }
+        EndOnSignal.print(out, line(replay.figures()));
+    }
+
+    private String line(Figures figures) {
+        return "%d sent, %d refused, %d not for this target, pass %d, %d damaged parts"
+                .formatted(figures.sent(), figures.refused(), figures.notMeant(), figures.passes(), problems.get());
+    }
+
+    private void describe(RecordingReader reader, RecordingQuery query, PrintWriter out) throws IOException {
+        reader.seek(query);
+        long entries = 0;
+        long octets = 0;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (RecordingEntry entry = reader.next(); entry != null; entry = reader.next()) {
+            entries++;
+            octets += entry.octets().length;
+            first = Math.min(first, entry.arrivalNanos());
+            last = Math.max(last, entry.arrivalNanos());
+        }
+        EndOnSignal.print(
+                out,
+                entries + " messages, " + octets + " octets, nodes " + reader.nodes()
+                        + (reader.hasIndex() ? "" : ", not closed properly"));
+        if (entries > 0) {
+            EndOnSignal.print(out, "from " + Instant.EPOCH.plusNanos(first) + " to " + Instant.EPOCH.plusNanos(last));
+        }
+    }
+}
