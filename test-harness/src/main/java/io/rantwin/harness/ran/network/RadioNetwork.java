@@ -295,6 +295,11 @@ public final class RadioNetwork {
         return demand.buffers();
     }
 
+    /** What a pedestrian would receive anywhere. */
+    public Coverage coverage() {
+        return links.coverage();
+    }
+
     /** Of what waits for a user, what a cell has taken over. */
     long claimedBits(int ue) {
         return demand.claimedBits(ue);
