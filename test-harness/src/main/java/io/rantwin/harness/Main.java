@@ -1,8 +1,10 @@
 package io.rantwin.harness;
 
 import io.rantwin.harness.bench.BenchCommand;
+import io.rantwin.harness.dataset.ReplayCommand;
 import io.rantwin.harness.e2.E2Command;
 import io.rantwin.harness.e2node.E2NodeCommand;
+import io.rantwin.harness.record.RecordCommand;
 import io.rantwin.harness.ric.RicCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -39,6 +41,8 @@ public final class Main implements Runnable {
         line.addSubcommand(new BenchCommand());
         line.addSubcommand(new RicCommand());
         line.addSubcommand(new E2NodeCommand());
+        line.addSubcommand(new ReplayCommand());
+        line.addSubcommand(new RecordCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         return line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();

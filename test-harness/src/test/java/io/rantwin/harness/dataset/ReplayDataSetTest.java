@@ -144,7 +144,7 @@ class ReplayDataSetTest {
                     })
                     .localAddress();
             CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> run(
-                    new ReplayDataSetCommand(stop),
+                    new ReplayCommand(stop),
                     "lte_prb_hourly",
                     "--data",
                     folder.toString(),
@@ -171,9 +171,11 @@ class ReplayDataSetTest {
             assertThat(ric.waiting()).isZero();
             ric.reason();
         }
+        assertThat(err.toString())
+                .contains("1 node of lte_prb_hourly, to 127.0.0.1:", "a figure lasts 1h, which is 0.100 s");
         assertThat(out.toString())
-                .contains("1 nodes of lte_prb_hourly over TCP")
-                .contains("4 indications sent");
+                .contains("4 indications sent, 0 refused, 0 too late")
+                .hasLineCount(1);
     }
 
     @Test
@@ -200,11 +202,10 @@ class ReplayDataSetTest {
         String data = folder.toString();
         assertThat(run(new ReplayCommand())).isEqualTo(2);
         assertThat(run(new ReplayCommand(), "show", "nothing", "--data", data)).isEqualTo(1);
-        assertThat(run(new ReplayCommand(), "dataset", "lte_prb_hourly", "--data", data, "--connect", "nowhere"))
+        assertThat(run(new ReplayCommand(), "lte_prb_hourly", "--data", data, "--connect", "nowhere"))
                 .isEqualTo(2);
         assertThat(run(
                         new ReplayCommand(),
-                        "dataset",
                         "lte_prb_hourly",
                         "--data",
                         data,
@@ -215,7 +216,6 @@ class ReplayDataSetTest {
                 .isEqualTo(2);
         assertThat(run(
                         new ReplayCommand(),
-                        "dataset",
                         "lte_prb_hourly",
                         "--data",
                         data,

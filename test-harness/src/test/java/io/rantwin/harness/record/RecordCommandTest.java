@@ -49,8 +49,8 @@ class RecordCommandTest {
     }
 
     private int port() {
-        await().until(() -> PORT.matcher(out.toString()).find());
-        Matcher port = PORT.matcher(out.toString());
+        await().until(() -> PORT.matcher(err.toString()).find());
+        Matcher port = PORT.matcher(err.toString());
         assertThat(port.find()).isTrue();
         return Integer.parseInt(port.group(1));
     }
@@ -129,8 +129,8 @@ class RecordCommandTest {
     @Test
     void wrongUseIsAnsweredWithASentence() {
         String file = folder.resolve("a.rec").toString();
-        assertThat(run(new RecordCommand(), file)).isEqualTo(2);
-        assertThat(run(new RecordCommand(), file, "--listen", "1")).isEqualTo(2);
+        assertThat(run(new RecordCommand(), file, "--rmr-port", "0", "--listen", "1"))
+                .isEqualTo(2);
         assertThat(run(new RecordCommand(), file, "--listen", "x:y", "--connect", "localhost:1"))
                 .isEqualTo(2);
         assertThat(run(new RecordCommand(), file, "--rmr-port", "70000")).isEqualTo(2);
