@@ -2,8 +2,6 @@ package io.rantwin.harness.dataset;
 
 import io.rantwin.codecs.per.PerException;
 import io.rantwin.harness.e2node.NodeCodecs;
-import io.rantwin.harness.e2node.NodeStatus;
-import io.rantwin.harness.e2node.SimulatedE2Node;
 import io.rantwin.harness.link.E2Link;
 import io.rantwin.harness.link.LinkOptions;
 import io.rantwin.harness.link.TransportChoice;
@@ -14,11 +12,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -152,11 +148,13 @@ public final class ReplayCommand implements Callable<Integer> {
             try (E2Link link = E2Link.start(LinkOptions.DEFAULT.withTransport(transport), clock)) {
                 ReplayNodes nodes = nodes(set, series, link, ric, err);
                 try (nodes) {
-                    EndOnSignal.print(err, beginning(set, series.size(), ric + " over " + link.transport()));
+                    ReplayProgress.beginning(set, series, speech.options(), ric + " over " + link.transport())
+                            .forEach(line -> EndOnSignal.print(err, line));
                     nodes.start();
                     watch(nodes, err);
                 }
-                EndOnSignal.print(out, "ended at " + nodes.networkTime() + " of the set; " + sent(nodes));
+                EndOnSignal.print(
+                        out, "ended at " + nodes.networkTime() + " of the set; " + ReplayProgress.sent(nodes));
             }
             return 0;
         } catch (DataSetException e) {
@@ -189,18 +187,6 @@ public final class ReplayCommand implements Callable<Integer> {
         return series;
     }
 
-    private String beginning(DataSet set, int nodes, String ric) {
-        Duration period = set.info().period();
-        return "%d %s of %s, to %s; a figure lasts %s, which is %s s at this speed; waiting for a subscription"
-                .formatted(
-                        nodes,
-                        nodes == 1 ? "node" : "nodes",
-                        set.info().name(),
-                        ric,
-                        period.toString().substring(2).toLowerCase(Locale.ROOT),
-                        "%.3g".formatted(period.toMillis() / 1e3 / speech.speed()));
-    }
-
     private ReplayNodes nodes(DataSet set, List<Series> series, E2Link link, HostPort ric, PrintWriter err)
             throws PerException {
         try {
@@ -225,34 +211,8 @@ public final class ReplayCommand implements Callable<Integer> {
         while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS) && !nodes.isOver()) {
             if (clock.millis() - printed >= TimeUnit.SECONDS.toMillis(statusSeconds)) {
                 printed = clock.millis();
-                EndOnSignal.print(err, line(nodes));
+                EndOnSignal.print(err, ReplayProgress.status(nodes));
             }
         }
-    }
-
-    private static String line(ReplayNodes nodes) {
-        List<NodeStatus> all = all(nodes);
-        return "%s: %d of %d nodes connected, %d reports running; %s"
-                .formatted(
-                        nodes.networkTime(),
-                        all.stream()
-                                .filter(node -> node.phase() == NodeStatus.Phase.CONNECTED)
-                                .count(),
-                        all.size(),
-                        all.stream().mapToInt(node -> node.reports().size()).sum(),
-                        sent(nodes));
-    }
-
-    private static String sent(ReplayNodes nodes) {
-        List<NodeStatus> all = all(nodes);
-        return "%d indications sent, %d refused, %d too late"
-                .formatted(
-                        all.stream().mapToLong(NodeStatus::indicationsSent).sum(),
-                        all.stream().mapToLong(NodeStatus::indicationsRefused).sum(),
-                        all.stream().mapToLong(NodeStatus::indicationsLeftOut).sum());
-    }
-
-    private static List<NodeStatus> all(ReplayNodes nodes) {
-        return nodes.nodes().stream().map(SimulatedE2Node::status).toList();
     }
 }

@@ -60,11 +60,6 @@ final class ReplaySpeech {
         return plmn.matches("[0-9]{5,6}") ? null : "--plmn takes 5 or 6 digits such as 00101, not " + plmn;
     }
 
-    /** Seconds of the set in a second. */
-    double speed() {
-        return speed;
-    }
-
     /** The options without a {@link #fault}. */
     ReplayNodes.Options options() {
         return new ReplayNodes.Options(

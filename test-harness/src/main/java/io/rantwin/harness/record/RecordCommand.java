@@ -1,15 +1,8 @@
 package io.rantwin.harness.record;
 
-import io.rantwin.codecs.e2ap.E2apCodecs;
-import io.rantwin.harness.link.E2Link;
-import io.rantwin.harness.link.LinkOptions;
 import io.rantwin.harness.link.TransportChoice;
-import io.rantwin.xapp.rmr.RmrConfig;
-import io.rantwin.xapp.rmr.RmrEngine;
-import io.rantwin.xapp.rmr.RouteSource;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -18,11 +11,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,12 +54,8 @@ import picocli.CommandLine.Spec;
             "  rantwin replay recording bug.rec       what is in it"
         })
 public final class RecordCommand implements Callable<Integer> {
-    private static final int FLUSH_MILLIS = 1_000;
     private static final DateTimeFormatter NAME_TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
-    /** What waits for a slow side may be long: the tap ends the associations when it does not fit. */
-    private static final int SEND_QUEUE_OCTETS = 32 << 20;
 
     @Spec
     private CommandSpec spec;
@@ -158,10 +144,13 @@ public final class RecordCommand implements Callable<Integer> {
             boolean isNew = !Files.exists(file);
             RecordingWriter writer = open(file, isNew);
             try (writer) {
+                RecordingSession session =
+                        new RecordingSession(writer, clock, stop, line -> EndOnSignal.print(err, line), statusSeconds);
+                EndOnSignal.print(err, "recording to " + file);
                 if (rmrPort == null) {
-                    recordE2(writer, file, from, to, err);
+                    session.e2(from.address(), to, transport);
                 } else {
-                    recordRmr(writer, file, rmrPort, err);
+                    session.rmr(rmrPort);
                 }
             } catch (IOException e) {
                 if (isNew && writer.entries() == 0) {
@@ -206,62 +195,5 @@ public final class RecordCommand implements Callable<Integer> {
             throw wrong(file + " exists; --append continues it");
         }
         return RecordingWriter.append(file);
-    }
-
-    private void recordE2(RecordingWriter writer, Path file, HostPort from, HostPort to, PrintWriter err)
-            throws IOException, InterruptedException {
-        LinkOptions limits = LinkOptions.DEFAULT;
-        LinkOptions options = new LinkOptions(
-                transport,
-                limits.largestPduOctets(),
-                SEND_QUEUE_OCTETS,
-                2 * limits.mostAssociations(),
-                limits.stallLimit());
-        try (E2Link link = E2Link.start(options, clock);
-                E2Tap tap = new E2Tap(link, from.address(), to::address, writer, new E2apCodecs(), clock)) {
-            InetSocketAddress at = tap.localAddress();
-            EndOnSignal.print(
-                    err,
-                    "recording to " + file + " between nodes at port " + at.getPort() + " and the E2 termination at "
-                            + to + ", over " + link.transport());
-            watch(
-                    writer,
-                    err,
-                    () -> "%d nodes, %d PDUs passed on%s"
-                            .formatted(
-                                    tap.pairs(),
-                                    tap.passed(),
-                                    tap.complaints().isEmpty() ? "" : ", " + tap.complaints()));
-        }
-    }
-
-    private void recordRmr(RecordingWriter writer, Path file, int port, PrintWriter err)
-            throws IOException, InterruptedException {
-        RmrRecorder recorder = new RmrRecorder(writer, clock);
-        RmrConfig config = RmrConfig.onPort(port, "localhost", new RouteSource.FileOnly());
-        try (RmrEngine rmr = RmrEngine.start(config, recorder, clock, System::nanoTime, new SplittableRandom())) {
-            EndOnSignal.print(
-                    err,
-                    "recording to " + file + " the RMR messages that come to port "
-                            + rmr.ownAddress().port());
-            watch(writer, err, () -> rmr.statistics().received() + " messages came, " + recorder.lost() + " lost");
-        }
-    }
-
-    private void watch(RecordingWriter writer, PrintWriter err, Supplier<String> figures)
-            throws IOException, InterruptedException {
-        long last = clock.millis();
-        while (!stop.await(FLUSH_MILLIS, TimeUnit.MILLISECONDS)) {
-            writer.flush();
-            if (clock.millis() - last >= TimeUnit.SECONDS.toMillis(statusSeconds)) {
-                last = clock.millis();
-                EndOnSignal.print(err, line(writer, figures));
-            }
-        }
-        EndOnSignal.print(err, line(writer, figures));
-    }
-
-    private static String line(RecordingWriter writer, Supplier<String> figures) {
-        return figures.get() + "; " + writer.entries() + " recorded, " + writer.octets() + " octets in the file";
     }
 }

@@ -149,7 +149,7 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
             } else if (!receivers.isEmpty()) {
                 toReceivers(reader, query, out, err);
             } else {
-                describe(reader, query, out);
+                RecordingSummary.of(reader, query).lines().forEach(line -> EndOnSignal.print(out, line));
             }
         } catch (RecordingException e) {
             return failed(err, file + ": " + e.getMessage());
@@ -232,26 +232,5 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
     private String line(Figures figures) {
         return "%d sent, %d refused, %d not for this target, pass %d, %d damaged parts"
                 .formatted(figures.sent(), figures.refused(), figures.notMeant(), figures.passes(), problems.get());
-    }
-
-    private void describe(RecordingReader reader, RecordingQuery query, PrintWriter out) throws IOException {
-        reader.seek(query);
-        long entries = 0;
-        long octets = 0;
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (RecordingEntry entry = reader.next(); entry != null; entry = reader.next()) {
-            entries++;
-            octets += entry.octets().length;
-            first = Math.min(first, entry.arrivalNanos());
-            last = Math.max(last, entry.arrivalNanos());
-        }
-        EndOnSignal.print(
-                out,
-                entries + " messages, " + octets + " octets, nodes " + reader.nodes()
-                        + (reader.hasIndex() ? "" : ", not closed properly"));
-        if (entries > 0) {
-            EndOnSignal.print(out, "from " + Instant.EPOCH.plusNanos(first) + " to " + Instant.EPOCH.plusNanos(last));
-        }
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class RecordCommandTest {
-    private static final Pattern PORT = Pattern.compile("at port (\\d+)");
+    private static final Pattern PORT = Pattern.compile("port (\\d+)");
 
     @TempDir
     private Path folder;
@@ -89,7 +89,8 @@ class RecordCommandTest {
             assertThat(out.toString()).contains("2 messages recorded");
 
             assertThat(run(new ReplayRecordingCommand(), file.toString())).isZero();
-            assertThat(out.toString()).contains("2 messages, 4 octets, nodes [127.0.0.1:");
+            assertThat(out.toString())
+                    .contains("2 messages, 4 octets", "  127.0.0.1:", ": 1 from the node, 1 to it, 4 octets");
             assertThat(run(
                             new ReplayRecordingCommand(),
                             file.toString(),
