@@ -44,6 +44,18 @@ public final class Main implements Runnable {
         line.addSubcommand(new ReplayCommand());
         line.addSubcommand(new RecordCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // The whole help would push the sentence that matters off the screen.
+        line.setParameterExceptionHandler((fault, _) -> {
+            CommandLine command = fault.getCommandLine();
+            PrintWriter err = command.getErr();
+            err.println(fault.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+            CommandLine.Help help = command.getHelp();
+            err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+            err.flush();
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
         return line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             err.println("rantwin: " + failure);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +151,7 @@ public final class RecordCommand implements Callable<Integer> {
                 if (rmrPort == null) {
                     session.e2(from.address(), to, transport);
                 } else {
-                    session.rmr(rmrPort);
+                    session.rmr(rmrPort, System::nanoTime, new SplittableRandom());
                 }
             } catch (IOException e) {
                 if (isNew && writer.entries() == 0) {

@@ -10,11 +10,12 @@ import io.rantwin.xapp.rmr.RouteSource;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** Records into a writer until it is told to stop, and says how it goes. The writer is left open. */
 final class RecordingSession {
@@ -66,11 +67,16 @@ final class RecordingSession {
         }
     }
 
-    /** Takes RMR messages at a port. */
-    void rmr(int port) throws IOException, InterruptedException {
+    /**
+     * Takes RMR messages at a port.
+     *
+     * @param nanoTime such as {@link System#nanoTime}
+     * @param random of waits
+     */
+    void rmr(int port, LongSupplier nanoTime, RandomGenerator random) throws IOException, InterruptedException {
         RmrRecorder recorder = new RmrRecorder(writer, clock);
         RmrConfig config = RmrConfig.onPort(port, "localhost", new RouteSource.FileOnly());
-        try (RmrEngine rmr = RmrEngine.start(config, recorder, clock, System::nanoTime, new SplittableRandom())) {
+        try (RmrEngine rmr = RmrEngine.start(config, recorder, clock, nanoTime, random)) {
             progress.accept("RMR messages are taken at port " + rmr.ownAddress().port());
             watch(() -> rmr.statistics().received() + " messages came, " + recorder.lost() + " lost");
         }

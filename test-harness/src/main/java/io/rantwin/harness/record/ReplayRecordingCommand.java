@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
                     + " obeyed: indications carry the request ids that were recorded.",
             "--rmr sends the recorded RMR messages that went to an xApp to receivers that are named here.",
             "",
-            "Exit code 1 when parts of the file are damaged; everything else in it is replayed all the same.",
+            "Exit code 1 when parts of the file are damaged, or messages were not taken; everything else is sent all the same.",
             ""
         },
         footer = {
@@ -114,6 +114,7 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stop;
     private final AtomicLong problems = new AtomicLong();
+    private long refused;
 
     public ReplayRecordingCommand() {
         this(new CountDownLatch(1));
@@ -158,7 +159,9 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
         } catch (IOException e) {
             return failed(err, String.valueOf(e.getMessage()));
         }
-        return problems.get() == 0 ? 0 : 1;
+        return refused > 0
+                ? failed(err, refused + " messages were not taken: is the target there, and did it stay?")
+                : problems.get() == 0 ? 0 : 1;
     }
 
     private static int failed(PrintWriter err, String sentence) {
@@ -226,6 +229,7 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
                 EndOnSignal.print(err, line(replay.figures()));
             }
         }
+        refused = replay.figures().refused();
         EndOnSignal.print(out, line(replay.figures()));
     }
 

@@ -34,6 +34,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -229,5 +230,21 @@ class ReplayDataSetTest {
                 .contains("--connect takes HOST:PORT, not nowhere")
                 .contains("--speed is above 0")
                 .contains("lte_prb_hourly has none of the cells [z]");
+    }
+
+    @Test
+    void whatIsNotThereIsToldWithWhereItComesFrom() throws Exception {
+        writeHourly();
+        String data = folder.toString();
+        assertThat(run(new ReplayCommand(), "c2tm_city_cells", "--data", data)).isEqualTo(1);
+        assertThat(run(new ReplayCommand(), "lte_prb_hourly", "--data", data + "/nowhere"))
+                .isEqualTo(1);
+        Path file = Files.createFile(folder.resolve("bug.rec"));
+        assertThat(run(new ReplayCommand(), file.toString(), "--data", data)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("it comes from github.com/lucasBgabriel/city-cellular-traffic-map", "see docs/data-sets.md")
+                .contains("nowhere is no folder; --data or RANTWIN_DATA")
+                .contains("rantwin replay recording " + file);
+        assertThat(out.toString()).isEmpty();
     }
 }
