@@ -1,8 +1,10 @@
 package io.rantwin.harness;
 
 import io.rantwin.harness.bench.BenchCommand;
+import io.rantwin.harness.dataset.ReplayCommand;
 import io.rantwin.harness.e2.E2Command;
 import io.rantwin.harness.e2node.E2NodeCommand;
+import io.rantwin.harness.record.RecordCommand;
 import io.rantwin.harness.ric.RicCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -39,7 +41,21 @@ public final class Main implements Runnable {
         line.addSubcommand(new BenchCommand());
         line.addSubcommand(new RicCommand());
         line.addSubcommand(new E2NodeCommand());
+        line.addSubcommand(new ReplayCommand());
+        line.addSubcommand(new RecordCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // The whole help would push the sentence that matters off the screen.
+        line.setParameterExceptionHandler((fault, _) -> {
+            CommandLine command = fault.getCommandLine();
+            PrintWriter err = command.getErr();
+            err.println(fault.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
+            CommandLine.Help help = command.getHelp();
+            err.print(help.synopsisHeading() + help.synopsis(help.synopsisHeadingLength()));
+            err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+            err.flush();
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        });
         return line.setExecutionExceptionHandler((failure, command, _) -> {
             PrintWriter err = command.getErr();
             err.println("rantwin: " + failure);
