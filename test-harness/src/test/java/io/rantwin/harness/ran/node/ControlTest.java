@@ -66,8 +66,8 @@ class ControlTest {
 
     private Outcome rc(NodeRole role, ControlGate gate, ControlHeader header, ControlMessage message) throws Exception {
         return new RcControl(3, target(role, gate), RC)
-                .carryOut(request(
-                        RC.encode(RcType.CONTROL_HEADER, header), RC.encode(RcType.CONTROL_MESSAGE, message)));
+                .carryOut(
+                        request(RC.encode(RcType.CONTROL_HEADER, header), RC.encode(RcType.CONTROL_MESSAGE, message)));
     }
 
     private SlicePrbQuota quota(int slice, int min, int max, int dedicated) {
@@ -100,9 +100,7 @@ class ControlTest {
         assertRefused(quotas(ControlGate.OPEN, quota(1, 60, 80, 20)), "control-failed-to-execute");
         assertRefused(quotas(ControlGate.OPEN, quota(1, 60, 50, 20)), "control-message-invalid");
         assertRefused(
-                quotas(
-                        ControlGate.OPEN,
-                        SlicePrbQuota.of(Plmn.of("999", "99"), identities.slice(1), 10, 20, 0)),
+                quotas(ControlGate.OPEN, SlicePrbQuota.of(Plmn.of("999", "99"), identities.slice(1), 10, 20, 0)),
                 "control-failed-to-execute");
         for (int cell : cells) {
             assertThat(network.parameters().policy(cell, 1)).isEqualTo(SlicePolicy.FREE);

@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 /** The nodes of a network against a RIC that is made of sockets. */
 class NetworkNodesTest {
     private static final Instant START = NodePlan.DEFAULT.start();
-    private static final List<MeasurementItem> ITEMS = List.of(
-            FeedDriver.item("RRU.PrbTotDl"), FeedDriver.item("DRB.RlcSduTransmittedVolumeDL"));
+    private static final List<MeasurementItem> ITEMS =
+            List.of(FeedDriver.item("RRU.PrbTotDl"), FeedDriver.item("DRB.RlcSduTransmittedVolumeDL"));
 
     private static Instant time(RicIndication indication) throws Exception {
         return RicSide.KPM
@@ -99,8 +99,7 @@ class NetworkNodesTest {
 
     @Test
     void aSplitGnbIsThreeNodesThatShareTheMeasurements() throws Exception {
-        try (RicSide ric =
-                new RicSide(SmallNetwork.busy(10, 5), NodePlan.DEFAULT.split(), NetworkNodes.Faults.NONE)) {
+        try (RicSide ric = new RicSide(SmallNetwork.busy(10, 5), NodePlan.DEFAULT.split(), NetworkNodes.Faults.NONE)) {
             assertThat(ric.nodes.nodes()).hasSize(9);
             List<String> all = new ArrayList<>();
             for (NodeRole role : List.of(NodeRole.CU_CP, NodeRole.CU_UP, NodeRole.DU)) {
@@ -134,12 +133,15 @@ class NetworkNodesTest {
                     .rc()
                     .decode(RcType.RAN_FUNCTION_DEFINITION, functions.get(1).ranFunctionDefinition());
             assertThat(rc.controlStyles())
-                    .extracting(style -> style.styleType() + "/" + style.actions().getFirst().id())
+                    .extracting(style ->
+                            style.styleType() + "/" + style.actions().getFirst().id())
                     .containsExactly("2/6", "3/1");
             var ccc = new CccCodec()
-                    .decodeRanFunctionDefinition(functions.get(2).ranFunctionDefinition().toArray());
+                    .decodeRanFunctionDefinition(
+                            functions.get(2).ranFunctionDefinition().toArray());
             assertThat(ccc.listOfCells())
-                    .extracting(cell -> ((io.rantwin.codecs.ccc.CellGlobalId.NrCgi) cell.cellGlobalId()).nrCellIdentity())
+                    .extracting(
+                            cell -> ((io.rantwin.codecs.ccc.CellGlobalId.NrCgi) cell.cellGlobalId()).nrCellIdentity())
                     .containsExactly(
                             identities.cgi(0).nrCellIdentity(),
                             identities.cgi(1).nrCellIdentity(),
@@ -160,8 +162,8 @@ class NetworkNodesTest {
     }
 
     private static RicControlRequest quota(RicSide ric, int max) throws Exception {
-        SlicePrbQuota quota = SlicePrbQuota.of(
-                NodePlan.DEFAULT.plmn(), ric.nodes.identities().slice(1), 10, max, 0);
+        SlicePrbQuota quota =
+                SlicePrbQuota.of(NodePlan.DEFAULT.plmn(), ric.nodes.identities().slice(1), 10, max, 0);
         var rc = RicSide.CODECS.rc();
         return new RicControlRequest(
                 new RicRequestId(5, 1),

@@ -78,8 +78,7 @@ final class RicSide implements AutoCloseable {
     }
 
     private void setUp(RecordingHandler handler) throws Exception {
-        E2setupRequest request =
-                (E2setupRequest) E2AP.decode(handler.next()).message();
+        E2setupRequest request = (E2setupRequest) E2AP.decode(handler.next()).message();
         handlers.put(request.globalE2nodeId(), handler);
         setups.put(request.globalE2nodeId(), request);
         handler.association()
