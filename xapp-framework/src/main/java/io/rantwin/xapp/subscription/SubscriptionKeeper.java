@@ -247,6 +247,7 @@ public final class SubscriptionKeeper {
                         (outcome, later) -> {
                             lane.ended(leg);
                             procedures.subscribed(leg, params.subscriptionId(), outcome, later);
+                            callbacks.answered(leg, later);
                             sendQueued(later);
                         },
                         now);
