@@ -27,6 +27,7 @@ import io.rantwin.harness.ric.store.RedisData;
 import io.rantwin.harness.ric.store.RnibWriter;
 import io.rantwin.harness.ric.store.SharedData;
 import io.rantwin.harness.ric.store.StoreException;
+import io.rantwin.harness.ric.store.StoreWatch;
 import io.rantwin.harness.ric.submgr.Submgr;
 import io.rantwin.harness.ric.submgr.SubmgrOptions;
 import io.rantwin.harness.ric.timing.Agenda;
@@ -44,6 +45,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -82,6 +84,7 @@ public final class RicBox implements AutoCloseable {
     private final AlarmIntake alarms;
     private final MetricsIntake metricTexts = new MetricsIntake();
     private final RnibWriter rnib;
+    private final StoreWatch storeWatch;
     private final RicServers servers;
     private volatile boolean isComplete;
 
@@ -133,6 +136,7 @@ public final class RicBox implements AutoCloseable {
                 new Random(options.seed()));
         a1 = new A1Mediator(rmr, A1MediatorOptions.REALISTIC, http, threads, faults.at(Place.RMR_OUT), clock);
         alarms = new AlarmIntake(clock);
+        storeWatch = new StoreWatch(data, UUID.randomUUID().toString(), this::writeAgain, threads, clock);
         termination.watch(rnib);
         termination.watch(rtmgr);
         termination.watch(submgr);
@@ -176,6 +180,7 @@ public final class RicBox implements AutoCloseable {
             termination.tick();
             rtmgr.tick();
             rnib.tick();
+            storeWatch.tick();
         } catch (RuntimeException e) {
             LOG.error("a component failed; the next turn tries again", e);
         }
@@ -251,8 +256,14 @@ public final class RicBox implements AutoCloseable {
 
     /** Loses the platform's shared data, as Redis does when it restarts; the E2 manager writes its part again. */
     void loseSharedData() throws StoreException {
-        data.clear();
+        storeWatch.lose();
         rnib.writeAgain();
+    }
+
+    private void writeAgain() {
+        rnib.writeAgain();
+        appmgr.keepAgain();
+        submgr.keepAgain();
     }
 
     /** Everything that can be seen from outside. */
