@@ -3,6 +3,7 @@ package io.rantwin.xapp.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.BasicConfigurator;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.helpers.SubstituteLoggerFactory;
 
 class LoggingTest {
     private final LoggerContext context = new LoggerContext();
@@ -55,6 +57,25 @@ class LoggingTest {
         assertThat(line.at("/mdc/ran").asText()).isEqualTo("gnb_001_001_1");
         assertThat(line.at("/mdc/logger").asText()).isEqualTo("io.rantwin.Example");
         assertThat(line.get("msg").asText()).isEqualTo("a \"quoted\"\nmessage with pücture \u2028");
+    }
+
+    @Test
+    void whereNobodyHasSetLogbackUpItLogsFromInfoOn() throws Exception {
+        new BasicConfigurator().configure(context);
+        assertThat(context.getLogger("x").isDebugEnabled()).isTrue();
+        LoggingSetup.installByDefault(context, "twin", Map.of(), out);
+        context.getLogger("x").debug("hidden");
+        context.getLogger("x").info("shown");
+        assertThat(lines()).singleElement().asString().endsWith("INFO  x: shown");
+    }
+
+    @Test
+    void whatAnApplicationHasSetUpStays() throws Exception {
+        Logger log = logger(LogForm.PLATFORM, Map.of("RANTWIN_LOG_LEVEL", "debug"));
+        LoggingSetup.installByDefault(context, "other", Map.of(), new ByteArrayOutputStream());
+        log.debug("shown");
+        assertThat(onlyLine().get("id").asText()).isEqualTo("twin");
+        LoggingSetup.installByDefault(new SubstituteLoggerFactory(), "other", Map.of(), out);
     }
 
     @Test
