@@ -73,23 +73,27 @@ public final class LoggingSetup {
      *
      * @param logging of SLF4J
      */
-    public static void installByDefault(
-            ILoggerFactory logging, String xappName, Map<String, String> environment, OutputStream out)
+    public static void installByDefault(ILoggerFactory logging, String xappName, Map<String, String> environment)
             throws EnvironmentException {
-        if (logging instanceof LoggerContext context && isAsBorn(context)) {
-            install(context, null, xappName, environment, out);
+        if (logging instanceof LoggerContext context) {
+            OutputStreamAppender<ILoggingEvent> fallback = fallback(context);
+            if (fallback != null) {
+                install(context, null, xappName, environment, fallback.getOutputStream());
+            }
         }
     }
 
-    /** Whether Logback runs on what it falls back to, which is the only one to use that layout. */
-    private static boolean isAsBorn(LoggerContext context) {
+    /** The appender that Logback falls back to, which is the only one to use that layout; {@code null} when it is not in use. */
+    private static @Nullable OutputStreamAppender<ILoggingEvent> fallback(LoggerContext context) {
         Iterator<Appender<ILoggingEvent>> appenders =
                 context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
         return appenders.hasNext()
-                && appenders.next() instanceof OutputStreamAppender<ILoggingEvent> only
-                && only.getEncoder() instanceof LayoutWrappingEncoder<ILoggingEvent> encoder
-                && encoder.getLayout() instanceof TTLLLayout
-                && !appenders.hasNext();
+                        && appenders.next() instanceof OutputStreamAppender<ILoggingEvent> only
+                        && only.getEncoder() instanceof LayoutWrappingEncoder<ILoggingEvent> encoder
+                        && encoder.getLayout() instanceof TTLLLayout
+                        && !appenders.hasNext()
+                ? only
+                : null;
     }
 
     private static Level level(Map<String, String> environment) throws EnvironmentException {

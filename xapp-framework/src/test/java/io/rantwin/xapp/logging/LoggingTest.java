@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rantwin.xapp.descriptor.EnvironmentException;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -63,19 +64,25 @@ class LoggingTest {
     void whereNobodyHasSetLogbackUpItLogsFromInfoOn() throws Exception {
         new BasicConfigurator().configure(context);
         assertThat(context.getLogger("x").isDebugEnabled()).isTrue();
-        LoggingSetup.installByDefault(context, "twin", Map.of(), out);
-        context.getLogger("x").debug("hidden");
-        context.getLogger("x").info("shown");
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            LoggingSetup.installByDefault(context, "twin", Map.of());
+            context.getLogger("x").debug("hidden");
+            context.getLogger("x").info("shown");
+        } finally {
+            System.setOut(before);
+        }
         assertThat(lines()).singleElement().asString().endsWith("INFO  x: shown");
     }
 
     @Test
     void whatAnApplicationHasSetUpStays() throws Exception {
         Logger log = logger(LogForm.PLATFORM, Map.of("RANTWIN_LOG_LEVEL", "debug"));
-        LoggingSetup.installByDefault(context, "other", Map.of(), new ByteArrayOutputStream());
+        LoggingSetup.installByDefault(context, "other", Map.of());
         log.debug("shown");
         assertThat(onlyLine().get("id").asText()).isEqualTo("twin");
-        LoggingSetup.installByDefault(new SubstituteLoggerFactory(), "other", Map.of(), out);
+        LoggingSetup.installByDefault(new SubstituteLoggerFactory(), "other", Map.of());
     }
 
     @Test
