@@ -123,7 +123,7 @@ public final class XApp implements AutoCloseable {
     public static XAppSetup setUp(Map<String, String> variables) throws DescriptorException, EnvironmentException {
         XAppSetup setup = new XAppSetup(variables);
         LoggingSetup.installByDefault(
-                LoggerFactory.getILoggerFactory(), setup.descriptor().name(), variables, System.out);
+                LoggerFactory.getILoggerFactory(), setup.descriptor().name(), variables);
         return setup;
     }
 
@@ -247,7 +247,7 @@ public final class XApp implements AutoCloseable {
                 metrics::scrape,
                 this::callback,
                 setup.configurationHook,
-                Map.of("malformed-indications.jsonl", quarantine::text, "state.txt", () -> state().toString()));
+                Map.of("malformed-indications.jsonl", quarantine::text, "state.jsonl", () -> StateLines.of(state())));
     }
 
     private void begin(XAppSetup setup) {
