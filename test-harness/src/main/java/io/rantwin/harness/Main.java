@@ -37,11 +37,11 @@ public final class Main implements Runnable {
 
     /** Runs a command whose results go to {@code results}; an exit code. */
     static int run(PrintStream results, String... args) {
-        PrintWriter out = new PrintWriter(results, true);
+        PrintWriter out = new PrintWriter(results, true, results.charset());
         CommandLine line = commandLine().setOut(out);
         int code = line.execute(args);
         // Neither of them throws: what a full disk or a closed pipe did not take is only known by asking.
-        if ((out.checkError() | results.checkError()) && code == 0) {
+        if ((out.checkError() || results.checkError()) && code == 0) {
             line.getErr().println("rantwin: the results could not be written to standard output");
             return 1;
         }

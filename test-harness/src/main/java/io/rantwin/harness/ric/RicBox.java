@@ -45,7 +45,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -136,7 +135,7 @@ public final class RicBox implements AutoCloseable {
                 new Random(options.seed()));
         a1 = new A1Mediator(rmr, A1MediatorOptions.REALISTIC, http, threads, faults.at(Place.RMR_OUT), clock);
         alarms = new AlarmIntake(clock);
-        storeWatch = new StoreWatch(data, UUID.randomUUID().toString(), this::writeAgain, threads, clock);
+        storeWatch = new StoreWatch(data, rmr.ownAddress() + " " + clock.instant(), this::writeAgain, threads, clock);
         termination.watch(rnib);
         termination.watch(rtmgr);
         termination.watch(submgr);
