@@ -13,6 +13,7 @@ public final class CellLoad {
     static void setUp(XAppSetup xapp) {
         xapp.onReport(
                 KpmInterest.ofNode("load", Duration.ofSeconds(1), "RRU.PrbUsedDl", "DRB.UEThpDl"),
-                report -> System.out.println(report.collectionStartTime() + " " + report.ranName() + " " + report.figures()));
+                report -> System.out.println(
+                        report.collectionStartTime() + " " + report.ranName() + " " + report.figures()));
     }
 }
