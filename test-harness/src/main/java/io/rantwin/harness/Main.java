@@ -6,6 +6,7 @@ import io.rantwin.harness.e2.E2Command;
 import io.rantwin.harness.e2node.E2NodeCommand;
 import io.rantwin.harness.record.RecordCommand;
 import io.rantwin.harness.ric.RicCommand;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Top of the command line. Exit codes are the same for every subcommand: 0 done, 1 failed, 2 wrong usage.
+ * Top of the command line. Exit codes are the same for every subcommand: 0 done, 1 failed (also when results could not
+ * be written), 2 wrong usage; and of those that run until they are told to end, 128 and the number of the signal as of every
+ * Java program: 143 after SIGTERM, 130 after Ctrl-C.
  *
  * <p>Results go to standard output, everything said to a person about a failure goes to standard error.
  */
@@ -31,7 +34,20 @@ public final class Main implements Runnable {
     Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(run(System.out, args));
+    }
+
+    /** Runs a command whose results go to {@code results}; an exit code. */
+    static int run(PrintStream results, String... args) {
+        PrintWriter out = new PrintWriter(results, true, results.charset());
+        CommandLine line = commandLine().setOut(out);
+        int code = line.execute(args);
+        // Neither of them throws: what a full disk or a closed pipe did not take is only known by asking.
+        if ((out.checkError() || results.checkError()) && code == 0) {
+            line.getErr().println("rantwin: the results could not be written to standard output");
+            return 1;
+        }
+        return code;
     }
 
     /** The whole command tree, for the launcher and for tests that run it in process. */
