@@ -80,8 +80,7 @@ final class NodeFunctions {
                 : gnbCuUpId != null
                         ? new E2nodeComponent.OfInterface(InterfaceType.E1, new E2nodeComponentId.E1(gnbCuUpId))
                         : new E2nodeComponent.OfInterface(InterfaceType.NG, new E2nodeComponentId.Ng("simulated-amf"));
-        return new E2nodeComponentConfig.Item(
-                component, new Configuration.SetupMessages(Octets.EMPTY, Octets.EMPTY));
+        return new E2nodeComponentConfig.Item(component, new Configuration.SetupMessages(Octets.EMPTY, Octets.EMPTY));
     }
 
     private static E2nodeComponentConfig.Item componentOfV1() {

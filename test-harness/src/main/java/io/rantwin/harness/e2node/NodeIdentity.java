@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param gnbDuId set when it is a gNB-DU, 0..2^36-1
  */
 public record NodeIdentity(
-        Plmn plmn, long gnbId, int gnbIdBits, @Nullable Long gnbCuUpId, @Nullable Long gnbDuId) {
+        Plmn plmn,
+        long gnbId,
+        int gnbIdBits,
+        @Nullable Long gnbCuUpId,
+        @Nullable Long gnbDuId) {
     public NodeIdentity {
         if (gnbIdBits < 22 || gnbIdBits > 32) {
             throw new IllegalArgumentException("a gNB id has 22..32 bits, not " + gnbIdBits);

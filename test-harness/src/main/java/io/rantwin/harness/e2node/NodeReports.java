@@ -36,11 +36,7 @@ final class NodeReports {
      * @param feed its periods count, not those of {@code phase}
      */
     NodeReports(
-            ReportQueue reportQueue,
-            RandomGenerator random,
-            int place,
-            double phase,
-            @Nullable MeasurementFeed feed) {
+            ReportQueue reportQueue, RandomGenerator random, int place, double phase, @Nullable MeasurementFeed feed) {
         this.place = place;
         this.feed = feed;
         this.reportQueue = reportQueue;

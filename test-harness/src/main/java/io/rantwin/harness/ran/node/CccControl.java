@@ -84,8 +84,7 @@ final class CccControl implements ControlFunction {
     }
 
     private Outcome ofNode(ControlMessage.Format1 message) {
-        CellControlOutcome done =
-                write(null, target.cells(), true, message.listOfConfigurationStructures());
+        CellControlOutcome done = write(null, target.cells(), true, message.listOfConfigurationStructures());
         return outcome(
                 new ControlOutcome.Format1(
                         now(),

@@ -81,15 +81,15 @@ final class CccWrites {
         ControlStyle control = style == NODE_LEVEL
                 ? new ControlStyle(NODE_LEVEL, "Node Configuration and Control", 1, 1, null, 1)
                 : new ControlStyle(CELL_LEVEL, "Cell Configuration and Control", 1, 2, null, 2);
-        return new SupportedAttribute(
-                name, new SupportedServices(List.of(), List.of(), List.of(control), Map.of()));
+        return new SupportedAttribute(name, new SupportedServices(List.of(), List.of(), List.of(control), Map.of()));
     }
 
     /** A cell as E2SM-CCC names it. */
     static CellGlobalId cellGlobalId(ControlTarget target, int cell) {
         Plmn plmn = target.identities().plan().plmn();
         return new CellGlobalId.NrCgi(
-                new PlmnId(plmn.mcc(), plmn.mnc()), target.identities().cgi(cell).nrCellIdentity());
+                new PlmnId(plmn.mcc(), plmn.mnc()),
+                target.identities().cgi(cell).nrCellIdentity());
     }
 
     /** Changes a structure in some cells, at least one. */
@@ -100,8 +100,8 @@ final class CccWrites {
             return refused(ControlFailureCause.NOT_SUPPORTED);
         }
         return switch (wanted) {
-            case OCesManagementFunction energy when !isNodeLevel ->
-                energy(cells[0], old instanceof OCesManagementFunction was ? was : null, energy);
+            case OCesManagementFunction energy
+            when !isNodeLevel -> energy(cells[0], old instanceof OCesManagementFunction was ? was : null, energy);
             case ORrmPolicyRatio ratio -> ratio(cells, old instanceof ORrmPolicyRatio was ? was : null, ratio);
             default -> refused(ControlFailureCause.NOT_SUPPORTED);
         };
@@ -177,7 +177,8 @@ final class CccWrites {
         Snssai snssai = member.snssai();
         PlmnId plmn = member.plmnId();
         if (snssai == null
-                || !Plmn.of(plmn.mcc(), plmn.mnc()).equals(target.identities().plan().plmn())) {
+                || !Plmn.of(plmn.mcc(), plmn.mnc())
+                        .equals(target.identities().plan().plmn())) {
             return NetworkIdentities.NONE;
         }
         return target.identities()

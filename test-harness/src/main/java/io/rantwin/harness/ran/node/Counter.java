@@ -41,8 +41,7 @@ enum Counter {
     private final @Nullable SliceCount ofSlice;
     private final @Nullable UeCount ofUe;
 
-    Counter(
-            @Nullable CellCount ofCell, @Nullable SliceCount ofSlice, @Nullable UeCount ofUe) {
+    Counter(@Nullable CellCount ofCell, @Nullable SliceCount ofSlice, @Nullable UeCount ofUe) {
         this.ofCell = ofCell;
         this.ofSlice = ofSlice;
         this.ofUe = ofUe;

@@ -1,7 +1,5 @@
 package io.rantwin.harness.ran.node;
 
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,8 @@ enum Figure {
     /** Little's law: bits that waited times how long, divided by the bits that went. */
     RLC_SDU_DELAY_DL("DRB.RlcSduDelayDl", Counter.QUEUED_DL, Counter.SERVED_DL, 1e4, Place.RADIO),
     /** In bursts of the traffic, which stand for its packets. */
-    RLC_PACKET_DROP_RATE_DL("DRB.RlcPacketDropRateDl", Counter.UNITS_DROPPED, Counter.UNITS_DELIVERED, 1e6, Place.RADIO),
+    RLC_PACKET_DROP_RATE_DL(
+            "DRB.RlcPacketDropRateDl", Counter.UNITS_DROPPED, Counter.UNITS_DELIVERED, 1e6, Place.RADIO),
     RLC_SDU_VOLUME_DL("DRB.RlcSduTransmittedVolumeDL", Kind.TOTAL, Counter.SERVED_DL, 1e-3, Place.RADIO),
     RLC_SDU_VOLUME_UL("DRB.RlcSduTransmittedVolumeUL", Kind.TOTAL, Counter.SERVED_UL, 1e-3, Place.RADIO),
     MEAN_ACTIVE_UE_DL("DRB.MeanActiveUeDl", Kind.MEAN, Counter.ACTIVE_DL, 1, Place.RADIO),
@@ -47,13 +46,10 @@ enum Figure {
     CONN_ESTAB_SUCC("RRC.ConnEstabSucc", Kind.TOTAL, Counter.ESTABLISHMENTS_DONE, 1, Place.CONTROL_PLANE),
     CONN_ESTAB_FAIL("RRC.ConnEstabFailCause", Kind.TOTAL, Counter.ESTABLISHMENTS_REFUSED, 1, Place.CONTROL_PLANE),
     RE_ESTAB_ATT("RRC.ReEstabAtt", Kind.TOTAL, Counter.REESTABLISHMENTS_ATTEMPTED, 1, Place.CONTROL_PLANE),
-    RE_ESTAB_SUCC(
-            "RRC.ReEstabSuccWithUeContext", Kind.TOTAL, Counter.REESTABLISHMENTS_DONE, 1, Place.CONTROL_PLANE),
-    HO_INTRA_FREQ_REQ(
-            "MM.HoExeIntraFreqReq", Kind.TOTAL, Counter.INTRA_FREQUENCY_EXECUTED, 1, Place.CONTROL_PLANE),
+    RE_ESTAB_SUCC("RRC.ReEstabSuccWithUeContext", Kind.TOTAL, Counter.REESTABLISHMENTS_DONE, 1, Place.CONTROL_PLANE),
+    HO_INTRA_FREQ_REQ("MM.HoExeIntraFreqReq", Kind.TOTAL, Counter.INTRA_FREQUENCY_EXECUTED, 1, Place.CONTROL_PLANE),
     HO_INTRA_FREQ_SUCC("MM.HoExeIntraFreqSucc", Kind.TOTAL, Counter.INTRA_FREQUENCY_DONE, 1, Place.CONTROL_PLANE),
-    HO_INTER_FREQ_REQ(
-            "MM.HoExeInterFreqReq", Kind.TOTAL, Counter.INTER_FREQUENCY_EXECUTED, 1, Place.CONTROL_PLANE),
+    HO_INTER_FREQ_REQ("MM.HoExeInterFreqReq", Kind.TOTAL, Counter.INTER_FREQUENCY_EXECUTED, 1, Place.CONTROL_PLANE),
     HO_INTER_FREQ_SUCC("MM.HoExeInterFreqSucc", Kind.TOTAL, Counter.INTER_FREQUENCY_DONE, 1, Place.CONTROL_PLANE),
     HO_INTRA_SUCC("MM.HoExeIntraSucc", Kind.HANDOVERS_WITHIN, null, 1, Place.CONTROL_PLANE),
     HO_INTER_SUCC("MM.HoExeInterSucc", Kind.HANDOVERS_OUT, null, 1, Place.CONTROL_PLANE);
@@ -97,12 +93,23 @@ enum Figure {
     }
 
     /** Which nodes have a figure. */
-    private static final class Place {
-        static final Set<NodeRole> RADIO = EnumSet.of(NodeRole.GNB, NodeRole.DU);
-        static final Set<NodeRole> CONTROL_PLANE = EnumSet.of(NodeRole.GNB, NodeRole.CU_CP);
-        static final Set<NodeRole> USER_PLANE = EnumSet.of(NodeRole.GNB, NodeRole.CU_UP);
+    private enum Place {
+        /** Where the scheduler and the radio units are. */
+        RADIO,
+        CONTROL_PLANE,
+        USER_PLANE,
         /** TS 28.552 clause 5.1.2 is for gNBs that are not split. */
-        static final Set<NodeRole> UNSPLIT = EnumSet.of(NodeRole.GNB);
+        UNSPLIT;
+
+        boolean has(NodeRole role) {
+            return role == NodeRole.GNB
+                    || switch (this) {
+                        case RADIO -> role == NodeRole.DU;
+                        case CONTROL_PLANE -> role == NodeRole.CU_CP;
+                        case USER_PLANE -> role == NodeRole.CU_UP;
+                        case UNSPLIT -> false;
+                    };
+        }
     }
 
     private final String measName;
@@ -110,24 +117,24 @@ enum Figure {
     private final @Nullable Counter numerator;
     private final @Nullable Counter denominator;
     private final double factor;
-    private final Set<NodeRole> roles;
+    private final Place place;
 
-    Figure(String measName, Kind kind, @Nullable Counter counter, double factor, Set<NodeRole> roles) {
+    Figure(String measName, Kind kind, @Nullable Counter counter, double factor, Place place) {
         this.measName = measName;
         this.kind = kind;
         this.numerator = counter;
         this.denominator = null;
         this.factor = factor;
-        this.roles = roles;
+        this.place = place;
     }
 
-    Figure(String measName, Counter numerator, Counter denominator, double factor, Set<NodeRole> roles) {
+    Figure(String measName, Counter numerator, Counter denominator, double factor, Place place) {
         this.measName = measName;
         this.kind = Kind.RATIO;
         this.numerator = numerator;
         this.denominator = denominator;
         this.factor = factor;
-        this.roles = roles;
+        this.place = place;
     }
 
     /** Name in the catalogue. */
@@ -151,15 +158,13 @@ enum Figure {
 
     /** Whether a node of some role has it. */
     boolean isOf(NodeRole role) {
-        return roles.contains(role);
+        return place.has(role);
     }
 
     /** Whether it can be told for a user. */
     boolean isOfUes() {
         return kind.isUeLevel()
-                || numerator != null
-                        && numerator.isOfUes()
-                        && (denominator == null || denominator.isOfUes());
+                || numerator != null && numerator.isOfUes() && (denominator == null || denominator.isOfUes());
     }
 
     /** Whether it can be told for a slice. */

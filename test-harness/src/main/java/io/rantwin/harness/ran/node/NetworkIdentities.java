@@ -48,8 +48,8 @@ public final class NetworkIdentities {
                     .mapToInt(cell -> cell.index())
                     .toArray();
             if (members.length >= 1L << CELL_BITS - plan.gnbIdBits()) {
-                throw new IllegalArgumentException("site " + site + " has " + members.length + " cells, too many for gNB"
-                        + " ids of " + plan.gnbIdBits() + " bits");
+                throw new IllegalArgumentException("site " + site + " has " + members.length
+                        + " cells, too many for gNB" + " ids of " + plan.gnbIdBits() + " bits");
             }
             cellsOfSite[site] = members;
             long gnbId = node(site, NodeRole.GNB).gnbId();

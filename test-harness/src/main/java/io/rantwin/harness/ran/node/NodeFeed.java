@@ -63,14 +63,17 @@ final class NodeFeed implements MeasurementFeed {
 
     @Override
     public List<ReportStyle> reportStyles() {
-        List<AnnouncedMeasurement> ofCells = offer.announced(figure -> !figure.kind().isUeLevel());
+        List<AnnouncedMeasurement> ofCells =
+                offer.announced(figure -> !figure.kind().isUeLevel());
         List<AnnouncedMeasurement> ofUes = offer.announced(Figure::isOfUes);
-        List<AnnouncedMeasurement> both = offer.announced(figure -> !figure.kind().isDistribution());
+        List<AnnouncedMeasurement> both =
+                offer.announced(figure -> !figure.kind().isDistribution());
         List<ReportStyle> styles = new ArrayList<>();
         styles.add(new ReportStyle(STYLE_NODE, "E2 Node Measurement", 1, ofCells, 1, 1));
         if (!ofUes.isEmpty()) {
             styles.add(new ReportStyle(STYLE_UE, "E2 Node Measurement for a single UE", 2, ofUes, 1, 1));
-            styles.add(new ReportStyle(STYLE_CONDITION, "Condition-based, UE-level E2 Node Measurement", 3, both, 1, 2));
+            styles.add(
+                    new ReportStyle(STYLE_CONDITION, "Condition-based, UE-level E2 Node Measurement", 3, both, 1, 2));
             styles.add(new ReportStyle(
                     STYLE_MATCHING_UES, "Common Condition-based, UE-level Measurement", 4, ofUes, 1, 3));
             styles.add(new ReportStyle(STYLE_LISTED_UES, "E2 Node Measurement for multiple UEs", 5, ofUes, 1, 3));
@@ -91,25 +94,30 @@ final class NodeFeed implements MeasurementFeed {
 
     private @Nullable Reporter made(KpmActionDefinition action, long periodMillis) {
         return switch (action.format()) {
-            case Measurements wanted when action.ricStyleType() == STYLE_NODE -> {
+            case Measurements wanted
+            when action.ricStyleType() == STYLE_NODE -> {
                 ReportFrame frame = frame(wanted.cellGlobalId(), wanted.granularityPeriodMillis(), periodMillis);
                 yield frame == null ? null : new ReporterFactory(offer, frame).ofCells(wanted);
             }
-            case OneUe wanted when action.ricStyleType() == STYLE_UE -> {
+            case OneUe wanted
+            when action.ricStyleType() == STYLE_UE -> {
                 ReportFrame frame = frame(wanted.measurements(), periodMillis);
                 yield frame == null
                         ? null
                         : new ReporterFactory(offer, frame).ofUes(wanted.measurements(), List.of(wanted.ueId()), true);
             }
-            case PerMeasurementCondition wanted when action.ricStyleType() == STYLE_CONDITION -> {
+            case PerMeasurementCondition wanted
+            when action.ricStyleType() == STYLE_CONDITION -> {
                 ReportFrame frame = frame(wanted.cellGlobalId(), wanted.granularityPeriodMillis(), periodMillis);
                 yield frame == null ? null : new ReporterFactory(offer, frame).ofConditions(wanted);
             }
-            case MatchingUes wanted when action.ricStyleType() == STYLE_MATCHING_UES -> {
+            case MatchingUes wanted
+            when action.ricStyleType() == STYLE_MATCHING_UES -> {
                 ReportFrame frame = frame(wanted.measurements(), periodMillis);
                 yield frame == null ? null : new ReporterFactory(offer, frame).ofMatching(wanted);
             }
-            case ListedUes wanted when action.ricStyleType() == STYLE_LISTED_UES -> {
+            case ListedUes wanted
+            when action.ricStyleType() == STYLE_LISTED_UES -> {
                 ReportFrame frame = frame(wanted.measurements(), periodMillis);
                 yield frame == null
                         ? null

@@ -16,7 +16,6 @@ import java.time.Instant;
  * @param e2ap what the nodes speak
  * @param kpm what the nodes speak
  * @param start network time zero
- * @param has256Qam whether CQI and MCS are those of the 256QAM tables (TS 38.214 clause 5.1.3.1)
  * @param energySavingState where a cell goes that is told to save energy by E2SM-CCC
  */
 public record NodePlan(
@@ -27,7 +26,6 @@ public record NodePlan(
         E2apVersion e2ap,
         KpmVersion kpm,
         Instant start,
-        boolean has256Qam,
         PowerState energySavingState) {
     /** PLMN 001-01, monolithic gNBs from 1 on with ids of 22 bits, E2AP v02.03, E2SM-KPM v03.00, a Monday. */
     public static final NodePlan DEFAULT = new NodePlan(
@@ -38,25 +36,23 @@ public record NodePlan(
             E2apVersion.V02_03,
             KpmVersion.V3_00,
             Instant.parse("2026-01-05T00:00:00Z"),
-            true,
             PowerState.DEEP_SLEEP);
 
     /** Checks the state that is to save energy. */
     public NodePlan {
         if (energySavingState.isServing()) {
-            throw new IllegalArgumentException("a cell that saves energy does not serve, unlike in " + energySavingState);
+            throw new IllegalArgumentException(
+                    "a cell that saves energy does not serve, unlike in " + energySavingState);
         }
     }
 
     /** The same with CU-CP, CU-UP and DU for each gNB. */
     public NodePlan split() {
-        return new NodePlan(
-                plmn, firstGnbId, gnbIdBits, true, e2ap, kpm, start, has256Qam, energySavingState);
+        return new NodePlan(plmn, firstGnbId, gnbIdBits, true, e2ap, kpm, start, energySavingState);
     }
 
     /** The same from another moment on. */
     public NodePlan startingAt(Instant moment) {
-        return new NodePlan(
-                plmn, firstGnbId, gnbIdBits, isSplit, e2ap, kpm, moment, has256Qam, energySavingState);
+        return new NodePlan(plmn, firstGnbId, gnbIdBits, isSplit, e2ap, kpm, moment, energySavingState);
     }
 }

@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Offer {
     private static final long LARGEST_INTEGER = 0xffff_ffffL;
     private static final int RANK = 1;
+    /** CQI and MCS of the simulation are those of the tables up to 256QAM, the second ones of TS 38.214 clause 5. */
+    private static final int TABLE = 2;
+
+    private static final int MCS_BINS = 28;
 
     private final List<Entry> entries = new ArrayList<>();
-    private final int table;
     private final boolean hasBins;
 
     /** A figure and its family in the catalogue. */
@@ -44,7 +47,6 @@ final class Offer {
 
     /** @throws IllegalStateException when the catalogue lacks a name, which the tests rule out */
     Offer(MeasurementCatalogue catalogue, NodeRole role, NodePlan plan) {
-        this.table = plan.has256Qam() ? 2 : 1;
         this.hasBins = plan.kpm() != KpmVersion.V2_00 && plan.kpm() != KpmVersion.V2_01;
         for (Figure figure : Figure.values()) {
             if (figure.isOf(role)) {
@@ -99,10 +101,10 @@ final class Offer {
      *
      * @return -1 when there is no such bin
      */
-    int bin(Figure.Kind kind, @Nullable Long x, @Nullable Long y, @Nullable Long z) {
+    static int bin(Figure.Kind kind, @Nullable Long x, @Nullable Long y, @Nullable Long z) {
         return switch (kind) {
-            case CQI -> isOrLeftOut(y, RANK) && isOrLeftOut(z, table) ? place(x, Account.CQI_BINS) : -1;
-            case MCS -> isOrLeftOut(x, RANK) && isOrLeftOut(y, table) ? place(z, mcsBins()) : -1;
+            case CQI -> isOrLeftOut(y, RANK) && isOrLeftOut(z, TABLE) ? place(x, Account.CQI_BINS) : -1;
+            case MCS -> isOrLeftOut(x, RANK) && isOrLeftOut(y, TABLE) ? place(z, MCS_BINS) : -1;
             case RSRP -> y == null && z == null ? place(x, Account.RSRP_BINS) : -1;
             default -> -1;
         };
@@ -116,16 +118,12 @@ final class Offer {
         return index == null || index < 1 || index > bins ? -1 : (int) (index - 1);
     }
 
-    private int mcsBins() {
-        return table == 2 ? Account.MCS_BINS - 1 : Account.MCS_BINS;
-    }
-
-    private @Nullable BinRangeDefinition bins(Figure figure) {
+    private static @Nullable BinRangeDefinition bins(Figure figure) {
         List<BinRange> rank = List.of(range(1, RANK));
-        List<BinRange> tables = List.of(range(table, table));
+        List<BinRange> tables = List.of(range(TABLE, TABLE));
         return switch (figure.kind()) {
             case CQI -> new BinRangeDefinition(ranges(Account.CQI_BINS), rank, tables);
-            case MCS -> new BinRangeDefinition(rank, tables, ranges(mcsBins()));
+            case MCS -> new BinRangeDefinition(rank, tables, ranges(MCS_BINS));
             case RSRP -> new BinRangeDefinition(ranges(Account.RSRP_BINS), List.of(), List.of());
             default -> null;
         };

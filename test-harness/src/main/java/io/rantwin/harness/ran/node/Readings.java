@@ -83,10 +83,12 @@ final class Readings {
     }
 
     private double handovers(int source, boolean isWithin) {
-        long gnb = identities.cgi(source).nrCellIdentity() >> 36 - identities.plan().gnbIdBits();
+        long gnb = identities.cgi(source).nrCellIdentity()
+                >> 36 - identities.plan().gnbIdBits();
         double sum = 0;
         for (int target = 0; target < account.cells(); target++) {
-            long other = identities.cgi(target).nrCellIdentity() >> 36 - identities.plan().gnbIdBits();
+            long other = identities.cgi(target).nrCellIdentity()
+                    >> 36 - identities.plan().gnbIdBits();
             if (gnb == other == isWithin) {
                 sum += account.handovers(source, target);
             }

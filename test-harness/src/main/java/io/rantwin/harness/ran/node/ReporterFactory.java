@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the reporter of one action; {@code null} when the node has nothing of what is asked for. Used once. */
 final class ReporterFactory {
+    /** The network counts energy in steps. */
+    private static final long ENERGY_STEP_MILLIS = 100;
+
     private final Offer offer;
     private final ReportFrame frame;
     private final Readings readings;
@@ -48,7 +51,9 @@ final class ReporterFactory {
 
     private CellReporter.@Nullable Slot cellSlot(Offer.Entry entry, MeasurementLabel label) {
         Scope scope = scope(entry, label);
-        return scope == null || entry.figure().kind().isUeLevel()
+        boolean isTooFine = entry.figure().numerator() == Counter.ENERGY
+                && frame.granularityPeriodMillis() % ENERGY_STEP_MILLIS != 0;
+        return scope == null || isTooFine || entry.figure().kind().isUeLevel()
                 ? null
                 : new CellReporter.Slot(
                         new Column.OfCells(entry, scope, readings),
@@ -77,8 +82,7 @@ final class ReporterFactory {
         int[] everybody = IntStream.range(0, readings.ues().size()).toArray();
         return matching == null || slots == null
                 ? null
-                : new UeReporter(
-                        frame, plain(wanted.measurements().items()), slots, everybody, false, matching);
+                : new UeReporter(frame, plain(wanted.measurements().items()), slots, everybody, false, matching);
     }
 
     /** {@code null} when there is nothing of it. */
@@ -93,8 +97,7 @@ final class ReporterFactory {
                 slots.add(
                         entry == null || scope == null
                                 ? null
-                                : new UeReporter.Slot(
-                                        new Column.OfUes(entry, scope, readings, null), scope, label));
+                                : new UeReporter.Slot(new Column.OfUes(entry, scope, readings, null), scope, label));
             }
         }
         return hasAny ? slots : null;
@@ -137,25 +140,25 @@ final class ReporterFactory {
     /** {@code null} when there are several labels, or one of them as an alternative. */
     private static @Nullable Split split(List<MatchingCondition> conditions) {
         List<Joined> tests = new ArrayList<>();
-        MeasurementLabel only = null;
+        List<MeasurementLabel> labels = new ArrayList<>();
         boolean hasAlternatives = false;
         for (MatchingCondition condition : conditions) {
             hasAlternatives |= condition.logicalOr() && conditions.size() > 1;
             switch (condition.criterion()) {
-                case MeasurementLabel label when only == null -> only = label;
+                case MeasurementLabel label -> labels.add(label);
                 case TestCondition test -> tests.add(new Joined(test, condition.logicalOr()));
                 default -> {
                     return null;
                 }
             }
         }
-        return only != null && hasAlternatives
+        return labels.size() > 1 || hasAlternatives && !labels.isEmpty()
                 ? null
-                : new Split(only == null ? MeasurementLabel.NO_LABEL : only, tests);
+                : new Split(labels.isEmpty() ? MeasurementLabel.NO_LABEL : labels.getFirst(), tests);
     }
 
     private @Nullable Scope scope(Offer.Entry entry, MeasurementLabel label) {
-        return Scope.of(label, entry, offer, readings.identities(), frame.cells());
+        return Scope.of(label, entry, readings.identities(), frame.cells());
     }
 
     private static List<MeasurementLabel> labels(MeasurementItem item) {

@@ -33,8 +33,7 @@ record Scope(int[] cells, int slice, int fiveQi, int bin) {
      *
      * @return {@code null} when the figure is not told apart like that, or there is no such part: noValue
      */
-    static @Nullable Scope of(
-            MeasurementLabel label, Offer.Entry entry, Offer offer, NetworkIdentities identities, int[] cells) {
+    static @Nullable Scope of(MeasurementLabel label, Offer.Entry entry, NetworkIdentities identities, int[] cells) {
         Set<LabelDimension> dimensions = entry.measurement().labels();
         Figure figure = entry.figure();
         if (hasUnknownParts(label)) {
@@ -67,7 +66,7 @@ record Scope(int[] cells, int slice, int fiveQi, int bin) {
         if (hasBin != figure.kind().isDistribution()) {
             return null;
         }
-        int bin = hasBin ? offer.bin(figure.kind(), label.distBinX(), label.distBinY(), label.distBinZ()) : ALL;
+        int bin = hasBin ? Offer.bin(figure.kind(), label.distBinX(), label.distBinY(), label.distBinZ()) : ALL;
         int[] of = cells;
         if (label.cellGlobalId() != null) {
             int cell = identities.cell(label.cellGlobalId());

@@ -68,7 +68,9 @@ final class UeConditions {
     }
 
     private static boolean isPresence(TestCondition test) {
-        return test.expression() == null ? test.value() == null : test.expression().equals(Expression.PRESENT);
+        return test.expression() == null
+                ? test.value() == null
+                : test.expression().equals(Expression.PRESENT);
     }
 
     private @Nullable IntPredicate slice(TestCondition test) {
@@ -76,7 +78,8 @@ final class UeConditions {
             return _ -> true;
         }
         Snssai wanted = switch (test.value()) {
-            case TestValue.OctetStringValue(Octets octets) when octets.length() == 1 || octets.length() == 4 ->
+            case TestValue.OctetStringValue(Octets octets)
+            when octets.length() == 1 || octets.length() == 4 ->
                 new Snssai(octets.at(0) & 0xff, octets.length() == 1 ? null : (Integer) differentiator(octets));
             case TestValue.IntegerValue(long sst) when sst >= 0 && sst <= 255 -> new Snssai((int) sst, null);
             case null, default -> null;

@@ -22,7 +22,7 @@ final class UeLedger {
     private final int[] lastCell;
     private final double[] putDown;
     /** By user and cell; only for cells that the user has left. */
-    private final double @Nullable [][] shares;
+    private final double[] @Nullable [] shares;
 
     UeLedger(Account account, UeStates ues) {
         this.account = account;

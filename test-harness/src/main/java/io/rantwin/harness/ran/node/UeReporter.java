@@ -72,7 +72,8 @@ final class UeReporter implements Reporter {
     @Override
     public void collect(Instant end) {
         @SuppressWarnings({"unchecked", "rawtypes"}) // There are no generic arrays.
-        @Nullable List<RecordValue>[] row = new List[candidates.length];
+        @Nullable
+        List<RecordValue>[] row = new List[candidates.length];
         for (int i = 0; i < candidates.length; i++) {
             if (frame.readings().ledger().knows(candidates[i], frame.cells())) {
                 row[i] = values(candidates[i], end);
@@ -129,8 +130,7 @@ final class UeReporter implements Reporter {
                 return report;
             }
             if (report != null) {
-                reports.add(new UeReports.UeReport(
-                        frame.readings().identities().ueId(frame.role(), ue), report));
+                reports.add(new UeReports.UeReport(frame.readings().identities().ueId(frame.role(), ue), report));
             }
         }
         return reports.isEmpty() ? null : new UeReports(reports, List.of());
