@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures whole processes over real sockets.",
         mixinStandardHelpOptions = true,
-        subcommands = RmrBenchCommand.class)
+        subcommands = {RmrBenchCommand.class, RanBenchCommand.class})
 public final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;

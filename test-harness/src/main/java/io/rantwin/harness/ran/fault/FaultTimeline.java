@@ -150,7 +150,8 @@ public final class FaultTimeline {
             case NetworkFault.SleepingCell(int cell) -> refusing[cell] = true;
             case NetworkFault.AntennaDegradation(int cell, double loss) -> lossDb[cell] += strength * loss;
             case NetworkFault.AmplifierDegradation(int cell, double loss) -> lossDb[cell] += strength * loss;
-            case NetworkFault.FanDegradation(int cell, double factor) -> heatFactor[cell] *= 1 + strength * (factor - 1);
+            case NetworkFault.FanDegradation(int cell, double factor) ->
+                heatFactor[cell] *= 1 + strength * (factor - 1);
             // A limit that grows comes down from no limit at all.
             case NetworkFault.BackhaulLimit(int cell, double bits) ->
                 backhaul[cell] = Math.min(backhaul[cell], strength > 0 ? bits / strength : Double.POSITIVE_INFINITY);

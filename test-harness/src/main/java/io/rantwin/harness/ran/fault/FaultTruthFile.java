@@ -39,8 +39,7 @@ public final class FaultTruthFile implements FaultTruth, Closeable {
     }
 
     @Override
-    public void told(Change change, int number, TimedFault fault, double strength, long timeMicros)
-            throws IOException {
+    public void told(Change change, int number, TimedFault fault, double strength, long timeMicros) throws IOException {
         json.writeStartObject();
         json.writeNumberField("networkTimeMicros", timeMicros);
         json.writeNumberField("profileHours", Math.round(clock.hours(timeMicros) * MICRO) / MICRO);

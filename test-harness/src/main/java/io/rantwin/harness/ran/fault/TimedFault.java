@@ -18,9 +18,11 @@ public record TimedFault(Fault fault, long fromMicros, long fullMicros, long unt
      */
     public TimedFault {
         if (fromMicros < 0 || fullMicros < fromMicros || untilMicros <= fromMicros) {
-            throw new IllegalArgumentException("a fault begins at 0 or later, is full no earlier than it begins, and ends"
-                    + " later than it begins: not from " + fromMicros + " us, full at " + fullMicros + " us, until "
-                    + untilMicros + " us");
+            throw new IllegalArgumentException(
+                    "a fault begins at 0 or later, is full no earlier than it begins, and ends"
+                            + " later than it begins: not from " + fromMicros + " us, full at " + fullMicros
+                            + " us, until "
+                            + untilMicros + " us");
         }
     }
 

@@ -221,6 +221,11 @@ final class Demand {
         claimedBy[ue] = cell;
     }
 
+    /** Of what waits for a user, what a cell has taken over. */
+    long claimedBits(int ue) {
+        return buffers.queuedBits(ue) - unclaimedBits[ue];
+    }
+
     /** Throws away what waits for a user whose connection is gone, and what it would send. */
     void clear(int ue, long timeMicros) {
         uplinkBits[ue] = 0;

@@ -109,6 +109,10 @@ final class Handovers {
 
     /** Prepares and executes a handover; false when the target refused it. */
     boolean handOver(int ue, int target, long now) {
+        return handOver(ue, target, now, isInSync(ue, ues.cell[ue]));
+    }
+
+    private boolean handOver(int ue, int target, long now, boolean heard) {
         int source = ues.cell[ue];
         boolean intra = layout.carrierOf(source) == layout.carrierOf(target);
         account.add(
@@ -126,7 +130,7 @@ final class Handovers {
                 intra ? CellCount.HANDOVERS_EXECUTED_INTRA_FREQUENCY : CellCount.HANDOVERS_EXECUTED_INTER_FREQUENCY,
                 source,
                 1);
-        if (!isInSync(ue, source) || !isInSync(ue, target) || impairments.isRefusing(target)) {
+        if (!heard || !isInSync(ue, target) || impairments.isRefusing(target)) {
             account.add(CellCount.RADIO_LINK_FAILURES, source, 1);
             connections.lose(ue, now);
             return true;
@@ -149,7 +153,10 @@ final class Handovers {
         return links.meanSinrDecibels(ue, cell, impairments.noiseRiseDb(cell)) > rules.outOfSyncSinrDb();
     }
 
-    /** Hands all users of a cell to the strongest neighbours that take them; the others lose their connection. */
+    /**
+     * Hands all users of a cell that has just gone off to the strongest neighbours that take them; the others lose their
+     * connection. The commands were its last words; access happens without its interference.
+     */
     void empty(int cell, long now) {
         for (int ue = 0; ue < ues.size(); ue++) {
             if (ues.cell[ue] != cell) {
@@ -164,7 +171,7 @@ final class Handovers {
                     bestDbm = dbm;
                 }
             }
-            if (best == UeStates.NONE || !handOver(ue, best, now)) {
+            if (best == UeStates.NONE || !handOver(ue, best, now, true)) {
                 connections.lose(ue, now);
             }
         }

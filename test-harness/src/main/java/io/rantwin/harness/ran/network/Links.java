@@ -91,6 +91,11 @@ final class Links {
         }
     }
 
+    /** What pedestrians receive anywhere. */
+    Coverage coverage() {
+        return new Coverage(gainMap, this, ues);
+    }
+
     /** Takes over a tilt; true when it changed and all gains are to be worked out again. */
     boolean setTilt(int cell, double degrees) {
         if (tilt[cell] == degrees) {
@@ -189,8 +194,13 @@ final class Links {
 
     /** SINR in decibels of a user at a cell without fading; minus infinity when the cell is off. */
     double meanSinrDecibels(int ue, int cell, double noiseRiseDb) {
+        double ratio = signalToInterferenceAndNoise(ues.gain, ue * cells, cell, noiseRiseDb);
+        return ratio > 0 ? PortableMath.toDecibels(ratio) : Double.NEGATIVE_INFINITY;
+    }
+
+    /** The same as a ratio, with the gains from {@code from} on. */
+    double signalToInterferenceAndNoise(float[] gain, int from, int cell, double noiseRiseDb) {
         int carrier = layout.carrierOf(cell);
-        int from = ue * cells;
         int weights = carrier * cells;
         // Four sums in a fixed order: same bits everywhere, and no chain of dependent additions.
         float a = 0;
@@ -199,22 +209,21 @@ final class Links {
         float d = 0;
         int other = 0;
         for (; other + 3 < cells; other += 4) {
-            a += ues.gain[from + other] * interferer[weights + other];
-            b += ues.gain[from + other + 1] * interferer[weights + other + 1];
-            c += ues.gain[from + other + 2] * interferer[weights + other + 2];
-            d += ues.gain[from + other + 3] * interferer[weights + other + 3];
+            a += gain[from + other] * interferer[weights + other];
+            b += gain[from + other + 1] * interferer[weights + other + 1];
+            c += gain[from + other + 2] * interferer[weights + other + 2];
+            d += gain[from + other + 3] * interferer[weights + other + 3];
         }
         for (; other < cells; other++) {
-            a += ues.gain[from + other] * interferer[weights + other];
+            a += gain[from + other] * interferer[weights + other];
         }
-        double own = ues.gain[from + cell] * interferer[weights + cell];
+        double own = gain[from + cell] * interferer[weights + cell];
         double interference = Math.max((double) (a + b) + (c + d) - own, 0);
         double noise = noiseMilliwatts[carrier];
         if (noiseRiseDb > 0) {
             noise *= PortableMath.fromDecibels(noiseRiseDb);
         }
-        double signal = ues.gain[from + cell] * milliwattsPerBlock[cell];
-        return signal > 0 ? PortableMath.toDecibels(signal / (interference + noise)) : Double.NEGATIVE_INFINITY;
+        return gain[from + cell] * milliwattsPerBlock[cell] / (interference + noise);
     }
 
     private double distance(int ue, int cell) {

@@ -176,6 +176,11 @@ public final class RadioNetwork {
             if (cell == UeStates.NONE) {
                 continue;
             }
+            if (!connections.isOpen(ue, timeMicros)) {
+                double waiting = demand.inBaseStation(ue) * STEP_SECONDS;
+                account.add(SliceCount.QUEUED_BIT_SECONDS_DL, cell, ues.slice[ue], waiting);
+                account.add(UeCount.QUEUED_BIT_SECONDS_DL, ue, waiting);
+            }
             boolean reports = (steps + ue) % LinkAdaptation.REPORT_STEPS == 0;
             if (reports || demand.queuedBits(ue) > 0) {
                 links.fade(ue, cell);
@@ -290,11 +295,23 @@ public final class RadioNetwork {
         return demand.buffers();
     }
 
+    /** What a pedestrian would receive anywhere. */
+    public Coverage coverage() {
+        return links.coverage();
+    }
+
+    /** Of what waits for a user, what a cell has taken over. */
+    long claimedBits(int ue) {
+        return demand.claimedBits(ue);
+    }
+
     /** Asks a cell's radio unit for a state. Before a sleep its users are handed over as far as neighbours take them. */
     public void requestPowerState(int cell, PowerState state) {
         radios.request(cell, state);
         if (!radios.isServing(cell)) {
+            load[cell] = 0;
             links.setPower(cell, Double.NEGATIVE_INFINITY);
+            links.setLoad(cell, 0);
             handovers.empty(cell, timeMicros);
         }
     }

@@ -162,8 +162,8 @@ final class Scheduler {
 
     /** Sends a user what it was granted; the units used. */
     private int send(int cell, int ue, long timeMicros) {
-        int slice = ues.slice[ue];
         long before = demand.queuedBits(ue);
+        long waitingBefore = demand.inBaseStation(ue);
         int left = granted[ue];
         long arrived = 0;
         int repeated = links.pendingUnits(ue);
@@ -188,14 +188,16 @@ final class Scheduler {
         tokens[cell] -= served;
         int used = over ? 0 : granted[ue] - left;
         meanBits[ue] += FORGETTING * (served - meanBits[ue]);
-        count(cell, slice, ue, before, served, used);
+        count(cell, ue, served < before, waitingBefore, served, used);
         return used;
     }
 
-    private void count(int cell, int slice, int ue, long before, long bits, int used) {
+    private void count(int cell, int ue, boolean moreWaits, long waitingBefore, long bits, int used) {
+        int slice = ues.slice[ue];
         double served = bits;
         double prbSeconds = (double) used / unitsOfCell[cell] * blocksOfCell[cell] * STEP_SECONDS;
-        double waiting = (double) demand.inBaseStation(ue) * STEP_SECONDS;
+        // What came during the step came on the average in its middle.
+        double waiting = (waitingBefore + demand.inBaseStation(ue)) / 2.0 * STEP_SECONDS;
         account.add(CellCount.PRB_SECONDS_USED_DL, cell, prbSeconds);
         account.add(SliceCount.PRB_SECONDS_USED_DL, cell, slice, prbSeconds);
         account.add(SliceCount.SERVED_BITS_DL, cell, slice, served);
@@ -204,7 +206,7 @@ final class Scheduler {
         account.add(UeCount.PRB_SECONDS_USED_DL, ue, prbSeconds);
         account.add(UeCount.SERVED_BITS_DL, ue, served);
         account.add(UeCount.QUEUED_BIT_SECONDS_DL, ue, waiting);
-        if (bits < before) {
+        if (moreWaits) {
             account.add(SliceCount.THROUGHPUT_BITS_DL, cell, slice, served);
             account.add(SliceCount.THROUGHPUT_SECONDS_DL, cell, slice, STEP_SECONDS);
             account.add(UeCount.THROUGHPUT_BITS_DL, ue, served);

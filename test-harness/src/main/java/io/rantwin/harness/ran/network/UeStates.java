@@ -79,6 +79,10 @@ public final class UeStates {
         return gainDecibels[ue * cells + ofCell] + referenceSignalDbm[ofCell];
     }
 
+    double referenceSignalDbm(int ofCell) {
+        return referenceSignalDbm[ofCell];
+    }
+
     /** SINR of the last step in which it was connected [dB], fading included. */
     public double sinrDecibels(int ue) {
         return sinrDecibels[ue];

@@ -17,7 +17,12 @@ public final class CellNames {
             String name = layout.sites().get(layout.siteOf(cell)).name() + "-" + (layout.sectorNumberOf(cell) + 1);
             boolean several = layout.carriers().size() > 1;
             names.add(
-                    several ? name + "@" + layout.carriers().get(layout.carrierOf(cell)).name() : name);
+                    several
+                            ? name + "@"
+                                    + layout.carriers()
+                                            .get(layout.carrierOf(cell))
+                                            .name()
+                            : name);
         }
     }
 

@@ -41,8 +41,7 @@ final class FaultSection {
     private final ProfileClock clock;
     private final RandomGenerator random;
 
-    FaultSection(
-            Layout layout, int[][] neighbours, CellNames names, ProfileClock clock, RandomGenerator random) {
+    FaultSection(Layout layout, int[][] neighbours, CellNames names, ProfileClock clock, RandomGenerator random) {
         this.layout = layout;
         this.neighbours = neighbours;
         this.names = names;
@@ -147,19 +146,22 @@ final class FaultSection {
         String last = names.of(layout.cells().size() - 1);
         String allowed = "any, a name such as " + names.of(0) + " .. " + last + ", or an index up to "
                 + (layout.cells().size() - 1);
-        return fields.parsed(member, drawn, text -> text.equals(ANY) ? (Integer) drawn : known(names.indexOf(text)), allowed);
+        return fields.parsed(
+                member, drawn, text -> text.equals(ANY) ? (Integer) drawn : known(names.indexOf(text)), allowed);
     }
 
     private int site(Fields fields) {
         int sites = layout.sites().size();
         int drawn = Draws.index(random, sites);
-        String allowed = "any, a name such as " + layout.sites().getFirst().name() + ", or an index up to " + (sites - 1);
+        String allowed =
+                "any, a name such as " + layout.sites().getFirst().name() + ", or an index up to " + (sites - 1);
         return fields.parsed("site", drawn, text -> text.equals(ANY) ? (Integer) drawn : known(siteOf(text)), allowed);
     }
 
     private int siteOf(String text) {
         for (int site = 0; site < layout.sites().size(); site++) {
-            if (layout.sites().get(site).name().equals(text) || Integer.toString(site).equals(text)) {
+            if (layout.sites().get(site).name().equals(text)
+                    || Integer.toString(site).equals(text)) {
                 return site;
             }
         }

@@ -145,7 +145,10 @@ final class Fields {
             return maker.get();
         } catch (IllegalArgumentException refused) {
             mistakes.add(new ScenarioMistake(
-                    node.line(), node.pointer(), "figures that do not fit together", String.valueOf(refused.getMessage())));
+                    node.line(),
+                    node.pointer(),
+                    "figures that do not fit together",
+                    String.valueOf(refused.getMessage())));
             return otherwise;
         }
     }
@@ -155,8 +158,7 @@ final class Fields {
         for (Map.Entry<String, YamlNode> member : members.entrySet()) {
             if (!known.contains(member.getKey())) {
                 YamlNode value = member.getValue();
-                mistakes.add(new ScenarioMistake(
-                        value.line(), value.pointer(), "an unknown name", "one of " + known));
+                mistakes.add(new ScenarioMistake(value.line(), value.pointer(), "an unknown name", "one of " + known));
             }
         }
     }

@@ -59,7 +59,8 @@ final class LayoutSection {
                 () -> new HexagonalLayout(
                                 sites, distance, environment, carriers, power, height, mechanical, electrical, wraps)
                         .build(),
-                HexagonalLayout.usual(7, Environment.UMA, List.of(USUAL_CARRIER)).build());
+                HexagonalLayout.usual(7, Environment.UMA, List.of(USUAL_CARRIER))
+                        .build());
         if (layout.has("siteFile")) {
             for (String name : List.of("sites", "interSiteDistanceMetres", "wrapAround")) {
                 if (layout.has(name)) {
@@ -126,7 +127,8 @@ final class LayoutSection {
             int band = carrier.integer("band", USUAL_CARRIER.band(), 1, 1024);
             double megahertz = carrier.number("frequencyMegahertz", 3500, 410, 7125);
             String name = carrier.text("name", "n" + band + "-" + Math.round(megahertz));
-            int spacing = Integer.parseInt(carrier.choice("subcarrierSpacingKilohertz", "30", List.of("15", "30", "60")));
+            int spacing =
+                    Integer.parseInt(carrier.choice("subcarrierSpacingKilohertz", "30", List.of("15", "30", "60")));
             int bandwidth = carrier.integer("bandwidthMegahertz", spacing == 15 ? 20 : 100, 1, 100);
             double share = carrier.number("downlinkShare", 0.75, 0.01, 1);
             double ownPower = carrier.number("configuredMaxTxPowerDbm", power, 0, 60);
@@ -137,8 +139,8 @@ final class LayoutSection {
                         bandwidth + " MHz with subcarriers of " + spacing + " kHz",
                         "a pair of TS 38.101-1 table 5.3.2-1");
             } else {
-                carriers.add(new Radiated(
-                        new Carrier(name, band, megahertz * 1e6, numerology, bandwidth, share), ownPower));
+                carriers.add(
+                        new Radiated(new Carrier(name, band, megahertz * 1e6, numerology, bandwidth, share), ownPower));
             }
             if (names.contains(name)) {
                 carrier.reject("name", "a second carrier \"" + name + "\"", "a name of its own");
@@ -172,8 +174,7 @@ final class LayoutSection {
                         sector.heightMetres(),
                         cells));
             }
-            sites.add(new Site(
-                    site.index(), site.name(), site.xMetres(), site.yMetres(), site.environment(), sectors));
+            sites.add(new Site(site.index(), site.name(), site.xMetres(), site.yMetres(), site.environment(), sectors));
         }
         return new Layout(layout.carriers(), sites, layout.wrapAround());
     }

@@ -26,14 +26,13 @@ final class Moments {
         if (!matcher.matches()) {
             return null;
         }
-        double unit =
-                switch (matcher.group(2)) {
-                    case "ms" -> 0.001;
-                    case "s" -> 1;
-                    case "min" -> 60;
-                    case "h" -> 3600;
-                    default -> 86_400;
-                };
+        double unit = switch (matcher.group(2)) {
+            case "ms" -> 0.001;
+            case "s" -> 1;
+            case "min" -> 60;
+            case "h" -> 3600;
+            default -> 86_400;
+        };
         return Double.parseDouble(matcher.group(1)) * unit;
     }
 

@@ -87,7 +87,8 @@ final class PopulationSection {
         double x = event.number("xMetres", 0, -FARTHEST_METRES, FARTHEST_METRES);
         double y = event.number("yMetres", 0, -FARTHEST_METRES, FARTHEST_METRES);
         double radius = event.number("radiusMetres", 150, 1, FARTHEST_METRES);
-        double start = event.parsed("from", clock.startHours(), text -> Moments.profileHours(text, clock), Moments.MOMENT);
+        double start =
+                event.parsed("from", clock.startHours(), text -> Moments.profileHours(text, clock), Moments.MOMENT);
         double end = event.parsed("until", start + 2, text -> Moments.profileHours(text, clock), Moments.MOMENT);
         double ramp = event.number("rampHours", 1, 0.01, 48);
         double crowd = event.number("crowdFactor", 10, 1, 10_000);

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param daySeconds another network time for a day (0 .. 86 400), or null; moments of faults and events move with it
  * @param startHour another hour of the week to begin with (0 .. 168, Monday 0:00 is 0), or null
  */
-public record ScenarioChanges(@Nullable Long seed, @Nullable Double daySeconds, @Nullable Double startHour) {
+public record ScenarioChanges(
+        @Nullable Long seed,
+        @Nullable Double daySeconds,
+        @Nullable Double startHour) {
     /** Run it as it is. */
     public static final ScenarioChanges NONE = new ScenarioChanges(null, null, null);
 

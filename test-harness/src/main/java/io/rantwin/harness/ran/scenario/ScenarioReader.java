@@ -73,9 +73,8 @@ final class ScenarioReader {
                 thermal(thermal).compressed(clock.compression()),
                 air);
         CellNames cells = new CellNames(layout);
-        List<TimedFault> faults = new FaultSection(
-                        layout, neighbours, cells, clock, new Streams(seed).of("fault.places"))
-                .read(root);
+        List<TimedFault> faults =
+                new FaultSection(layout, neighbours, cells, clock, new Streams(seed).of("fault.places")).read(root);
         root.close();
         if (!mistakes.isEmpty()) {
             mistakes.sort(java.util.Comparator.comparingInt(ScenarioMistake::line));

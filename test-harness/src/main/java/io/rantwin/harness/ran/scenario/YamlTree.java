@@ -49,7 +49,9 @@ final class YamlTree {
             }
             return root;
         } catch (JsonProcessingException malformed) {
-            int line = malformed.getLocation() == null ? 0 : malformed.getLocation().getLineNr();
+            int line = malformed.getLocation() == null
+                    ? 0
+                    : malformed.getLocation().getLineNr();
             String reason = malformed.getOriginalMessage().lines().findFirst().orElse("something unreadable");
             mistakes.add(new ScenarioMistake(line, "", "no YAML (" + reason + ")", "YAML 1.1"));
             return new YamlNode.Empty(line, "");
@@ -64,7 +66,10 @@ final class YamlTree {
         boolean alias = parser.isCurrentAlias();
         if (alias || parser.getObjectId() != null || parser.getTypeId() != null) {
             mistakes.add(new ScenarioMistake(
-                    line, pointer, alias ? "an alias" : "an anchor or a tag", "a value without anchors, aliases, tags"));
+                    line,
+                    pointer,
+                    alias ? "an alias" : "an anchor or a tag",
+                    "a value without anchors, aliases, tags"));
         }
         return switch (token) {
             case START_OBJECT -> mapping(line, pointer);

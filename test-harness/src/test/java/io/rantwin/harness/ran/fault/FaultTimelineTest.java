@@ -56,8 +56,8 @@ class FaultTimelineTest {
 
     @Test
     void growsEvenly() throws IOException {
-        FaultTimeline timeline = timeline(new TimedFault(
-                new NetworkFault.AntennaDegradation(0, 10), SECOND, 5 * SECOND, TimedFault.FOREVER));
+        FaultTimeline timeline = timeline(
+                new TimedFault(new NetworkFault.AntennaDegradation(0, 10), SECOND, 5 * SECOND, TimedFault.FOREVER));
 
         runTo(timeline, 2 * SECOND);
         assertThat(network.impairments().transmitLossDb(0)).isCloseTo(2.5, within(0.3));
@@ -113,8 +113,8 @@ class FaultTimelineTest {
     @Test
     void writesTheTruthAsLines() throws IOException {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        FaultTruthFile file = new FaultTruthFile(
-                stream, plan.clock(), plan.layout(), new CellNames(plan.layout()).all());
+        FaultTruthFile file =
+                new FaultTruthFile(stream, plan.clock(), plan.layout(), new CellNames(plan.layout()).all());
         FaultTimeline timeline = new FaultTimeline(
                 List.of(
                         new TimedFault(new NetworkFault.AntennaDegradation(1, 10), SECOND, 2 * SECOND, 3 * SECOND),

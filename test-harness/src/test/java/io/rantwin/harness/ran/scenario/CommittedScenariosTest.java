@@ -57,7 +57,8 @@ class CommittedScenariosTest {
     @ParameterizedTest
     @ValueSource(strings = {"tiny", "quiet-7", "city-21", "city-57", "stadium", "two-carrier", "faults-day"})
     void loadsItsCellsWithinTwentyToSeventyPerCentInTheBusyHour(String name) throws ScenarioException {
-        assertThat(busiestLoad(Scenarios.named(name, ScenarioChanges.NONE).plan())).isBetween(0.20, 0.70);
+        assertThat(busiestLoad(Scenarios.named(name, ScenarioChanges.NONE).plan()))
+                .isBetween(0.20, 0.70);
     }
 
     @Test

@@ -137,7 +137,8 @@ class ScenarioFileTest {
     @Test
     void drawsOpenPlacesFromTheSeed() throws ScenarioException {
         String text = "faults: [" + "{kind: sleepingCell, cell: any}, ".repeat(20) + "]";
-        assertThat(read("seed: 5\n" + text).faults()).isEqualTo(read("seed: 5\n" + text).faults());
+        assertThat(read("seed: 5\n" + text).faults())
+                .isEqualTo(read("seed: 5\n" + text).faults());
         assertThat(read("seed: 6\n" + text).faults())
                 .isNotEqualTo(read("seed: 5\n" + text).faults());
         assertThat(read("seed: 5\n" + text).faults().stream().distinct().count())
@@ -160,20 +161,23 @@ class ScenarioFileTest {
                 faults:
                   - {kind: sleepingCell, cell: S9-1}
                 """;
-        assertThatExceptionOfType(ScenarioException.class).isThrownBy(() -> read(text)).satisfies(refused -> {
-            assertThat(refused.mistakes())
-                    .extracting(ScenarioMistake::line, ScenarioMistake::pointer)
-                    .containsExactlyInAnyOrder(
-                            org.assertj.core.groups.Tuple.tuple(2, "/layout/sites"),
-                            org.assertj.core.groups.Tuple.tuple(3, "/layout/colour"),
-                            org.assertj.core.groups.Tuple.tuple(5, "/carriers/0/bandwidthMegahertz"),
-                            org.assertj.core.groups.Tuple.tuple(6, "/population/users"),
-                            org.assertj.core.groups.Tuple.tuple(9, "/slices/0/traffic/0/class"),
-                            org.assertj.core.groups.Tuple.tuple(10, "/day"),
-                            org.assertj.core.groups.Tuple.tuple(12, "/faults/0/cell"));
-            assertThat(refused)
-                    .hasMessageContaining("given.yaml:2: /layout/sites: found \"8\", allowed is one of [1, 3, 7, 19, 37]");
-        });
+        assertThatExceptionOfType(ScenarioException.class)
+                .isThrownBy(() -> read(text))
+                .satisfies(refused -> {
+                    assertThat(refused.mistakes())
+                            .extracting(ScenarioMistake::line, ScenarioMistake::pointer)
+                            .containsExactlyInAnyOrder(
+                                    org.assertj.core.groups.Tuple.tuple(2, "/layout/sites"),
+                                    org.assertj.core.groups.Tuple.tuple(3, "/layout/colour"),
+                                    org.assertj.core.groups.Tuple.tuple(5, "/carriers/0/bandwidthMegahertz"),
+                                    org.assertj.core.groups.Tuple.tuple(6, "/population/users"),
+                                    org.assertj.core.groups.Tuple.tuple(9, "/slices/0/traffic/0/class"),
+                                    org.assertj.core.groups.Tuple.tuple(10, "/day"),
+                                    org.assertj.core.groups.Tuple.tuple(12, "/faults/0/cell"));
+                    assertThat(refused)
+                            .hasMessageContaining(
+                                    "given.yaml:2: /layout/sites: found \"8\", allowed is one of [1, 3, 7, 19, 37]");
+                });
     }
 
     @Test
@@ -196,7 +200,8 @@ class ScenarioFileTest {
         assertThat(mistakeIn("name: a\n---\nname: b")).contains("a second document");
         assertThat(mistakeIn("layout: [")).contains("no YAML");
         assertThat(mistakeIn("[1, 2]")).contains("a mapping");
-        assertThat(mistakeIn("a: ".repeat(1) + "[".repeat(100) + "]".repeat(100))).contains("no YAML");
+        assertThat(mistakeIn("a: ".repeat(1) + "[".repeat(100) + "]".repeat(100)))
+                .contains("no YAML");
         assertThat(mistakeIn("#".repeat(2_000_000))).contains("octets");
     }
 
@@ -210,17 +215,20 @@ class ScenarioFileTest {
             Scenario scenario = new ScenarioReader("given.yaml", null, ScenarioChanges.NONE).read("given", text);
             assertThat(scenario.plan().ues()).isPositive();
         } catch (ScenarioException refused) {
-            assertThat(refused.mistakes()).isNotEmpty().allSatisfy(mistake -> assertThat(mistake.line())
-                    .isNotNegative());
+            assertThat(refused.mistakes())
+                    .isNotEmpty()
+                    .allSatisfy(mistake -> assertThat(mistake.line()).isNotNegative());
         }
     }
 
     @Test
     void readsSitesFromTablesBesideIt(@TempDir Path folder) throws IOException, ScenarioException {
         Path tables = Files.createDirectory(folder.resolve("town"));
-        Files.writeString(tables.resolve("sites.csv"), "site_id,coordinates\nA,\"51.0,12.0\"\nB,\"51.01,12.0\"\nC,bad\n");
         Files.writeString(
-                tables.resolve("antennas.csv"), "antenna_id,site_id,operator,orientation\n1,A,x,0\n2,B,x,120\n3,B,y,240\n");
+                tables.resolve("sites.csv"), "site_id,coordinates\nA,\"51.0,12.0\"\nB,\"51.01,12.0\"\nC,bad\n");
+        Files.writeString(
+                tables.resolve("antennas.csv"),
+                "antenna_id,site_id,operator,orientation\n1,A,x,0\n2,B,x,120\n3,B,y,240\n");
         Files.writeString(tables.resolve("cells.csv"), "antenna_id,service\n1,N78\n2,N78\n3,N78\n");
         Path file = folder.resolve("town.yaml");
         Files.writeString(file, "layout: {siteFile: {folder: town, operator: x, services: {N78: n78-3500}}}\n");
@@ -231,10 +239,12 @@ class ScenarioFileTest {
         assertThat(scenario.cells().all()).containsExactly("A-1", "B-1");
         assertThat(scenario.rejectedSites()).hasSize(1);
         // One hundredth of a degree of latitude is 1.11 km.
-        assertThat(scenario.plan().layout().distanceMetres(
-                        0,
-                        scenario.plan().layout().sites().get(1).xMetres(),
-                        scenario.plan().layout().sites().get(1).yMetres()))
+        assertThat(scenario.plan()
+                        .layout()
+                        .distanceMetres(
+                                0,
+                                scenario.plan().layout().sites().get(1).xMetres(),
+                                scenario.plan().layout().sites().get(1).yMetres()))
                 .isCloseTo(1112, within(3.0));
     }
 
