@@ -1,7 +1,12 @@
 package io.rantwin.harness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -31,5 +36,27 @@ class MainTest {
     void noCommandIsWrongUsage() {
         assertThat(line.execute()).isEqualTo(2);
         assertThat(err.toString()).contains("which command?");
+    }
+
+    @Test
+    void resultsThatCannotBeWrittenAreAFailure() {
+        PrintStream full = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(said, true, UTF_8));
+        try {
+            assertThat(Main.run(full, "--version")).isEqualTo(1);
+            assertThat(said.toString(UTF_8))
+                    .isEqualToIgnoringNewLines("rantwin: the results could not be written to standard output");
+            assertThat(Main.run(new PrintStream(new ByteArrayOutputStream(), false, UTF_8), "--version"))
+                    .isZero();
+        } finally {
+            System.setErr(before);
+        }
     }
 }

@@ -78,7 +78,9 @@ final class NodeCare implements NodeListener {
             return;
         }
         KpmReports.Wishes wanted = reports.wishes(node);
-        if (wanted.reason() != null) {
+        if (wanted.failure() != null) {
+            complaints.add("the selection of an interest failed", String.valueOf(wanted.reason()), wanted.failure());
+        } else if (wanted.reason() != null) {
             complaints.add("interest without a subscription", String.valueOf(wanted.reason()));
         }
         Set<String> keys = new HashSet<>();

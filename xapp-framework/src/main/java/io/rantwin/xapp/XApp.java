@@ -29,6 +29,7 @@ import io.rantwin.xapp.indication.IndicationIntake;
 import io.rantwin.xapp.indication.MalformedIndicationException;
 import io.rantwin.xapp.indication.Quarantine;
 import io.rantwin.xapp.kpm.KpmReports;
+import io.rantwin.xapp.logging.LoggingSetup;
 import io.rantwin.xapp.metrics.XappMetrics;
 import io.rantwin.xapp.node.E2ManagerClient;
 import io.rantwin.xapp.node.NodeDirectory;
@@ -112,19 +113,29 @@ public final class XApp implements AutoCloseable {
     private volatile @Nullable Instant workingSince;
 
     /**
-     * Begins to set up an xApp: reads its descriptor and its environment.
+     * Begins to set up an xApp: reads its descriptor and its environment. Where nobody has set Logback up, it logs from
+     * {@code info} on to standard output afterwards, as {@link XAppMain} has it.
      *
      * @param variables such as {@link System#getenv()}; {@link XappEnvironment} lists them
      * @throws DescriptorException when the descriptor cannot be used; says where and why
      * @throws EnvironmentException when a variable cannot be used
      */
     public static XAppSetup setUp(Map<String, String> variables) throws DescriptorException, EnvironmentException {
-        return new XAppSetup(variables);
+        XAppSetup setup = new XAppSetup(variables);
+        LoggingSetup.installByDefault(
+                LoggerFactory.getILoggerFactory(), setup.descriptor().name(), variables);
+        return setup;
     }
 
     static XApp start(XAppSetup setup) throws IOException {
         XApp xapp = new XApp(setup);
-        xapp.begin(setup);
+        try {
+            xapp.begin(setup);
+        } catch (RuntimeException e) {
+            // An application that fails at the start leaves no open port behind.
+            xapp.close();
+            throw e;
+        }
         return xapp;
     }
 
@@ -166,7 +177,7 @@ public final class XApp implements AutoCloseable {
                 setup.random,
                 threads);
         reports = new KpmReports(kpm, new RanFunctions(kpm, new RcCodec()));
-        setup.interests.forEach(reports::add);
+        setup.interests.forEach(interested -> reports.add(interested.interest(), interested.listener()));
         intake = new IndicationIntake(
                 keeper,
                 e2ap,
@@ -236,7 +247,7 @@ public final class XApp implements AutoCloseable {
                 metrics::scrape,
                 this::callback,
                 setup.configurationHook,
-                Map.of("malformed-indications.jsonl", quarantine::text, "state.txt", () -> state().toString()));
+                Map.of("malformed-indications.jsonl", quarantine::text, "state.jsonl", () -> StateLines.of(state())));
     }
 
     private void begin(XAppSetup setup) {

@@ -21,7 +21,8 @@ public final class XAppMain {
      *
      * @param variables such as {@link System#getenv()}
      * @param application says what the xApp is to do
-     * @return exit code: 0 stopped, 1 could not start; the reason is on standard error
+     * @return exit code: 0 stopped by the application itself, 1 could not start; the reason is on standard error. A process
+     *     that a signal has stopped ends with 128 and the number of the signal, as every Java program: 143 after SIGTERM
      */
     public static int run(Map<String, String> variables, Consumer<XAppSetup> application) throws InterruptedException {
         // Services move to other addresses: names have to be looked up again at every reconnect.
@@ -35,7 +36,7 @@ public final class XAppMain {
             application.accept(setup);
             setup.start().stopAtExit().awaitStop();
             return 0;
-        } catch (DescriptorException | EnvironmentException | IOException e) {
+        } catch (DescriptorException | EnvironmentException | SetupException | IOException e) {
             System.err.println("The xApp cannot start: " + e.getMessage());
             return 1;
         }

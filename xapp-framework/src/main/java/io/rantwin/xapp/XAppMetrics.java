@@ -56,6 +56,11 @@ final class XAppMetrics {
         indications("IndicationsForeign", "indications of others", xapp, IndicationFigures::foreign);
         indications(
                 "ListenerFailures", "indications the application failed on", xapp, IndicationFigures::listenerFailures);
+        metrics.counter(
+                "XApp",
+                "NodeListenerFailures",
+                "news of nodes the application failed on",
+                xapp.nodes().listenerFailures());
         sequence("IndicationsMissed", "sequence numbers that never came", xapp, IndicationCounts::missed);
         sequence("IndicationsDoubled", "sequence numbers that came twice", xapp, IndicationCounts::duplicates);
         sequence("IndicationsReordered", "indications that came after a later one", xapp, IndicationCounts::reordered);

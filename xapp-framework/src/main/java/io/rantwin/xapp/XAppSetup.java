@@ -23,9 +23,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -41,7 +43,7 @@ public final class XAppSetup {
     final Descriptor asRead;
     final Descriptor descriptor;
     final XappEnvironment environment;
-    final Map<KpmInterest, KpmListener> interests = new HashMap<>();
+    final List<Interested> interests = new ArrayList<>();
     final List<NodeListener> nodeListeners = new ArrayList<>();
     final List<SubscriptionListener> subscriptionListeners = new ArrayList<>();
     final List<Consumer<XApp>> startListeners = new ArrayList<>();
@@ -66,6 +68,8 @@ public final class XAppSetup {
     InstantSource clock = InstantSource.system();
     LongSupplier nanoTime = System::nanoTime;
     RandomGenerator random = new Random();
+
+    record Interested(KpmInterest interest, KpmListener listener) {}
 
     XAppSetup(Map<String, String> variables) throws DescriptorException, EnvironmentException {
         this.variables = Map.copyOf(variables);
@@ -92,7 +96,7 @@ public final class XAppSetup {
 
     /** Subscribes at every node that can tell, and keeps it so; the listener gets the reports. */
     public XAppSetup onReport(KpmInterest interest, KpmListener listener) {
-        interests.put(interest, listener);
+        interests.add(new Interested(interest, listener));
         return this;
     }
 
@@ -186,9 +190,18 @@ public final class XAppSetup {
     /**
      * Starts the xApp.
      *
+     * @throws SetupException when two interests have the same name
      * @throws IOException when a port cannot be listened at; the sentence names it
      */
-    public XApp start() throws IOException {
+    public XApp start() throws SetupException, IOException {
+        Set<String> names = new HashSet<>();
+        for (Interested interested : interests) {
+            String name = interested.interest().name();
+            if (!names.add(name)) {
+                throw new SetupException("two interests are called '" + name
+                        + "'; give each KpmInterest a name of its own, because its subscriptions are known by it");
+            }
+        }
         return XApp.start(this);
     }
 }

@@ -28,9 +28,9 @@ final class BarcelonaLte implements DataSet {
 
     private static final List<ColumnMapping> MAPPING = List.of(
             ColumnMapping.of(
-                    "rb_down", Unit.FRACTION, "RRU.PrbTotDl", Span.LEVEL, OverSubjects.MEAN, ValueType.REAL, "none"),
+                    "rb_down", Unit.FRACTION, "RRU.PrbTotDl", Span.LEVEL, OverSubjects.MEAN, ValueType.REAL, "node"),
             ColumnMapping.of(
-                    "rb_up", Unit.FRACTION, "RRU.PrbTotUl", Span.LEVEL, OverSubjects.MEAN, ValueType.REAL, "none"),
+                    "rb_up", Unit.FRACTION, "RRU.PrbTotUl", Span.LEVEL, OverSubjects.MEAN, ValueType.REAL, "node"),
             ColumnMapping.of(
                             "down",
                             Unit.BIT,
@@ -38,7 +38,7 @@ final class BarcelonaLte implements DataSet {
                             Span.AMOUNT,
                             OverSubjects.SUM,
                             ValueType.INTEGER,
-                            "none")
+                            "node")
                     .noting("bits of transport blocks, so a little more than RLC carries"),
             ColumnMapping.of(
                             "up",
@@ -47,7 +47,7 @@ final class BarcelonaLte implements DataSet {
                             Span.AMOUNT,
                             OverSubjects.SUM,
                             ValueType.INTEGER,
-                            "none")
+                            "node")
                     .noting("as for downlink"),
             ColumnMapping.of(
                             "rnti_count",
@@ -56,7 +56,7 @@ final class BarcelonaLte implements DataSet {
                             Span.LEVEL,
                             OverSubjects.MEAN,
                             ValueType.INTEGER,
-                            "none")
+                            "node")
                     .noting("different RNTIs seen in 2 minutes stand for UEs"),
             ColumnMapping.own(
                     "mcs_down",
@@ -64,7 +64,7 @@ final class BarcelonaLte implements DataSet {
                     "Carrier.MeanMcsDl",
                     Span.LEVEL,
                     OverSubjects.MEAN,
-                    "none",
+                    "node",
                     "the mean of what CARR.PDSCHMCSDist would count"),
             ColumnMapping.own(
                     "mcs_up",
@@ -72,7 +72,7 @@ final class BarcelonaLte implements DataSet {
                     "Carrier.MeanMcsUl",
                     Span.LEVEL,
                     OverSubjects.MEAN,
-                    "none",
+                    "node",
                     "the mean of what CARR.PUSCHMCSDist would count"));
 
     private static final List<String> CELLS = List.of("ElBorn", "LesCorts", "PobleSec");

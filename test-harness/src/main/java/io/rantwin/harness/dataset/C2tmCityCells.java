@@ -33,9 +33,9 @@ final class C2tmCityCells implements DataSet {
                             Span.AMOUNT,
                             OverSubjects.SUM,
                             ValueType.INTEGER,
-                            "none")
+                            "node")
                     .noting("both directions together; nodes named fog are sums of nodes named rrh"),
-            ColumnMapping.of("users", Unit.UE, "RRC.ConnMean", Span.LEVEL, OverSubjects.MEAN, ValueType.INTEGER, "none")
+            ColumnMapping.of("users", Unit.UE, "RRC.ConnMean", Span.LEVEL, OverSubjects.MEAN, ValueType.INTEGER, "node")
                     .noting("different users in the hour"),
             ColumnMapping.own(
                     "packets",
@@ -43,7 +43,7 @@ final class C2tmCityCells implements DataSet {
                     "Traffic.Packets",
                     Span.AMOUNT,
                     OverSubjects.SUM,
-                    "none",
+                    "node",
                     "both directions together"));
 
     @Override

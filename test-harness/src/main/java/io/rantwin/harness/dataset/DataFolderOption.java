@@ -9,7 +9,8 @@ final class DataFolderOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Folder with a folder for each data set; without it, the environment variable RANTWIN_DATA.")
+            description =
+                    "Folder that has a folder for each data set; without it, the environment variable RANTWIN_DATA.")
     private @Nullable Path folder;
 
     DataSets dataSets() throws DataSetException {

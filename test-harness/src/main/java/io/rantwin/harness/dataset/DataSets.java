@@ -44,10 +44,12 @@ public final class DataSets {
         String variable = environment.get(ENVIRONMENT);
         Path folder = option != null ? option : variable == null || variable.isEmpty() ? null : Path.of(variable);
         if (folder == null) {
-            throw new DataSetException("where are the data sets? Say --data DIR or set " + ENVIRONMENT);
+            throw new DataSetException("where are the data sets? Say --data DIR or set the environment variable "
+                    + ENVIRONMENT + "; docs/data-sets.md says how to get them");
         }
         if (!Files.isDirectory(folder)) {
-            throw new DataSetException(folder + " is no folder");
+            throw new DataSetException(folder + " is no folder; --data or " + ENVIRONMENT
+                    + " names the one that has a folder for each data set, see docs/data-sets.md");
         }
         return new DataSets(folder);
     }
@@ -82,7 +84,7 @@ public final class DataSets {
         Path files = folder.resolve(set.info().name());
         if (!Files.isDirectory(files)) {
             throw new DataSetException("there is no " + set.info().name() + " in " + folder + "; it comes from "
-                    + set.info().source());
+                    + set.info().source() + ", see docs/data-sets.md");
         }
         Map<String, Map<Subject, Track.Builder>> nodes = new LinkedHashMap<>();
         int columns = set.mapping().size();

@@ -90,7 +90,7 @@ final class ItuBsEnergy implements DataSet {
                     "Energy.Scaled",
                     Span.AMOUNT,
                     OverSubjects.SUM,
-                    "none",
+                    "node",
                     "scaled to 0..100 by the source, so not PEE.Energy"));
 
     private static final int MODES = 6;

@@ -2,6 +2,7 @@ package io.rantwin.harness.dataset;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,20 +23,21 @@ final class ListDataSetsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        @Nullable DataSets sets = null;
+        try {
+            sets = folder.dataSets();
+        } catch (DataSetException e) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println("not looked for: " + e.getMessage());
+            err.flush();
+        }
         for (DataSet set : DataSets.known()) {
             DataSetInfo info = set.info();
+            String presence = sets == null ? "" : sets.has(set) ? "there; " : "not there; ";
             out.println(info.name() + "  " + info.title());
-            out.println("    " + presence(set) + "; source " + info.source() + "; licence: " + info.licence());
+            out.println("    " + presence + "source " + info.source() + "; licence: " + info.licence());
         }
         out.flush();
         return 0;
-    }
-
-    private String presence(DataSet set) {
-        try {
-            return folder.dataSets().has(set) ? "there" : "not there";
-        } catch (DataSetException e) {
-            return "not looked for: " + e.getMessage();
-        }
     }
 }

@@ -27,7 +27,7 @@ final class LtePrbHourly implements DataSet {
 
     private static final List<ColumnMapping> MAPPING = List.of(
             ColumnMapping.of(
-                    "prb_util", Unit.FRACTION, "RRU.PrbTotDl", Span.LEVEL, OverSubjects.MEAN, ValueType.REAL, "none"),
+                    "prb_util", Unit.FRACTION, "RRU.PrbTotDl", Span.LEVEL, OverSubjects.MEAN, ValueType.REAL, "node"),
             ColumnMapping.of(
                     "prb_available_dl",
                     Unit.PRB,
@@ -35,7 +35,7 @@ final class LtePrbHourly implements DataSet {
                     Span.LEVEL,
                     OverSubjects.MEAN,
                     ValueType.INTEGER,
-                    "none"),
+                    "node"),
             ColumnMapping.of(
                             "data_volume",
                             Unit.BYTE,
@@ -43,7 +43,7 @@ final class LtePrbHourly implements DataSet {
                             Span.AMOUNT,
                             OverSubjects.SUM,
                             ValueType.INTEGER,
-                            "none")
+                            "node")
                     .times(1_000)
                     .noting("the unit is not stated; its size fits kB"));
 

@@ -30,7 +30,7 @@ final class MilanInternet implements DataSet {
             "Internet.Activity",
             Span.AMOUNT,
             OverSubjects.SUM,
-            "none",
+            "node",
             "call detail records, in proportion to traffic; not octets"));
 
     @Override

@@ -4,11 +4,9 @@ import io.rantwin.codecs.catalogue.ValueType;
 import io.rantwin.codecs.identity.CellGlobalId;
 import io.rantwin.codecs.identity.Guami;
 import io.rantwin.codecs.identity.NrCgi;
-import io.rantwin.codecs.identity.Snssai;
 import io.rantwin.codecs.identity.UeId;
 import io.rantwin.codecs.kpm.KpmActionDefinition;
 import io.rantwin.codecs.kpm.KpmActionDefinition.ListedUes;
-import io.rantwin.codecs.kpm.KpmActionDefinition.MatchingUeCondition;
 import io.rantwin.codecs.kpm.KpmActionDefinition.MatchingUes;
 import io.rantwin.codecs.kpm.KpmActionDefinition.Measurements;
 import io.rantwin.codecs.kpm.KpmActionDefinition.OneUe;
@@ -19,8 +17,6 @@ import io.rantwin.codecs.kpm.MeasurementItem;
 import io.rantwin.codecs.kpm.MeasurementLabel;
 import io.rantwin.codecs.kpm.MeasurementType;
 import io.rantwin.codecs.kpm.RecordValue;
-import io.rantwin.codecs.kpm.TestCondition;
-import io.rantwin.codecs.kpm.TestCondition.TestValue;
 import io.rantwin.codecs.kpm.UeReports;
 import io.rantwin.harness.e2node.MeasurementFeed;
 import io.rantwin.harness.e2node.NodeIdentity;
@@ -121,7 +117,7 @@ final class RecordedFeed implements MeasurementFeed {
             }
             case MatchingUes wanted
             when action.ricStyleType() == STYLE_MATCHING_UES -> {
-                Predicate<Subject> matching = matching(wanted.conditions());
+                Predicate<Subject> matching = SliceConditions.matching(wanted.conditions());
                 FigureTable table = table(wanted.measurements(), periodMillis, true);
                 yield matching == null || table == null
                         ? null
@@ -174,32 +170,6 @@ final class RecordedFeed implements MeasurementFeed {
 
     private static Predicate<Subject> isUe(Long ue) {
         return subject -> ue.equals(subject.ue());
-    }
-
-    /** Conditions on the slice are understood, and those that hold for every UE here; {@code null} for any other. */
-    private static @Nullable Predicate<Subject> matching(List<MatchingUeCondition> conditions) {
-        Predicate<Subject> all = _ -> true;
-        for (MatchingUeCondition condition : conditions) {
-            TestCondition test = condition.testCondition();
-            if (condition.logicalOr() && conditions.size() > 1 || test.type() != TestCondition.Property.S_NSSAI) {
-                return null;
-            }
-            if (test.value() instanceof TestValue.OctetStringValue octets
-                    && TestCondition.Expression.EQUAL.equals(test.expression())) {
-                String hex = octets.octets().toHex();
-                all = all.and(subject -> hex.equals(hex(subject.slice())));
-            } else if (!TestCondition.Expression.PRESENT.equals(test.expression())) {
-                return null;
-            }
-        }
-        return all;
-    }
-
-    private static @Nullable String hex(@Nullable Snssai slice) {
-        if (slice == null) {
-            return null;
-        }
-        return slice.sstOctets().toHex() + (slice.sd() == null ? "" : "%06x".formatted(slice.sd()));
     }
 
     /** What the values of a record are; {@code null} when none of it is recorded, or it is too much. */

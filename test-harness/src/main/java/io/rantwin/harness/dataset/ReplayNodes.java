@@ -92,7 +92,7 @@ public final class ReplayNodes implements AutoCloseable {
             Series each = series.get(i);
             long later = each.firstMillis() - first.firstMillis();
             long shift = alignment == 0 ? 0 : -(later / alignment * alignment);
-            NodeIdentity identity = new NodeIdentity(options.plmn(), options.firstGnbId() + i, options.gnbIdBits());
+            NodeIdentity identity = identity(options, i);
             RecordedFeed feed = new RecordedFeed(each, identity, shift, options);
             feeds.add(feed);
             NodeOptions node = NodeOptions.of(identity)
@@ -117,6 +117,11 @@ public final class ReplayNodes implements AutoCloseable {
                         around.clock(),
                         network),
                 members);
+    }
+
+    /** The identity of a node by its place, from 0. */
+    static NodeIdentity identity(Options options, int place) {
+        return new NodeIdentity(options.plmn(), options.firstGnbId() + place, options.gnbIdBits());
     }
 
     /** Has all nodes connect, and serves them from now on. */

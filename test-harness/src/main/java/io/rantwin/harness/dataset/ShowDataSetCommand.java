@@ -3,6 +3,7 @@ package io.rantwin.harness.dataset;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,8 @@ final class ShowDataSetCommand implements Callable<Integer> {
             DataSetInfo info = set.info();
             out.println(info.title());
             out.println("period " + info.period() + ", times "
-                    + (info.stampsEnd() ? "at the end" : "at the begin") + " of it in " + info.zone()
+                    + (info.stampsEnd() ? "at the end" : "at the begin") + " of it in "
+                    + (info.zone().equals(ZoneOffset.UTC) ? "UTC" : info.zone())
                     + (info.isZoneStated() ? "" : " (assumed)") + ", unit profile " + info.unitProfile());
             set.mapping().forEach(mapping -> out.println("  " + mapping));
             ReadLog log = new ReadLog();

@@ -110,7 +110,7 @@ final class TractorColosseumKpm implements DataSet {
                     ValueType.INTEGER,
                     "UE, S-NSSAI"),
             ColumnMapping.of(
-                    "num_ues", Unit.UE, "RRC.ConnMean", Span.LEVEL, OverSubjects.MOST, ValueType.INTEGER, "none"));
+                    "num_ues", Unit.UE, "RRC.ConnMean", Span.LEVEL, OverSubjects.MOST, ValueType.INTEGER, "node"));
 
     private static final int SST_EMBB = 1;
     private static final List<String> FOLDERS = List.of("single_sliced", "single_flat", "multi_ue");

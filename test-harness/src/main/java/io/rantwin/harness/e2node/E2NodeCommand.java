@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rantwin e2node --connect localhost:36422",
             "  rantwin e2node --connect localhost:36422 --nodes 200 --period-millis 20",
-            "  rantwin e2node --connect 10.0.2.10:36421 --transport sctp --plmn 00101 --gnb-id 411"
+            "  rantwin e2node --connect 10.0.2.10:36421 --transport sctp --plmn 00101 --gnb-id 411",
+            "",
+            "A signal ends it cleanly; the exit code is 143 after SIGTERM then, and 130 after Ctrl-C."
         })
 public final class E2NodeCommand implements Callable<Integer> {
     private static final int END_SECONDS = 5;
@@ -129,7 +131,7 @@ public final class E2NodeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, PerException, InterruptedException {
+    public Integer call() throws PerException, InterruptedException {
         int colon = connect.lastIndexOf(':');
         int port = colon < 1 ? -1 : number(connect.substring(colon + 1));
         if (port < 1 || port > 65_535) {
@@ -158,6 +160,9 @@ public final class E2NodeCommand implements Callable<Integer> {
             print(out, nodes + " simulated nodes over " + link.transport() + " to " + connect);
             running.start();
             report(running, out);
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("rantwin e2node: " + e.getMessage());
+            return 1;
         } finally {
             ended.countDown();
             removeHook(hook);

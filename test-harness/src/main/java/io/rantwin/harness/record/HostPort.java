@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param port 0..65535
  */
 public record HostPort(String host, int port) {
+    /** Default of an option that names the E2 termination: what {@code rantwin ric} tells in its environment, or its port. */
+    public static final String E2_TERMINATION = "${env:RANTWIN_RIC_E2:-127.0.0.1:36422}";
+
     /** Reads {@code HOST:PORT}, or {@code PORT} alone for {@code defaultHost}; {@code null} when it is neither. */
     public static @Nullable HostPort parse(String text, String defaultHost) {
         int colon = text.lastIndexOf(':');

@@ -1,23 +1,19 @@
 package io.rantwin.harness.record;
 
-import io.rantwin.codecs.e2ap.E2apCodecs;
-import io.rantwin.harness.link.E2Link;
-import io.rantwin.harness.link.LinkOptions;
 import io.rantwin.harness.link.TransportChoice;
-import io.rantwin.xapp.rmr.RmrConfig;
-import io.rantwin.xapp.rmr.RmrEngine;
-import io.rantwin.xapp.rmr.RouteSource;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,42 +26,65 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "record",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        customSynopsis = {
+            "rantwin record [FILE] [--listen [HOST:]PORT] [--connect HOST:PORT] [OPTION...]",
+            "       rantwin record [FILE] --rmr-port PORT [OPTION...]"
+        },
+        descriptionHeading = "%n",
         description = {
-            "Records E2 or RMR messages to a file, octet for octet, until it is interrupted.",
-            "With --listen it stands between E2 nodes and the E2 termination and passes everything on unchanged;",
-            "with --rmr-port it is an RMR receiver that a route table names in a group of its own, so that it gets a copy."
+            "Records live E2 or RMR messages to a file, octet for octet, with the time of each in nanoseconds, until it is"
+                    + " interrupted (Ctrl-C or SIGTERM). Such a file is what to send along with a bug report.",
+            "",
+            "E2: it stands between E2 nodes and the E2 termination of a near-RT RIC. Nodes connect to --listen, in place of"
+                    + " the RIC; each is connected on to --connect, and all PDUs pass unchanged, both ways.",
+            "",
+            "RMR (--rmr-port): it is a receiver of RMR messages. Name it in a route in a group of its own (after a ;), and it"
+                    + " gets a copy of what the xApp gets.",
+            "",
+            "What is recorded is on disk a second later: a process that is killed loses no more than that.",
+            ""
         },
         footer = {
             "",
             "Examples:",
-            "  rantwin record bug.rec --listen 36423 --connect localhost:36422",
+            "  rantwin record bug.rec                 from port 36423 to the RIC",
+            "  rantwin record bug.rec --listen 0.0.0.0:36421 --connect ric:36422",
             "  rantwin record bug.rec --rmr-port 4570",
-            "     with the route  mse|12050|-1|xapp:4560;localhost:4570",
-            "  rantwin replay recording bug.rec --connect localhost:36422"
+            "      with a route  mse|12050|-1|xapp:4560;thishost:4570",
+            "  rantwin replay recording bug.rec       what is in it"
         })
 public final class RecordCommand implements Callable<Integer> {
-    private static final int FLUSH_MILLIS = 1_000;
-
-    /** What waits for a slow side may be long: the tap ends the associations when it does not fit. */
-    private static final int SEND_QUEUE_OCTETS = 32 << 20;
+    private static final DateTimeFormatter NAME_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The recording.")
-    private Path file;
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "The recording; without it rantwin-TIME.rec in this folder.")
+    private @Nullable Path given;
 
-    @Option(names = "--append", description = "Continue the file if it exists; otherwise that is an error.")
+    @Option(names = "--append", description = "Continue FILE if it exists; otherwise that is an error.")
     private boolean isAppending;
 
     @Option(
             names = "--listen",
             paramLabel = "[HOST:]PORT",
-            description = "Where E2 nodes connect to; port 0 takes a free one.")
-    private @Nullable String listen;
+            defaultValue = "127.0.0.1:36423",
+            description = "Where E2 nodes connect to (${DEFAULT-VALUE}); a port alone listens at all addresses, port 0"
+                    + " takes a free one.")
+    private String listen;
 
-    @Option(names = "--connect", paramLabel = "HOST:PORT", description = "Where the E2 termination listens.")
-    private @Nullable String connect;
+    @Option(
+            names = "--connect",
+            paramLabel = "HOST:PORT",
+            defaultValue = HostPort.E2_TERMINATION,
+            description = "Where the E2 termination listens; without it RANTWIN_RIC_E2, which the file of"
+                    + " rantwin ric --env-file sets, then 127.0.0.1:36422.")
+    private String connect;
 
     @Option(
             names = "--transport",
@@ -77,7 +96,7 @@ public final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--rmr-port",
             paramLabel = "PORT",
-            description = "Where RMR messages are taken; 0 takes a free one.")
+            description = "Record RMR messages, and take them at this port; 0 takes a free one.")
     private @Nullable Integer rmrPort;
 
     @Option(
@@ -104,97 +123,78 @@ public final class RecordCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        boolean isTap = listen != null || connect != null;
-        if (isTap == (rmrPort != null) || isTap && (listen == null || connect == null)) {
-            throw wrong("say either --listen and --connect (E2), or --rmr-port (RMR)");
-        }
+    public Integer call() throws InterruptedException {
         if (statusSeconds < 1) {
             throw wrong("--status-seconds is at least 1");
         }
-        HostPort from = listen == null ? null : HostPort.parse(listen, "0.0.0.0");
-        HostPort to = connect == null ? null : HostPort.parse(connect, "");
-        if (isTap && (from == null || to == null || to.port() == 0)) {
-            throw wrong("--listen takes [HOST:]PORT and --connect HOST:PORT");
+        HostPort from = HostPort.parse(listen, "0.0.0.0");
+        HostPort to = HostPort.parse(connect, "");
+        if (from == null || to == null || to.port() == 0) {
+            throw wrong("--listen takes [HOST:]PORT and --connect HOST:PORT, not " + listen + " and " + connect);
+        }
+        if (rmrPort != null && (isGiven("--listen") || isGiven("--connect"))) {
+            throw wrong("say either --listen and --connect (E2), or --rmr-port (RMR)");
         }
         if (rmrPort != null && (rmrPort < 0 || rmrPort > 65_535)) {
             throw wrong("--rmr-port takes 0..65535, not " + rmrPort);
         }
+        Path file = given == null ? Path.of("rantwin-" + NAME_TIME.format(clock.instant()) + ".rec") : given;
         PrintWriter out = spec.commandLine().getOut();
-        try (EndOnSignal _ = new EndOnSignal("record", stop, spec.commandLine().getErr());
-                RecordingWriter writer = open()) {
-            if (from != null && to != null) {
-                recordE2(writer, from, to, out);
-            } else if (rmrPort != null) {
-                recordRmr(writer, rmrPort, out);
+        PrintWriter err = spec.commandLine().getErr();
+        try (EndOnSignal _ = new EndOnSignal("record", stop, err)) {
+            boolean isNew = !Files.exists(file);
+            RecordingWriter writer = open(file, isNew);
+            try (writer) {
+                RecordingSession session =
+                        new RecordingSession(writer, clock, stop, line -> EndOnSignal.print(err, line), statusSeconds);
+                EndOnSignal.print(err, "recording to " + file);
+                if (rmrPort == null) {
+                    session.e2(from.address(), to, transport);
+                } else {
+                    session.rmr(rmrPort, System::nanoTime, new SplittableRandom());
+                }
+            } catch (IOException e) {
+                if (isNew && writer.entries() == 0) {
+                    // Nobody would want it, and it would be in the way of the next attempt.
+                    Files.deleteIfExists(file);
+                }
+                throw e;
             }
             EndOnSignal.print(out, writer.entries() + " messages recorded in " + file);
+            return 0;
         } catch (RecordingException e) {
-            throw new IOException(file + " cannot be continued: " + e.getMessage(), e);
+            return failed(err, file + " cannot be continued: " + e.getMessage());
+        } catch (FileSystemException e) {
+            return failed(err, "cannot write " + file + ": " + reason(e));
+        } catch (IOException e) {
+            return failed(err, String.valueOf(e.getMessage()));
         }
-        return 0;
     }
 
-    private RecordingWriter open() throws IOException, RecordingException {
-        if (!Files.exists(file)) {
+    private static String reason(FileSystemException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "its folder is not there";
+            case AccessDeniedException _ -> "access is denied";
+            default -> e.getReason() == null ? e.toString() : e.getReason();
+        };
+    }
+
+    private boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private static int failed(PrintWriter err, String sentence) {
+        EndOnSignal.print(err, "rantwin record: " + sentence);
+        return 1;
+    }
+
+    private RecordingWriter open(Path file, boolean isNew) throws IOException, RecordingException {
+        if (isNew) {
             return RecordingWriter.create(file, clock.instant());
         }
         if (!isAppending) {
             throw wrong(file + " exists; --append continues it");
         }
         return RecordingWriter.append(file);
-    }
-
-    private void recordE2(RecordingWriter writer, HostPort from, HostPort to, PrintWriter out)
-            throws IOException, InterruptedException {
-        LinkOptions limits = LinkOptions.DEFAULT;
-        LinkOptions options = new LinkOptions(
-                transport,
-                limits.largestPduOctets(),
-                SEND_QUEUE_OCTETS,
-                2 * limits.mostAssociations(),
-                limits.stallLimit());
-        try (E2Link link = E2Link.start(options, clock);
-                E2Tap tap = new E2Tap(link, from.address(), to::address, writer, new E2apCodecs(), clock)) {
-            InetSocketAddress at = tap.localAddress();
-            EndOnSignal.print(
-                    out,
-                    "recording between nodes at port " + at.getPort() + " and " + to + " over " + link.transport());
-            watch(
-                    writer,
-                    out,
-                    () -> "%d nodes, %d PDUs passed on%s"
-                            .formatted(
-                                    tap.pairs(),
-                                    tap.passed(),
-                                    tap.complaints().isEmpty() ? "" : ", " + tap.complaints()));
-        }
-    }
-
-    private void recordRmr(RecordingWriter writer, int port, PrintWriter out) throws IOException, InterruptedException {
-        RmrRecorder recorder = new RmrRecorder(writer, clock);
-        RmrConfig config = RmrConfig.onPort(port, "localhost", new RouteSource.FileOnly());
-        try (RmrEngine rmr = RmrEngine.start(config, recorder, clock, System::nanoTime, new SplittableRandom())) {
-            EndOnSignal.print(
-                    out, "recording RMR messages at port " + rmr.ownAddress().port());
-            watch(writer, out, () -> rmr.statistics().received() + " messages came, " + recorder.lost() + " lost");
-        }
-    }
-
-    private void watch(RecordingWriter writer, PrintWriter out, Supplier<String> figures)
-            throws IOException, InterruptedException {
-        long last = clock.millis();
-        while (!stop.await(FLUSH_MILLIS, TimeUnit.MILLISECONDS)) {
-            writer.flush();
-            if (clock.millis() - last >= TimeUnit.SECONDS.toMillis(statusSeconds)) {
-                last = clock.millis();
-                EndOnSignal.print(out, line(writer, figures));
-            }
-        }
-        EndOnSignal.print(out, line(writer, figures));
-    }
-
-    private static String line(RecordingWriter writer, Supplier<String> figures) {
-        return figures.get() + "; " + writer.entries() + " recorded, " + writer.octets() + " octets in the file";
     }
 }

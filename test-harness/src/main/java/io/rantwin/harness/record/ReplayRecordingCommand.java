@@ -10,6 +10,7 @@ import io.rantwin.xapp.rmr.RmrEngine;
 import io.rantwin.xapp.rmr.RouteSource;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,16 +34,28 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "recording",
         mixinStandardHelpOptions = true,
+        sortOptions = false,
+        customSynopsis = "rantwin replay recording FILE [--connect HOST:PORT | --rmr HOST:PORT]",
+        descriptionHeading = "%n",
         description = {
-            "Replays a recording to an E2 termination or to RMR receivers.",
-            "Without a target it says what the file holds."
+            "Sends again what rantwin record has written, at its own pace or faster; without a target it says what the file"
+                    + " holds: messages, octets, nodes, times.",
+            "",
+            "--connect plays the recorded nodes to an E2 termination: each sets up an association of its own, its E2 setup"
+                    + " request first, and the rest of its PDUs once that is answered. What the RIC sends is counted and not"
+                    + " obeyed: indications carry the request ids that were recorded.",
+            "--rmr sends the recorded RMR messages that went to an xApp to receivers that are named here.",
+            "",
+            "Exit code 1 when parts of the file are damaged, or messages were not taken; everything else is sent all the same.",
+            ""
         },
         footer = {
             "",
             "Examples:",
             "  rantwin replay recording bug.rec",
-            "  rantwin replay recording bug.rec --connect localhost:36422 --speed 10",
-            "  rantwin replay recording bug.rec --rmr localhost:4560 --exact --loop"
+            "  rantwin replay recording bug.rec --connect 127.0.0.1:36422 --speed 10",
+            "  rantwin replay recording bug.rec --rmr 127.0.0.1:4560 --exact --loop",
+            "  rantwin replay recording bug.rec --node gnb_001_001_00019b"
         })
 public final class ReplayRecordingCommand implements Callable<Integer> {
     private static final int MOST_PROBLEMS_PRINTED = 20;
@@ -101,6 +114,7 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stop;
     private final AtomicLong problems = new AtomicLong();
+    private long refused;
 
     public ReplayRecordingCommand() {
         this(new CountDownLatch(1));
@@ -116,7 +130,7 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         if (connect != null && !receivers.isEmpty()) {
             throw wrong("say either --connect or --rmr");
         }
@@ -132,16 +146,27 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
         try (EndOnSignal _ = new EndOnSignal("replay", stop, err);
                 RecordingReader reader = RecordingReader.open(file, problem -> damaged(err, problem))) {
             if (connect != null) {
-                toTermination(reader, query, connect, out);
+                toTermination(reader, query, connect, out, err);
             } else if (!receivers.isEmpty()) {
-                toReceivers(reader, query, out);
+                toReceivers(reader, query, out, err);
             } else {
-                describe(reader, query, out);
+                RecordingSummary.of(reader, query).lines().forEach(line -> EndOnSignal.print(out, line));
             }
         } catch (RecordingException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+            return failed(err, file + ": " + e.getMessage());
+        } catch (NoSuchFileException _) {
+            return failed(err, "there is no file " + file);
+        } catch (IOException e) {
+            return failed(err, String.valueOf(e.getMessage()));
         }
-        return problems.get() == 0 ? 0 : 1;
+        return refused > 0
+                ? failed(err, refused + " messages were not taken: is the target there, and did it stay?")
+                : problems.get() == 0 ? 0 : 1;
+    }
+
+    private static int failed(PrintWriter err, String sentence) {
+        EndOnSignal.print(err, "rantwin replay recording: " + sentence);
+        return 1;
     }
 
     private void damaged(PrintWriter err, RecordingProblem problem) {
@@ -150,7 +175,8 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
         }
     }
 
-    private void toTermination(RecordingReader reader, RecordingQuery query, String target, PrintWriter out)
+    private void toTermination(
+            RecordingReader reader, RecordingQuery query, String target, PrintWriter out, PrintWriter err)
             throws IOException, InterruptedException {
         HostPort termination = HostPort.parse(target, "");
         if (termination == null || termination.port() == 0) {
@@ -158,13 +184,13 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
         }
         try (E2Link link = E2Link.start(LinkOptions.DEFAULT.withTransport(transport), clock)) {
             E2ReplayTarget nodesOfIt = new E2ReplayTarget(link, termination::address, clock);
-            EndOnSignal.print(out, "replaying to " + termination + " over " + link.transport());
-            run(new RecordingReplay(reader, nodesOfIt, options(query)), out);
-            EndOnSignal.print(out, nodesOfIt.received() + " PDUs came from the E2 termination");
+            EndOnSignal.print(err, "replaying to " + termination + " over " + link.transport());
+            run(new RecordingReplay(reader, nodesOfIt, options(query)), out, err);
+            EndOnSignal.print(err, nodesOfIt.received() + " PDUs came from the E2 termination");
         }
     }
 
-    private void toReceivers(RecordingReader reader, RecordingQuery query, PrintWriter out)
+    private void toReceivers(RecordingReader reader, RecordingQuery query, PrintWriter out, PrintWriter err)
             throws IOException, InterruptedException {
         List<RmrAddress> addresses = new ArrayList<>();
         for (String receiver : receivers) {
@@ -176,8 +202,8 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
         }
         RmrConfig config = RmrConfig.onPort(0, "localhost", new RouteSource.FileOnly());
         try (RmrEngine rmr = RmrEngine.start(config, _ -> {}, clock, System::nanoTime, new SplittableRandom())) {
-            EndOnSignal.print(out, "replaying to " + addresses);
-            run(new RecordingReplay(reader, new RmrReplayTarget(rmr, addresses, clock), options(query)), out);
+            EndOnSignal.print(err, "replaying to " + addresses);
+            run(new RecordingReplay(reader, new RmrReplayTarget(rmr, addresses, clock), options(query)), out, err);
         }
     }
 
@@ -185,7 +211,8 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
         return new RecordingReplay.Options(query, speed, isLooping, isExact);
     }
 
-    private void run(RecordingReplay replay, PrintWriter out) throws IOException, InterruptedException {
+    private void run(RecordingReplay replay, PrintWriter out, PrintWriter err)
+            throws IOException, InterruptedException {
         long status = TimeUnit.SECONDS.toNanos(statusSeconds);
         long now = RecordingWriter.nanos(clock.instant());
         long printed = now;
@@ -199,35 +226,15 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
             due = replay.run(now);
             if (now - printed >= status) {
                 printed = now;
-                EndOnSignal.print(out, line(replay.figures()));
+                EndOnSignal.print(err, line(replay.figures()));
             }
         }
+        refused = replay.figures().refused();
         EndOnSignal.print(out, line(replay.figures()));
     }
 
     private String line(Figures figures) {
         return "%d sent, %d refused, %d not for this target, pass %d, %d damaged parts"
                 .formatted(figures.sent(), figures.refused(), figures.notMeant(), figures.passes(), problems.get());
-    }
-
-    private void describe(RecordingReader reader, RecordingQuery query, PrintWriter out) throws IOException {
-        reader.seek(query);
-        long entries = 0;
-        long octets = 0;
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (RecordingEntry entry = reader.next(); entry != null; entry = reader.next()) {
-            entries++;
-            octets += entry.octets().length;
-            first = Math.min(first, entry.arrivalNanos());
-            last = Math.max(last, entry.arrivalNanos());
-        }
-        EndOnSignal.print(
-                out,
-                entries + " messages, " + octets + " octets, nodes " + reader.nodes()
-                        + (reader.hasIndex() ? "" : ", not closed properly"));
-        if (entries > 0) {
-            EndOnSignal.print(out, "from " + Instant.EPOCH.plusNanos(first) + " to " + Instant.EPOCH.plusNanos(last));
-        }
     }
 }

@@ -27,6 +27,7 @@ import io.rantwin.harness.ric.store.RedisData;
 import io.rantwin.harness.ric.store.RnibWriter;
 import io.rantwin.harness.ric.store.SharedData;
 import io.rantwin.harness.ric.store.StoreException;
+import io.rantwin.harness.ric.store.StoreWatch;
 import io.rantwin.harness.ric.submgr.Submgr;
 import io.rantwin.harness.ric.submgr.SubmgrOptions;
 import io.rantwin.harness.ric.timing.Agenda;
@@ -82,6 +83,7 @@ public final class RicBox implements AutoCloseable {
     private final AlarmIntake alarms;
     private final MetricsIntake metricTexts = new MetricsIntake();
     private final RnibWriter rnib;
+    private final StoreWatch storeWatch;
     private final RicServers servers;
     private volatile boolean isComplete;
 
@@ -133,6 +135,7 @@ public final class RicBox implements AutoCloseable {
                 new Random(options.seed()));
         a1 = new A1Mediator(rmr, A1MediatorOptions.REALISTIC, http, threads, faults.at(Place.RMR_OUT), clock);
         alarms = new AlarmIntake(clock);
+        storeWatch = new StoreWatch(data, rmr.ownAddress() + " " + clock.instant(), this::writeAgain, threads, clock);
         termination.watch(rnib);
         termination.watch(rtmgr);
         termination.watch(submgr);
@@ -176,6 +179,7 @@ public final class RicBox implements AutoCloseable {
             termination.tick();
             rtmgr.tick();
             rnib.tick();
+            storeWatch.tick();
         } catch (RuntimeException e) {
             LOG.error("a component failed; the next turn tries again", e);
         }
@@ -251,8 +255,14 @@ public final class RicBox implements AutoCloseable {
 
     /** Loses the platform's shared data, as Redis does when it restarts; the E2 manager writes its part again. */
     void loseSharedData() throws StoreException {
-        data.clear();
+        storeWatch.lose();
         rnib.writeAgain();
+    }
+
+    private void writeAgain() {
+        rnib.writeAgain();
+        appmgr.keepAgain();
+        submgr.keepAgain();
     }
 
     /** Everything that can be seen from outside. */

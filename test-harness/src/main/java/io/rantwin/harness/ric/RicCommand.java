@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rantwin ric                                    the ports of the platform",
             "  rantwin ric --free-ports --env-file ric.env    any ports; `. ./ric.env` points an xApp there",
-            "  rantwin ric --folder /tmp/ric                  subscriptions and xApps outlive a restart"
+            "  rantwin ric --folder /tmp/ric                  subscriptions and xApps outlive a restart",
+            "",
+            "A signal ends it cleanly; the exit code is 143 after SIGTERM then, and 130 after Ctrl-C."
         })
 public final class RicCommand implements Callable<Integer> {
     @Spec

@@ -34,6 +34,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -144,7 +145,7 @@ class ReplayDataSetTest {
                     })
                     .localAddress();
             CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> run(
-                    new ReplayDataSetCommand(stop),
+                    new ReplayCommand(stop),
                     "lte_prb_hourly",
                     "--data",
                     folder.toString(),
@@ -171,9 +172,11 @@ class ReplayDataSetTest {
             assertThat(ric.waiting()).isZero();
             ric.reason();
         }
+        assertThat(err.toString())
+                .contains("1 node of lte_prb_hourly, to 127.0.0.1:", "a figure lasts 1h, which is 0.100 s");
         assertThat(out.toString())
-                .contains("1 nodes of lte_prb_hourly over TCP")
-                .contains("4 indications sent");
+                .contains("4 indications sent, 0 refused, 0 too late")
+                .hasLineCount(1);
     }
 
     @Test
@@ -200,11 +203,10 @@ class ReplayDataSetTest {
         String data = folder.toString();
         assertThat(run(new ReplayCommand())).isEqualTo(2);
         assertThat(run(new ReplayCommand(), "show", "nothing", "--data", data)).isEqualTo(1);
-        assertThat(run(new ReplayCommand(), "dataset", "lte_prb_hourly", "--data", data, "--connect", "nowhere"))
+        assertThat(run(new ReplayCommand(), "lte_prb_hourly", "--data", data, "--connect", "nowhere"))
                 .isEqualTo(2);
         assertThat(run(
                         new ReplayCommand(),
-                        "dataset",
                         "lte_prb_hourly",
                         "--data",
                         data,
@@ -215,7 +217,6 @@ class ReplayDataSetTest {
                 .isEqualTo(2);
         assertThat(run(
                         new ReplayCommand(),
-                        "dataset",
                         "lte_prb_hourly",
                         "--data",
                         data,
@@ -229,5 +230,21 @@ class ReplayDataSetTest {
                 .contains("--connect takes HOST:PORT, not nowhere")
                 .contains("--speed is above 0")
                 .contains("lte_prb_hourly has none of the cells [z]");
+    }
+
+    @Test
+    void whatIsNotThereIsToldWithWhereItComesFrom() throws Exception {
+        writeHourly();
+        String data = folder.toString();
+        assertThat(run(new ReplayCommand(), "c2tm_city_cells", "--data", data)).isEqualTo(1);
+        assertThat(run(new ReplayCommand(), "lte_prb_hourly", "--data", data + "/nowhere"))
+                .isEqualTo(1);
+        Path file = Files.createFile(folder.resolve("bug.rec"));
+        assertThat(run(new ReplayCommand(), file.toString(), "--data", data)).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("it comes from github.com/lucasBgabriel/city-cellular-traffic-map", "see docs/data-sets.md")
+                .contains("nowhere is no folder; --data or RANTWIN_DATA")
+                .contains("rantwin replay recording " + file);
+        assertThat(out.toString()).isEmpty();
     }
 }

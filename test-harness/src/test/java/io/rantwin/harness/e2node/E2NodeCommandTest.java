@@ -1,12 +1,14 @@
 package io.rantwin.harness.e2node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rantwin.harness.link.E2Link;
 import io.rantwin.harness.link.LinkOptions;
 import io.rantwin.harness.link.RecordingHandler;
 import io.rantwin.harness.link.TransportChoice;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -63,6 +65,17 @@ class E2NodeCommandTest {
                 .contains("3 simulated nodes over TCP")
                 .contains("0 of 3 nodes connected, 0 reports")
                 .contains("0 sent");
+    }
+
+    @Test
+    void aMachineWithoutSctpIsToldInASentence() {
+        assumeThatThrownBy(TransportChoice.SCTP::resolve)
+                .as("this machine has SCTP, so its absence is not tested")
+                .isInstanceOf(IOException.class);
+        assertThat(run("--connect", "127.0.0.1:1", "--transport", "sctp")).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("rantwin e2node: transport sctp was asked for")
+                .doesNotContain("Exception");
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * at the node; the xApp is registered, holds every subscription for live, and has an indication of each from after a given time.
  */
 final class Convergence {
-    private static final Pattern LAST_INDICATION = Pattern.compile("lastIndication=([^,\\]]+)");
+    private static final Pattern LAST_INDICATION = Pattern.compile("\"lastIndication\":\"([^\"]+)\"");
 
     /** Nodes tell every second. */
     private static final long TOLD_NANOS = 1_300_000_000;
@@ -98,10 +98,7 @@ final class Convergence {
         int heard = 0;
         Matcher matcher = LAST_INDICATION.matcher(xappState);
         while (matcher.find()) {
-            heard += !matcher.group(1).equals("null")
-                            && Instant.parse(matcher.group(1)).isAfter(since)
-                    ? 1
-                    : 0;
+            heard += Instant.parse(matcher.group(1)).isAfter(since) ? 1 : 0;
         }
         return heard;
     }

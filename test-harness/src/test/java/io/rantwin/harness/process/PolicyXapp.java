@@ -11,8 +11,8 @@ import io.rantwin.xapp.XApp;
 import io.rantwin.xapp.XAppSetup;
 import io.rantwin.xapp.a1.A1PolicyEvent;
 import io.rantwin.xapp.a1.A1PolicyVerdict;
-import io.rantwin.xapp.control.ControlOutcome;
 import io.rantwin.xapp.control.ControlRequest;
+import io.rantwin.xapp.control.ControlResult;
 import io.rantwin.xapp.kpm.KpmInterest;
 import java.time.Duration;
 import java.util.List;
@@ -60,14 +60,14 @@ public final class PolicyXapp {
                     RC_FUNCTION,
                     codec.encode(RcType.CONTROL_HEADER, new ControlHeader.Format1(UeId.GnbDu.of(5), 2, 6, null)),
                     codec.encode(RcType.CONTROL_MESSAGE, new ControlMessage.Format1(List.of())));
-            ControlOutcome outcome = xapp.join().control().send(request).join();
+            ControlResult outcome = xapp.join().control().send(request).join();
             print("control", outcome.getClass().getSimpleName(), ranName);
-            for (int tried = 1; tried < MOST_TRIES && outcome instanceof ControlOutcome.NoAnswer; tried++) {
+            for (int tried = 1; tried < MOST_TRIES && outcome instanceof ControlResult.NoAnswer; tried++) {
                 // Just started, the way back may not have been there yet. To do this twice does no harm.
                 outcome = xapp.join().control().send(request).join();
                 print("control", outcome.getClass().getSimpleName(), ranName);
             }
-            return outcome instanceof ControlOutcome.Acknowledged
+            return outcome instanceof ControlResult.Acknowledged
                     ? A1PolicyVerdict.ENFORCED
                     : new A1PolicyVerdict.Refused(outcome.toString());
         } catch (io.rantwin.codecs.per.PerException e) {

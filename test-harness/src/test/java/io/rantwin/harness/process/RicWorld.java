@@ -191,9 +191,9 @@ final class RicWorld implements AutoCloseable {
         return XappFigures.of(http.get(ports.xappHttp(), "/ric/v1/metrics"));
     }
 
-    /** The state of the xApp as the text in its diagnostic archive. */
+    /** The state of the xApp, lines of JSON in its diagnostic archive. */
     String xappState() throws IOException {
-        return http.unzipped(ports.xappHttp(), "/ric/v1/symptomdata", "state.txt");
+        return http.unzipped(ports.xappHttp(), "/ric/v1/symptomdata", "state.jsonl");
     }
 
     /** What all processes with nodes said last; at most a second old. */

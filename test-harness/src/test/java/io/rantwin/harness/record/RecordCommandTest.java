@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class RecordCommandTest {
-    private static final Pattern PORT = Pattern.compile("at port (\\d+)");
+    private static final Pattern PORT = Pattern.compile("port (\\d+)");
 
     @TempDir
     private Path folder;
@@ -49,8 +49,8 @@ class RecordCommandTest {
     }
 
     private int port() {
-        await().until(() -> PORT.matcher(out.toString()).find());
-        Matcher port = PORT.matcher(out.toString());
+        await().until(() -> PORT.matcher(err.toString()).find());
+        Matcher port = PORT.matcher(err.toString());
         assertThat(port.find()).isTrue();
         return Integer.parseInt(port.group(1));
     }
@@ -89,7 +89,8 @@ class RecordCommandTest {
             assertThat(out.toString()).contains("2 messages recorded");
 
             assertThat(run(new ReplayRecordingCommand(), file.toString())).isZero();
-            assertThat(out.toString()).contains("2 messages, 4 octets, nodes [127.0.0.1:");
+            assertThat(out.toString())
+                    .contains("2 messages, 4 octets", "  127.0.0.1:", ": 1 from the node, 1 to it, 4 octets");
             assertThat(run(
                             new ReplayRecordingCommand(),
                             file.toString(),
@@ -102,6 +103,10 @@ class RecordCommandTest {
             assertThat(accepted.take().next()).containsExactly(1, 2, 3);
             assertThat(out.toString()).contains("1 sent, 0 refused, 1 not for this target, pass 1, 0 damaged parts");
         }
+        assertThat(run(new ReplayRecordingCommand(), file.toString(), "--connect", "127.0.0.1:1", "--transport", "tcp"))
+                .as("nobody is there")
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("1 messages were not taken");
         assertThat(run(new RecordCommand(), file.toString(), "--rmr-port", "0")).isEqualTo(2);
         assertThat(run(new RecordCommand(stop), file.toString(), "--rmr-port", "0", "--append"))
                 .isZero();
@@ -129,13 +134,34 @@ class RecordCommandTest {
     @Test
     void wrongUseIsAnsweredWithASentence() {
         String file = folder.resolve("a.rec").toString();
-        assertThat(run(new RecordCommand(), file)).isEqualTo(2);
-        assertThat(run(new RecordCommand(), file, "--listen", "1")).isEqualTo(2);
+        assertThat(run(new RecordCommand(), file, "--rmr-port", "0", "--listen", "1"))
+                .isEqualTo(2);
         assertThat(run(new RecordCommand(), file, "--listen", "x:y", "--connect", "localhost:1"))
                 .isEqualTo(2);
         assertThat(run(new RecordCommand(), file, "--rmr-port", "70000")).isEqualTo(2);
         assertThat(run(new ReplayRecordingCommand(), file, "--rmr", "a:1", "--connect", "b:2"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("say either --listen and --connect (E2), or --rmr-port (RMR)");
+    }
+
+    @Test
+    void whatCannotBeginIsToldAndLeavesNoFileBehind() throws Exception {
+        Path file = folder.resolve("a.rec");
+        try (E2Link link =
+                E2Link.start(LinkOptions.DEFAULT.withTransport(TransportChoice.TCP), InstantSource.system())) {
+            int taken = link.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), RecordingHandler::new)
+                    .localAddress()
+                    .getPort();
+            String listen = "127.0.0.1:" + taken;
+            assertThat(run(new RecordCommand(), file.toString(), "--listen", listen, "--transport", "tcp"))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("rantwin record: ", String.valueOf(taken));
+        }
+        assertThat(file).doesNotExist();
+        assertThat(run(new RecordCommand(), folder.resolve("nowhere/a.rec").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("its folder is not there");
+        assertThat(run(new ReplayRecordingCommand(), file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("there is no file " + file);
     }
 }

@@ -1,5 +1,18 @@
 package io.rantwin.harness.record;
 
+import io.rantwin.codecs.e2ap.E2apVersion;
+import io.rantwin.codecs.e2ap.RicIndication;
+import io.rantwin.codecs.e2ap.RicIndication.RicIndicationType;
+import io.rantwin.codecs.e2ap.RicRequestId;
+import io.rantwin.codecs.kpm.CollectionStartTime;
+import io.rantwin.codecs.kpm.KpmCodec;
+import io.rantwin.codecs.kpm.KpmIndicationHeader;
+import io.rantwin.codecs.kpm.KpmVersion;
+import io.rantwin.codecs.kpm.MeasurementItem;
+import io.rantwin.codecs.kpm.MeasurementRecord;
+import io.rantwin.codecs.kpm.MeasurementReport;
+import io.rantwin.codecs.kpm.RecordValue;
+import io.rantwin.harness.e2node.NodeCodecs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,6 +22,8 @@ import java.util.Random;
 
 /** Recordings made for tests. */
 final class Recordings {
+    private static final NodeCodecs CODECS = NodeCodecs.load();
+
     static final Instant CREATED = Instant.parse("2026-03-01T12:00:00.123456789Z");
 
     private Recordings() {}
@@ -53,5 +68,24 @@ final class Recordings {
             }
         }
         return read;
+    }
+
+    /** An indication of a KPM report that began at a time. */
+    static byte[] indication(int sn, CollectionStartTime time, KpmVersion version) throws Exception {
+        KpmCodec kpm = CODECS.kpm().of(version);
+        return CODECS.e2ap()
+                .of(E2apVersion.V02_03)
+                .encode(new RicIndication(
+                        new RicRequestId(123, 7),
+                        2,
+                        1,
+                        sn,
+                        RicIndicationType.REPORT,
+                        kpm.encode(KpmIndicationHeader.at(time)),
+                        kpm.encode(MeasurementReport.of(
+                                List.of(new MeasurementRecord(List.of(new RecordValue.IntegerValue(sn)), false)),
+                                List.of(MeasurementItem.named("RRU.PrbTotDl")),
+                                1000L)),
+                        null));
     }
 }

@@ -3,19 +3,9 @@ package io.rantwin.harness.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.rantwin.codecs.e2ap.E2apVersion;
-import io.rantwin.codecs.e2ap.RicIndication;
-import io.rantwin.codecs.e2ap.RicIndication.RicIndicationType;
-import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.identity.Plmn;
 import io.rantwin.codecs.kpm.CollectionStartTime;
-import io.rantwin.codecs.kpm.KpmCodec;
-import io.rantwin.codecs.kpm.KpmIndicationHeader;
 import io.rantwin.codecs.kpm.KpmVersion;
-import io.rantwin.codecs.kpm.MeasurementItem;
-import io.rantwin.codecs.kpm.MeasurementRecord;
-import io.rantwin.codecs.kpm.MeasurementReport;
-import io.rantwin.codecs.kpm.RecordValue;
 import io.rantwin.harness.e2node.ControlDesk;
 import io.rantwin.harness.e2node.NodeCodecs;
 import io.rantwin.harness.e2node.NodeIdentity;
@@ -26,14 +16,6 @@ import io.rantwin.harness.link.E2Link;
 import io.rantwin.harness.link.LinkOptions;
 import io.rantwin.harness.link.RecordingHandler;
 import io.rantwin.harness.link.TransportChoice;
-import io.rantwin.xapp.rmr.RmrConfig;
-import io.rantwin.xapp.rmr.RmrDelivery;
-import io.rantwin.xapp.rmr.RmrEngine;
-import io.rantwin.xapp.rmr.RmrMessage;
-import io.rantwin.xapp.rmr.RmrReceiver;
-import io.rantwin.xapp.rmr.RouteSource;
-import io.rantwin.xapp.rmr.SendResult;
-import io.rantwin.xapp.rmr.TransactionId;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -41,10 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -88,24 +67,6 @@ class ReplayAndTapTest {
         return handler;
     }
 
-    private static byte[] indication(int sn, CollectionStartTime time, KpmVersion version) throws Exception {
-        KpmCodec kpm = CODECS.kpm().of(version);
-        return CODECS.e2ap()
-                .of(E2apVersion.V02_03)
-                .encode(new RicIndication(
-                        new RicRequestId(123, 7),
-                        2,
-                        1,
-                        sn,
-                        RicIndicationType.REPORT,
-                        kpm.encode(KpmIndicationHeader.at(time)),
-                        kpm.encode(MeasurementReport.of(
-                                List.of(new MeasurementRecord(List.of(new RecordValue.IntegerValue(sn)), false)),
-                                List.of(MeasurementItem.named("RRU.PrbTotDl")),
-                                1000L)),
-                        null));
-    }
-
     private static byte[] setupRequest() throws Exception {
         BlockingQueue<RecordingHandler> taken = new LinkedBlockingQueue<>();
         try (E2Link own = E2Link.start(LinkOptions.DEFAULT.withTransport(TransportChoice.TCP), CLOCK)) {
@@ -136,7 +97,7 @@ class ReplayAndTapTest {
     void theTapPassesEverythingOnAndRecordsBothDirections() throws Exception {
         Path file = folder.resolve("tap.rec");
         byte[] setup = setupRequest();
-        byte[] report = indication(3, CollectionStartTime.ntp64(START), KpmVersion.V3_00);
+        byte[] report = Recordings.indication(3, CollectionStartTime.ntp64(START), KpmVersion.V3_00);
         byte[] garbage = {(byte) 0xff, 1, 2, 3};
         try (RecordingWriter writer = RecordingWriter.create(file, START);
                 E2Tap tap = new E2Tap(link, ANY, () -> ric, writer, CODECS.e2ap(), CLOCK)) {
@@ -210,7 +171,9 @@ class ReplayAndTapTest {
     void replaysANodeAtItsPaceOctetForOctet() throws Exception {
         List<RecordingEntry> entries = new ArrayList<>(List.of(entry(0, setupRequest())));
         for (int i = 1; i <= 5; i++) {
-            entries.add(entry(i, indication(i, CollectionStartTime.ntp64(START.plusSeconds(i - 1)), KpmVersion.V3_00)));
+            entries.add(entry(
+                    i,
+                    Recordings.indication(i, CollectionStartTime.ntp64(START.plusSeconds(i - 1)), KpmVersion.V3_00)));
         }
         Path file = folder.resolve("node.rec");
         Recordings.write(file, entries, 2);
@@ -259,10 +222,13 @@ class ReplayAndTapTest {
     void movesTheTimesOfReportsToThePresentAndKeepsTheirDistancesOverPasses() throws Exception {
         List<RecordingEntry> entries = new ArrayList<>();
         entries.add(entry(0, setupRequest()));
-        entries.add(entry(1, indication(1, CollectionStartTime.ntp64(START), KpmVersion.V3_00)));
-        entries.add(
-                entry(2, indication(2, CollectionStartTime.unixMicroseconds(START.plusSeconds(1)), KpmVersion.V4_00)));
-        entries.add(entry(3, indication(3, CollectionStartTime.ntpSeconds(START.plusSeconds(2)), KpmVersion.V2_03)));
+        entries.add(entry(1, Recordings.indication(1, CollectionStartTime.ntp64(START), KpmVersion.V3_00)));
+        entries.add(entry(
+                2,
+                Recordings.indication(
+                        2, CollectionStartTime.unixMicroseconds(START.plusSeconds(1)), KpmVersion.V4_00)));
+        entries.add(entry(
+                3, Recordings.indication(3, CollectionStartTime.ntpSeconds(START.plusSeconds(2)), KpmVersion.V2_03)));
         Path file = folder.resolve("times.rec");
         Recordings.write(file, entries, 10);
         List<RecordingEntry> sent = new ArrayList<>();
@@ -285,75 +251,5 @@ class ReplayAndTapTest {
             long back = RecordingWriter.nanos(START.plusSeconds(i % 4 - 1)) - expected;
             assertThat(times.shifted(pdu, 0, pdu.length, back)).isEqualTo(original);
         }
-    }
-
-    @Test
-    void recordsRmrFramesAndSendsThemAgain() throws Exception {
-        Path file = folder.resolve("rmr.rec");
-        RouteSource noRoutes = new RouteSource.FileOnly();
-        RmrConfig config = RmrConfig.onPort(0, "127.0.0.1", noRoutes);
-        byte[] id = new byte[TransactionId.LENGTH];
-        new Random(1).nextBytes(id);
-        byte[] report = indication(9, CollectionStartTime.ntp64(START), KpmVersion.V3_00);
-        List<RmrMessage> messages = List.of(
-                new RmrMessage(12_050, 7, "gnb_001_001_00019b", TransactionId.read(id, 0), report),
-                RmrMessage.of(12_040, "to the node"),
-                new RmrMessage(12_050, 8, "gnb_b", TransactionId.of("x"), new byte[0]));
-        try (RecordingWriter writer = RecordingWriter.create(file, START)) {
-            RmrRecorder recorder = new RmrRecorder(writer, CLOCK);
-            try (RmrEngine receiver = engine(config, recorder);
-                    RmrEngine sender = engine(config, _ -> {})) {
-                for (RmrMessage message : messages) {
-                    await().until(() -> sender.sendTo(receiver.ownAddress(), message) == SendResult.SENT);
-                }
-                await().until(() -> writer.entries() == 3);
-            }
-            assertThat(recorder.lost()).isZero();
-        }
-        List<RecordingEntry> read = Recordings.read(file, RecordingQuery.ALL, new ArrayList<>());
-        assertThat(read).extracting(RecordingEntry::node).containsExactly("gnb_001_001_00019b", "", "gnb_b");
-        assertThat(read.get(1).direction()).isEqualTo(Direction.TO_NODE);
-        assertThat(read.getFirst().networkNanos()).isEqualTo(RecordingWriter.nanos(START));
-        List<RmrDelivery> got = new CopyOnWriteArrayList<>();
-        try (RmrEngine receiver = engine(config, message -> got.add(message.copy()));
-                RmrEngine sender = engine(config, _ -> {});
-                RecordingReader reader = RecordingReader.open(file, _ -> {})) {
-            RecordingReplay replay = new RecordingReplay(
-                    reader,
-                    new RmrReplayTarget(sender, List.of(receiver.ownAddress()), CLOCK),
-                    new RecordingReplay.Options(RecordingQuery.ALL, 1, false, true));
-            await().until(() -> replay.run(RecordingWriter.nanos(CLOCK.instant())) == Long.MAX_VALUE);
-            await().until(() -> got.size() == 2);
-            assertThat(replay.figures()).isEqualTo(new RecordingReplay.Figures(2, 0, 1, 1));
-        }
-        for (int i = 0; i < 2; i++) {
-            RmrMessage sent = messages.get(2 * i);
-            RmrMessage received = got.get(i).message();
-            assertThat(received.payload()).isEqualTo(sent.payload());
-            assertThat(received.transactionId()).isEqualTo(sent.transactionId());
-            assertThat(received.subscriptionId()).isEqualTo(sent.subscriptionId());
-            assertThat(received.managedElement()).isEqualTo(sent.managedElement());
-            assertThat(received.type()).isEqualTo(sent.type());
-        }
-    }
-
-    private static RmrEngine engine(RmrConfig config, RmrReceiver receiver) throws Exception {
-        return RmrEngine.start(config, receiver, CLOCK, System::nanoTime, new SplittableRandom(1));
-    }
-
-    @Test
-    void framesAreReadWithoutAFault() {
-        Random random = new Random(2);
-        int whole = 0;
-        for (int i = 0; i < 20_000; i++) {
-            byte[] octets = new byte[random.nextInt(400)];
-            random.nextBytes(octets);
-            for (int at = 246; at < Math.min(octets.length, 262); at++) {
-                octets[at] = at % 4 == 1 ? (byte) random.nextInt(120) : 0;
-            }
-            RmrFrame frame = RmrFrame.read(octets);
-            whole += frame == null ? 0 : 1;
-        }
-        assertThat(whole).isZero();
     }
 }

@@ -12,7 +12,7 @@ import io.rantwin.codecs.per.Octets;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of a node: to which transaction, and what it says. */
-record ControlAnswer(RicRequestId ricRequestId, @Nullable Octets ricCallProcessId, ControlOutcome outcome) {
+record ControlAnswer(RicRequestId ricRequestId, @Nullable Octets ricCallProcessId, ControlResult outcome) {
     /** Reads an answer; {@code null} when the message is no answer to a control request. */
     static @Nullable ControlAnswer of(E2apDecoded decoded) {
         ControlAnswer answer = switch (decoded.message()) {
@@ -22,10 +22,10 @@ record ControlAnswer(RicRequestId ricRequestId, @Nullable Octets ricCallProcessI
                 new ControlAnswer(
                         failure.ricRequestId(),
                         failure.ricCallProcessId(),
-                        new ControlOutcome.Failed(failure.cause(), failure.ricControlOutcome()));
+                        new ControlResult.Failed(failure.cause(), failure.ricControlOutcome()));
             case ErrorIndication error -> {
                 RicRequestId id = error.ricRequestId();
-                yield id == null ? null : new ControlAnswer(id, null, new ControlOutcome.Failed(error.cause(), null));
+                yield id == null ? null : new ControlAnswer(id, null, new ControlResult.Failed(error.cause(), null));
             }
             case null, default -> null;
         };
@@ -34,16 +34,16 @@ record ControlAnswer(RicRequestId ricRequestId, @Nullable Octets ricCallProcessI
             return new ControlAnswer(
                     answer.ricRequestId,
                     answer.ricCallProcessId,
-                    new ControlOutcome.Failed(Cause.ABSTRACT_SYNTAX_ERROR_REJECT, null));
+                    new ControlResult.Failed(Cause.ABSTRACT_SYNTAX_ERROR_REJECT, null));
         }
         return answer;
     }
 
     /** In v01 an acknowledgement may say that nothing was done. */
-    private static ControlOutcome outcome(RicControlAcknowledge ack) {
+    private static ControlResult outcome(RicControlAcknowledge ack) {
         RicControlStatus status = ack.ricControlStatus();
         return status == null || status == RicControlStatus.SUCCESS
-                ? new ControlOutcome.Acknowledged(ack.ricControlOutcome())
-                : new ControlOutcome.Failed(null, ack.ricControlOutcome());
+                ? new ControlResult.Acknowledged(ack.ricControlOutcome())
+                : new ControlResult.Failed(null, ack.ricControlOutcome());
     }
 }

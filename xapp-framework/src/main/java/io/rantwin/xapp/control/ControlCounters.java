@@ -14,14 +14,14 @@ final class ControlCounters {
     private final LongAdder notSent = new LongAdder();
     private final LongAdder rejected = new LongAdder();
 
-    void count(ControlOutcome outcome) {
+    void count(ControlResult outcome) {
         switch (outcome) {
-            case ControlOutcome.Acknowledged _ -> acknowledged.increment();
-            case ControlOutcome.Failed _ -> failed.increment();
-            case ControlOutcome.NoAnswer _ -> noAnswer.increment();
-            case ControlOutcome.NotSent _ -> notSent.increment();
-            case ControlOutcome.Rejected _ -> rejected.increment();
-            case ControlOutcome.Sent _ -> {
+            case ControlResult.Acknowledged _ -> acknowledged.increment();
+            case ControlResult.Failed _ -> failed.increment();
+            case ControlResult.NoAnswer _ -> noAnswer.increment();
+            case ControlResult.NotSent _ -> notSent.increment();
+            case ControlResult.Rejected _ -> rejected.increment();
+            case ControlResult.Sent _ -> {
                 // Counted when it was sent.
             }
         }

@@ -7,9 +7,9 @@ import io.rantwin.codecs.e2ap.RicControl.RicControlRequest;
 import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.per.PerException;
 import io.rantwin.xapp.complaint.Complaints;
-import io.rantwin.xapp.control.ControlOutcome.NoAnswer;
-import io.rantwin.xapp.control.ControlOutcome.NotSent;
-import io.rantwin.xapp.control.ControlOutcome.Rejected;
+import io.rantwin.xapp.control.ControlResult.NoAnswer;
+import io.rantwin.xapp.control.ControlResult.NotSent;
+import io.rantwin.xapp.control.ControlResult.Rejected;
 import io.rantwin.xapp.control.RanLane.Outstanding;
 import io.rantwin.xapp.control.RanLane.Waiting;
 import io.rantwin.xapp.rmr.MessageType;
@@ -43,7 +43,7 @@ public final class ControlTransactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControlTransactions.class);
     private static final int LONGEST_RAN_NAME_OCTETS = 31;
 
-    private record Completion(CompletableFuture<ControlOutcome> future, ControlOutcome outcome) {}
+    private record Completion(CompletableFuture<ControlResult> future, ControlResult outcome) {}
 
     private final Rmr rmr;
     private final E2apNodes nodes;
@@ -80,8 +80,8 @@ public final class ControlTransactions implements AutoCloseable {
      *
      * @return never fails, but has an outcome for everything; a request whose future is cancelled before its turn is not sent
      */
-    public CompletableFuture<ControlOutcome> send(ControlRequest request) {
-        var future = new CompletableFuture<ControlOutcome>();
+    public CompletableFuture<ControlResult> send(ControlRequest request) {
+        var future = new CompletableFuture<ControlResult>();
         List<Completion> done = new ArrayList<>();
         synchronized (lanes) {
             Instant now = clock.instant();
@@ -250,7 +250,7 @@ public final class ControlTransactions implements AutoCloseable {
         if (result == SendResult.SENT) {
             counters.sent.increment();
             if (!isAnswered) {
-                done.add(new Completion(waiting.future(), new ControlOutcome.Sent()));
+                done.add(new Completion(waiting.future(), new ControlResult.Sent()));
             }
         } else {
             lane.outstanding.remove(instanceId);

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What is under way at one node. Guarded by the lock of {@link ControlTransactions}. */
 final class RanLane {
     /** A request that waits to be sent. */
-    record Waiting(ControlRequest request, CompletableFuture<ControlOutcome> future, Instant since) {}
+    record Waiting(ControlRequest request, CompletableFuture<ControlResult> future, Instant since) {}
 
     /** A request that waits for its answer. */
-    record Outstanding(ControlRequest request, CompletableFuture<ControlOutcome> future, Instant sentAt) {}
+    record Outstanding(ControlRequest request, CompletableFuture<ControlResult> future, Instant sentAt) {}
 
     final String ranName;
     final Deque<Waiting> waiting = new ArrayDeque<>();

@@ -64,13 +64,15 @@ public record Descriptor(
     /**
      * Reads a descriptor from a file in UTF-8 of at most {@link #MAX_OCTETS}.
      *
-     * @throws DescriptorException also when the file cannot be read
+     * @throws DescriptorException also when the file cannot be read; names the file
      */
     public static Descriptor read(Path file) throws DescriptorException {
         try (InputStream in = Files.newInputStream(file)) {
             return read(textOf(in.readNBytes(MAX_OCTETS + 1)));
         } catch (IOException e) {
-            throw new DescriptorException("", file + " cannot be read: " + e);
+            throw DescriptorException.unreadable(file, e);
+        } catch (DescriptorException e) {
+            throw e.of(file);
         }
     }
 

@@ -102,9 +102,9 @@ public final class DescriptorWatch {
         } catch (IOException e) {
             // Gone for a moment, perhaps; whatever comes back is read.
             stamp = null;
-            refuse(file + " cannot be read: " + e);
+            refuse(DescriptorException.unreadable(file, e).getMessage());
         } catch (DescriptorException e) {
-            refuse(e.getMessage());
+            refuse(e.of(file).getMessage());
         }
     }
 

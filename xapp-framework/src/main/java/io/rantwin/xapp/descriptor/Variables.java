@@ -92,6 +92,9 @@ final class Variables {
             if (!http || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
                 throw new EnvironmentException(name, value, expected);
             }
+            if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+                throw new EnvironmentException(name, value, expected + " with a port in 1..65535");
+            }
             return uri;
         } catch (URISyntaxException e) {
             throw new EnvironmentException(name, value, expected + " (" + e.getReason() + ")");

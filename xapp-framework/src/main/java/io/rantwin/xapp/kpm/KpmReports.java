@@ -65,17 +65,20 @@ public final class KpmReports {
      *
      * @param wishes what to ask of it
      * @param reason why it is not asked for everything; {@code null} when it is
+     * @param failure of the selection of an interest, which is the application's; the other interests are asked for
      */
     public record Wishes(
-            List<SubscriptionWish> wishes, @Nullable String reason) {}
+            List<SubscriptionWish> wishes,
+            @Nullable String reason,
+            @Nullable RuntimeException failure) {}
 
     /** What to ask of a node, and remembers how to read its reports. */
     public Wishes wishes(E2Node node) {
         if (interests.isEmpty()) {
-            return new Wishes(List.of(), null);
+            return new Wishes(List.of(), null, null);
         }
         return switch (functions.kpm(node)) {
-            case FunctionChoice.Missing<KpmFunction> missing -> new Wishes(List.of(), missing.reason());
+            case FunctionChoice.Missing<KpmFunction> missing -> new Wishes(List.of(), missing.reason(), null);
             case FunctionChoice.Chosen<KpmFunction> chosen -> wishes(node, chosen.function());
         };
     }
@@ -87,11 +90,21 @@ public final class KpmReports {
         Map<String, KpmActionDefinition> actionsByKey = new LinkedHashMap<>();
         List<SubscriptionWish> wishes = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
+        @Nullable RuntimeException failure = null;
         for (Interested interested : interests.values()) {
             KpmInterest interest = interested.interest();
             String key = interest.name() + "/" + node.ranName();
-            List<KpmActionDefinition> actions = interest.selection()
-                    .actions(function.definition(), interest.reportingPeriod().toMillis());
+            List<KpmActionDefinition> actions;
+            try {
+                actions = List.copyOf(interest.selection()
+                        .actions(
+                                function.definition(),
+                                interest.reportingPeriod().toMillis()));
+            } catch (RuntimeException e) {
+                failure = e;
+                reasons.add("the selection of " + interest.name() + " failed at node " + node.ranName() + ": " + e);
+                continue;
+            }
             if (actions.isEmpty()) {
                 reasons.add("node " + node.ranName() + " offers nothing for " + interest.name());
                 continue;
@@ -109,7 +122,7 @@ public final class KpmReports {
         nodes.put(
                 node.ranName(),
                 new Known(node.ranFunctions(), dialect, new FigureReader(function.definition()), actionsByKey));
-        return new Wishes(wishes, reasons.isEmpty() ? null : String.join("; ", reasons));
+        return new Wishes(wishes, reasons.isEmpty() ? null : String.join("; ", reasons), failure);
     }
 
     private SubscriptionWish wish(

@@ -4,15 +4,20 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.layout.TTLLLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import io.rantwin.xapp.descriptor.EnvironmentException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
 
 /** Sets up Logback from code: one appender, no file to find. */
 public final class LoggingSetup {
@@ -60,6 +65,35 @@ public final class LoggingSetup {
         for (String library : new String[] {"org.eclipse.jetty", "io.javalin", "io.lettuce", "io.netty"}) {
             context.getLogger(library).setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
         }
+    }
+
+    /**
+     * Does the same as {@link #install} on standard output where nobody has set Logback up, which would log from {@code debug}
+     * on then. What an application has set up, or another logging library, stays as it is.
+     *
+     * @param logging of SLF4J
+     */
+    public static void installByDefault(ILoggerFactory logging, String xappName, Map<String, String> environment)
+            throws EnvironmentException {
+        if (logging instanceof LoggerContext context) {
+            OutputStreamAppender<ILoggingEvent> fallback = fallback(context);
+            if (fallback != null) {
+                install(context, null, xappName, environment, fallback.getOutputStream());
+            }
+        }
+    }
+
+    /** The appender that Logback falls back to, which is the only one to use that layout; {@code null} when it is not in use. */
+    private static @Nullable OutputStreamAppender<ILoggingEvent> fallback(LoggerContext context) {
+        Iterator<Appender<ILoggingEvent>> appenders =
+                context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).iteratorForAppenders();
+        return appenders.hasNext()
+                        && appenders.next() instanceof OutputStreamAppender<ILoggingEvent> only
+                        && only.getEncoder() instanceof LayoutWrappingEncoder<ILoggingEvent> encoder
+                        && encoder.getLayout() instanceof TTLLLayout
+                        && !appenders.hasNext()
+                ? only
+                : null;
     }
 
     private static Level level(Map<String, String> environment) throws EnvironmentException {

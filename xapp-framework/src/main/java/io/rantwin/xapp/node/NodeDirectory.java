@@ -45,6 +45,7 @@ public final class NodeDirectory implements AutoCloseable {
     private final Executor executor;
     private final NodeMarks marks = new NodeMarks();
     private final Complaints failures;
+    private final Complaints listenerFailures;
     private final AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
     private final ConcurrentLinkedQueue<NodeListener> newListeners = new ConcurrentLinkedQueue<>();
     private final List<NodeListener> listeners = new ArrayList<>();
@@ -84,6 +85,7 @@ public final class NodeDirectory implements AutoCloseable {
         this.clock = clock;
         this.executor = executor;
         failures = new Complaints(LOG, clock);
+        listenerFailures = new Complaints(LOG, clock);
         subscription = events == null
                 ? null
                 : events.subscribe(
@@ -119,6 +121,11 @@ public final class NodeDirectory implements AutoCloseable {
     /** Readings that failed. */
     public LongSupplier failedReadings() {
         return failures::count;
+    }
+
+    /** How often a listener failed. */
+    public LongSupplier listenerFailures() {
+        return listenerFailures::count;
     }
 
     /** Events heard, doubled ones included. */
@@ -270,11 +277,14 @@ public final class NodeDirectory implements AutoCloseable {
         listeners.forEach(listener -> tell(listener, event));
     }
 
-    private static void tell(NodeListener listener, NodeEvent event) {
+    private void tell(NodeListener listener, NodeEvent event) {
         try {
             listener.happened(event);
         } catch (RuntimeException e) {
-            LOG.error("a listener failed at {}", event, e);
+            listenerFailures.add(
+                    "a listener for nodes failed with " + e.getClass().getName(),
+                    event.getClass().getSimpleName() + " of " + event.node().ranName(),
+                    e);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Registers an xApp with the app manager and keeps trying until it has answered 201. Each try deregisters first, because an
+ * Registers an xApp with the app manager and keeps trying until it has answered 201, at least every 5 s. Each try deregisters first, because an
  * app manager that gets the same registration twice switches the entry off; so a try whose answer was lost does no harm, either.
  * An app manager that has lost the entry, as one does that comes back without its data, gets it again.
  *
@@ -34,6 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class AppManagerRegistration {
     /** How long deregistering may take at the end before it is given up. */
     public static final Duration LEAVE_WITHIN = Duration.ofSeconds(8);
+
+    /** Often enough that an xApp which is up first is known soon after the app manager, and little for one to answer. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(AppManagerRegistration.class);
 
@@ -76,7 +79,7 @@ public final class AppManagerRegistration {
         this.announced = request;
         this.calls = calls;
         this.clock = clock;
-        this.backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(30), random);
+        this.backOff = new BackOff(Duration.ofSeconds(1), LONGEST_PAUSE, random);
         this.complaints = new Complaints(LOG, clock);
     }
 

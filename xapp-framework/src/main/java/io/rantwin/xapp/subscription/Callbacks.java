@@ -5,6 +5,10 @@ import static io.rantwin.xapp.subscription.SubscriptionState.LIVE;
 import static io.rantwin.xapp.subscription.SubscriptionState.LIVE_IN_PART;
 
 import io.rantwin.xapp.subscription.rest.SubscriptionInstance;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What callbacks mean: whose they are, which of them are believed, and what a subscription becomes by them. They may come late,
@@ -17,9 +21,21 @@ final class Callbacks {
     /** A subscription is asked for again because of strange callbacks no more often than this. */
     private static final long DOUBT_GAP_MILLIS = 30_000;
 
+    private static final int MOST_EARLY = 1_024;
+
     private final Ledger ledger;
     private final KeeperSettings settings;
     private final Procedures procedures;
+
+    /** Callbacks by SubscriptionId that may mean several, and came before any answer told the id. */
+    private final Map<String, SubscriptionInstance> early = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SubscriptionInstance> eldest) {
+            return size() > MOST_EARLY;
+        }
+    };
 
     Callbacks(Ledger ledger, KeeperSettings settings, Procedures procedures) {
         this.ledger = ledger;
@@ -29,12 +45,35 @@ final class Callbacks {
 
     void calledBack(String subscriptionId, SubscriptionInstance instance, long now) {
         ledger.tally.callbacks++;
-        boolean success = instance.e2EventInstanceId() != 0;
-        if (!success) {
+        if (instance.e2EventInstanceId() == 0) {
             ledger.tally.callbacksFailed++;
         }
         Leg named = ledger.ofSubscriptionId(subscriptionId);
-        Leg leg = named != null ? named : ledger.ofXappEventInstanceId(instance.xappEventInstanceId());
+        if (named != null) {
+            weigh(named, named, subscriptionId, instance, now);
+            return;
+        }
+        Collection<Leg> sharing = ledger.ofXappEventInstanceId(instance.xappEventInstanceId());
+        if (sharing.size() > 1 && !ledger.isRetired(subscriptionId)) {
+            // Only the answer to the request can tell whose it is.
+            early.put(subscriptionId, instance);
+        } else {
+            weigh(sharing.isEmpty() ? null : sharing.iterator().next(), null, subscriptionId, instance, now);
+        }
+    }
+
+    /** A request was answered: a callback may have come before. */
+    void answered(Leg leg, long now) {
+        String id = leg.subscriptionId;
+        SubscriptionInstance instance = id == null ? null : early.remove(id);
+        if (id != null && instance != null) {
+            weigh(leg, leg, id, instance, now);
+        }
+    }
+
+    private void weigh(
+            @Nullable Leg leg, @Nullable Leg named, String subscriptionId, SubscriptionInstance instance, long now) {
+        boolean success = instance.e2EventInstanceId() != 0;
         if (leg == null || leg.live == null || ledger.isRetired(subscriptionId)) {
             ledger.tally.callbacksStrange++;
             return;

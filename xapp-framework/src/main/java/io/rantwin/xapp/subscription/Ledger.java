@@ -24,7 +24,7 @@ final class Ledger {
 
     private final Set<Leg> legs = new LinkedHashSet<>();
     private final Map<ActionKey, Leg> byAction = new HashMap<>();
-    private final Map<Integer, Leg> byXappEventInstanceId = new HashMap<>();
+    private final Map<Integer, Set<Leg>> byXappEventInstanceId = new HashMap<>();
     private final Map<String, Leg> bySubscriptionId = new HashMap<>();
     private final Map<String, Set<Leg>> byNode = new HashMap<>();
     private final Map<String, NodeConnection> connections = new HashMap<>();
@@ -76,9 +76,9 @@ final class Ledger {
         return found;
     }
 
-    @Nullable
-    Leg ofXappEventInstanceId(int id) {
-        return byXappEventInstanceId.get(id);
+    /** Mostly one; several when their ids, which nothing but what they want decides, happen to be the same. */
+    Collection<Leg> ofXappEventInstanceId(int id) {
+        return byXappEventInstanceId.getOrDefault(id, Set.of());
     }
 
     @Nullable
@@ -103,7 +103,7 @@ final class Ledger {
         if (leg.live != null) {
             bind(leg);
             xappEventInstanceId(
-                    leg, RequestContent.firstXappEventInstanceId(leg.live.wish().key(), leg.contentDigest));
+                    leg, RequestContent.xappEventInstanceId(leg.live.wish().key(), leg.contentDigest));
             announce(leg, leg.state);
         }
         changed = true;
@@ -120,15 +120,18 @@ final class Ledger {
         byAction.remove(new ActionKey(wished.wish().key(), wished.action().actionId()), leg);
     }
 
-    /** Takes {@code wanted} or, when another has it, the next free one. */
-    void xappEventInstanceId(Leg leg, int wanted) {
-        byXappEventInstanceId.remove(leg.xappEventInstanceId, leg);
-        int id = wanted;
-        while (byXappEventInstanceId.putIfAbsent(id, leg) != null) {
-            id = id == 65_535 ? 1 : id + 1;
-        }
+    void xappEventInstanceId(Leg leg, int id) {
+        forgetXappEventInstanceId(leg);
+        byXappEventInstanceId.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(leg);
         leg.xappEventInstanceId = id;
         changed = true;
+    }
+
+    private void forgetXappEventInstanceId(Leg leg) {
+        byXappEventInstanceId.computeIfPresent(leg.xappEventInstanceId, (id, sharing) -> {
+            sharing.remove(leg);
+            return sharing.isEmpty() ? null : sharing;
+        });
     }
 
     void subscriptionId(Leg leg, @Nullable String id) {
@@ -184,7 +187,7 @@ final class Ledger {
     void remove(Leg leg) {
         unmap(leg);
         subscriptionId(leg, null);
-        byXappEventInstanceId.remove(leg.xappEventInstanceId, leg);
+        forgetXappEventInstanceId(leg);
         legs.remove(leg);
         changed = true;
         byNode.computeIfPresent(leg.ranName, (name, ofNode) -> {

@@ -15,4 +15,9 @@ public final class MemorySubscriptionStore implements SubscriptionStore {
     public void save(List<StoredSubscription> subscriptions) {
         saved = List.copyOf(subscriptions);
     }
+
+    @Override
+    public boolean isKept() {
+        return true;
+    }
 }

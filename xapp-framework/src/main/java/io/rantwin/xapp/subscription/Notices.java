@@ -1,19 +1,23 @@
 package io.rantwin.xapp.subscription;
 
+import io.rantwin.xapp.complaint.Complaints;
+import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Events on their way to listeners: gathered under the lock of the keeper, told in order without it. */
 final class Notices {
-    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
-
     private final CopyOnWriteArrayList<SubscriptionListener> listeners = new CopyOnWriteArrayList<>();
     private final Queue<SubscriptionEvent> pending = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean telling = new AtomicBoolean();
+    private final Complaints complaints;
+
+    Notices(InstantSource clock) {
+        complaints = new Complaints(LoggerFactory.getLogger(Notices.class), clock);
+    }
 
     void addListener(SubscriptionListener listener) {
         listeners.add(listener);
@@ -47,7 +51,11 @@ final class Notices {
             try {
                 listener.subscriptionEvent(event);
             } catch (RuntimeException e) {
-                LOG.warn("a listener failed at {}", event, e);
+                complaints.add(
+                        "a listener for subscriptions failed with "
+                                + e.getClass().getName(),
+                        "" + event,
+                        e);
             }
         }
     }

@@ -211,7 +211,8 @@ final class Procedures {
 
     private void accepted(Leg leg, @Nullable String sentId, String id, long now) {
         Leg other = ledger.ofSubscriptionId(id);
-        if (other != null && other != leg && other.live != null) {
+        boolean same = other != null && other.state == LEAVING && other.contentDigest.equals(leg.contentDigest);
+        if (other != null && other != leg && other.live != null && !same) {
             failed(leg, RetryCause.OTHER, "accepted with the SubscriptionId " + id + " of another subscription", now);
             return;
         }

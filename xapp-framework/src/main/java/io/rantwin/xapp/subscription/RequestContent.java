@@ -40,8 +40,11 @@ final class RequestContent {
         }
     }
 
-    /** Where the search for a free XappEventInstanceId begins: 1..65535, the same in every process. */
-    static int firstXappEventInstanceId(String wishKey, String contentDigest) {
+    /**
+     * The XappEventInstanceId: 1..65535, the same in every process and whatever else is wished for, because the subscription
+     * manager knows a request by its whole body. Two may therefore have the same; they differ in what they ask for.
+     */
+    static int xappEventInstanceId(String wishKey, String contentDigest) {
         int mixed = (wishKey + '/' + contentDigest).hashCode() * 0x9E37_79B9;
         return 1 + (mixed >>> 1) % 65_535;
     }

@@ -7,19 +7,27 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.rantwin.xapp.sdl.Sdl;
 import io.rantwin.xapp.sdl.SdlException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps subscriptions in the shared data layer, one JSON value under the key {@code subscriptions} of the xApp's own name space.
- * The platform's Redis forgets all when it restarts; the keeper then finds its subscriptions in the subscription manager's list.
+ * The platform's Redis forgets all when it restarts; the keeper notices, and saves again.
  */
 public final class SdlSubscriptionStore implements SubscriptionStore {
     private static final String KEY = "subscriptions";
+    /** Tells cheaply whether the value is the one that was saved last, and not gone or an old one. */
+    private static final String MARK_KEY = "subscriptions-mark";
 
     private final Sdl sdl;
     private final String namespace;
     private final ObjectMapper mapper = new ObjectMapper();
+    private volatile byte @Nullable [] mark;
 
     /** @param namespace the xApp's own */
     public SdlSubscriptionStore(Sdl sdl, String namespace) {
@@ -68,11 +76,26 @@ public final class SdlSubscriptionStore implements SubscriptionStore {
                     .put("e2EventInstanceId", stored.e2EventInstanceId());
         }
         try {
-            sdl.set(namespace, KEY, mapper.writeValueAsBytes(list));
+            byte[] value = mapper.writeValueAsBytes(list);
+            CRC32 sum = new CRC32();
+            sum.update(value);
+            byte[] markOfValue = (value.length + "/" + sum.getValue()).getBytes(StandardCharsets.UTF_8);
+            sdl.set(namespace, Map.of(KEY, value, MARK_KEY, markOfValue));
+            mark = markOfValue;
         } catch (SdlException e) {
             throw new IOException(e);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("numbers and texts are always JSON", e);
+        }
+    }
+
+    @Override
+    public boolean isKept() throws IOException {
+        byte[] expected = mark;
+        try {
+            return expected == null || Arrays.equals(expected, sdl.get(namespace, MARK_KEY));
+        } catch (SdlException e) {
+            throw new IOException(e);
         }
     }
 }

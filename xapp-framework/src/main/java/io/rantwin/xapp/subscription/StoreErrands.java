@@ -11,7 +11,13 @@ final class StoreErrands {
     private final Errands errands;
 
     private record Outcome(
-            List<StoredSubscription> loaded, @Nullable String error) {}
+            List<StoredSubscription> loaded,
+            boolean isKept,
+            @Nullable String error) {
+        static Outcome failed(String error) {
+            return new Outcome(List.of(), false, error);
+        }
+    }
 
     private interface Call {
         Outcome call() throws IOException;
@@ -27,17 +33,18 @@ final class StoreErrands {
     void tick(long now) {
         switch (keeping.next(now)) {
             case NOTHING -> {}
-            case LOAD -> run(StoreKeeping.Task.LOAD, () -> new Outcome(store.load(), null), now);
+            case LOAD -> run(StoreKeeping.Task.LOAD, () -> new Outcome(store.load(), true, null), now);
             case SAVE -> {
                 List<StoredSubscription> toSave = keeping.toSave();
                 run(
                         StoreKeeping.Task.SAVE,
                         () -> {
                             store.save(toSave);
-                            return new Outcome(List.of(), null);
+                            return new Outcome(List.of(), true, null);
                         },
                         now);
             }
+            case CHECK -> run(StoreKeeping.Task.CHECK, () -> new Outcome(List.of(), store.isKept(), null), now);
         }
     }
 
@@ -47,17 +54,20 @@ final class StoreErrands {
                     try {
                         return call.call();
                     } catch (IOException e) {
-                        return new Outcome(List.of(), String.valueOf(e.getMessage()));
+                        return Outcome.failed(String.valueOf(e.getMessage()));
                     }
                 },
-                reason -> new Outcome(List.of(), reason),
+                Outcome::failed,
                 (outcome, later) -> {
                     if (outcome.error() != null) {
                         keeping.failed(task, outcome.error(), later);
-                    } else if (task == StoreKeeping.Task.LOAD) {
-                        keeping.loaded(outcome.loaded(), later);
-                    } else {
-                        keeping.saved(later);
+                        return;
+                    }
+                    switch (task) {
+                        case NOTHING -> {}
+                        case LOAD -> keeping.loaded(outcome.loaded(), later);
+                        case SAVE -> keeping.saved(later);
+                        case CHECK -> keeping.checked(outcome.isKept());
                     }
                 },
                 now);

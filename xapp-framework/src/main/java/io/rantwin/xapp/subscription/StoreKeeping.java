@@ -14,12 +14,15 @@ final class StoreKeeping {
     private static final Logger LOG = LoggerFactory.getLogger(StoreKeeping.class);
     private static final long SAVE_GAP_MILLIS = 500;
     private static final long RETRY_MILLIS = 2_000;
+    private static final long CHECK_MILLIS = 3_000;
 
     /** What is to be done with the store. */
     enum Task {
         NOTHING,
         LOAD,
-        SAVE
+        SAVE,
+        /** To look whether it still has what was saved: the platform's data base forgets all when it restarts. */
+        CHECK
     }
 
     private record ActionKey(String wishKey, int actionId) {}
@@ -34,7 +37,9 @@ final class StoreKeeping {
     private final Map<ActionKey, List<StoredSubscription>> unclaimed = new HashMap<>();
 
     private boolean loaded;
-    private boolean busy;
+    private Task underWay = Task.NOTHING;
+    private boolean hasSaved;
+    private long checkDueMillis;
     private boolean dirty;
     private long dueMillis;
 
@@ -54,7 +59,7 @@ final class StoreKeeping {
     /** Nothing is waiting to be written, and nothing is being written. */
     boolean isClean() {
         dirty |= ledger.takeChanged();
-        return !dirty && !busy;
+        return !dirty && (underWay == Task.NOTHING || underWay == Task.CHECK);
     }
 
     /** The task for now; it counts as begun. */
@@ -67,23 +72,23 @@ final class StoreKeeping {
             LOG.warn("the stored subscriptions cannot be read; going on without them");
             loaded = true;
         }
-        if (busy || now < dueMillis) {
+        if (underWay != Task.NOTHING || now < dueMillis) {
             return Task.NOTHING;
         }
         if (!loaded) {
-            busy = true;
-            return Task.LOAD;
+            underWay = Task.LOAD;
+        } else if (dirty) {
+            underWay = Task.SAVE;
+            dirty = false;
+        } else if (hasSaved && now >= checkDueMillis) {
+            underWay = Task.CHECK;
+            checkDueMillis = now + CHECK_MILLIS;
         }
-        if (!dirty) {
-            return Task.NOTHING;
-        }
-        busy = true;
-        dirty = false;
-        return Task.SAVE;
+        return underWay;
     }
 
     void loaded(List<StoredSubscription> stored, long now) {
-        busy = false;
+        underWay = Task.NOTHING;
         if (loaded) {
             // Too late: other requests have been sent meanwhile.
             return;
@@ -102,12 +107,26 @@ final class StoreKeeping {
     }
 
     void saved(long now) {
-        busy = false;
+        underWay = Task.NOTHING;
+        hasSaved = true;
+        checkDueMillis = now + CHECK_MILLIS;
         dueMillis = now + SAVE_GAP_MILLIS;
     }
 
+    void checked(boolean isKept) {
+        underWay = Task.NOTHING;
+        if (!isKept) {
+            LOG.warn("the stored subscriptions are gone, or old ones came back; saving again");
+            dirty = true;
+        }
+    }
+
     void failed(Task task, String reason, long now) {
-        busy = false;
+        underWay = Task.NOTHING;
+        if (task == Task.CHECK) {
+            // Out of reach for the moment, which its client tells; the next look will be soon.
+            return;
+        }
         dirty |= task == Task.SAVE;
         dueMillis = now + RETRY_MILLIS;
         ledger.tally.storeFailures++;

@@ -28,7 +28,7 @@ public final class SubscriptionKeeper {
     private final SubscriptionManagerClient client;
     private final KeeperSettings settings;
 
-    private final Notices notices = new Notices();
+    private final Notices notices;
     private final SteadyTime time;
     private final Ledger ledger;
     private final Procedures procedures;
@@ -58,6 +58,7 @@ public final class SubscriptionKeeper {
             Executor executor) {
         this.client = client;
         this.settings = settings;
+        this.notices = new Notices(clock);
         this.time = new SteadyTime(clock);
         long now = time.millis();
         this.ledger = new Ledger(time, notices);
@@ -247,6 +248,7 @@ public final class SubscriptionKeeper {
                         (outcome, later) -> {
                             lane.ended(leg);
                             procedures.subscribed(leg, params.subscriptionId(), outcome, later);
+                            callbacks.answered(leg, later);
                             sendQueued(later);
                         },
                         now);

@@ -10,4 +10,7 @@ public interface SubscriptionStore {
 
     /** Puts these in the place of all that was saved before. */
     void save(List<StoredSubscription> subscriptions) throws IOException;
+
+    /** Whether what was saved last is still there; true also when nothing was. */
+    boolean isKept() throws IOException;
 }

@@ -13,6 +13,6 @@ public sealed interface WishOutcome {
      */
     record SameAsAnother(String otherKey) implements WishOutcome {}
 
-    /** As many subscriptions as there are XappEventInstanceIds, or the keeper has been stopped. Nothing was changed. */
+    /** There are as many subscriptions as one keeper sees to, or the keeper has been stopped. Nothing was changed. */
     record Refused(String reason) implements WishOutcome {}
 }

@@ -16,12 +16,12 @@ import io.rantwin.codecs.e2ap.RicControl.RicControlStatus;
 import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
-import io.rantwin.xapp.control.ControlOutcome.Acknowledged;
-import io.rantwin.xapp.control.ControlOutcome.Failed;
-import io.rantwin.xapp.control.ControlOutcome.NoAnswer;
-import io.rantwin.xapp.control.ControlOutcome.NotSent;
-import io.rantwin.xapp.control.ControlOutcome.Rejected;
-import io.rantwin.xapp.control.ControlOutcome.Sent;
+import io.rantwin.xapp.control.ControlResult.Acknowledged;
+import io.rantwin.xapp.control.ControlResult.Failed;
+import io.rantwin.xapp.control.ControlResult.NoAnswer;
+import io.rantwin.xapp.control.ControlResult.NotSent;
+import io.rantwin.xapp.control.ControlResult.Rejected;
+import io.rantwin.xapp.control.ControlResult.Sent;
 import io.rantwin.xapp.recording.HandMovedClock;
 import io.rantwin.xapp.recording.RecordingRmr;
 import io.rantwin.xapp.rmr.RmrDelivery;
@@ -51,7 +51,7 @@ class ControlTransactionsTest {
     private final HandMovedClock clock = new HandMovedClock();
     private final E2apCodecs codecs = new E2apCodecs();
     private final E2apNodes nodes = new E2apNodes(codecs);
-    private final List<CompletableFuture<ControlOutcome>> given = new ArrayList<>();
+    private final List<CompletableFuture<ControlResult>> given = new ArrayList<>();
     private final List<Integer> ownInstanceIds = new ArrayList<>();
     private final ControlOptions options = ControlOptions.DEFAULT.withInstanceIds(100, 199);
     private ControlTransactions control = transactions(options, Runnable::run);
@@ -72,9 +72,9 @@ class ControlTransactionsTest {
 
     @Test
     void tellsAcknowledgementAndFailureApart() {
-        CompletableFuture<ControlOutcome> first = control.send(request());
-        CompletableFuture<ControlOutcome> second = control.send(request());
-        CompletableFuture<ControlOutcome> third = control.send(request());
+        CompletableFuture<ControlResult> first = control.send(request());
+        CompletableFuture<ControlResult> second = control.send(request());
+        CompletableFuture<ControlResult> third = control.send(request());
         control.received(answer(12042, failure(1001, 101, null)));
         control.received(answer(12041, ack(1001, 100, null)));
 
@@ -88,7 +88,7 @@ class ControlTransactionsTest {
 
     @Test
     void anErrorIndicationAboutTheRequestIsAFailure() {
-        CompletableFuture<ControlOutcome> future = control.send(request());
+        CompletableFuture<ControlResult> future = control.send(request());
         control.received(answer(
                 12006, new ErrorIndication(5, new RicRequestId(1001, 100), 3, Cause.TRANSFER_SYNTAX_ERROR, null)));
 
@@ -98,9 +98,9 @@ class ControlTransactionsTest {
     @Test
     void usesTheInstanceIdOfAnOwnSubscriptionOneAtATime() throws PerException {
         ownInstanceIds.add(17);
-        CompletableFuture<ControlOutcome> first = control.send(request("01"));
-        CompletableFuture<ControlOutcome> second = control.send(request("02"));
-        CompletableFuture<ControlOutcome> third = control.send(request("03"));
+        CompletableFuture<ControlResult> first = control.send(request("01"));
+        CompletableFuture<ControlResult> second = control.send(request("02"));
+        CompletableFuture<ControlResult> third = control.send(request("03"));
         assertThat(rmr.sent).hasSize(1);
         assertThat(sent(0).ricRequestId()).isEqualTo(new RicRequestId(1001, 17));
 
@@ -127,7 +127,7 @@ class ControlTransactionsTest {
 
     @Test
     void endsWithoutAnswerAfterItsTime() {
-        CompletableFuture<ControlOutcome> future = control.send(request());
+        CompletableFuture<ControlResult> future = control.send(request());
         clock.advanceMillis(2999);
         control.tick();
         assertThat(future).isNotDone();
@@ -141,8 +141,8 @@ class ControlTransactionsTest {
     @Test
     void aLateAnswerIsNotTakenForThatOfTheNextRequest() {
         ownInstanceIds.add(17);
-        CompletableFuture<ControlOutcome> first = control.send(request());
-        CompletableFuture<ControlOutcome> second = control.send(request());
+        CompletableFuture<ControlResult> first = control.send(request());
+        CompletableFuture<ControlResult> second = control.send(request());
         clock.advanceMillis(3000);
         control.tick();
         assertThat(first).isCompletedWithValue(new NoAnswer(Duration.ofSeconds(3)));
@@ -173,7 +173,7 @@ class ControlTransactionsTest {
 
     @Test
     void answersToOthersAreCountedAndChangeNothing() {
-        CompletableFuture<ControlOutcome> future =
+        CompletableFuture<ControlResult> future =
                 control.send(new ControlRequest(RAN, 3, Octets.ofHex("aa"), HEADER, MESSAGE, RicControlAckRequest.ACK));
         control.received(answer(12041, ack(1002, 100, null)));
         control.received(answer(12041, ack(1001, 101, null)));
@@ -189,7 +189,7 @@ class ControlTransactionsTest {
 
     @Test
     void malformedAnswersAreCounted() {
-        CompletableFuture<ControlOutcome> future = control.send(request());
+        CompletableFuture<ControlResult> future = control.send(request());
         control.received(answer(12041, new byte[] {1, 2, 3}));
         control.received(answer(12041, new byte[0]));
         control.received(
@@ -259,7 +259,7 @@ class ControlTransactionsTest {
     @Test
     void rejectsWhatWouldWaitTooLong() {
         ownInstanceIds.add(17);
-        List<CompletableFuture<ControlOutcome>> futures = new ArrayList<>();
+        List<CompletableFuture<ControlResult>> futures = new ArrayList<>();
         for (int i = 0; i < 102; i++) {
             futures.add(control.send(request()));
         }
@@ -276,7 +276,7 @@ class ControlTransactionsTest {
     void aRequestCancelledBeforeItsTurnIsNotSent() {
         ownInstanceIds.add(17);
         give(request("01"));
-        CompletableFuture<ControlOutcome> cancelled = control.send(request("02"));
+        CompletableFuture<ControlResult> cancelled = control.send(request("02"));
         give(request("03"));
         cancelled.cancel(false);
         control.received(answer(12041, ack(1001, 17, null)));
@@ -290,7 +290,7 @@ class ControlTransactionsTest {
         var onFailureOnly = new ControlRequest(RAN, 3, null, HEADER, MESSAGE, RicControlAckRequest.NACK);
         assertThat(control.send(onFailureOnly).getNow(null)).isInstanceOf(Rejected.class);
         nodes.settle(RAN, E2apVersion.V01_01);
-        CompletableFuture<ControlOutcome> future = control.send(onFailureOnly);
+        CompletableFuture<ControlResult> future = control.send(onFailureOnly);
         assertThat(codecs.of(E2apVersion.V01_01)
                         .decode(rmr.sent.getFirst().payload())
                         .message())
@@ -305,7 +305,7 @@ class ControlTransactionsTest {
     void whatIsAttachedToAFutureDoesNotRunOnTheThreadThatReceives() {
         Deque<Runnable> tasks = new ArrayDeque<>();
         control = transactions(options, tasks::add);
-        CompletableFuture<ControlOutcome> future = control.send(request());
+        CompletableFuture<ControlResult> future = control.send(request());
         control.received(answer(12041, ack(1001, 100, null)));
         assertThat(future).isNotDone();
         tasks.forEach(Runnable::run);
@@ -334,8 +334,8 @@ class ControlTransactionsTest {
     @Test
     void closingEndsEverything() {
         ownInstanceIds.add(17);
-        CompletableFuture<ControlOutcome> sent = control.send(request());
-        CompletableFuture<ControlOutcome> waiting = control.send(request());
+        CompletableFuture<ControlResult> sent = control.send(request());
+        CompletableFuture<ControlResult> waiting = control.send(request());
         clock.advanceMillis(500);
         control.close();
 

@@ -101,7 +101,7 @@ class DescriptorWatchTest {
         look(watch);
         look(watch);
         assertThat(watch.refusals()).isEqualTo(1);
-        assertThat(watch.lastRefusal()).contains("cannot be read");
+        assertThat(watch.lastRefusal()).contains(file.toString(), "there is no such file");
         Files.move(aside, file);
         look(watch);
         assertThat(watch.lastRefusal()).isNull();

@@ -102,6 +102,20 @@ class KpmReportsTest {
     }
 
     @Test
+    void anInterestWhoseSelectionFailsDoesNotKeepTheOthersFromTheirs() throws Exception {
+        reports.add(
+                new KpmInterest("broken", Duration.ofSeconds(1), (_, _) -> {
+                    throw new IllegalStateException("no choice");
+                }),
+                reported::add);
+        reports.add(KpmInterest.ofNode("load", Duration.ofSeconds(1), "RRU.PrbUsedDl"), reported::add);
+        KpmReports.Wishes wishes = reports.wishes(v3(named("RRU.PrbUsedDl")));
+        assertThat(wishes.wishes()).extracting(SubscriptionWish::key).containsExactly("load/gnb_1");
+        assertThat(wishes.reason()).contains("broken", "gnb_1", "no choice");
+        assertThat(wishes.failure()).hasMessage("no choice");
+    }
+
+    @Test
     void asksForWhatTheNodeOffersInItsOwnVersion() throws Exception {
         reports.add(KpmInterest.ofNode("load", Duration.ofMillis(500), "RRU.PrbUsedDl", "DRB.UEThpDl"), reported::add);
         E2Node node = v3(named("DRB.UEThpDl"), named("RRC.ConnMean"));

@@ -3,6 +3,7 @@ package io.rantwin.xapp.logging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.BasicConfigurator;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -11,12 +12,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rantwin.xapp.descriptor.EnvironmentException;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.helpers.SubstituteLoggerFactory;
 
 class LoggingTest {
     private final LoggerContext context = new LoggerContext();
@@ -55,6 +58,31 @@ class LoggingTest {
         assertThat(line.at("/mdc/ran").asText()).isEqualTo("gnb_001_001_1");
         assertThat(line.at("/mdc/logger").asText()).isEqualTo("io.rantwin.Example");
         assertThat(line.get("msg").asText()).isEqualTo("a \"quoted\"\nmessage with pücture \u2028");
+    }
+
+    @Test
+    void whereNobodyHasSetLogbackUpItLogsFromInfoOn() throws Exception {
+        new BasicConfigurator().configure(context);
+        assertThat(context.getLogger("x").isDebugEnabled()).isTrue();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            LoggingSetup.installByDefault(context, "twin", Map.of());
+            context.getLogger("x").debug("hidden");
+            context.getLogger("x").info("shown");
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(lines()).singleElement().asString().endsWith("INFO  x: shown");
+    }
+
+    @Test
+    void whatAnApplicationHasSetUpStays() throws Exception {
+        Logger log = logger(LogForm.PLATFORM, Map.of("RANTWIN_LOG_LEVEL", "debug"));
+        LoggingSetup.installByDefault(context, "other", Map.of());
+        log.debug("shown");
+        assertThat(onlyLine().get("id").asText()).isEqualTo("twin");
+        LoggingSetup.installByDefault(new SubstituteLoggerFactory(), "other", Map.of());
     }
 
     @Test

@@ -5,6 +5,9 @@ import static io.rantwin.xapp.node.ConnectionStatus.DISCONNECTED;
 import static io.rantwin.xapp.node.TruthSource.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.rantwin.xapp.node.NodeEvent.NodeAdded;
 import io.rantwin.xapp.node.NodeEvent.NodeChanged;
 import io.rantwin.xapp.node.NodeEvent.NodeRemoved;
@@ -19,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class NodeDirectoryTest {
     private static final String STATUS = "RAN_CONNECTION_STATUS_CHANGE";
@@ -80,6 +84,29 @@ class NodeDirectoryTest {
         run(directory);
         assertThat(events).last().isEqualTo(new NodeRemoved(node("a", DISCONNECTED, 2)));
         assertThat(directory.eventsHeard().getAsLong()).isEqualTo(2);
+    }
+
+    @Test
+    void aListenerThatFailsAtEveryEventIsLoggedOnceAMinuteAndCounted() {
+        Logger log = (Logger) LoggerFactory.getLogger(NodeDirectory.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        log.addAppender(said);
+        try {
+            NodeDirectory directory = directory(source);
+            directory.addListener(_ -> {
+                throw new IllegalStateException("bug");
+            });
+            for (int i = 0; i < 30; i++) {
+                source.put("n" + i, CONNECTED, 1);
+            }
+            run(directory);
+            assertThat(events).hasSize(30);
+            assertThat(directory.listenerFailures().getAsLong()).isEqualTo(30);
+            assertThat(said.list).hasSize(1);
+        } finally {
+            log.detachAppender(said);
+        }
     }
 
     @Test

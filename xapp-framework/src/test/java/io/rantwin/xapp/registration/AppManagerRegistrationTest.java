@@ -30,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,30 @@ class AppManagerRegistrationTest {
     }
 
     @Test
+    void anAppManagerThatComesUpLateIsFoundWithinFiveSeconds() throws Exception {
+        AtomicBoolean isUp = new AtomicBoolean();
+        try (PlatformStub stub = new PlatformStub(context -> {
+            if (isUp.get()) {
+                appManager(context);
+            } else {
+                context.status(503);
+            }
+        })) {
+            AppManagerRegistration registration = registration(stub.uri(), Runnable::run);
+            registration.start();
+            for (int i = 0; i < 600; i++) {
+                now = now.plusMillis(100);
+                registration.tick();
+            }
+            assertThat(registration.failures()).isBetween(12L, 30L);
+            isUp.set(true);
+            now = now.plusSeconds(5);
+            ticks(registration, 5);
+            assertThat(registration.state()).isEqualTo(REGISTERED);
+        }
+    }
+
+    @Test
     void anEntryOfAnEarlierLifeIsNotSwitchedOff() throws Exception {
         entries.add("twin");
         try (PlatformStub stub = new PlatformStub(this::appManager)) {
@@ -163,7 +188,7 @@ class AppManagerRegistrationTest {
                         .isEqualTo(failure);
                 now = now.plusMillis(step);
                 ticks(registration, 5);
-                step *= 2;
+                step = Math.min(5000, step * 2);
             }
             assertThat(registration.state()).isEqualTo(REGISTERED);
             assertThat(registration.lastError()).isNull();

@@ -22,6 +22,7 @@ final class KeeperRig implements InstantSource {
     static final class FaultyStore implements SubscriptionStore {
         final MemorySubscriptionStore memory = new MemorySubscriptionStore();
         boolean down;
+        boolean emptied;
 
         @Override
         public List<StoredSubscription> load() throws IOException {
@@ -33,6 +34,19 @@ final class KeeperRig implements InstantSource {
         public void save(List<StoredSubscription> subscriptions) throws IOException {
             check();
             memory.save(subscriptions);
+            emptied = false;
+        }
+
+        @Override
+        public boolean isKept() throws IOException {
+            check();
+            return !emptied;
+        }
+
+        /** As a data base does that restarts. */
+        void empty() {
+            memory.save(List.of());
+            emptied = true;
         }
 
         private void check() throws IOException {

@@ -7,6 +7,7 @@ import io.rantwin.xapp.sdl.MemorySdl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SdlSubscriptionStoreTest {
@@ -24,6 +25,21 @@ class SdlSubscriptionStoreTest {
         assertThat(store.load()).isEqualTo(subscriptions);
         store.save(List.of());
         assertThat(store.load()).isEmpty();
+    }
+
+    @Test
+    void tellsWhetherTheDataBaseStillHasWhatWasSaved() throws Exception {
+        assertThat(store.isKept()).isTrue();
+        store.save(List.of(new StoredSubscription("load/gnb_1", "gnb_1", 1, "ab12", 77, "rest-1", 5)));
+        assertThat(store.isKept()).isTrue();
+        Map<String, byte[]> old = sdl.get("my-xapp", sdl.keys("my-xapp"));
+        store.save(List.of());
+        assertThat(store.isKept()).isTrue();
+
+        sdl.set("my-xapp", old);
+        assertThat(store.isKept()).isFalse();
+        sdl.remove("my-xapp", sdl.keys("my-xapp"));
+        assertThat(store.isKept()).isFalse();
     }
 
     @Test

@@ -94,6 +94,22 @@ class SubscriptionKeeperRestartTest {
     }
 
     @Test
+    void whatTheStoreForgotIsSavedAgain() {
+        live("kpm", "gnb_1");
+        rig.pass(Duration.ofSeconds(20));
+        rig.store.empty();
+        rig.store.down = true;
+        rig.pass(Duration.ofSeconds(20));
+        assertThat(rig.keeper.counts().storeFailures()).isZero();
+        rig.store.down = false;
+        rig.pass(Duration.ofSeconds(5));
+        assertThat(rig.store.memory.load())
+                .extracting(StoredSubscription::subscriptionId)
+                .containsExactly("id-1");
+        assertThat(rig.model.posts).hasSize(1);
+    }
+
+    @Test
     void aStoreIsReadAlsoWhenTheFirstTickComesLate() {
         live("kpm", "gnb_1");
         rig.restartKeeper();

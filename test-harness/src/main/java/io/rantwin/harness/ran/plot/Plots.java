@@ -1,6 +1,7 @@
 package io.rantwin.harness.ran.plot;
 
 import io.rantwin.harness.ran.network.Account;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -34,11 +34,7 @@ public final class Plots {
     public static List<Path> write(RunLog log, Path folder) throws IOException {
         Files.createDirectories(folder);
         List<Path> written = new ArrayList<>();
-        Path map = folder.resolve("map.png");
-        if (!ImageIO.write(new SinrMap(log.network()).draw(log), "png", map.toFile())) {
-            throw new IOException("this Java cannot write PNG");
-        }
-        written.add(map);
+        written.add(save(new SinrMap(log.network()).draw(log), folder.resolve("map.png")));
         if (log.samples() > 1) {
             written.add(save(load(log), folder.resolve("load.png")));
             written.add(save(power(log), folder.resolve("power.png")));
@@ -139,7 +135,13 @@ public final class Plots {
     }
 
     private static Path save(XYChart chart, Path file) throws IOException {
-        BitmapEncoder.saveBitmap(chart, file.toString(), BitmapFormat.PNG);
+        return save(BitmapEncoder.getBufferedImage(chart), file);
+    }
+
+    private static Path save(BufferedImage image, Path file) throws IOException {
+        if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException("this Java cannot write PNG");
+        }
         return file;
     }
 }

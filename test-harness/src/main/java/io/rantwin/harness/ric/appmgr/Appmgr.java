@@ -35,6 +35,9 @@ public final class Appmgr {
     private final Complaints complaints;
     private final List<XappWatcher> watchers = new CopyOnWriteArrayList<>();
     private final Map<String, Xapp> xapps = new LinkedHashMap<>();
+    /** So that the last one to write knows of all changes. */
+    private final Object keeping = new Object();
+
     private long registrations;
     private long toggledOff;
 
@@ -158,13 +161,20 @@ public final class Appmgr {
         tell();
     }
 
+    /** Writes the register to the shared data once more, which have lost it. Blocks. */
+    public void keepAgain() {
+        keep();
+    }
+
     private void keep() {
-        ArrayNode json = JsonNodeFactory.instance.arrayNode();
-        all().forEach(xapp -> json.add(xapp.registration()));
-        try {
-            data.set(NAMESPACE, KEY, Octets.of(json.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (StoreException lost) {
-            complaints.add("register not kept", String.valueOf(lost.getMessage()));
+        synchronized (keeping) {
+            ArrayNode json = JsonNodeFactory.instance.arrayNode();
+            all().forEach(xapp -> json.add(xapp.registration()));
+            try {
+                data.set(NAMESPACE, KEY, Octets.of(json.toString().getBytes(StandardCharsets.UTF_8)));
+            } catch (StoreException lost) {
+                complaints.add("register not kept", String.valueOf(lost.getMessage()));
+            }
         }
     }
 

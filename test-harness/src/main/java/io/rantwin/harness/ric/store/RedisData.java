@@ -11,6 +11,8 @@ import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import io.rantwin.codecs.per.Octets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class RedisData implements SharedData {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
+    private final ClientResources resources;
     private final RedisClient client;
     private final String address;
     private @Nullable StatefulRedisConnection<byte[], byte[]> connection;
@@ -35,7 +39,12 @@ public final class RedisData implements SharedData {
     /** @param host name or address of the server */
     public RedisData(String host, int port) {
         address = host + ":" + port;
+        // The usual delay grows to half a minute, for which a server that is back would not be used.
+        resources = ClientResources.builder()
+                .reconnectDelay(Delay.constant(Duration.ofSeconds(1)))
+                .build();
         client = RedisClient.create(
+                resources,
                 RedisURI.Builder.redis(host, port).withTimeout(TIMEOUT).build());
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
@@ -121,6 +130,7 @@ public final class RedisData implements SharedData {
     @Override
     public void close() {
         client.shutdown(Duration.ZERO, TIMEOUT);
+        resources.shutdown(0, TIMEOUT.toSeconds(), TimeUnit.SECONDS).awaitUninterruptibly(TIMEOUT.toMillis());
     }
 
     private <T> T ask(Question<T> question) throws StoreException {

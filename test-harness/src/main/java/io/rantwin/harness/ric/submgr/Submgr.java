@@ -252,6 +252,11 @@ public final class Submgr implements NodeWatcher {
         }
     }
 
+    /** Writes all subscriptions to the shared data once more, which have lost them. Blocks. */
+    public void keepAgain() {
+        archive.keepAll();
+    }
+
     /** Loses what is kept in the shared data, but nothing of what is in memory. Blocks. */
     public void loseStore() {
         archive.lose();

@@ -36,6 +36,12 @@ final class SubscriptionArchive {
         keep(REST_NAMESPACE, restId, tables.restJson(restId));
     }
 
+    /** Keeps all that the tables have. */
+    void keepAll() {
+        tables.e2list().fieldNames().forEachRemaining(id -> keepE2(Integer.parseInt(id)));
+        tables.restList().fieldNames().forEachRemaining(this::keepRest);
+    }
+
     private void keep(String namespace, String key, @Nullable String json) {
         try {
             if (json == null) {

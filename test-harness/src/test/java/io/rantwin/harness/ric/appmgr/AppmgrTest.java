@@ -1,5 +1,6 @@
 package io.rantwin.harness.ric.appmgr;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -52,6 +53,18 @@ class AppmgrTest {
                 .put("rmrEndpoint", "127.0.0.1:4560")
                 .put("config", config)
                 .toString();
+    }
+
+    @Test
+    void aRegisterThatTheSharedDataLostIsWrittenAgain() throws Exception {
+        Appmgr appmgr = appmgr(true);
+        appmgr.register(Xapp.read(JsonInput.parse(registration(1, DESCRIPTOR).getBytes(UTF_8), 10_000)));
+        data.clear();
+        appmgr.keepAgain();
+
+        Appmgr next = appmgr(true);
+        next.restore();
+        assertThat(next.xapps()).extracting(Xapp::appInstanceName).containsExactly("twin");
     }
 
     @Test

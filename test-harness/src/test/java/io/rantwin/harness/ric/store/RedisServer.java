@@ -29,7 +29,11 @@ final class RedisServer implements AutoCloseable {
         boolean isInstalled = Arrays.stream(System.getenv("PATH").split(":", -1))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, "redis-server")));
         assumeTrue(isInstalled, "redis-server is not installed, so shared data in Redis is not tested");
-        int port = FreePort.any();
+        return start(folder, FreePort.any());
+    }
+
+    /** Starts one that has nothing, at a port where one was before. */
+    static RedisServer start(Path folder, int port) throws IOException {
         Process process = new ProcessBuilder(
                         "redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "")
                 .directory(folder.toFile())

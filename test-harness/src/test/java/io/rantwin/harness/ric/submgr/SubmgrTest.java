@@ -353,6 +353,19 @@ class SubmgrTest {
     }
 
     @Test
+    void whatTheSharedDataLostIsWrittenAgain() throws Exception {
+        String id = bench.subscribe(bench.request(4560));
+        bench.callback();
+        await().until(() -> !bench.data.getAll("submgr_restSubsDb").isEmpty());
+        bench.data.clear();
+        bench.submgr.keepAgain();
+        bench.server.post("/ric/v1/test/restart", "");
+        assertThat(bench.list()).hasSize(1);
+        assertThat(bench.subscribe(bench.request(4560).put("SubscriptionId", id)))
+                .isEqualTo(id);
+    }
+
+    @Test
     void whatWasHalfWayAtARestartIsDeletedAtTheNode() throws Exception {
         bench.e2.behave(request -> request instanceof RicSubscriptionRequest
                 ? new CompletableFuture<>()

@@ -7,16 +7,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a control request. Nothing is sent a second time: whoever wants that decides it knowing the outcome. */
-public sealed interface ControlOutcome {
+public sealed interface ControlResult {
     /**
      * The node did it.
      *
      * @param ricControlOutcome encoded E2SM control outcome, or {@code null}
      */
-    record Acknowledged(@Nullable Octets ricControlOutcome) implements ControlOutcome {}
+    record Acknowledged(@Nullable Octets ricControlOutcome) implements ControlResult {}
 
     /** Sent, and no answer was asked for: nobody knows whether the node did it. */
-    record Sent() implements ControlOutcome {}
+    record Sent() implements ControlResult {}
 
     /**
      * The node did not do it, and says so.
@@ -24,7 +24,7 @@ public sealed interface ControlOutcome {
      * @param cause why, or {@code null} when the node did not say
      * @param ricControlOutcome encoded E2SM control outcome, or {@code null}
      */
-    record Failed(@Nullable Cause cause, @Nullable Octets ricControlOutcome) implements ControlOutcome {}
+    record Failed(@Nullable Cause cause, @Nullable Octets ricControlOutcome) implements ControlResult {}
 
     /**
      * Sent, and no answer came: the node may have done it or not. Requests for a node that the E2 termination does not have
@@ -32,19 +32,19 @@ public sealed interface ControlOutcome {
      *
      * @param after time since it was sent
      */
-    record NoAnswer(Duration after) implements ControlOutcome {}
+    record NoAnswer(Duration after) implements ControlResult {}
 
     /**
      * RMR did not take it; the node has not seen it.
      *
      * @param result never {@code SENT}
      */
-    record NotSent(SendResult result) implements ControlOutcome {}
+    record NotSent(SendResult result) implements ControlResult {}
 
     /**
      * Not even tried: a bound was reached, the request cannot be encoded, or this side was closed.
      *
      * @param reason in one sentence
      */
-    record Rejected(String reason) implements ControlOutcome {}
+    record Rejected(String reason) implements ControlResult {}
 }
