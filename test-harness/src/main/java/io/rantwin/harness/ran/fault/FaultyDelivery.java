@@ -38,7 +38,8 @@ final class FaultyDelivery {
         this.faults = faults;
         this.random = new RandomGenerator[faults.length];
         for (int i = 0; i < faults.length; i++) {
-            random[i] = streams.of("fault.reports." + i + "." + faults[i].fault().kind());
+            random[i] =
+                    streams.of("fault.reports." + i + "." + faults[i].fault().kind());
         }
     }
 

@@ -53,7 +53,8 @@ public final class FaultyReports implements ReportTamper, ControlGate {
         for (int i = 0; i < faults.length; i++) {
             boolean isOn = faults[i].isOn(now);
             switch (faults[i].fault()) {
-                case ReportFault.FrozenValues(int of, String measurement) when of == cell && isMeant(measurement, name) ->
+                case ReportFault.FrozenValues(int of, String measurement)
+                when of == cell && isMeant(measurement, name) ->
                     told = isOn ? frozen(i, subject, told) : thawed(i, told);
                 case ReportFault.WrongUnit(int of, String measurement, double factor)
                 when isOn && of == cell && isMeant(measurement, name) -> told *= factor;

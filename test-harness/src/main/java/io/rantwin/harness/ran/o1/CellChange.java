@@ -42,7 +42,8 @@ record CellChange(
     static CellChange of(JsonInput body) throws BadRequestException {
         body.onlyMembers(MEMBERS);
         if (body.members().isEmpty()) {
-            throw body.bad("changes nothing; known here are " + MEMBERS.stream().sorted().toList());
+            throw body.bad("changes nothing; known here are "
+                    + MEMBERS.stream().sorted().toList());
         }
         Double dbm = number(body.member("configuredMaxTxPowerDbm"), 0, HIGHEST_DBM);
         Double milliwatts = number(body.member("configuredMaxTxPower"), 1, HIGHEST_MILLIWATTS);

@@ -41,9 +41,11 @@ final class LiveTopology {
         cell.put("name", names.get(index));
         view.live(index, cell);
         JsonNode relations = view.relations(index);
-        cell.putArray("neighbours").addAll(relations.valueStream()
-                .map(relation -> relation.get("neighbour"))
-                .toList());
+        cell.putArray("neighbours")
+                .addAll(relations
+                        .valueStream()
+                        .map(relation -> relation.get("neighbour"))
+                        .toList());
         cell.set("nRCellRelations", relations);
     }
 }

@@ -170,8 +170,8 @@ final class O1Routes {
         if (index < 0 || index >= names.size()) {
             throw new O1Problem(
                     404,
-                    "There is no cell \"" + text + "\"; cells are 0 .. " + (names.size() - 1) + " or " + names.getFirst()
-                            + " .. " + names.getLast() + ".");
+                    "There is no cell \"" + text + "\"; cells are 0 .. " + (names.size() - 1) + " or "
+                            + names.getFirst() + " .. " + names.getLast() + ".");
         }
         return index;
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Writes a report as the VES event of domain {@code perf3gpp}, in the form in which the non-RT side hands it on. */
 final class PmJson {
@@ -22,7 +22,8 @@ final class PmJson {
             json.writeObjectFieldStart("perf3gppFields");
             json.writeStringField("perf3gppFieldsVersion", "1.0");
             json.writeObjectFieldStart("measDataCollection");
-            json.writeNumberField("granularityPeriod", report.granularityPeriod().toSeconds());
+            json.writeNumberField(
+                    "granularityPeriod", report.granularityPeriod().toSeconds());
             json.writeStringField("measuredEntityUserName", report.userLabel());
             json.writeStringField("measuredEntityDn", report.dn());
             json.writeStringField("measuredEntitySoftwareVersion", "");

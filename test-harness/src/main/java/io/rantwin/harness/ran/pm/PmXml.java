@@ -21,8 +21,8 @@ final class PmXml {
     static byte[] write(PmReport report) throws IOException {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory()
-                    .createXMLStreamWriter(stream, StandardCharsets.UTF_8.name());
+            XMLStreamWriter xml =
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(stream, StandardCharsets.UTF_8.name());
             new PmXml(xml).file(report);
             xml.close();
         } catch (XMLStreamException refused) {

@@ -233,7 +233,8 @@ class FaultyReportsTest {
 
     private static RadioNetwork network() {
         try {
-            return new RadioNetwork(Scenarios.named("tiny", ScenarioChanges.NONE).plan(), 1);
+            return new RadioNetwork(
+                    Scenarios.named("tiny", ScenarioChanges.NONE).plan(), 1);
         } catch (ScenarioException refused) {
             throw new AssertionError(refused);
         }

@@ -45,7 +45,8 @@ class NetworkQueueTest {
         for (int i = 0; i < 3; i++) {
             assertThat(queue.submit(_ -> 0)).isNotDone();
         }
-        assertThat(queue.submit(_ -> 0)).failsWithin(java.time.Duration.ZERO)
+        assertThat(queue.submit(_ -> 0))
+                .failsWithin(java.time.Duration.ZERO)
                 .withThrowableOfType(java.util.concurrent.ExecutionException.class)
                 .withCauseInstanceOf(RejectedExecutionException.class);
         assertThat(queue.runOn(network)).isEqualTo(3);
@@ -81,7 +82,8 @@ class NetworkQueueTest {
 
     static RadioNetwork network() {
         try {
-            return new RadioNetwork(Scenarios.named("tiny", ScenarioChanges.NONE).plan(), 1);
+            return new RadioNetwork(
+                    Scenarios.named("tiny", ScenarioChanges.NONE).plan(), 1);
         } catch (ScenarioException refused) {
             throw new AssertionError(refused);
         }

@@ -67,7 +67,8 @@ class O1ServerTest {
 
     @Test
     void changesPowerAndTiltAndAnswersWithWhatIsInForce() throws Exception {
-        JsonNode answer = patch("/NRCellDU/S1-2", "{\"configuredMaxTxPowerDbm\":40.0,\"electricalTiltDegrees\":12}", 200);
+        JsonNode answer =
+                patch("/NRCellDU/S1-2", "{\"configuredMaxTxPowerDbm\":40.0,\"electricalTiltDegrees\":12}", 200);
 
         assertThat(answer.get("configuredMaxTxPowerDbm").doubleValue()).isEqualTo(40);
         // 40 dBm are 10 W.
@@ -114,7 +115,8 @@ class O1ServerTest {
         JsonNode answer = patch("/NRCellDU/2", "{\"electricalTiltDegrees\":3}", 200);
         assertThat(answer.get("electricalTiltDegrees").doubleValue()).isEqualTo(3);
         assertThat(now().electricalTiltDegrees(2)).isEqualTo(9);
-        assertThat(get("/NRCellDU/2", 200).get("electricalTiltDegrees").doubleValue()).isEqualTo(9);
+        assertThat(get("/NRCellDU/2", 200).get("electricalTiltDegrees").doubleValue())
+                .isEqualTo(9);
         patch("/NRCellDU/2/NRCellRelation/0", "{\"cellIndividualOffset\":3}", 200);
         assertThat(now().individualOffsetDb(2, 0)).isZero();
     }
@@ -186,8 +188,9 @@ class O1ServerTest {
         Files.writeString(folder.resolve("B-1.json"), "{}");
         Files.writeString(folder.resolve("secret.txt"), "no");
         Files.writeString(folder.resolve("C.xml.part"), "<");
-        assertThat(get("/pm", 200)).extracting(entry -> entry.get("name").textValue()).containsExactly(
-                "A-1.xml", "B-1.json");
+        assertThat(get("/pm", 200))
+                .extracting(entry -> entry.get("name").textValue())
+                .containsExactly("A-1.xml", "B-1.json");
         assertThat(send("GET", "/pm/A-1.xml", null).body()).isEqualTo("<a/>");
         get("/pm/secret.txt", 404);
         get("/pm/..%2Fsecret.xml", 404, 400);

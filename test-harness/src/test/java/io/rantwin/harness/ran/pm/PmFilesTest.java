@@ -101,7 +101,9 @@ class PmFilesTest {
             jsonValues("A20260105.000000+0000-000005+0000_S1.json", object).forEach((name, value) -> {
                 MeasurementMatch match = MeasurementCatalogue.bundled().find(name);
                 assertThat(match).as(name).isNotNull();
-                assertThat(match.isExact() && match.isFullyUnderstood()).as(name).isTrue();
+                assertThat(match.isExact() && match.isFullyUnderstood())
+                        .as(name)
+                        .isTrue();
                 if (!value.isEmpty()) {
                     assertThat(Double.parseDouble(value))
                             .as(name)
@@ -144,8 +146,8 @@ class PmFilesTest {
     @Test
     void keepsOnlyTheNewest() throws Exception {
         RadioNetwork network = network();
-        PmFiles files = new PmFiles(
-                network, identities(network), new PmOptions(folder, List.of(Duration.ofSeconds(1)), 4));
+        PmFiles files =
+                new PmFiles(network, identities(network), new PmOptions(folder, List.of(Duration.ofSeconds(1)), 4));
         run(network, files, 5);
         assertThat(list(folder))
                 .extracting(file -> String.valueOf(file.getFileName()))
@@ -196,14 +198,17 @@ class PmFilesTest {
     }
 
     private Map<String, String> jsonValues(String file, String object) throws IOException {
-        JsonNode event = new ObjectMapper().readTree(Files.readAllBytes(folder.resolve(file))).get("event");
+        JsonNode event = new ObjectMapper()
+                .readTree(Files.readAllBytes(folder.resolve(file)))
+                .get("event");
         assertThat(event.at("/commonEventHeader/domain").textValue()).isEqualTo("perf3gpp");
         Map<String, String> found = new TreeMap<>();
         for (JsonNode info : event.at("/perf3gppFields/measDataCollection/measInfoList")) {
             for (JsonNode value : info.get("measValuesList")) {
                 if (value.get("measObjInstId").textValue().equals(object)) {
                     for (JsonNode result : value.get("measResults")) {
-                        JsonNode type = info.at("/measTypes/sMeasTypesList").get(result.get("p").intValue() - 1);
+                        JsonNode type = info.at("/measTypes/sMeasTypesList")
+                                .get(result.get("p").intValue() - 1);
                         found.put(type.textValue(), result.get("sValue").textValue());
                     }
                 }
