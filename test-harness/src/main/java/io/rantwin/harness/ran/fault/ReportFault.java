@@ -2,7 +2,8 @@ package io.rantwin.harness.ran.fault;
 
 /**
  * A fault of what is said about the network or to it; the network itself is well. Nodes are named by the index of their site,
- * cells by their index in the layout, measurements by their names in TS 28.552; an empty name means all of them.
+ * cells by their index in the layout, measurements by their names in TS 28.552; an empty name means all of them. What is
+ * falsified of a cell are figures of that cell alone and of its users, not those of a whole node.
  */
 public sealed interface ReportFault extends Fault {
     /**
@@ -47,7 +48,7 @@ public sealed interface ReportFault extends Fault {
         }
     }
 
-    /** A report is held back until the next one has gone, each with a probability. */
+    /** A report is held back until the node's next one has gone, each with a probability. */
     record ReportReordering(int node, double probability) implements ReportFault {
         @Override
         public String kind() {
@@ -71,7 +72,7 @@ public sealed interface ReportFault extends Fault {
         }
     }
 
-    /** The values of the last report before the fault are reported again and again. */
+    /** The values of the first report in the fault are reported again and again. */
     record FrozenValues(int cell, String measurement) implements ReportFault {
         @Override
         public String kind() {
