@@ -72,7 +72,7 @@ public final class PmFiles {
                 List<PmReport.MeasValue> values = new ArrayList<>();
                 for (int i = 0; i < group.meters().size(); i++) {
                     values.add(new PmReport.MeasValue(
-                            group.objects().get(i), group.meters().get(i).close(period.toSeconds())));
+                            group.objects().get(i), group.meters().get(i).close((double) period.toSeconds())));
                 }
                 infos.add(new PmReport.MeasInfo(
                         group.name(), group.meters().getFirst().names(), values));

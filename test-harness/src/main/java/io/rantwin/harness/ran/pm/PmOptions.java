@@ -16,7 +16,7 @@ public record PmOptions(Path folder, List<Duration> granularityPeriods, int most
     public PmOptions {
         granularityPeriods = List.copyOf(granularityPeriods);
         for (Duration period : granularityPeriods) {
-            if (period.toSeconds() < 1 || period.getNano() != 0) {
+            if (period.toSeconds() < 1 || !period.equals(Duration.ofSeconds(period.toSeconds()))) {
                 throw new IllegalArgumentException("a granularity period of counters is whole seconds, not " + period);
             }
         }
