@@ -5,6 +5,7 @@ import io.rantwin.harness.dataset.ReplayCommand;
 import io.rantwin.harness.e2.E2Command;
 import io.rantwin.harness.e2node.E2NodeCommand;
 import io.rantwin.harness.record.RecordCommand;
+import io.rantwin.harness.ran.run.RanCommand;
 import io.rantwin.harness.ric.RicCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -57,6 +58,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new BenchCommand());
         line.addSubcommand(new RicCommand());
         line.addSubcommand(new E2NodeCommand());
+        line.addSubcommand(new RanCommand());
         line.addSubcommand(new ReplayCommand());
         line.addSubcommand(new RecordCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);

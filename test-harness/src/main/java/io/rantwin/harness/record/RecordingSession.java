@@ -1,5 +1,6 @@
 package io.rantwin.harness.record;
 
+import io.rantwin.harness.command.HostPort;
 import io.rantwin.codecs.e2ap.E2apCodecs;
 import io.rantwin.harness.link.E2Link;
 import io.rantwin.harness.link.LinkOptions;

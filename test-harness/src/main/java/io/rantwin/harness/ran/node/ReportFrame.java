@@ -6,7 +6,6 @@ import io.rantwin.harness.e2node.NodeIdentity;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the reports of one action have in common.
@@ -33,10 +32,13 @@ record ReportFrame(
         return granularityPeriodMillis / 1000.0;
     }
 
+    /** Indices of cells as the tamper is told them. */
+    static List<Integer> listed(Scope scope) {
+        return Arrays.stream(scope.cells()).boxed().toList();
+    }
+
     /** Whom the tamper is told that a figure is about. */
-    ReportTamper.Subject subject(@Nullable Scope scope, int ue, Figure figure, MeasurementLabel label) {
-        List<Integer> about =
-                Arrays.stream(scope == null ? cells : scope.cells()).boxed().toList();
+    ReportTamper.Subject subject(List<Integer> about, int ue, Figure figure, MeasurementLabel label) {
         return new ReportTamper.Subject(node, about, ue, figure.measName(), label);
     }
 

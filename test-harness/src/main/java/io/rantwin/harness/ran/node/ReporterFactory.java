@@ -57,7 +57,7 @@ final class ReporterFactory {
                 ? null
                 : new CellReporter.Slot(
                         new Column.OfCells(entry, scope, readings),
-                        frame.subject(scope, Scope.ALL, entry.figure(), label));
+                        frame.subject(ReportFrame.listed(scope), Scope.ALL, entry.figure(), label));
     }
 
     @Nullable
@@ -97,7 +97,10 @@ final class ReporterFactory {
                 slots.add(
                         entry == null || scope == null
                                 ? null
-                                : new UeReporter.Slot(new Column.OfUes(entry, scope, readings, null), scope, label));
+                                : new UeReporter.Slot(
+                                        new Column.OfUes(entry, scope, readings, null),
+                                        ReportFrame.listed(scope),
+                                        label));
             }
         }
         return hasAny ? slots : null;
@@ -131,7 +134,7 @@ final class ReporterFactory {
                 ? null
                 : new CellReporter.Slot(
                         new Column.OfUes(entry, scope, readings, test),
-                        frame.subject(scope, Scope.ALL, entry.figure(), label));
+                        frame.subject(ReportFrame.listed(scope), Scope.ALL, entry.figure(), label));
     }
 
     /** The one label and the tests of a condition. */

@@ -34,7 +34,7 @@ final class UeReporter implements Reporter {
     private final Deque<@Nullable List<RecordValue>[]> rows = new ArrayDeque<>();
 
     /** A value of each record. */
-    record Slot(Column.OfUes column, @Nullable Scope scope, MeasurementLabel label) {}
+    record Slot(Column.OfUes column, List<Integer> cells, MeasurementLabel label) {}
 
     /**
      * @param slots for each label of each item; {@code null} for what is not there
@@ -103,7 +103,7 @@ final class UeReporter implements Reporter {
                 values.add(RecordValue.NO_VALUE);
             } else {
                 Offer.Entry entry = slot.column().entry();
-                ReportTamper.Subject subject = frame.subject(slot.scope(), ue, entry.figure(), slot.label());
+                ReportTamper.Subject subject = frame.subject(slot.cells(), ue, entry.figure(), slot.label());
                 values.add(frame.value(subject, entry, end, figures[i]));
             }
         }

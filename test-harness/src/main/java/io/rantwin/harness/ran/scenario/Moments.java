@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times and durations as people write them in a scenario. */
-final class Moments {
-    static final String DURATION = "a duration such as 500ms, 90s, 30min, 24h";
-    static final String HOUR_OF_WEEK = "a time of the week such as \"monday 08:30\"";
+public final class Moments {
+    /** What {@link #seconds} takes. */
+    public static final String DURATION = "a duration such as 500ms, 90s, 30min, 24h";
+    /** What {@link #hourOfWeek} takes. */
+    public static final String HOUR_OF_WEEK = "a time of the week such as \"monday 08:30\"";
     static final String MOMENT = HOUR_OF_WEEK + ", or a network time since the beginning such as 90s or 2h";
 
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,6})?) ?(ms|s|min|h|d)");
@@ -21,7 +23,7 @@ final class Moments {
     private Moments() {}
 
     /** Seconds of a duration, or null. */
-    static @Nullable Double seconds(String text) {
+    public static @Nullable Double seconds(String text) {
         Matcher matcher = LENGTH.matcher(text);
         if (!matcher.matches()) {
             return null;
@@ -37,7 +39,7 @@ final class Moments {
     }
 
     /** Hours since Monday 0:00, or null. */
-    static @Nullable Double hourOfWeek(String text) {
+    public static @Nullable Double hourOfWeek(String text) {
         Matcher matcher = WEEK_TIME.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return null;

@@ -6,32 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.codecs.catalogue.ValueType;
 import io.rantwin.codecs.e2ap.Cause;
-import io.rantwin.codecs.identity.UeId;
-import io.rantwin.codecs.kpm.ConditionReport;
 import io.rantwin.codecs.kpm.KpmActionDefinition;
-import io.rantwin.codecs.kpm.KpmActionDefinition.ListedUes;
 import io.rantwin.codecs.kpm.KpmActionDefinition.MatchingUeCondition;
 import io.rantwin.codecs.kpm.KpmActionDefinition.MatchingUes;
-import io.rantwin.codecs.kpm.KpmActionDefinition.MeasurementCondition;
 import io.rantwin.codecs.kpm.KpmActionDefinition.Measurements;
-import io.rantwin.codecs.kpm.KpmActionDefinition.OneUe;
-import io.rantwin.codecs.kpm.KpmActionDefinition.PerMeasurementCondition;
 import io.rantwin.codecs.kpm.KpmCodec;
 import io.rantwin.codecs.kpm.KpmReport;
 import io.rantwin.codecs.kpm.KpmVersion;
-import io.rantwin.codecs.kpm.MatchingCondition;
 import io.rantwin.codecs.kpm.MeasurementItem;
 import io.rantwin.codecs.kpm.MeasurementLabel;
 import io.rantwin.codecs.kpm.MeasurementRecord;
 import io.rantwin.codecs.kpm.MeasurementReport;
-import io.rantwin.codecs.kpm.MeasurementType;
 import io.rantwin.codecs.kpm.RecordValue;
 import io.rantwin.codecs.kpm.TestCondition;
 import io.rantwin.codecs.kpm.TestCondition.Expression;
 import io.rantwin.codecs.kpm.TestCondition.Property;
 import io.rantwin.codecs.kpm.TestCondition.TestValue;
 import io.rantwin.codecs.kpm.UeReports;
-import io.rantwin.codecs.per.Octets;
 import io.rantwin.harness.e2node.MeasurementFeed.Reporter;
 import io.rantwin.harness.ran.energy.PowerState;
 import java.util.ArrayList;
@@ -144,94 +135,6 @@ class NodeFeedTest {
                 .mapToDouble(part -> FeedDriver.figures(part.values())[0])
                 .sum();
         assertThat(sum).isPositive().isEqualTo(FeedDriver.figures(reports.get(1))[0]);
-    }
-
-    @Test
-    void conditionsSelectUsers() {
-        TestValue slice2 = new TestValue.OctetStringValue(Octets.of((byte) 2));
-        TestValue slice3 = new TestValue.OctetStringValue(Octets.ofHex("03000abc"));
-        List<KpmReport> reports = reports(
-                1_000,
-                List.of(
-                        matching(new MatchingUeCondition(test(Property.S_NSSAI, Expression.EQUAL, slice2), false)),
-                        matching(
-                                new MatchingUeCondition(test(Property.S_NSSAI, Expression.EQUAL, slice2), true),
-                                new MatchingUeCondition(test(Property.S_NSSAI, Expression.EQUAL, slice3), false)),
-                        matching(new MatchingUeCondition(
-                                test(Property.RSRP, Expression.LESSTHAN, new TestValue.IntegerValue(-200)), false)),
-                        matching(new MatchingUeCondition(test(Property.GBR, null, null), false))));
-        assertThat(slices(reports.getFirst())).isNotEmpty().containsOnly(1);
-        assertThat(slices(reports.get(1))).contains(1).doesNotContain(0);
-        assertThat(reports.get(2)).as("nobody is that far").isNull();
-        assertThat(((UeReports) reports.get(3)).reports())
-                .allSatisfy(user -> assertThat(driver.network
-                                .ues()
-                                .trafficClass(driver.identities.ue(user.ueId()))
-                                .fiveQi())
-                        .isIn(1, 82));
-        assertThat(feed.reporter(matching(new MatchingUeCondition(test(Property.AMBR, null, null), false)), 1_000))
-                .isNull();
-    }
-
-    private static KpmActionDefinition matching(MatchingUeCondition... conditions) {
-        return new KpmActionDefinition(4, new MatchingUes(List.of(conditions), Measurements.of(OF_UE, 1_000, null)));
-    }
-
-    private List<Integer> slices(KpmReport report) {
-        return ((UeReports) report)
-                .reports().stream()
-                        .map(user -> driver.network.ues().slice(driver.identities.ue(user.ueId())))
-                        .toList();
-    }
-
-    @Test
-    void usersAreReportedOneByOneAndUnderCondition() throws Exception {
-        driver.network.advanceTo(2_000_000);
-        List<Integer> here = new ArrayList<>();
-        for (int ue = 0; ue < driver.network.ues().size(); ue++) {
-            int cell = driver.network.ues().cell(ue);
-            if (cell >= 0 && driver.network.plan().layout().siteOf(cell) == SITE) {
-                here.add(ue);
-            }
-        }
-        UeId one = driver.identities.ueId(NodeRole.GNB, here.getFirst());
-        UeId two = driver.identities.ueId(NodeRole.GNB, here.getLast());
-        List<MatchingCondition> good = List.of(new MatchingCondition(
-                test(Property.CQI, Expression.GREATERTHAN, new TestValue.IntegerValue(7)), false));
-        List<MatchingCondition> bad = List.of(
-                new MatchingCondition(test(Property.CQI, Expression.LESSTHAN, new TestValue.IntegerValue(8)), false));
-        MeasurementType volume = MeasurementType.named("DRB.RlcSduTransmittedVolumeDL");
-        List<KpmReport> reports = reports(
-                100,
-                List.of(
-                        new KpmActionDefinition(2, new OneUe(one, Measurements.of(OF_UE, 100, null))),
-                        new KpmActionDefinition(5, new ListedUes(List.of(one, two), Measurements.of(OF_UE, 100, null))),
-                        new KpmActionDefinition(
-                                3,
-                                new PerMeasurementCondition(
-                                        List.of(
-                                                new MeasurementCondition(volume, good, null),
-                                                new MeasurementCondition(volume, bad, null),
-                                                new MeasurementCondition(
-                                                        volume,
-                                                        List.of(new MatchingCondition(
-                                                                MeasurementLabel.NO_LABEL, false)),
-                                                        null)),
-                                        100,
-                                        null))));
-        UeReports listed = (UeReports) reports.get(1);
-        assertThat(listed.reports()).extracting(UeReports.UeReport::ueId).containsExactly(one, two);
-        assertThat(reports.getFirst()).isEqualTo(listed.reports().getFirst().report());
-        ConditionReport conditioned = (ConditionReport) reports.get(2);
-        double[] figures = FeedDriver.figures(conditioned.records().getFirst().values());
-        assertThat(figures[0] + figures[1]).isCloseTo(figures[2], within(2.0));
-        assertThat(conditioned.measurements().get(0).matchingUeIds().size()
-                        + conditioned.measurements().get(1).matchingUeIds().size())
-                .isEqualTo(here.size());
-        KpmCodec codec = KpmCodec.of(KpmVersion.V3_00);
-        for (KpmReport report : reports) {
-            assertThat(codec.decodeIndicationMessage(codec.encode(report))).isEqualTo(report);
-        }
     }
 
     @Test

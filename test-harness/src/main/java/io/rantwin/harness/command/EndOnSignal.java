@@ -1,4 +1,4 @@
-package io.rantwin.harness.record;
+package io.rantwin.harness.command;
 
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;

@@ -46,7 +46,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Controls that reach the network, or do not. */
-class ControlTest {
+class NodeControlTest {
     private static final RcCodec RC = new RcCodec();
     private static final CccCodec CCC = new CccCodec();
     private static final int SITE = 1;

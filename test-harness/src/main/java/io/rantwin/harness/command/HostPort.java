@@ -1,4 +1,4 @@
-package io.rantwin.harness.record;
+package io.rantwin.harness.command;
 
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,228 @@
+package io.rantwin.harness.ran.run;
+
+import io.rantwin.codecs.e2ap.E2apVersion;
+import io.rantwin.codecs.identity.Plmn;
+import io.rantwin.codecs.kpm.KpmVersion;
+import io.rantwin.harness.command.HostPort;
+import io.rantwin.harness.link.TransportChoice;
+import io.rantwin.harness.ran.node.NodePlan;
+import io.rantwin.harness.ran.scenario.Moments;
+import io.rantwin.harness.ran.scenario.ScenarioChanges;
+import io.rantwin.harness.ran.traffic.ProfileClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of a run. The readers throw {@link IllegalArgumentException} with a sentence where a text makes no sense. */
+final class RunOptions {
+    private static final long MILLIS_PER_HOUR = 3_600_000;
+
+    @Option(
+            names = "--connect",
+            paramLabel = "HOST:PORT",
+            description = "Be E2 nodes of the RIC whose E2 termination listens there (rantwin ric: 127.0.0.1:36422).")
+    private @Nullable String connect;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            description = "Seconds of the network in one of ours; 1 with --connect or --o1, else max.")
+    private @Nullable String speed;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            description = "Network time to run, such as 90s, 30min, 24h; without it until a signal with --connect or --o1,"
+                    + " else one day.")
+    private @Nullable String duration;
+
+    @Option(
+            names = "--day",
+            paramLabel = "TIME",
+            description = "Network time of a whole day: squeezes profiles, events and faults; sleep transitions and heat scale"
+                    + " with it.")
+    private @Nullable String day;
+
+    @Option(
+            names = "--start",
+            paramLabel = "'DAY HH:MM'",
+            description = "Begin at another time of the week, such as 'friday 17:30'.")
+    private @Nullable String start;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed; same seed, same bytes.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--o1",
+            paramLabel = "[HOST:]PORT",
+            description = "Serve the O1-like REST interface there: topology, powers, tilts, offsets, cell states; 0 takes a"
+                    + " free port.")
+    private @Nullable String o1;
+
+    @Option(
+            names = "--pm",
+            paramLabel = "FOLDER",
+            description = "Write PM counters there, as files of TS 28.550 and as JSON, every 1 min and 15 min.")
+    private @Nullable Path pmFolder;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description = "Write there as JSON lines which fault is on, where and how strong.")
+    private @Nullable Path truthFile;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "FOLDER",
+            description = "Draw there at the end: SINR map with ways of users, load and power over time, distributions.")
+    private @Nullable Path plotFolder;
+
+    @Option(names = "--split", description = "Each gNB is three E2 nodes: CU-CP, CU-UP and DU.")
+    private boolean isSplit;
+
+    @Option(
+            names = "--plmn",
+            paramLabel = "DIGITS",
+            defaultValue = "00101",
+            description = "MCC and MNC, 5 or 6 digits (${DEFAULT-VALUE}).")
+    private String plmn;
+
+    @Option(
+            names = "--gnb-id",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "gNB id of the first site, 22 bits; the others follow (${DEFAULT-VALUE}).")
+    private long gnbId;
+
+    @Option(
+            names = "--e2ap",
+            paramLabel = "VERSION",
+            defaultValue = "V02_03",
+            description = "E2AP version: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+    private E2apVersion e2ap;
+
+    @Option(
+            names = "--kpm",
+            paramLabel = "VERSION",
+            defaultValue = "V3_00",
+            description = "E2SM-KPM version: V2_00, V2_01, V2_03, V3_00, V4_00 (${DEFAULT-VALUE}).")
+    private KpmVersion kpm;
+
+    @Option(
+            names = "--transport",
+            paramLabel = "auto|sctp|tcp",
+            defaultValue = "auto",
+            description = "What carries E2AP; auto takes SCTP where this machine has it.")
+    private TransportChoice transport;
+
+    @Option(
+            names = "--status-seconds",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "A line with figures every so many seconds (${DEFAULT-VALUE}).")
+    private int statusSeconds;
+
+    ScenarioChanges changes() {
+        Double hour = start == null ? null : Moments.hourOfWeek(start);
+        if (start != null && hour == null) {
+            throw new IllegalArgumentException("--start takes " + Moments.HOUR_OF_WEEK + ", not " + start);
+        }
+        return new ScenarioChanges(seed, day == null ? null : (Double) seconds("--day", day), hour);
+    }
+
+    private static double seconds(String option, String text) {
+        Double seconds = Moments.seconds(text);
+        if (seconds == null || seconds <= 0) {
+            throw new IllegalArgumentException(option + " takes " + Moments.DURATION + ", not " + text);
+        }
+        return seconds;
+    }
+
+    @Nullable
+    HostPort ric() {
+        return connect == null ? null : address("--connect", connect, "");
+    }
+
+    @Nullable
+    HostPort o1() {
+        return o1 == null ? null : address("--o1", o1, "127.0.0.1");
+    }
+
+    private static HostPort address(String option, String text, String host) {
+        HostPort address = HostPort.parse(text, host);
+        if (address == null || option.equals("--connect") && address.port() == 0) {
+            throw new IllegalArgumentException(option + " takes HOST:PORT, not " + text);
+        }
+        return address;
+    }
+
+    private boolean isServing() {
+        return connect != null || o1 != null;
+    }
+
+    double speed() {
+        if (speed == null) {
+            return isServing() ? 1 : Double.POSITIVE_INFINITY;
+        }
+        if (speed.toLowerCase(Locale.ROOT).equals("max")) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double factor = speed.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? Double.parseDouble(speed) : 0;
+        if (factor <= 0) {
+            throw new IllegalArgumentException("--speed takes a number above 0 or max, not " + speed);
+        }
+        return factor;
+    }
+
+    long untilMicros(ProfileClock clock) {
+        if (duration != null) {
+            return Math.round(seconds("--duration", duration) * 1e6);
+        }
+        return isServing() ? Long.MAX_VALUE : Math.round(clock.daySeconds() * 1e6);
+    }
+
+    /** @param startHours of the week at network time zero */
+    NodePlan nodePlan(double startHours) {
+        if (!plmn.matches("[0-9]{5,6}")) {
+            throw new IllegalArgumentException("--plmn takes 5 or 6 digits such as 00101, not " + plmn);
+        }
+        NodePlan usual = NodePlan.DEFAULT;
+        return new NodePlan(
+                Plmn.of(plmn.substring(0, 3), plmn.substring(3)),
+                gnbId,
+                usual.gnbIdBits(),
+                isSplit,
+                e2ap,
+                kpm,
+                usual.start().plus(Duration.ofMillis(Math.round(startHours * MILLIS_PER_HOUR))),
+                usual.energySavingState());
+    }
+
+    @Nullable
+    Path pmFolder() {
+        return pmFolder;
+    }
+
+    @Nullable
+    Path truthFile() {
+        return truthFile;
+    }
+
+    @Nullable
+    Path plotFolder() {
+        return plotFolder;
+    }
+
+    TransportChoice transport() {
+        return transport;
+    }
+
+    int statusSeconds() {
+        if (statusSeconds < 1) {
+            throw new IllegalArgumentException("--status-seconds is at least 1");
+        }
+        return statusSeconds;
+    }
+}
