@@ -13,6 +13,7 @@ public final class Moments {
     public static final String DURATION = "a duration such as 500ms, 90s, 30min, 24h";
     /** What {@link #hourOfWeek} takes. */
     public static final String HOUR_OF_WEEK = "a time of the week such as \"monday 08:30\"";
+
     static final String MOMENT = HOUR_OF_WEEK + ", or a network time since the beginning such as 90s or 2h";
 
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,6})?) ?(ms|s|min|h|d)");
