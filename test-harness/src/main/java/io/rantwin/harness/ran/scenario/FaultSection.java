@@ -57,9 +57,12 @@ final class FaultSection {
                 continue;
             }
             Fault fault = fault(fields, fields.choice("kind", KINDS.getFirst(), KINDS));
-            long from = moment(fields, "from", 0);
-            long full = moment(fields, "fullAt", from);
             long until = moment(fields, "until", TimedFault.FOREVER);
+            boolean isOnAtStart = Moments.isOnAtStart(fields.text("from", ""), fields.text("until", ""), clock);
+            long from = isOnAtStart ? 0 : moment(fields, "from", 0);
+            long given = moment(fields, "fullAt", from);
+            // Its full strength may be behind it, too.
+            long full = isOnAtStart && given > until ? 0 : given;
             TimedFault otherwise = new TimedFault(fault, 0, 0, TimedFault.FOREVER);
             faults.add(fields.checked(() -> new TimedFault(fault, from, full, until), otherwise));
             fields.close();

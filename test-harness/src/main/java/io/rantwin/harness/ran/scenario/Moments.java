@@ -69,4 +69,14 @@ public final class Moments {
         Double hours = profileHours(text, clock);
         return hours == null ? null : (Long) clock.networkMicros(hours);
     }
+
+    /**
+     * Whether something that is given by times of the week is on at the start: its end is to come in this week, its beginning
+     * would only be in the next one.
+     */
+    static boolean isOnAtStart(String from, String until, ProfileClock clock) {
+        Double begin = hourOfWeek(from);
+        Double end = hourOfWeek(until);
+        return begin != null && end != null && begin < clock.startHours() && end > clock.startHours();
+    }
 }

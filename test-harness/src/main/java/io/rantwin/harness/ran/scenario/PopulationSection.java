@@ -94,8 +94,11 @@ final class PopulationSection {
         double crowd = event.number("crowdFactor", 10, 1, 10_000);
         double demand = event.number("demandFactor", 1, 0, 100);
         event.close();
-        // Of a week that has begun, "from" may be over already: its next time is then behind "until".
-        double endAfter = end < start ? end + ProfileClock.WEEK_HOURS : end;
-        return new DemandEvent(name, x, y, radius, start, endAfter, ramp, crowd, demand);
+        // What is on at the start has begun in the week before the next "from".
+        boolean isOnAtStart = Moments.isOnAtStart(event.text("from", ""), event.text("until", ""), clock);
+        double begin = isOnAtStart ? start - ProfileClock.WEEK_HOURS : start;
+        return event.checked(
+                () -> new DemandEvent(name, x, y, radius, begin, end, ramp, crowd, demand),
+                new DemandEvent(name, x, y, radius, start, start, ramp, crowd, demand));
     }
 }

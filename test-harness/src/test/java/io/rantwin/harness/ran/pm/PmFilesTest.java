@@ -159,6 +159,23 @@ class PmFilesTest {
     }
 
     @Test
+    void escapesWhateverASiteIsCalled() throws Exception {
+        String name = "A<b>&\"c\u0001\ud83d\udce1";
+        PmReport report = new PmReport(
+                "ManagedElement=x",
+                name,
+                Instant.parse("2026-03-01T23:45:00Z"),
+                Duration.ofMinutes(15),
+                List.of(new PmReport.MeasInfo(
+                        "NRCellDU", List.of("a<"), List.of(new PmReport.MeasValue("b>", List.of("1"))))));
+        Files.write(folder.resolve("x.xml"), PmXml.write(report));
+        Document xml = xml("x.xml");
+        assertThat(element(xml, "measEntity", 0).getAttribute("userLabel")).isEqualTo(name.replace('\u0001', '?'));
+        assertThat(element(xml, "measType", 0).getTextContent()).isEqualTo("a<");
+        assertThat(element(xml, "measValue", 0).getAttribute("measObjLdn")).isEqualTo("b>");
+    }
+
+    @Test
     void namesFilesByMinutes() {
         PmReport report = new PmReport(
                 "ManagedElement=x", "a/b c", Instant.parse("2026-03-01T23:45:00Z"), Duration.ofMinutes(15), List.of());

@@ -53,7 +53,7 @@ class CommittedScenariosTest {
                         "faults-day");
     }
 
-    /** Bits asked for against 2 bit/s/Hz, what a loaded macro network carries, at the hour when most is asked for. */
+    /** Bits asked for against 1.1 bit/s/Hz, what four users indoors of five are carried in these layouts, at the busiest hour. */
     @ParameterizedTest
     @ValueSource(strings = {"tiny", "quiet-7", "city-21", "city-57", "stadium", "two-carrier", "faults-day"})
     void loadsItsCellsWithinTwentyToSeventyPerCentInTheBusyHour(String name) throws ScenarioException {
@@ -64,7 +64,7 @@ class CommittedScenariosTest {
     @Test
     void leavesTheNightIdle() throws ScenarioException {
         NetworkPlan plan = Scenarios.named("energy-night", ScenarioChanges.NONE).plan();
-        assertThat(load(plan, 24 + 4)).isLessThan(0.05);
+        assertThat(load(plan, 24 + 4)).isLessThan(0.08);
         assertThat(load(plan, 22)).isGreaterThan(4 * load(plan, 24 + 4));
     }
 
@@ -116,7 +116,7 @@ class CommittedScenariosTest {
         double capacity = plan.layout().cells().stream()
                 .mapToDouble(cell -> {
                     Carrier carrier = plan.layout().carriers().get(cell.carrier());
-                    return 2 * carrier.occupiedHertz() * carrier.downlinkShare();
+                    return 1.1 * carrier.occupiedHertz() * carrier.downlinkShare();
                 })
                 .sum();
         return plan.ues() * bitsPerSecondOfOne / weights / capacity;

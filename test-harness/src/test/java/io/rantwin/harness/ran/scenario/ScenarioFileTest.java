@@ -116,6 +116,26 @@ class ScenarioFileTest {
     }
 
     @Test
+    void knowsWhatIsOnAtTheStart() throws ScenarioException {
+        Scenario scenario = read("""
+                start: tuesday 10:00
+                population:
+                  events: [{name: fair, from: "monday 09:00", until: "tuesday 12:00", rampHours: 1}]
+                faults:
+                  - {kind: antennaDegradation, cell: 0, from: "tuesday 08:00", fullAt: "tuesday 09:00", until: "tuesday 11:00"}
+                  - {kind: sleepingCell, cell: 0, from: "tuesday 12:00", until: "tuesday 13:00"}
+                """);
+        assertThat(scenario.plan().ground().events().getFirst().size(24 + 10)).isEqualTo(1);
+        assertThat(scenario.plan().ground().events().getFirst().size(24 + 13)).isZero();
+        TimedFault first = scenario.faults().getFirst();
+        assertThat(first.strength(0)).isEqualTo(1);
+        assertThat(first.untilMicros()).isEqualTo(3_600_000_000L);
+        assertThat(scenario.faults().get(1).fromMicros()).isEqualTo(7_200_000_000L);
+        assertThat(mistakeIn("faults: [{kind: sleepingCell, from: \"monday 12:00\", until: \"monday 10:00\"}]"))
+                .contains("ends later than it begins");
+    }
+
+    @Test
     void namesCellsAndSitesInFaults() throws ScenarioException {
         List<TimedFault> faults = read("""
                 start: tuesday 06:00
