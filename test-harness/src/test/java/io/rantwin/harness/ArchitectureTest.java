@@ -1,6 +1,7 @@
 package io.rantwin.harness;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -31,6 +32,8 @@ class ArchitectureTest {
                     "ch.qos.logback..",
                     "org.slf4j..",
                     "org.HdrHistogram",
+                    "org.knowm.xchart..",
+                    "javax.imageio..",
                     "jakarta.servlet..",
                     "org.eclipse.jetty.server..",
                     "io.rantwin.codecs..",
@@ -38,6 +41,11 @@ class ArchitectureTest {
                     "io.rantwin.xapp.rmr..",
                     "io.rantwin.xapp.complaint",
                     "io.rantwin.harness..");
+
+    /** A twin that is judged by a network that shares its code would be judged by a copy of itself. */
+    @ArchTest
+    static final ArchRule theNetworkKnowsNothingOfTheTwin =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("io.rantwin.twin..");
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

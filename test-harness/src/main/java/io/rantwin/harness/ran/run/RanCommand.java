@@ -135,26 +135,21 @@ public final class RanCommand implements Callable<Integer> {
         NodePlan nodePlan = options.nodePlan(scenario.plan().clock().hours(0));
         FaultyReports tampering = new FaultyReports(scenario.faults(), network, nodePlan, scenario.seed());
         NetworkQueue queue = new NetworkQueue(MOST_WAITING);
-        RunLog log = options.plotFolder() == null ? null : new RunLog(network);
+        Path plotFolder = options.plotFolder();
+        RunLog log = plotFolder == null ? null : new RunLog(network);
         try (EndOnSignal _ = new EndOnSignal("ran", stop, err);
                 Closing closing = new Closing()) {
-            PmFiles pm = options.pmFolder() == null
+            Path pmFolder = options.pmFolder();
+            PmFiles pm = pmFolder == null
                     ? null
-                    : new PmFiles(
-                            network,
-                            new NetworkIdentities(scenario.plan(), nodePlan),
-                            PmOptions.usual(options.pmFolder()));
-            if (options.o1() != null) {
+                    : new PmFiles(network, new NetworkIdentities(scenario.plan(), nodePlan), PmOptions.usual(pmFolder));
+            HostPort at = options.o1();
+            if (at != null) {
                 O1Server o1 = O1Server.start(
-                        options.o1().host(),
-                        options.o1().port(),
-                        queue,
-                        scenario.cells().all(),
-                        tampering,
-                        options.pmFolder());
+                        at.host(), at.port(), queue, scenario.cells().all(), tampering, pmFolder);
                 closing.add(o1);
                 closing.add(queue::close);
-                EndOnSignal.print(err, "O1 at http://" + options.o1().host() + ":" + o1.port());
+                EndOnSignal.print(err, "O1 at http://" + at.host() + ":" + o1.port());
             }
             FaultTruth truth = truth(scenario, closing);
             NetworkNodes nodes = nodes(network, nodePlan, tampering, closing, err);
@@ -179,8 +174,8 @@ public final class RanCommand implements Callable<Integer> {
                     line -> EndOnSignal.print(err, line));
             run.run(options.untilMicros(scenario.plan().clock()), status);
             EndOnSignal.print(out, status.summary());
-            if (log != null) {
-                for (Path picture : Plots.write(log, options.plotFolder())) {
+            if (log != null && plotFolder != null) {
+                for (Path picture : Plots.write(log, plotFolder)) {
                     EndOnSignal.print(out, picture.toString());
                 }
             }
@@ -209,11 +204,12 @@ public final class RanCommand implements Callable<Integer> {
     }
 
     private FaultTruth truth(Scenario scenario, Closing closing) throws IOException {
-        if (options.truthFile() == null) {
+        Path path = options.truthFile();
+        if (path == null) {
             return (_, _, _, _, _) -> {};
         }
         FaultTruthFile file = new FaultTruthFile(
-                Files.newOutputStream(options.truthFile()),
+                Files.newOutputStream(path),
                 scenario.plan().clock(),
                 scenario.plan().layout(),
                 scenario.cells().all());
