@@ -1,12 +1,12 @@
 package io.rantwin.harness.dataset;
 
 import io.rantwin.codecs.per.PerException;
+import io.rantwin.harness.command.EndOnSignal;
+import io.rantwin.harness.command.HostPort;
 import io.rantwin.harness.e2node.NodeCodecs;
 import io.rantwin.harness.link.E2Link;
 import io.rantwin.harness.link.LinkOptions;
 import io.rantwin.harness.link.TransportChoice;
-import io.rantwin.harness.command.EndOnSignal;
-import io.rantwin.harness.command.HostPort;
 import io.rantwin.harness.record.ReplayRecordingCommand;
 import java.io.IOException;
 import java.io.PrintWriter;

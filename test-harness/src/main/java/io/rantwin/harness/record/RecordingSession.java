@@ -1,7 +1,7 @@
 package io.rantwin.harness.record;
 
-import io.rantwin.harness.command.HostPort;
 import io.rantwin.codecs.e2ap.E2apCodecs;
+import io.rantwin.harness.command.HostPort;
 import io.rantwin.harness.link.E2Link;
 import io.rantwin.harness.link.LinkOptions;
 import io.rantwin.harness.link.TransportChoice;

@@ -30,8 +30,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,9 @@ public final class RanCommand implements Callable<Integer> {
         try {
             if (isList) {
                 for (String name : Scenarios.names()) {
-                    out.printf("%-14s %s%n", name, Scenarios.named(name, options.changes()).description());
+                    out.printf(
+                            "%-14s %s%n",
+                            name, Scenarios.named(name, options.changes()).description());
                 }
                 return 0;
             }
@@ -161,12 +163,7 @@ public final class RanCommand implements Callable<Integer> {
             NetworkRun run = new NetworkRun(
                     network,
                     new NetworkRun.Around(
-                            queue,
-                            new FaultTimeline(scenario.faults(), network, truth),
-                            nodes,
-                            restarts,
-                            pm,
-                            log),
+                            queue, new FaultTimeline(scenario.faults(), network, truth), nodes, restarts, pm, log),
                     pace,
                     stop);
             tell(scenario, err);
@@ -174,7 +171,12 @@ public final class RanCommand implements Callable<Integer> {
                 connect(run, nodes, err);
             }
             Status status = new Status(
-                    network, nodes, pace, System::nanoTime, options.statusSeconds(), line -> EndOnSignal.print(err, line));
+                    network,
+                    nodes,
+                    pace,
+                    System::nanoTime,
+                    options.statusSeconds(),
+                    line -> EndOnSignal.print(err, line));
             run.run(options.untilMicros(scenario.plan().clock()), status);
             EndOnSignal.print(out, status.summary());
             if (log != null) {
@@ -197,7 +199,9 @@ public final class RanCommand implements Callable<Integer> {
     private static void connect(NetworkRun run, NetworkNodes nodes, PrintWriter err) throws InterruptedException {
         nodes.start();
         boolean all = run.hold(
-                () -> nodes.nodes().stream().map(SimulatedE2Node::status).allMatch(node -> node.phase() == Phase.CONNECTED),
+                () -> nodes.nodes().stream()
+                        .map(SimulatedE2Node::status)
+                        .allMatch(node -> node.phase() == Phase.CONNECTED),
                 CONNECT_MILLIS);
         if (!all) {
             EndOnSignal.print(err, "not all nodes are connected yet; the network runs, they go on trying");
@@ -238,8 +242,7 @@ public final class RanCommand implements Callable<Integer> {
                         clock),
                 new NetworkNodes.Faults(tampering, tampering));
         closing.add(nodes);
-        EndOnSignal.print(
-                err, nodes.nodes().size() + " E2 nodes over " + link.transport() + " to " + ric);
+        EndOnSignal.print(err, nodes.nodes().size() + " E2 nodes over " + link.transport() + " to " + ric);
         return nodes;
     }
 

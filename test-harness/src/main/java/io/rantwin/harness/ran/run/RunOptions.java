@@ -34,15 +34,17 @@ final class RunOptions {
     @Option(
             names = "--duration",
             paramLabel = "TIME",
-            description = "Network time to run, such as 90s, 30min, 24h; without it until a signal with --connect or --o1,"
-                    + " else one day.")
+            description =
+                    "Network time to run, such as 90s, 30min, 24h; without it until a signal with --connect or --o1,"
+                            + " else one day.")
     private @Nullable String duration;
 
     @Option(
             names = "--day",
             paramLabel = "TIME",
-            description = "Network time of a whole day: squeezes profiles, events and faults; sleep transitions and heat scale"
-                    + " with it.")
+            description =
+                    "Network time of a whole day: squeezes profiles, events and faults; sleep transitions and heat scale"
+                            + " with it.")
     private @Nullable String day;
 
     @Option(
@@ -57,8 +59,9 @@ final class RunOptions {
     @Option(
             names = "--o1",
             paramLabel = "[HOST:]PORT",
-            description = "Serve the O1-like REST interface there: topology, powers, tilts, offsets, cell states; 0 takes a"
-                    + " free port.")
+            description =
+                    "Serve the O1-like REST interface there: topology, powers, tilts, offsets, cell states; 0 takes a"
+                            + " free port.")
     private @Nullable String o1;
 
     @Option(
@@ -76,7 +79,8 @@ final class RunOptions {
     @Option(
             names = "--plot",
             paramLabel = "FOLDER",
-            description = "Draw there at the end: SINR map with ways of users, load and power over time, distributions.")
+            description =
+                    "Draw there at the end: SINR map with ways of users, load and power over time, distributions.")
     private @Nullable Path plotFolder;
 
     @Option(names = "--split", description = "Each gNB is three E2 nodes: CU-CP, CU-UP and DU.")

@@ -139,7 +139,8 @@ final class Status {
             served += network.account().sum(SliceCount.SERVED_BITS_DL, cell);
             offered += network.account().sum(SliceCount.OFFERED_BITS_DL, cell);
         }
-        double handovers = sum(CellCount.HANDOVERS_DONE_INTRA_FREQUENCY) + sum(CellCount.HANDOVERS_DONE_INTER_FREQUENCY);
+        double handovers =
+                sum(CellCount.HANDOVERS_DONE_INTRA_FREQUENCY) + sum(CellCount.HANDOVERS_DONE_INTER_FREQUENCY);
         String late = pace.givenUpSeconds() > 0
                 ? String.format(Locale.ROOT, "; fell behind its speed by %.1f s", pace.givenUpSeconds())
                 : "";
