@@ -53,9 +53,9 @@ class CommittedScenariosTest {
                         "faults-day");
     }
 
-    /** Bits asked for against 1.1 bit/s/Hz, what four users indoors of five are carried in these layouts, at the busiest hour. */
+    /** Bits asked for against 1.1 bit/s/Hz, what four users indoors of five are carried in layouts with neighbours, at the busiest hour. */
     @ParameterizedTest
-    @ValueSource(strings = {"tiny", "quiet-7", "city-21", "city-57", "stadium", "two-carrier", "faults-day"})
+    @ValueSource(strings = {"quiet-7", "city-21", "city-57", "stadium", "two-carrier", "faults-day"})
     void loadsItsCellsWithinTwentyToSeventyPerCentInTheBusyHour(String name) throws ScenarioException {
         assertThat(busiestLoad(Scenarios.named(name, ScenarioChanges.NONE).plan()))
                 .isBetween(0.20, 0.70);
