@@ -123,12 +123,13 @@ final class Scheduler {
 
     /** Gives the units of a slice to its users. */
     private void divide(int slice, int units, int[] members, int from, int to) {
-        int left = units;
+        int left = repetitions(slice, units, members, from, to);
         for (int i = from; i < to && left > 0; i++) {
             int ue = members[i];
             if (ues.slice[ue] == slice && isFirst(ue)) {
-                granted[ue] = Math.min(wanted[ue], left);
-                left -= granted[ue];
+                int more = Math.min(wanted[ue] - granted[ue], left);
+                granted[ue] += more;
+                left -= more;
             }
         }
         int piece = Math.max(1, left / PIECES);
@@ -153,6 +154,28 @@ final class Scheduler {
             granted[best] += more;
             left -= more;
         }
+    }
+
+    /**
+     * Repetitions come before anything new, and whole: a part of one would be of no use, and a user waiting for it with an
+     * ever better claim would keep the others from what is left.
+     */
+    private int repetitions(int slice, int units, int[] members, int from, int to) {
+        int left = units;
+        for (int i = from; i < to; i++) {
+            int ue = members[i];
+            int pending = ues.slice[ue] == slice ? links.pendingUnits(ue) : 0;
+            if (pending > units) {
+                // The slice has become too small for it: RLC cuts the data anew.
+                links.abandon(ue);
+            } else if (pending > left) {
+                wanted[ue] = 0;
+            } else if (pending > 0) {
+                granted[ue] = pending;
+                left -= pending;
+            }
+        }
+        return left;
     }
 
     private boolean isFirst(int ue) {

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,7 +133,14 @@ public final class RedisData implements SharedData {
     @Override
     public void close() {
         client.shutdown(Duration.ZERO, TIMEOUT);
-        resources.shutdown(0, TIMEOUT.toSeconds(), TimeUnit.SECONDS).awaitUninterruptibly(TIMEOUT.toMillis());
+        Future<Boolean> ended = resources.shutdown(0, TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        try {
+            ended.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException _) {
+            // Its threads are daemons: they end with the process.
+        }
     }
 
     private <T> T ask(Question<T> question) throws StoreException {
