@@ -3,9 +3,11 @@ package io.rantwin.harness.process;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.HashSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Ports of one small RIC with its xApp, which stay the same over restarts. They are taken from below those that the system gives
@@ -24,35 +26,50 @@ record Ports(
         int xappHttp,
         int xappRmr,
         int xappRmrControl) {
-    private static final int FIRST = 12_000;
+    private static final int FIRST = 10_000;
     private static final int LAST = 32_000;
+    private static final Path GIVEN_TO_CONNECTIONS = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+
+    /** Worlds that run beside each other in this program get different ports, also before anybody listens at them. */
+    private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
 
     static Ports free() {
         Random random = new Random();
-        Set<Integer> taken = new HashSet<>();
+        int last = last();
         return new Ports(
-                free(random, taken),
-                free(random, taken),
-                free(random, taken),
-                free(random, taken),
-                free(random, taken),
-                free(random, taken),
-                free(random, taken),
-                free(random, taken),
-                free(random, taken),
-                free(random, taken),
-                free(random, taken),
-                free(random, taken));
+                free(random, last),
+                free(random, last),
+                free(random, last),
+                free(random, last),
+                free(random, last),
+                free(random, last),
+                free(random, last),
+                free(random, last),
+                free(random, last),
+                free(random, last),
+                free(random, last),
+                free(random, last));
     }
 
-    private static int free(Random random, Set<Integer> taken) {
+    /** Where the ports of outgoing connections begin, if the system says so and leaves room below. */
+    private static int last() {
+        try {
+            int begin = Integer.parseInt(
+                    Files.readString(GIVEN_TO_CONNECTIONS).strip().split("\\s+")[0]);
+            return begin > FIRST + 1_000 ? Math.min(begin, LAST) : LAST;
+        } catch (IOException | NumberFormatException _) {
+            return LAST;
+        }
+    }
+
+    private static int free(Random random, int last) {
         for (int tried = 0; tried < 1_000; tried++) {
-            int port = random.nextInt(FIRST, LAST);
-            if (isFree(port) && taken.add(port)) {
+            int port = random.nextInt(FIRST, last);
+            if (isFree(port) && TAKEN.add(port)) {
                 return port;
             }
         }
-        throw new IllegalStateException("no free port in " + FIRST + ".." + LAST);
+        throw new IllegalStateException("no free port in " + FIRST + ".." + last);
     }
 
     private static boolean isFree(int port) {
