@@ -7,14 +7,10 @@ import java.util.Arrays;
  * gradient trick and a rate for every expert. Experts that say nothing (NaN) sleep: they neither get weight nor learn.
  *
  * <p>Regrets are counted in units of the recent error, so that a quiet stretch teaches as much as a busy one. At a far horizon
- * neighbouring errors are nearly the same error; the rate is lowered by {@code horizon^0.75} to not count it so often.
+ * neighbouring errors are nearly the same error; they count as one.
  */
 final class Combination {
     private static final double MEMORY = 0.01;
-    /** Errors count in units of at least this share of the mean error. */
-    private static final double QUIETEST = 0.05;
-
-    private static final double DAMPING = 0.75;
 
     private final double[] logPrior;
     private final double[] regrets;
@@ -31,7 +27,7 @@ final class Combination {
         this.logPrior = Arrays.stream(prior).map(p -> StrictMath.log(p / sum)).toArray();
         this.regrets = new double[prior.length];
         this.squares = new double[prior.length];
-        this.damping = StrictMath.pow(horizonSteps, DAMPING);
+        this.damping = horizonSteps;
     }
 
     /** What another has learned, to go on from. */
@@ -90,15 +86,16 @@ final class Combination {
 
     /** Learns from a truth; {@code mixed} is what was said from those forecasts. */
     void learn(double[] forecasts, double mixed, double truth) {
-        double error = Math.abs(mixed - truth);
+        double steep = StrictMath.exp(0.5 * Math.min(16.0, Math.abs(mixed)));
+        double error = steep * Math.abs(mixed - truth);
         learned++;
         recentError += Math.max(MEMORY, 1.0 / learned) * (error - recentError);
         meanError += (error - meanError) / learned;
         double slope = Math.signum(mixed - truth);
-        double unit = Math.max(Math.max(recentError, QUIETEST * meanError), Double.MIN_NORMAL);
+        double unit = Math.max(Math.max(recentError, meanError), Double.MIN_NORMAL);
         for (int j = 0; j < regrets.length; j++) {
             if (!Double.isNaN(forecasts[j])) {
-                double regret = slope * (mixed - forecasts[j]) / unit;
+                double regret = steep * slope * (mixed - forecasts[j]) / unit;
                 regrets[j] += regret;
                 squares[j] += regret * regret;
                 largest = Math.max(largest, Math.abs(regret));

@@ -1,6 +1,7 @@
 package io.rantwin.twin.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * 300 bytes a series. Not thread-safe.
  */
 public final class ForecastGroup {
+    private static final double EXTERNAL_PRIOR = 0.05;
+
     private final ForecastSettings settings;
     private final SeriesPast[] pasts;
     private final List<List<Members.Trusted>> simple = new ArrayList<>();
@@ -22,6 +25,7 @@ public final class ForecastGroup {
     private final Mixture[] mixtures;
     private final double[][][] said;
     private final QuantileForecast[][] forecasts;
+    private final double[][] plainEnds;
     private int rows;
 
     /** A group that knows nothing yet. */
@@ -47,29 +51,47 @@ public final class ForecastGroup {
             simple.add(Members.of(settings));
         }
         this.bank = new RegressionBank(settings, List.of(pasts), start == null ? null : start.models);
-        List<Double> priors = new ArrayList<>();
+        nameMembers();
+        int horizons = settings.horizons().size();
+        this.mixtures = new Mixture[horizons];
+        for (int h = 0; h < horizons; h++) {
+            Horizon horizon = settings.horizons().get(h);
+            mixtures[h] = new Mixture(horizon, series, priors(horizon), start == null ? null : start.shared.get(h));
+        }
+        this.said = new double[series][horizons][memberNames.size()];
+        this.plainEnds = new double[series][Intervals.LEVELS.length];
+        this.forecasts = new QuantileForecast[series][horizons];
+    }
+
+    private void nameMembers() {
         for (Members.Trusted each : simple.getFirst()) {
             memberNames.add(each.member().name());
-            priors.add(each.prior());
         }
         for (Recipe recipe : bank.recipes()) {
             for (int p = 0; p < recipe.penalties().size(); p++) {
                 memberNames.add(recipe.memberName(p));
-                priors.add(recipe.prior());
             }
         }
         for (ExternalMember each : external) {
             memberNames.add(each.name());
-            priors.add(0.05);
         }
-        double[] prior = priors.stream().mapToDouble(Double::doubleValue).toArray();
-        int horizons = settings.horizons().size();
-        this.mixtures = new Mixture[horizons];
-        for (int h = 0; h < horizons; h++) {
-            mixtures[h] = new Mixture(settings.horizons().get(h), series, prior, start == null ? null : start.shared.get(h));
+    }
+
+    private double[] priors(Horizon horizon) {
+        boolean far = !settings.seasons().isEmpty()
+                && 2 * horizon.steps() >= settings.seasons().getFirst();
+        double[] priors = new double[memberNames.size()];
+        int at = 0;
+        for (Members.Trusted each : simple.getFirst()) {
+            priors[at++] = far ? each.farPrior() : each.prior();
         }
-        this.said = new double[series][horizons][prior.length];
-        this.forecasts = new QuantileForecast[series][horizons];
+        for (Recipe recipe : bank.recipes()) {
+            for (int p = 0; p < recipe.penalties().size(); p++) {
+                priors[at++] = recipe.prior(p, far);
+            }
+        }
+        Arrays.fill(priors, at, priors.length, EXTERNAL_PRIOR);
+        return priors;
     }
 
     /** The next row belongs to a new run: windows, levels and targets do not reach back. */
@@ -96,14 +118,20 @@ public final class ForecastGroup {
             mixture.learn(newest, pasts);
         }
         for (int i = 0; i < pasts.length; i++) {
-            double range = pasts[i].highest() - pasts[i].lowest();
-            double lowest = pasts[i].lowest() >= 0.0 ? 0.0 : pasts[i].lowest() - range;
+            Mixture.Bounds bounds = bounds(i);
             for (int h = 0; h < mixtures.length; h++) {
                 ask(i, h, newest);
-                forecasts[i][h] = mixtures[h].speak(
-                        newest, i, said[i][h], scale(i), lowest, Math.max(lowest, pasts[i].highest() + range));
+                forecasts[i][h] = mixtures[h].speak(newest, i, said[i][h], bounds);
             }
         }
+    }
+
+    // No forecast leaves what was seen by more than the range of what was seen; what never was negative stays so.
+    private Mixture.Bounds bounds(int series) {
+        SeriesPast past = pasts[series];
+        double range = past.highest() - past.lowest();
+        double lowest = past.lowest() >= 0.0 ? 0.0 : past.lowest() - range;
+        return new Mixture.Bounds(scale(series), lowest, past.highest() + range, plainEnds[series]);
     }
 
     private double scale(int series) {
@@ -148,6 +176,11 @@ public final class ForecastGroup {
             }
         }
         bank.fit();
+        for (int i = 0; i < pasts.length; i++) {
+            double[] quantiles = pasts[i].quantiles(Intervals.LEVELS);
+            double scale = bank.scale(i);
+            Arrays.setAll(plainEnds[i], b -> Double.isNaN(quantiles[b]) ? 0.0 : quantiles[b] / scale);
+        }
     }
 
     /** The forecast made at the newest observed row. */

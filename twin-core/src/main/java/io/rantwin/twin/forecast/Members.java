@@ -12,8 +12,12 @@ final class Members {
 
     private Members() {}
 
-    /** A member and its prior. */
-    record Trusted(Member member, double prior) {}
+    /** A member and its prior, in general and for a horizon of about a day or more. */
+    record Trusted(Member member, double prior, double farPrior) {
+        Trusted(Member member, double prior) {
+            this(member, prior, prior);
+        }
+    }
 
     static List<Trusted> of(ForecastSettings settings) {
         List<Trusted> members = new ArrayList<>();
@@ -33,7 +37,7 @@ final class Members {
             members.add(new Trusted(new HoltWinters("holt_damped", 0), SMALL));
         } else {
             members.add(new Trusted(new SimpleMembers.SlotMean(), SMALL));
-            members.add(new Trusted(new SlotMedian(settings.seasons().getFirst()), 0.04));
+            members.add(new Trusted(new SlotMedian(settings.seasons().getFirst()), 0.04, 0.12));
         }
         members.add(new Trusted(new SimpleMembers.Constant(false), SMALL));
         members.add(new Trusted(new SimpleMembers.Constant(true), SMALL));

@@ -3,11 +3,10 @@ package io.rantwin.twin.forecast;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Combination and intervals of all series at one horizon, with the forecasts that still wait for their truth. Everything in
- * logarithms of the scaled series. Half of the forecast comes from the series' own weights, half from the group's.
+ * Combination and intervals of all series at one horizon, with the forecasts that still wait for their truth. Forecasts are
+ * mixed in logarithms of the scaled series. Half of the forecast comes from the series' own weights, half from the group's.
  */
 final class Mixture {
-    static double OWN = Double.parseDouble(System.getProperty("own","0.5"));
     private static final int ENDS = Intervals.LEVELS.length + 1;
 
     private final Horizon horizon;
@@ -54,6 +53,13 @@ final class Mixture {
         }
     }
 
+    /**
+     * What is known of a series beside its forecasts.
+     *
+     * @param plainEnds ends of its past values, scaled, in the order of {@link Intervals#LEVELS}
+     */
+    record Bounds(double scale, double lowest, double highest, double[] plainEnds) {}
+
     Mixture(Horizon horizon, int series, double[] prior, @Nullable Shared start) {
         this.horizon = horizon;
         this.members = prior.length;
@@ -95,7 +101,10 @@ final class Mixture {
     }
 
     /** Combines what the members said at row {@code row} about one series, in its unit, and keeps it for its truth. */
-    QuantileForecast speak(int row, int series, double[] said, double scale, double lowest, double highest) {
+    QuantileForecast speak(int row, int series, double[] said, Bounds bounds) {
+        double scale = bounds.scale();
+        double lowest = bounds.lowest();
+        double highest = bounds.highest();
         Waiting now = waiting[row % waiting.length];
         now.row = row;
         now.scale[series] = scale;
@@ -107,13 +116,13 @@ final class Mixture {
         now.byOwn[series] = Combination.mix(inside, weights);
         shared.combination.weights(inside, weights);
         now.byShared[series] = Combination.mix(inside, weights);
-        now.mixed[series] = OWN * now.byOwn[series] + (1-OWN) * now.byShared[series];
+        now.mixed[series] = 0.5 * (now.byOwn[series] + now.byShared[series]);
         if (Double.isNaN(now.mixed[series])) {
             return QuantileForecast.NONE;
         }
         double median = Space.LOG.from(now.mixed[series]);
         double[] ends = now.ends[series];
-        intervals[series].ends(median, ends);
+        intervals[series].ends(median, bounds.plainEnds(), ends);
         for (int b = 0; b < Intervals.LEVELS.length; b++) {
             ends[b] = Math.clamp(ends[b], lowest / scale, highest / scale);
         }

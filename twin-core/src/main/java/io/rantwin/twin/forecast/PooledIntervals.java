@@ -2,7 +2,7 @@ package io.rantwin.twin.forecast;
 
 /** What the intervals of all series of a group share at one horizon: scores to start from, and the correction they all need. */
 final class PooledIntervals {
-    private static final double GAIN = 0.03;
+    private static final double GAIN = 0.015;
     private static final int WINDOW = 4000;
 
     final SlidingQuantiles scores;

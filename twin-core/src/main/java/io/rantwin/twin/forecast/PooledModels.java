@@ -35,6 +35,6 @@ final class PooledModels {
     }
 
     private long key(int recipe, int horizon, int penalty) {
-        return ((long) penalty * 1000 + horizon) * recipes + recipe;
+        return ((long) penalty * 1000 + horizon) * (recipes + 1) + recipe;
     }
 }

@@ -69,7 +69,7 @@ final class RegressionBank {
         }
         rebuild(rows, foreign == null ? seasons : settings.seasons().stream().mapToInt(Integer::intValue).toArray());
         ready = true;
-        if (foreign == null && withGroup) {
+        if (foreign == null) {
             pooled = new PooledModels(own, recipes.size(), Arrays.stream(scales).average().orElse(1.0));
         }
         for (int h = 0; h < settings.horizons().size(); h++) {
@@ -131,13 +131,25 @@ final class RegressionBank {
                     .toArray();
             Regression[] fitted = Regression.fit(design, penalties, recipe.rounds());
             for (int p = 0; p < fitted.length; p++) {
-                if (pool && pooled != null) {
-                    pooled.put(r, h, p, fitted[p]);
-                } else {
+                if (!pool) {
                     models[r][p][h][from] = fitted[p];
+                }
+                if (pooled != null && foreign == null && (pool || scales.length == 1)) {
+                    pooled.put(pool ? r : pooledSibling(recipe), h, p, fitted[p]);
                 }
             }
         }
+    }
+
+    // The own model of a group of one is what that group has to give to others.
+    private int pooledSibling(Recipe recipe) {
+        String name = recipe.name().replace("_own", "_pooled");
+        for (int r = 0; r < recipes.size(); r++) {
+            if (recipes.get(r).pooled() && recipes.get(r).name().equals(name)) {
+                return r;
+            }
+        }
+        return recipes.size();
     }
 
     private Design design(Regressors regressors, Space space, Horizon horizon, int from, int to) {

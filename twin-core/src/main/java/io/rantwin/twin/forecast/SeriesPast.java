@@ -98,6 +98,16 @@ final class SeriesPast {
         return sum / horizon.steps();
     }
 
+    /** Quantiles of the known values; NaN when there are none. */
+    double[] quantiles(double[] levels) {
+        double[] sorted = Arrays.stream(truths, 0, size).filter(Double::isFinite).sorted().toArray();
+        double[] out = new double[levels.length];
+        for (int i = 0; i < levels.length; i++) {
+            out[i] = sorted.length == 0 ? Double.NaN : sorted[(int) Math.round(levels[i] * (sorted.length - 1))];
+        }
+        return out;
+    }
+
     /** Mean size of the values seen; 1 while it would be 0, so that it can divide. */
     double scale() {
         return meanAbsolute > 0.0 ? meanAbsolute : 1.0;
