@@ -29,6 +29,9 @@ public record ForecastSettings(List<Integer> seasons, List<Horizon> horizons, bo
 
     /** The seasons that have passed twice in so many rows. */
     int[] seasonsWithin(int rows) {
-        return seasons.stream().mapToInt(Integer::intValue).filter(s -> rows >= 2 * s).toArray();
+        return seasons.stream()
+                .mapToInt(Integer::intValue)
+                .filter(s -> rows >= 2 * s)
+                .toArray();
     }
 }

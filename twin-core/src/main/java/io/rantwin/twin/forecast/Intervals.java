@@ -27,6 +27,7 @@ final class Intervals {
     private static final double SMALLEST = 1e-6;
     /** The unit of scores is at least this share of the mean error. */
     private static final double QUIETEST = 0.1;
+
     private static final double LARGEST_SHIFT = 0.9;
     private static final double OUTERMOST = 0.001;
 
@@ -50,7 +51,8 @@ final class Intervals {
         this.memory = Math.min(MEMORY, 2.0 / horizonSteps);
     }
 
-    // The truth comes `steps` rows late; a controller with that delay is stable while gain * steps is well below pi / 2.
+    // The truth comes `steps` rows late; a controller with that delay is stable while gain * steps is well below pi /
+    // 2.
     static double gain(double wanted, int horizonSteps) {
         return Math.min(wanted, STEADY / horizonSteps);
     }

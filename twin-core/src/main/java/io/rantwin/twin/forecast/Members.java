@@ -30,7 +30,8 @@ final class Members {
         }
         for (int i = 0; i < settings.seasons().size(); i++) {
             int season = settings.seasons().get(i);
-            members.add(new Trusted(new SimpleMembers.SeasonalNaive("seasonal_naive_" + seasonName(i, season), season), SMALL));
+            members.add(new Trusted(
+                    new SimpleMembers.SeasonalNaive("seasonal_naive_" + seasonName(i, season), season), SMALL));
             members.add(new Trusted(new HoltWinters("holt_winters_" + seasonName(i, season), season), SMALL));
         }
         if (settings.seasons().isEmpty()) {

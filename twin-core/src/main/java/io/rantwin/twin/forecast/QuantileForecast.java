@@ -14,6 +14,6 @@ package io.rantwin.twin.forecast;
 public record QuantileForecast(
         double q05, double q10, double median, double q90, double q95, double coverage80, double coverage90) {
     /** Nothing is known yet. */
-    public static final QuantileForecast NONE = new QuantileForecast(
-            Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final QuantileForecast NONE =
+            new QuantileForecast(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 }

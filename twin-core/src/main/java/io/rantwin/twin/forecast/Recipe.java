@@ -11,7 +11,8 @@ import java.util.List;
  * @param penalties ridge penalties; negative ones are shares of the number of rows
  * @param prior trust before any error is known, for each of its members
  */
-record Recipe(String name, Inputs inputs, Space space, int rounds, boolean pooled, List<Double> penalties, double prior) {
+record Recipe(
+        String name, Inputs inputs, Space space, int rounds, boolean pooled, List<Double> penalties, double prior) {
     enum Inputs {
         LAGS,
         SEASONAL_LAGS,
@@ -39,7 +40,8 @@ record Recipe(String name, Inputs inputs, Space space, int rounds, boolean poole
                 new Recipe("median_log_pooled", Inputs.RICH, Space.LOG, ROUNDS, true, relative, 0.1));
     }
 
-    // A day ahead little can be known: on four recorded sets (validation rows) strong penalties were the better ones there.
+    // A day ahead little can be known: on four recorded sets (validation rows) strong penalties were the better ones
+    // there.
     double prior(int penalty, boolean far) {
         if (!far || inputs != Inputs.RICH) {
             return prior;

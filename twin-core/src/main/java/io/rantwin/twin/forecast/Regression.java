@@ -51,7 +51,8 @@ final class Regression {
         return fitted;
     }
 
-    // min sum |e| is min sum e^2 / |e|: weights 1 / max(|e|, knee), scaled to mean 1 so that a penalty keeps its meaning.
+    // min sum |e| is min sum e^2 / |e|: weights 1 / max(|e|, knee), scaled to mean 1 so that a penalty keeps its
+    // meaning.
     private static void reweight(Design design, Regression model, double[] weights) {
         int rows = design.rows();
         double mean = 0.0;

@@ -1,28 +1,31 @@
 package io.rantwin.twin.forecast;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All regressions of a group: keeps the signals they read, fits them, and asks them. Not thread-safe. */
 final class RegressionBank {
     /** Pooled fits take every second, third ... row beyond this number. */
     private static final int MOST_ROWS = 150_000;
+
     private static final int LEAST_ROWS_IN_RUN = 10;
+    private static final int RICH_LAGS = 12;
 
     private final ForecastSettings settings;
     private final List<SeriesPast> pasts;
     private final List<Recipe> recipes = Recipe.all();
-    private final Signal[][] signals = new Signal[Space.values().length][];
-    private final Signal[] means = new Signal[Space.values().length];
+    private final Map<Space, SpaceSignals> signals = new EnumMap<>(Space.class);
+    private final double[] scaled;
     private final double[] scales;
     private final double[] inputs = new double[512];
     private final @Nullable PooledModels foreign;
-    private Regressors[] own = {};
+    private Map<Recipe.Inputs, Regressors> own = Map.of();
     private @Nullable PooledModels pooled;
-    /** By recipe, penalty, horizon, series. */
-    private final @Nullable Regression[][][][] models;
-
+    private final ModelTable models;
     private boolean ready;
 
     RegressionBank(ForecastSettings settings, List<SeriesPast> pasts, @Nullable PooledModels foreign) {
@@ -31,10 +34,8 @@ final class RegressionBank {
         this.foreign = foreign;
         this.pooled = foreign;
         this.scales = new double[pasts.size()];
-        this.models = new Regression[recipes.size()][][][];
-        for (int r = 0; r < models.length; r++) {
-            models[r] = new Regression[recipes.get(r).penalties().size()][settings.horizons().size()][pasts.size()];
-        }
+        this.scaled = new double[pasts.size()];
+        this.models = new ModelTable(recipes, settings.horizons().size(), pasts.size());
     }
 
     List<Recipe> recipes() {
@@ -49,7 +50,8 @@ final class RegressionBank {
         return ready;
     }
 
-    @Nullable PooledModels pooled() {
+    @Nullable
+    PooledModels pooled() {
         return pooled;
     }
 
@@ -59,18 +61,26 @@ final class RegressionBank {
         int[] seasons = settings.seasonsWithin(rows);
         boolean withGroup = pasts.size() > 1;
         int lags = settings.runs() ? 20 : seasons.length > 0 && seasons[0] <= 24 ? 24 : 18;
-        own = new Regressors[] {
-            new Regressors(lags, new int[0], false, false),
-            new Regressors(lags, seasons, false, false),
-            new Regressors(settings.runs() ? 20 : 12, seasons, true, withGroup)
-        };
+        own = Map.of(
+                Recipe.Inputs.LAGS, new Regressors(lags, new int[0], false, false),
+                Recipe.Inputs.SEASONAL_LAGS, new Regressors(lags, seasons, false, false),
+                Recipe.Inputs.RICH, new Regressors(settings.runs() ? lags : RICH_LAGS, seasons, true, withGroup));
         for (int i = 0; i < scales.length; i++) {
-            scales[i] = pasts.get(i).known() > 0 || foreign == null ? pasts.get(i).scale() : foreign.scale();
+            scales[i] =
+                    pasts.get(i).known() > 0 || foreign == null ? pasts.get(i).scale() : foreign.scale();
         }
-        rebuild(rows, foreign == null ? seasons : settings.seasons().stream().mapToInt(Integer::intValue).toArray());
+        rebuild(
+                rows,
+                foreign == null
+                        ? seasons
+                        : settings.seasons().stream()
+                                .mapToInt(Integer::intValue)
+                                .toArray());
         ready = true;
         if (foreign == null) {
-            pooled = new PooledModels(own, recipes.size(), Arrays.stream(scales).average().orElse(1.0));
+            ModelTable table = new ModelTable(recipes, settings.horizons().size(), 1);
+            pooled =
+                    new PooledModels(own, table, Arrays.stream(scales).average().orElse(1.0));
         }
         for (int h = 0; h < settings.horizons().size(); h++) {
             for (Recipe.Inputs kind : Recipe.Inputs.values()) {
@@ -87,12 +97,8 @@ final class RegressionBank {
     }
 
     private void rebuild(int rows, int[] seasons) {
-        for (int space = 0; space < means.length; space++) {
-            means[space] = new Signal(seasons);
-            signals[space] = new Signal[scales.length];
-            for (int i = 0; i < scales.length; i++) {
-                signals[space][i] = new Signal(seasons);
-            }
+        for (Space space : Space.values()) {
+            signals.put(space, new SpaceSignals(space, scales.length, seasons));
         }
         for (int row = 0; row < rows; row++) {
             extend(row);
@@ -101,17 +107,11 @@ final class RegressionBank {
 
     /** Takes in row {@code row} of every past. */
     void extend(int row) {
-        for (Space space : Space.values()) {
-            int k = space.ordinal();
-            double sum = 0.0;
-            boolean begins = pasts.getFirst().runStart(row) == row;
-            for (int i = 0; i < scales.length; i++) {
-                double inside = space.to(pasts.get(i).input(row, row) / scales[i]);
-                signals[k][i].append(inside, begins);
-                sum += inside;
-            }
-            means[k].append(sum / scales.length, begins);
+        for (int i = 0; i < scales.length; i++) {
+            scaled[i] = pasts.get(i).input(row, row) / scales[i];
         }
+        boolean begins = pasts.getFirst().runStart(row) == row;
+        signals.forEach((space, each) -> each.append(scaled, begins));
     }
 
     private void fitRecipes(Recipe.Inputs kind, Space space, boolean pool, int h, int from, int to) {
@@ -121,7 +121,9 @@ final class RegressionBank {
             if (recipe.inputs() != kind || recipe.space() != space || recipe.pooled() != pool) {
                 continue;
             }
-            design = design == null ? design(own[kind.ordinal()], space, settings.horizons().get(h), from, to) : design;
+            design = design == null
+                    ? design(regressors(own, kind), space, settings.horizons().get(h), from, to)
+                    : design;
             int rows = design.rows();
             if (rows < 2 * design.columns()) {
                 return;
@@ -132,38 +134,53 @@ final class RegressionBank {
             Regression[] fitted = Regression.fit(design, penalties, recipe.rounds());
             for (int p = 0; p < fitted.length; p++) {
                 if (!pool) {
-                    models[r][p][h][from] = fitted[p];
+                    models.put(r, p, h, from, fitted[p]);
                 }
-                if (pooled != null && foreign == null && (pool || scales.length == 1)) {
-                    pooled.put(pool ? r : pooledSibling(recipe), h, p, fitted[p]);
+                if (pooled != null && foreign == null && (pool || hasSibling(recipe))) {
+                    pooled.table().put(pool ? r : pooledSibling(recipe), p, h, 0, fitted[p]);
                 }
             }
         }
     }
 
-    // The own model of a group of one is what that group has to give to others.
+    // The own models of a group of one are what that group has to give to others.
+    private boolean hasSibling(Recipe recipe) {
+        return scales.length == 1 && pooledSibling(recipe) >= 0;
+    }
+
     private int pooledSibling(Recipe recipe) {
-        String name = recipe.name().replace("_own", "_pooled");
         for (int r = 0; r < recipes.size(); r++) {
-            if (recipes.get(r).pooled() && recipes.get(r).name().equals(name)) {
+            if (recipes.get(r).pooled()
+                    && recipes.get(r).name().equals(recipe.name().replace("_own", "_pooled"))) {
                 return r;
             }
         }
-        return recipes.size();
+        return -1;
+    }
+
+    private SpaceSignals signals(Space space) {
+        return Objects.requireNonNull(signals.get(space), "read only after a fit");
+    }
+
+    private static Regressors regressors(Map<Recipe.Inputs, Regressors> all, Recipe.Inputs kind) {
+        return Objects.requireNonNull(all.get(kind), "every kind is there");
     }
 
     private Design design(Regressors regressors, Space space, Horizon horizon, int from, int to) {
         int rows = pasts.getFirst().size();
         int stride = (int) Math.max(1, (long) rows * (to - from) / MOST_ROWS);
         Design design = new Design(regressors.columns(), rows * (to - from) / stride + 1);
+        SpaceSignals read = signals(space);
         int reach = settings.runs() ? LEAST_ROWS_IN_RUN : regressors.reach();
         for (int i = from; i < to; i++) {
             SeriesPast past = pasts.get(i);
             for (int origin = i % stride; origin + horizon.steps() < rows; origin += stride) {
                 int runStart = past.runStart(origin);
                 double truth = past.target(origin + horizon.steps(), horizon);
-                if (origin - runStart >= reach && past.runStart(origin + horizon.steps()) == runStart && !Double.isNaN(truth)) {
-                    regressors.fill(inputs, signals[space.ordinal()][i], means[space.ordinal()], runStart, origin, horizon);
+                if (origin - runStart >= reach
+                        && past.runStart(origin + horizon.steps()) == runStart
+                        && !Double.isNaN(truth)) {
+                    regressors.fill(inputs, read.own(i), read.mean(), runStart, origin, horizon);
                     design.add(inputs, space.to(truth / scales[i]));
                 }
             }
@@ -180,17 +197,17 @@ final class RegressionBank {
         Space filledSpace = Space.LEVEL;
         for (int r = 0; r < recipes.size(); r++) {
             Recipe recipe = recipes.get(r);
-            int kind = recipe.inputs().ordinal();
-            int space = recipe.space().ordinal();
             for (int p = 0; p < recipe.penalties().size(); p++) {
-                Regression model = !ready ? null : recipe.pooled() ? pooled(r, h, p) : models[r][p][h][series];
+                Regression model = !ready ? null : recipe.pooled() ? pooled(r, p, h) : models.get(r, p, h, series);
                 if (model == null) {
                     out[next++] = Double.NaN;
                     continue;
                 }
-                Regressors regressors = recipe.pooled() && pooled != null ? pooled.regressors(kind) : own[kind];
+                Regressors regressors =
+                        regressors(recipe.pooled() && pooled != null ? pooled.regressors() : own, recipe.inputs());
                 if (regressors != filled || recipe.space() != filledSpace) {
-                    regressors.fill(inputs, signals[space][series], means[space], runStart, row, horizon);
+                    SpaceSignals read = signals(recipe.space());
+                    regressors.fill(inputs, read.own(series), read.mean(), runStart, row, horizon);
                     filled = regressors;
                     filledSpace = recipe.space();
                 }
@@ -199,7 +216,7 @@ final class RegressionBank {
         }
     }
 
-    private @Nullable Regression pooled(int recipe, int h, int penalty) {
-        return pooled == null ? null : pooled.get(recipe, h, penalty);
+    private @Nullable Regression pooled(int recipe, int penalty, int h) {
+        return pooled == null ? null : pooled.table().get(recipe, penalty, h, 0);
     }
 }

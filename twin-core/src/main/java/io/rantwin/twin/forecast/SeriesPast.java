@@ -100,7 +100,8 @@ final class SeriesPast {
 
     /** Quantiles of the known values; NaN when there are none. */
     double[] quantiles(double[] levels) {
-        double[] sorted = Arrays.stream(truths, 0, size).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(truths, 0, size).filter(Double::isFinite).sorted().toArray();
         double[] out = new double[levels.length];
         for (int i = 0; i < levels.length; i++) {
             out[i] = sorted.length == 0 ? Double.NaN : sorted[(int) Math.round(levels[i] * (sorted.length - 1))];

@@ -33,7 +33,8 @@ final class Signal {
         }
         values[size] = value;
         for (int m = 0; m < MEMORIES.length; m++) {
-            averages[m][size] = runBegins ? value : averages[m][size - 1] + MEMORIES[m] * (value - averages[m][size - 1]);
+            averages[m][size] =
+                    runBegins ? value : averages[m][size - 1] + MEMORIES[m] * (value - averages[m][size - 1]);
         }
         for (int s = 0; s < seasons.length; s++) {
             int before = size - seasons[s];

@@ -137,7 +137,9 @@ final class SimpleMembers {
             if (n > 0) {
                 double[] sorted = Arrays.copyOf(known, n);
                 Arrays.sort(sorted);
-                value = median ? 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]) : Arrays.stream(sorted).sum() / n;
+                value = median
+                        ? 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2])
+                        : Arrays.stream(sorted).sum() / n;
             }
         }
 
