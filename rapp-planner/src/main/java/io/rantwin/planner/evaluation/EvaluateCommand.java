@@ -3,9 +3,11 @@ package io.rantwin.planner.evaluation;
 import io.rantwin.twin.forecast.ForecastSettings;
 import io.rantwin.twin.forecast.GroupKnowledge;
 import io.rantwin.twin.forecast.Horizon;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -216,7 +218,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     /** A bar on the terminal; nothing where there is none. */
     private record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoCloseable {
         static Progress over(String task, long rows) {
-            boolean terminal = System.console() != null && System.console().isTerminal();
+            boolean terminal = Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .isPresent();
             return new Progress(
                     terminal
                             ? new ProgressBarBuilder()

@@ -2,17 +2,21 @@ package io.rantwin.planner.evaluation;
 
 import io.rantwin.planner.evaluation.HorizonScores.Line;
 import io.rantwin.planner.evaluation.HorizonScores.Point;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.knowm.xchart.BitmapEncoder;
+import java.util.Locale;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Two pictures a horizon: the first series with its intervals, and the errors of all methods. */
@@ -26,19 +30,21 @@ final class Plots {
         try {
             Files.createDirectories(folder);
             for (HorizonScores at : scores) {
-                String name = at.horizon().target().name().toLowerCase(java.util.Locale.ROOT) + "-"
+                String name = at.horizon().target().name().toLowerCase(Locale.ROOT) + "-"
                         + at.horizon().steps();
                 if (!at.points().isEmpty()) {
-                    BitmapEncoder.saveBitmap(
-                            course(seriesName, at),
-                            folder.resolve("forecast-" + name).toString(),
-                            BitmapEncoder.BitmapFormat.PNG);
-                    BitmapEncoder.saveBitmap(
-                            errors(at), folder.resolve("errors-" + name).toString(), BitmapEncoder.BitmapFormat.PNG);
+                    save(course(seriesName, at), folder.resolve("forecast-" + name + ".png"));
+                    save(errors(at), folder.resolve("errors-" + name + ".png"));
                 }
             }
         } catch (IOException failed) {
             throw new EvaluationException(folder + ": plots cannot be written: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static void save(Chart<?, ?> chart, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            ChartEncoder.saveChart(chart, out, "png");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class SeriesReader {
     private static final int MOST_COLUMNS = 5_000;
     /** More rows left out than this many per row present: not a fixed step. */
     private static final int MOST_FILLED = 3;
+
+    private static final Set<String> MISSING = Set.of("", "NaN", "nan", "NA", "null");
 
     private final Path file;
     private final @Nullable String runColumn;
@@ -130,22 +133,19 @@ final class SeriesReader {
     }
 
     private double number(int line, int column, String name, String cell) throws EvaluationException {
-        switch (cell) {
-            case "", "NaN", "nan", "NA", "null" -> {
-                return Double.NaN;
-            }
-            default -> {
-                try {
-                    double value = Double.parseDouble(cell);
-                    if (Double.isFinite(value)) {
-                        return value;
-                    }
-                } catch (NumberFormatException noNumber) {
-                    throw at(line, column + 1, name, "'" + cell + "' is no number");
-                }
-                throw at(line, column + 1, name, "'" + cell + "' is not finite");
-            }
+        if (MISSING.contains(cell)) {
+            return Double.NaN;
         }
+        double value;
+        try {
+            value = Double.parseDouble(cell);
+        } catch (NumberFormatException noNumber) {
+            throw at(line, column + 1, name, "'" + cell + "' is no number");
+        }
+        if (!Double.isFinite(value)) {
+            throw at(line, column + 1, name, "'" + cell + "' is not finite");
+        }
+        return value;
     }
 
     private SeriesTable table(String[] names) throws EvaluationException {
