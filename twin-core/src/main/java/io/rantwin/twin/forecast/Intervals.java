@@ -15,7 +15,6 @@ final class Intervals {
 
     private static final double GAIN = 0.003;
     private static final double MEMORY = 0.02;
-    private static final double STEADY = 0.2;
     private static final int WINDOW = 500;
     private static final int WINDOW_HORIZONS = 4;
     /** With so many own scores they weigh as much as all series' scores. */
@@ -51,10 +50,11 @@ final class Intervals {
         this.memory = Math.min(MEMORY, 2.0 / horizonSteps);
     }
 
-    // The truth comes `steps` rows late; a controller with that delay is stable while gain * steps is well below pi /
+    // The truth comes `steps` rows late: a controller with that delay is stable while gain * steps is well below pi /
     // 2.
+    // And the misses in between are nearly one miss, which must not count `steps` times.
     static double gain(double wanted, int horizonSteps) {
-        return Math.min(wanted, STEADY / horizonSteps);
+        return Math.min(wanted, 1.0 / (horizonSteps * Math.sqrt(horizonSteps)));
     }
 
     static double bounded(double shift) {

@@ -31,14 +31,14 @@ final class Members {
         for (int i = 0; i < settings.seasons().size(); i++) {
             int season = settings.seasons().get(i);
             members.add(new Trusted(
-                    new SimpleMembers.SeasonalNaive("seasonal_naive_" + seasonName(i, season), season), SMALL));
+                    new SimpleMembers.SeasonalNaive("seasonal_naive_" + seasonName(i, season), season), SMALL, 0.06));
             members.add(new Trusted(new HoltWinters("holt_winters_" + seasonName(i, season), season), SMALL));
         }
         if (settings.seasons().isEmpty()) {
             members.add(new Trusted(new HoltWinters("holt_damped", 0), SMALL));
         } else {
-            members.add(new Trusted(new SimpleMembers.SlotMean(), SMALL));
-            members.add(new Trusted(new SlotMedian(settings.seasons().getFirst()), 0.04, 0.12));
+            members.add(new Trusted(new SimpleMembers.SlotMean(), SMALL, 0.08));
+            members.add(new Trusted(new SlotMedian(settings.seasons().getFirst()), 0.04, 0.3));
         }
         members.add(new Trusted(new SimpleMembers.Constant(false), SMALL));
         members.add(new Trusted(new SimpleMembers.Constant(true), SMALL));
