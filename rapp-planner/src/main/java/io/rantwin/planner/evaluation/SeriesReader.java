@@ -108,16 +108,14 @@ final class SeriesReader {
             throw at(number, 1, names[0], "'" + cells[0] + "' is no time: wanted is an ISO date and time or Unix time");
         }
         String run = runAt < 0 ? "" : cells[runAt];
-        boolean sameRun = !runs.isEmpty() && runs.getLast().equals(run);
-        if (sameRun && time.getAsLong() <= times.getLast()) {
+        if (runAt < 0 && !times.isEmpty() && time.getAsLong() <= times.getLast()) {
             throw at(
                     number,
                     1,
                     names[0],
-                    "time " + cells[0] + " is not after the line before"
-                            + (runAt < 0
-                                    ? "; name the column of the runs with --run-column if the file has several"
-                                    : ""));
+                    "time " + cells[0]
+                            + " is not after the line before; if the file holds several runs, name their column"
+                            + " with --run-column");
         }
         double[] row = new double[names.length - (runAt < 0 ? 1 : 2)];
         int next = 0;
@@ -167,7 +165,9 @@ final class SeriesReader {
             boolean starting = i == 0;
             if (i > 0 && runAt >= 0) {
                 // PROTOCOL rule 4: windows never cross a gap, for reports faster than a second one above 1 s.
-                boolean gap = times.get(i) - times.get(i - 1) > Math.max(1000.0, 1.5 * step);
+                // A clock set back is a gap too; two reports of one instant are not.
+                long passed = times.get(i) - times.get(i - 1);
+                boolean gap = passed < 0 || passed > Math.max(1000.0, 1.5 * step);
                 starting = gap || !runs.get(i).equals(runs.get(i - 1));
             } else if (i > 0) {
                 long left = Math.round((double) (times.get(i) - times.get(i - 1)) / step) - 1;

@@ -27,6 +27,11 @@ public record ForecastSettings(List<Integer> seasons, List<Horizon> horizons, bo
         }
     }
 
+    /** About a day ahead or more. */
+    boolean far(Horizon horizon) {
+        return !seasons.isEmpty() && 2 * horizon.steps() >= seasons.getFirst();
+    }
+
     /** The seasons that have passed twice in so many rows. */
     int[] seasonsWithin(int rows) {
         return seasons.stream()

@@ -41,7 +41,7 @@ final class Members {
             members.add(new Trusted(new SlotMedian(settings.seasons().getFirst()), 0.04, 0.3));
         }
         members.add(new Trusted(new SimpleMembers.Constant(false), SMALL));
-        members.add(new Trusted(new SimpleMembers.Constant(true), SMALL));
+        members.add(new Trusted(new SimpleMembers.Constant(true), SMALL, 0.1));
         return members;
     }
 

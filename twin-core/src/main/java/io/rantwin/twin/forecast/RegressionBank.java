@@ -14,6 +14,7 @@ final class RegressionBank {
 
     private static final int LEAST_ROWS_IN_RUN = 10;
     private static final int RICH_LAGS = 12;
+    private static final int LEAST_DAYS = 10;
 
     private final ForecastSettings settings;
     private final List<SeriesPast> pasts;
@@ -83,7 +84,12 @@ final class RegressionBank {
                     new PooledModels(own, table, Arrays.stream(scales).average().orElse(1.0));
         }
         for (int h = 0; h < settings.horizons().size(); h++) {
+            boolean hopeless = settings.far(settings.horizons().get(h))
+                    && rows < LEAST_DAYS * settings.seasons().getFirst();
             for (Recipe.Inputs kind : Recipe.Inputs.values()) {
+                if (hopeless && kind == Recipe.Inputs.RICH) {
+                    continue;
+                }
                 for (Space space : Space.values()) {
                     for (int i = 0; i < scales.length; i++) {
                         fitRecipes(kind, space, false, h, i, i + 1);
