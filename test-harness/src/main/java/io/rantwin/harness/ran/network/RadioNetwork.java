@@ -256,7 +256,7 @@ public final class RadioNetwork {
                 continue;
             }
             if (impairments.isRefusing(cell)) {
-                connections.lose(ue, timeMicros);
+                connections.lose(ue, timeMicros, 0);
             } else if ((steps + ue) % Handovers.MEASURE_STEPS == 0) {
                 long span = Handovers.MEASURE_STEPS * STEP_MICROS;
                 if (connections.isReleased(ue, timeMicros)) {
