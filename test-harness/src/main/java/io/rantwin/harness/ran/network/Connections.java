@@ -244,12 +244,15 @@ final class Connections {
         quietUntilMicros[ue] = now;
     }
 
-    /** Watches inactivity; true when the connection was released for it. */
-    boolean isReleased(int ue, long now) {
+    /** Starts the inactivity timer anew where something waits, also when it is gone within the step. */
+    void noteData(int ue, long now) {
         if (demand.queuedBits(ue) > 0 || demand.uplinkBits(ue) > 0) {
             lastDataMicros[ue] = now;
-            return false;
         }
+    }
+
+    /** Watches inactivity; true when the connection was released for it. */
+    boolean isReleased(int ue, long now) {
         if (now - lastDataMicros[ue] < plan.handover().inactivitySeconds() * 1e6) {
             return false;
         }

@@ -176,6 +176,7 @@ public final class RadioNetwork {
             if (cell == UeStates.NONE) {
                 continue;
             }
+            connections.noteData(ue, timeMicros);
             if (!connections.isOpen(ue, timeMicros)) {
                 double waiting = demand.inBaseStation(ue) * STEP_SECONDS;
                 account.add(SliceCount.QUEUED_BIT_SECONDS_DL, cell, ues.slice[ue], waiting);
