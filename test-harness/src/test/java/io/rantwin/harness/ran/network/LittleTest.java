@@ -20,8 +20,7 @@ class LittleTest {
 
     @Test
     void filesUnderWayAreTheirRateTimesTheirDelay() {
-        RadioNetwork network =
-                new RadioNetwork(TestNetworks.plan(3, 90, TestNetworks.files(0.7), WALKERS), 61);
+        RadioNetwork network = new RadioNetwork(TestNetworks.plan(3, 90, TestNetworks.files(0.7), WALKERS), 61);
         Buffers buffers = network.buffers();
         int steps = 12_000;
         double number = 0;
@@ -41,7 +40,8 @@ class LittleTest {
         assertThat(delivered).isGreaterThan(2_000);
         assertThat(delay / delivered).isGreaterThan(5 * STEP_SECONDS);
         // A file comes half a step, on the average, before it is looked at for the first time.
-        assertThat(number / steps).isCloseTo(rate * (delay / delivered - STEP_SECONDS / 2), within(0.03 * number / steps));
+        assertThat(number / steps)
+                .isCloseTo(rate * (delay / delivered - STEP_SECONDS / 2), within(0.03 * number / steps));
     }
 
     /**
@@ -56,8 +56,7 @@ class LittleTest {
                 3,
                 -1,
                 SlicePolicy.FREE,
-                List.of(new TrafficPlan(
-                        TrafficClass.MMTC_SPORADIC, 1, 0.999, 1e6, TestNetworks.flat(), 1, 0.1))));
+                List.of(new TrafficPlan(TrafficClass.MMTC_SPORADIC, 1, 0.999, 1e6, TestNetworks.flat(), 1, 0.1))));
         RadioNetwork network = new RadioNetwork(TestNetworks.plan(3, devices, reports, WALKERS), 62);
         TestNetworks.run(network, 30);
         double connectedBefore = sum(network.account(), CellCount.CONNECTED_UE_SECONDS);
