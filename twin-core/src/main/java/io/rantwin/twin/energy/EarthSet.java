@@ -18,24 +18,24 @@ public enum EarthSet {
     /** Femto cell. */
     FEMTO(2, 0.05, 4.8, 8.0, 2.9);
 
-    private final PowerModel model;
+    private final int chains;
+    private final double mostTransmitW;
+    private final double idleW;
+    private final double slope;
+    private final double sleepW;
 
     EarthSet(int chains, double mostTransmitW, double idleW, double slope, double sleepW) {
-        SleepState sleep = new SleepState(chains * sleepW, 0, 0);
-        this.model = new PowerModel(
-                "EARTH " + name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                true,
-                chains,
-                mostTransmitW,
-                idleW,
-                slope,
-                sleep,
-                sleep,
-                sleep);
+        this.chains = chains;
+        this.mostTransmitW = mostTransmitW;
+        this.idleW = idleW;
+        this.slope = slope;
+        this.sleepW = sleepW;
     }
 
     /** The class as a power model. */
     public PowerModel model() {
-        return model;
+        SleepState sleep = new SleepState(chains * sleepW, 0, 0);
+        String title = "EARTH " + name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new PowerModel(title, true, chains, mostTransmitW, idleW, slope, sleep, sleep, sleep);
     }
 }

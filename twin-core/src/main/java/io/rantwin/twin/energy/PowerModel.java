@@ -27,8 +27,9 @@ public record PowerModel(
     /** Refuses values without physical meaning. */
     public PowerModel {
         if (chains < 1 || !(mostTransmitW > 0) || !(idleW >= 0) || !(slope >= 0)) {
-            throw new IllegalArgumentException("power model \"" + name + "\" has " + chains + " chains of " + mostTransmitW
-                    + " W, idle " + idleW + " W, slope " + slope + ": needs 1 chain or more, power above 0, the rest 0 or more");
+            throw new IllegalArgumentException(
+                    "power model \"" + name + "\" has " + chains + " chains of " + mostTransmitW + " W, idle " + idleW
+                            + " W, slope " + slope + ": needs 1 chain or more, power above 0, the rest 0 or more");
         }
     }
 
@@ -80,7 +81,9 @@ public record PowerModel(
     public double breakEvenSeconds(PowerState state, double load) {
         SleepState sleep = sleep(state);
         double saved = activeW(load) - sleep.powerW();
-        return saved > 0 ? Math.max(sleep.transitionSeconds(), sleep.transitionJoule() / saved) : Double.POSITIVE_INFINITY;
+        return saved > 0
+                ? Math.max(sleep.transitionSeconds(), sleep.transitionJoule() / saved)
+                : Double.POSITIVE_INFINITY;
     }
 
     /**
@@ -91,7 +94,8 @@ public record PowerModel(
      */
     public PowerModel anchoredAt(double measuredW, double load) {
         if (!(measuredW > 0)) {
-            throw new IllegalArgumentException("measured power " + measuredW + " W of \"" + name + "\" must be above 0");
+            throw new IllegalArgumentException(
+                    "measured power " + measuredW + " W of \"" + name + "\" must be above 0");
         }
         double unit = measuredW / activeW(load);
         return new PowerModel(

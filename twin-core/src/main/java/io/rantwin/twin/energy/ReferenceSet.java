@@ -84,13 +84,11 @@ public enum ReferenceSet {
      */
     public PowerModel model(double activeSymbols, double uplinkSymbols) {
         if (!(activeSymbols > 0) || activeSymbols > 1 || !(uplinkSymbols >= 0) || uplinkSymbols > 1) {
-            throw new IllegalArgumentException(title() + ": share of active symbols " + activeSymbols + " must be above 0 and up to 1,"
-                    + " of uplink symbols " + uplinkSymbols + " in 0..1");
+            throw new IllegalArgumentException(title() + ": share of active symbols " + activeSymbols
+                    + " must be above 0 and up to 1," + " of uplink symbols " + uplinkSymbols + " in 0..1");
         }
         double range = activeDownlink - micro;
-        double idle = micro
-                + activeSymbols * range * LOAD_INDEPENDENT
-                + uplinkSymbols * (activeUplink - micro);
+        double idle = micro + activeSymbols * range * LOAD_INDEPENDENT + uplinkSymbols * (activeUplink - micro);
         double dynamic = activeSymbols * range * (1 - LOAD_INDEPENDENT);
         double transmitW = StrictMath.pow(10, (transmitDbm - 30) / 10);
         return new PowerModel(

@@ -11,8 +11,8 @@ public record SleepState(double powerW, double transitionSeconds, double transit
     /** Refuses negative values. */
     public SleepState {
         if (!(powerW >= 0) || !(transitionSeconds >= 0) || !(transitionJoule >= 0)) {
-            throw new IllegalArgumentException("sleep state of " + powerW + " W with transitions of " + transitionSeconds + " s and "
-                    + transitionJoule + " J: none may be negative");
+            throw new IllegalArgumentException("sleep state of " + powerW + " W with transitions of "
+                    + transitionSeconds + " s and " + transitionJoule + " J: none may be negative");
         }
     }
 }

@@ -17,8 +17,9 @@ public record ArrheniusHazard(double faultsPerHour, double referenceCelsius, dou
     /** Refuses negative rates and energies and temperatures below absolute zero. */
     public ArrheniusHazard {
         if (!(faultsPerHour >= 0) || !(referenceCelsius > -ZERO_CELSIUS_KELVIN) || !(activationElectronVolt >= 0)) {
-            throw new IllegalArgumentException("hazard of " + faultsPerHour + " faults/h at " + referenceCelsius
-                    + " degree Celsius with " + activationElectronVolt + " eV: a rate and an energy of 0 or more are needed");
+            throw new IllegalArgumentException(
+                    "hazard of " + faultsPerHour + " faults/h at " + referenceCelsius + " degree Celsius with "
+                            + activationElectronVolt + " eV: a rate and an energy of 0 or more are needed");
         }
     }
 
@@ -42,7 +43,9 @@ public record ArrheniusHazard(double faultsPerHour, double referenceCelsius, dou
     public double probability(double fromCelsius, double toCelsius, double errorFactor, double hours) {
         // Simpson's rule over the hazard, smooth in temperature: within 0.5 % over a change of 30 K.
         double middle = (fromCelsius + toCelsius) / 2;
-        double mean = (perHour(fromCelsius, errorFactor) + 4 * perHour(middle, errorFactor) + perHour(toCelsius, errorFactor)) / 6;
+        double mean =
+                (perHour(fromCelsius, errorFactor) + 4 * perHour(middle, errorFactor) + perHour(toCelsius, errorFactor))
+                        / 6;
         return -StrictMath.expm1(-mean * hours);
     }
 }

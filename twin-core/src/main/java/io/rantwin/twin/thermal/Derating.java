@@ -12,8 +12,9 @@ public record Derating(double fromCelsius, double toCelsius, double leastShare) 
     /** Refuses an empty range and shares outside 0..1. */
     public Derating {
         if (!(toCelsius > fromCelsius) || !(leastShare >= 0) || leastShare > 1) {
-            throw new IllegalArgumentException("derating from " + fromCelsius + " to " + toCelsius + " degree Celsius down to "
-                    + leastShare + ": the second must be above the first and the share in 0..1");
+            throw new IllegalArgumentException(
+                    "derating from " + fromCelsius + " to " + toCelsius + " degree Celsius down to " + leastShare
+                            + ": the second must be above the first and the share in 0..1");
         }
     }
 

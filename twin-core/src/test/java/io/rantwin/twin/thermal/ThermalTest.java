@@ -13,7 +13,9 @@ class ThermalTest {
     private static final ThermalNode NODE = new ThermalNode(20_000, 0.09);
 
     @Property
-    void oneStepIsManySteps(@ForAll @DoubleRange(min = 0, max = 600) double watts, @ForAll @DoubleRange(min = 1, max = 9_000) double seconds) {
+    void oneStepIsManySteps(
+            @ForAll @DoubleRange(min = 0, max = 600) double watts,
+            @ForAll @DoubleRange(min = 1, max = 9_000) double seconds) {
         double often = 25;
         for (int i = 0; i < 10; i++) {
             often = NODE.after(often, watts, 20, NODE.remaining(seconds / 10));
