@@ -3,9 +3,12 @@ package io.rantwin.twin.learned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -177,6 +180,32 @@ class LayersTest {
         forecaster.step(new int[] {0}, 1, new float[] {Float.POSITIVE_INFINITY, 1e30f});
         assertThat(forecaster.cutInputs()).isEqualTo(2);
         assertThat(forecaster.forecast(0, 0, 2)).isFinite();
+    }
+
+    /** After warm-up the thread's allocation counter stands still over 50 steps of all kinds of layers. */
+    @Test
+    void aStepAllocatesNothing() throws WeightsException {
+        var random = new Random(6);
+        List<Layer> layers = List.of(
+                Models.gru(random, 5, 33, false),
+                Models.lstm(random, 33, 16),
+                Models.attention(random, 16, 12, 8, 2, 4),
+                Models.graph(random, 12, 20),
+                Models.dense(random, 20, 10, Activation.SIGMOID));
+        var forecaster = forecaster(5, 2, FIVE, layers, Neighbourhood.none(50), Kernels.scalar());
+        int[] cells = IntStream.range(0, 50).toArray();
+        float[] report = Models.random(random, 250);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 20 && allocated > 100; attempt++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 50; i++) {
+                forecaster.step(cells, 50, report);
+            }
+            // The reading itself may cost some bytes.
+            allocated = threads.getCurrentThreadAllocatedBytes() - before;
+        }
+        assertThat(allocated).isLessThanOrEqualTo(100);
     }
 
     @Test
