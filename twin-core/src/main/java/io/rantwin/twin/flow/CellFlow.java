@@ -44,15 +44,14 @@ public record CellFlow(double meanFlowBits, ConnectedUsers connected, int mostFl
         } else {
             regime = drift < 0 ? FlowRegime.TRANSIENT : FlowRegime.OVERLOAD;
             double variance = 2 * arrivals;
-            // Mean over the period by the three-point Gauss-Legendre rule (nodes 1/2 -+ sqrt(15)/10, weights 5, 8, 5 of
-            // 18).
+            // Mean over the period by the Gauss-Radau rule with its third node at the end, which is wanted anyway
+            // (nodes (4 -+ sqrt 6)/10 and 1, weights (16 -+ sqrt 6)/36 and 1/9).
             double early =
-                    ReflectedDiffusion.meanAfter(activeFlowsAtStart, drift, variance, 0.1127016653792583 * seconds);
-            double middle = ReflectedDiffusion.meanAfter(activeFlowsAtStart, drift, variance, 0.5 * seconds);
+                    ReflectedDiffusion.meanAfter(activeFlowsAtStart, drift, variance, 0.15505102572168222 * seconds);
             double late =
-                    ReflectedDiffusion.meanAfter(activeFlowsAtStart, drift, variance, 0.8872983346207417 * seconds);
-            mean = (5 * early + 8 * middle + 5 * late) / 18;
+                    ReflectedDiffusion.meanAfter(activeFlowsAtStart, drift, variance, 0.6449489742783178 * seconds);
             atEnd = ReflectedDiffusion.meanAfter(activeFlowsAtStart, drift, variance, seconds);
+            mean = 0.3764030627004673 * early + 0.5124858261884216 * late + atEnd / 9;
         }
         atEnd = Math.min(atEnd, mostFlows);
         mean = Math.min(mean, mostFlows);

@@ -26,7 +26,7 @@ public interface Kernel {
     /**
      * Gates of a GRU whose reset acts after the product (see {@link Gru}).
      *
-     * @param fromInput [rows][3 units], blocks reset, update, candidate
+     * @param fromInput [rows][3 units], blocks reset, update, candidate; may be overwritten
      * @param fromState the same from the hidden state
      * @param hidden [rows][units], replaced by the new state
      */
@@ -35,7 +35,7 @@ public interface Kernel {
     /**
      * Gates of an LSTM.
      *
-     * @param sums [rows][4 units], blocks input, forget, candidate, output
+     * @param sums [rows][4 units], blocks input, forget, candidate, output; may be overwritten
      * @param cell [rows][units], replaced
      * @param hidden [rows][units], replaced
      */

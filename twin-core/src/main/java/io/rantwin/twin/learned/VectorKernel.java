@@ -182,26 +182,46 @@ final class VectorKernel implements Kernel {
         return tanh(x.mul(half)).fma(half, half);
     }
 
+    /*
+     * The gates run in passes of one transcendental function each: with several in one loop the compiler stops inlining and vectors
+     * become objects on the heap. The sums are overwritten on the way.
+     */
+
     @Override
     public void gru(float[] fromInput, float[] fromState, float[] hidden, int rows, int units) {
         int narrow = units - units % LANES;
         for (int r = 0; r < rows; r++) {
             int at = r * 3 * units;
-            for (int j = 0; j < narrow; j += LANES) {
-                int update = at + units + j;
-                int candidate = update + units;
-                FloatVector reset = sigmoid(FloatVector.fromArray(SPECIES, fromInput, at + j)
-                        .add(FloatVector.fromArray(SPECIES, fromState, at + j)));
-                FloatVector keep = sigmoid(FloatVector.fromArray(SPECIES, fromInput, update)
-                        .add(FloatVector.fromArray(SPECIES, fromState, update)));
-                FloatVector fresh = tanh(reset.fma(
-                        FloatVector.fromArray(SPECIES, fromState, candidate),
-                        FloatVector.fromArray(SPECIES, fromInput, candidate)));
-                int h = r * units + j;
-                FloatVector old = FloatVector.fromArray(SPECIES, hidden, h);
-                keep.fma(old.sub(fresh), fresh).intoArray(hidden, h);
-            }
             ScalarKernel.gruUnits(fromInput, fromState, hidden, r, narrow, units);
+            gates(fromInput, fromState, at, narrow);
+            gates(fromInput, fromState, at + units, narrow);
+            candidates(fromInput, fromState, at, narrow, units);
+            int h = r * units;
+            for (int j = 0; j < narrow; j += LANES) {
+                FloatVector keep = FloatVector.fromArray(SPECIES, fromInput, at + units + j);
+                FloatVector fresh = FloatVector.fromArray(SPECIES, fromInput, at + 2 * units + j);
+                FloatVector old = FloatVector.fromArray(SPECIES, hidden, h + j);
+                keep.fma(old.sub(fresh), fresh).intoArray(hidden, h + j);
+            }
+        }
+    }
+
+    private static void gates(float[] fromInput, float[] fromState, int at, int count) {
+        for (int i = at; i < at + count; i += LANES) {
+            FloatVector sum =
+                    FloatVector.fromArray(SPECIES, fromInput, i).add(FloatVector.fromArray(SPECIES, fromState, i));
+            sigmoid(sum).intoArray(fromInput, i);
+        }
+    }
+
+    private static void candidates(float[] fromInput, float[] fromState, int at, int count, int units) {
+        int candidate = at + 2 * units;
+        for (int j = 0; j < count; j += LANES) {
+            FloatVector reset = FloatVector.fromArray(SPECIES, fromInput, at + j);
+            FloatVector sum = reset.fma(
+                    FloatVector.fromArray(SPECIES, fromState, candidate + j),
+                    FloatVector.fromArray(SPECIES, fromInput, candidate + j));
+            tanh(sum).intoArray(fromInput, candidate + j);
         }
     }
 
@@ -210,17 +230,37 @@ final class VectorKernel implements Kernel {
         int narrow = units - units % LANES;
         for (int r = 0; r < rows; r++) {
             int at = r * 4 * units;
-            for (int j = 0; j < narrow; j += LANES) {
-                FloatVector input = sigmoid(FloatVector.fromArray(SPECIES, sums, at + j));
-                FloatVector forget = sigmoid(FloatVector.fromArray(SPECIES, sums, at + units + j));
-                FloatVector candidate = tanh(FloatVector.fromArray(SPECIES, sums, at + 2 * units + j));
-                FloatVector output = sigmoid(FloatVector.fromArray(SPECIES, sums, at + 3 * units + j));
-                int c = r * units + j;
-                FloatVector kept = forget.fma(FloatVector.fromArray(SPECIES, cell, c), input.mul(candidate));
-                kept.intoArray(cell, c);
-                output.mul(tanh(kept)).intoArray(hidden, c);
-            }
             ScalarKernel.lstmUnits(sums, cell, hidden, r, narrow, units);
+            squash(sums, at, narrow);
+            squash(sums, at + units, narrow);
+            squash(sums, at + 3 * units, narrow);
+            bend(sums, at + 2 * units, sums, at + 2 * units, narrow);
+            int c = r * units;
+            for (int j = 0; j < narrow; j += LANES) {
+                FloatVector added = FloatVector.fromArray(SPECIES, sums, at + j)
+                        .mul(FloatVector.fromArray(SPECIES, sums, at + 2 * units + j));
+                FloatVector.fromArray(SPECIES, sums, at + units + j)
+                        .fma(FloatVector.fromArray(SPECIES, cell, c + j), added)
+                        .intoArray(cell, c + j);
+            }
+            bend(cell, c, hidden, c, narrow);
+            for (int j = 0; j < narrow; j += LANES) {
+                FloatVector.fromArray(SPECIES, sums, at + 3 * units + j)
+                        .mul(FloatVector.fromArray(SPECIES, hidden, c + j))
+                        .intoArray(hidden, c + j);
+            }
+        }
+    }
+
+    private static void squash(float[] values, int from, int count) {
+        for (int i = from; i < from + count; i += LANES) {
+            sigmoid(FloatVector.fromArray(SPECIES, values, i)).intoArray(values, i);
+        }
+    }
+
+    private static void bend(float[] x, int from, float[] y, int to, int count) {
+        for (int i = 0; i < count; i += LANES) {
+            tanh(FloatVector.fromArray(SPECIES, x, from + i)).intoArray(y, to + i);
         }
     }
 }

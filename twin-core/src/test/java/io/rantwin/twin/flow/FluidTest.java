@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 
 class FluidTest {
@@ -64,6 +65,14 @@ class FluidTest {
         assertThat(ReflectedDiffusion.meanAfter(50, -2, 0, 10)).isEqualTo(30);
         assertThat(ReflectedDiffusion.meanAfter(5, -2, 0, 10)).isZero();
         assertThat(ReflectedDiffusion.meanAfter(1e6, -1e3, 1, 10)).isCloseTo(990_000, within(1e-3));
+    }
+
+    @Test
+    void normalTailMeetsCommonsMath() {
+        for (double x = 0; x < 25; x += 0.01) {
+            double tail = 0.5 * Erf.erfc(x / Math.sqrt(2));
+            assertThat(ReflectedDiffusion.tailRatio(x) * Math.exp(-x * x / 2)).isCloseTo(tail, within(1e-8 * tail));
+        }
     }
 
     /** The equilibrium of a stable reflected motion is exponential; started from it, the mean must stay. */
