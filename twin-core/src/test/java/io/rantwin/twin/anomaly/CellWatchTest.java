@@ -27,7 +27,6 @@ class CellWatchTest {
         for (int i = 0; i < observed.length; i++) {
             observed[i] = EXPECTED[i] + DEVIATION[i] * random.nextGaussian();
         }
-        // The prior of three tied values is wrong in common, the reports stay tied.
         int handovers = Kpi.HANDOVERS_IN.index();
         observed[handovers] = Math.rint(observed[handovers]);
         observed[Kpi.HANDOVERS_IN_BY_NEIGHBOURS.index()] = observed[handovers];
