@@ -23,6 +23,7 @@ class ArchitectureTest {
                     "java.math",
                     "java.time..",
                     "com.fasterxml.jackson..",
+                    "com.networknt.schema..",
                     "org.jspecify.annotations",
                     "io.rantwin.a1..");
 }
