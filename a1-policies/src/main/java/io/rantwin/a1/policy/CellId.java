@@ -37,7 +37,7 @@ public record CellId(PlmnId plmnId, Rat rat, long cellIdentity) {
         return new CellId(plmnId, Rat.NR, ncI);
     }
 
-    /** The cell as the twin names it: country, network, and the identity in hex, such as {@code 001-01-010055A01}. */
+    /** The cell as the twin names it: country, network, and the identity in hex, such as {@code 001-01-010055001}. */
     @Override
     public String toString() {
         return plmnId + "-" + String.format("%0" + (rat.bits + 3) / 4 + "X", cellIdentity);

@@ -27,20 +27,20 @@ final class SchemaSentences {
      * those of the others would mislead.
      */
     static List<Mistake> of(List<Error> errors) {
-        Set<Mistake> mistakes = new LinkedHashSet<>();
-        Map<String, List<Error>> choices = new LinkedHashMap<>();
-        for (Error error : errors) {
+        Map<String, List<Error>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < errors.size(); i++) {
+            Error error = errors.get(i);
             int choice = choiceAt(error.getEvaluationPath());
-            if (choice < 0) {
-                mistakes.add(mistake(error));
-            } else {
-                choices.computeIfAbsent(
-                                prefix(error.getEvaluationPath(), choice) + " " + instance(error, choice),
-                                _ -> new ArrayList<>())
-                        .add(error);
-            }
+            String group = choice < 0
+                    ? Integer.toString(i)
+                    : prefix(error.getEvaluationPath(), choice) + " " + instance(error, choice);
+            groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(error);
         }
-        choices.values().forEach(choice -> mistakes.add(noneFits(choice)));
+        Set<Mistake> mistakes = new LinkedHashSet<>();
+        for (List<Error> group : groups.values()) {
+            Error first = group.getFirst();
+            mistakes.add(choiceAt(first.getEvaluationPath()) < 0 ? mistake(first) : noneFits(group));
+        }
         return List.copyOf(mistakes);
     }
 
