@@ -6,6 +6,8 @@ import io.rantwin.a1.schema.Mistake;
 import io.rantwin.a1.schema.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Collects what is found while a policy is looked at. Not thread-safe. */
 final class Findings {
@@ -33,8 +35,8 @@ final class Findings {
 
     /** Takes what the schema found; what was found at the same value already is not said twice. */
     void addSchemaMistakes(List<Mistake> found) {
-        mistakes.removeIf(
-                mistake -> found.stream().anyMatch(other -> other.pointer().equals(mistake.pointer())));
+        Set<String> pointers = found.stream().map(Mistake::pointer).collect(Collectors.toSet());
+        mistakes.removeIf(mistake -> pointers.contains(mistake.pointer()));
         mistakes.addAll(0, found);
     }
 

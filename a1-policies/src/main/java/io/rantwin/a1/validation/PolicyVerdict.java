@@ -23,7 +23,7 @@ public sealed interface PolicyVerdict {
     /**
      * It is not taken.
      *
-     * @param reasons all that is wrong with it, at least one, in the order of its members
+     * @param reasons all that is wrong with it, at least one: first what the schema says, then the rest
      */
     record Refused(List<Mistake> reasons) implements PolicyVerdict {
         public Refused {
