@@ -41,6 +41,31 @@ public final class Mutation {
         this.random = random;
     }
 
+    /** A copy with one member of another policy set at the same place, so that members meet which do not go together. */
+    public ObjectNode crossed(ObjectNode policy, ObjectNode other) {
+        ObjectNode changed = policy.deepCopy();
+        JsonNode place = changed;
+        JsonNode source = other;
+        while (place instanceof ObjectNode object && source instanceof ObjectNode && !source.isEmpty()) {
+            List<String> names = new ArrayList<>();
+            source.fieldNames().forEachRemaining(names::add);
+            String name = names.get(random.nextInt(names.size()));
+            JsonNode next = object.get(name);
+            if (next != null && next.isArray() && source.get(name).isArray()) {
+                next = next.get(0);
+                source = source.get(name).get(0);
+            } else {
+                source = source.get(name);
+            }
+            if (next == null || source == null || next.isValueNode()) {
+                object.set(name, other.isEmpty() || source == null ? JSON.nullNode() : source.deepCopy());
+                return changed;
+            }
+            place = next;
+        }
+        return changed;
+    }
+
     /** A changed copy. */
     public ObjectNode of(ObjectNode policy) {
         ObjectNode changed = policy.deepCopy();
@@ -60,9 +85,9 @@ public final class Mutation {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         String name = names.isEmpty() ? "x" : names.get(random.nextInt(names.size()));
-        switch (random.nextInt(4)) {
-            case 0 -> object.remove(name);
-            case 1 -> object.set(MEMBERS.get(random.nextInt(MEMBERS.size())), value(source));
+        switch (random.nextInt(5)) {
+            case 0, 1 -> object.remove(name);
+            case 2 -> object.set(MEMBERS.get(random.nextInt(MEMBERS.size())), value(source));
             default -> object.set(name, value(source));
         }
     }

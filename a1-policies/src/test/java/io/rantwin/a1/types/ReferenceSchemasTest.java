@@ -44,7 +44,9 @@ class ReferenceSchemasTest {
             assertThat(reference.mistakes(policy)).as(policy.toString()).isEmpty();
             assertThat(type.schema().mistakes(policy)).as(policy.toString()).isEmpty();
             for (int changes = random.nextInt(1, 4); changes > 0; changes--) {
-                policy = mutation.of(policy);
+                policy = random.nextBoolean()
+                        ? mutation.of(policy)
+                        : mutation.crossed(policy, any.of(type).toJson());
                 boolean isTaken = reference.mistakes(policy).isEmpty();
                 assertThat(type.schema().mistakes(policy).isEmpty())
                         .as("%s, ours: %s", policy, type.schema().mistakes(policy))
