@@ -17,9 +17,9 @@ final class ScopeRules {
 
     static void check(Scope scope, Findings findings) {
         switch (scope.ueId()) {
-            case UeId.GuRanUeId(GlobalGnbId gnb, _) -> gnb("guRanUeId", gnb, findings);
-            case UeId.GuGnbCuUeF1apId(GlobalGnbId gnb, _) -> gnb("guGnbCuUeF1apId", gnb, findings);
-            case UeId.GuGnbCuCpUeE1apId(GlobalGnbId gnb, _) -> gnb("guGnbCuCpUeE1apId", gnb, findings);
+            case UeId.GuRanUeId ue -> gnb("guRanUeId", ue.globalGnbId(), findings);
+            case UeId.GuGnbCuUeF1apId ue -> gnb("guGnbCuUeF1apId", ue.globalGnbId(), findings);
+            case UeId.GuGnbCuCpUeE1apId ue -> gnb("guGnbCuCpUeE1apId", ue.globalGnbId(), findings);
             case null -> {}
             case UeId.Hex _, UeId.GuAmfUeNgapId _, UeId.GuMmeUeS1apId _, UeId.GuEnbUeX2apId _ -> {}
         }
