@@ -102,11 +102,11 @@ final class CellJson {
     private List<SliceShare> slices() {
         List<SliceShare> slices = new ArrayList<>();
         for (JsonObject policy : json.objects("rRMPolicyRatios", POLICY)) {
-            int sst = (int) policy.requiredNumber("sST", 0, Snssai.GREATEST_SST, 0);
+            int sst = policy.requiredInteger("sST", 0, Snssai.GREATEST_SST);
             Integer sd = policy.integer("sD", 0, Snssai.GREATEST_SD);
-            int dedicated = (int) policy.requiredNumber("rRMPolicyDedicatedRatio", 0, 100, 0);
-            int min = (int) policy.requiredNumber("rRMPolicyMinRatio", 0, 100, 0);
-            int max = (int) policy.requiredNumber("rRMPolicyMaxRatio", 0, 100, 100);
+            int dedicated = policy.requiredInteger("rRMPolicyDedicatedRatio", 0, 100);
+            int min = policy.requiredInteger("rRMPolicyMinRatio", 0, 100);
+            int max = policy.requiredInteger("rRMPolicyMaxRatio", 0, 100);
             if (!RRMPolicyRatio.isOrdered(dedicated, min, max)) {
                 policy.wrong("", "must have dedicated <= min <= max, not " + dedicated + ", " + min + ", " + max);
             } else {

@@ -130,6 +130,16 @@ final class JsonObject {
         return number == null ? null : (Integer) (int) (double) number;
     }
 
+    /** A whole number that must be there; the least one when it is not. */
+    int requiredInteger(String name, int least, int most) {
+        if (!has(name)) {
+            wrong(name, "is missing");
+            return least;
+        }
+        Integer number = integer(name, least, most);
+        return number == null ? least : number;
+    }
+
     /** The whole numbers in an array member; null when it is absent. */
     int @Nullable [] integers(String name, int least, int most) {
         JsonNode array = node.path(name);

@@ -116,12 +116,11 @@ public final class TopologyReader {
         double spacing = json.requiredNumber("subcarrierSpacingHertz", 15e3, 960e3, 15e3);
         double frequency = json.requiredNumber("frequencyHertz", 1e8, 1e11, 1e9);
         double bandwidth = json.requiredNumber("bandwidthMegahertz", 1.4, 2000, 20);
-        double blocks = json.requiredNumber("resourceBlocks", 1, 275, 100);
+        int blocks = Math.max(json.requiredInteger("resourceBlocks", 1, 275), 1);
         if (blocks * 12 * spacing > bandwidth * 1e6) {
-            json.wrong(
-                    "resourceBlocks", (int) blocks + " blocks of " + 12 * spacing + " Hz are wider than the channel");
+            json.wrong("resourceBlocks", blocks + " blocks of " + 12 * spacing + " Hz are wider than the channel");
         }
-        carriers.add(new Carrier(name, frequency, spacing, bandwidth, (int) blocks, share == null ? 1 : share));
+        carriers.add(new Carrier(name, frequency, spacing, bandwidth, blocks, share == null ? 1 : share));
     }
 
     private void site(JsonObject json, Set<String> names) {
