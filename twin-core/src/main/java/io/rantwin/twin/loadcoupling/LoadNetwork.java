@@ -34,6 +34,7 @@ public final class LoadNetwork {
     final int[] groupOfCell;
     int[] groupHome = new int[64];
     double[] groupCap = new double[64];
+    double[] groupWeight = new double[64];
     int[] blockOfGroup = new int[65];
     int[] rowOfGroup = new int[65];
     int[] entryOfBlock = new int[1025];
@@ -68,6 +69,15 @@ public final class LoadNetwork {
     /** Share of a home cell's demand that no cell serves. */
     public double unservedShare(int home) {
         return unservedShare[home];
+    }
+
+    /** Demand in bit/s that comes to a cell, from the demand of the home cells. */
+    public double demandOf(int cell, double[] demand) {
+        double sum = 0;
+        for (int g = groupOfCell[cell]; g < groupOfCell[cell + 1]; g++) {
+            sum = Math.fma(demand[groupHome[g]], groupWeight[g], sum);
+        }
+        return sum;
     }
 
     /** Longest row of any group's gradient. */
@@ -154,6 +164,7 @@ public final class LoadNetwork {
             if (g + 2 > net.groupHome.length) {
                 net.groupHome = Arrays.copyOf(net.groupHome, 2 * g);
                 net.groupCap = Arrays.copyOf(net.groupCap, 2 * g);
+                net.groupWeight = Arrays.copyOf(net.groupWeight, 2 * g);
                 net.blockOfGroup = Arrays.copyOf(net.blockOfGroup, 2 * g + 1);
                 net.rowOfGroup = Arrays.copyOf(net.rowOfGroup, 2 * g + 1);
             }
@@ -162,6 +173,9 @@ public final class LoadNetwork {
             net.groupCap[g] = link.seMax() / link.eta();
             double perWeight = 1 / (state.usableHertz(cell) * link.eta());
             double noiseWatts = link.gamma() * NOISE_WATTS_PER_HERTZ * PortableMath.ratio(link.noiseFigureDb());
+            for (int at = from; at < to; at++) {
+                net.groupWeight[g] += map.weight(order[at]);
+            }
             for (int at = from; at < to; at += LANES) {
                 block(g, cell, at, Math.min(at + LANES, to), perWeight, noiseWatts);
             }

@@ -5,6 +5,9 @@ import io.rantwin.twin.topology.Carrier;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.NeighbourRelation;
 import io.rantwin.twin.topology.Topology;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -13,6 +16,8 @@ import java.util.Arrays;
 public final class RadioState {
     /** Where the inventory does not say. */
     private static final double DEFAULT_POWER_DBM = 46;
+
+    private static final int MOST_CELLS = 20_000;
 
     private final double[] powerDbm;
     private final boolean[] serving;
@@ -165,6 +170,77 @@ public final class RadioState {
         changed[cell] = model;
         return new RadioState(
                 powerDbm, serving, carrier, hertz, subcarrierHertz, downlinkShare, overlap, changed, offsetDb);
+    }
+
+    /** Writes all bits of the state. */
+    public void write(DataOutput out) throws IOException {
+        int n = cells();
+        out.writeInt(n);
+        out.writeInt((int) Math.sqrt(overlap.length));
+        for (int i = 0; i < n; i++) {
+            out.writeDouble(powerDbm[i]);
+            out.writeBoolean(serving[i]);
+            out.writeInt(carrier[i]);
+            out.writeDouble(hertz[i]);
+            out.writeDouble(subcarrierHertz[i]);
+            out.writeDouble(downlinkShare[i]);
+            out.writeDouble(link[i].eta());
+            out.writeDouble(link[i].gamma());
+            out.writeDouble(link[i].seMax());
+            out.writeDouble(link[i].noiseFigureDb());
+        }
+        for (double share : overlap) {
+            out.writeDouble(share);
+        }
+        for (double offset : offsetDb) {
+            out.writeDouble(offset);
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException when the octets end early or are no state
+     */
+    public static RadioState read(DataInput in) throws IOException {
+        int n = in.readInt();
+        int carriers = in.readInt();
+        if (n < 1 || n > MOST_CELLS || carriers < 1 || carriers > n) {
+            throw new IOException("A radio state cannot have " + n + " cells and " + carriers + " carriers.");
+        }
+        RadioState state = new RadioState(
+                new double[n],
+                new boolean[n],
+                new int[n],
+                new double[n],
+                new double[n],
+                new double[n],
+                new double[carriers * carriers],
+                new LinkModel[n],
+                new double[n * n]);
+        for (int i = 0; i < n; i++) {
+            state.powerDbm[i] = in.readDouble();
+            state.serving[i] = in.readBoolean();
+            state.carrier[i] = in.readInt();
+            state.hertz[i] = in.readDouble();
+            state.subcarrierHertz[i] = in.readDouble();
+            state.downlinkShare[i] = in.readDouble();
+            if (state.carrier[i] < 0 || state.carrier[i] >= carriers) {
+                throw new IOException("Cell " + i + " of a radio state has no carrier " + state.carrier[i] + ".");
+            }
+            try {
+                state.link[i] = new LinkModel(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+            } catch (IllegalArgumentException e) {
+                throw new IOException("Cell " + i + " of a radio state has no link model.", e);
+            }
+        }
+        for (int e = 0; e < state.overlap.length; e++) {
+            state.overlap[e] = in.readDouble();
+        }
+        for (int e = 0; e < state.offsetDb.length; e++) {
+            state.offsetDb[e] = in.readDouble();
+        }
+        return state;
     }
 
     @Override
