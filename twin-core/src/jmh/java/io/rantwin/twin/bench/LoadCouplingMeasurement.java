@@ -29,6 +29,7 @@ final class LoadCouplingMeasurement implements Measurement {
     @Override
     public List<Measured> measure(Consumer<String> progress) {
         List<Measured> lines = new ArrayList<>();
+        progress.accept("warm-up of load coupling: " + LoadSolver.warmUp());
         for (int cells : new int[] {57, 184}) {
             progress.accept("one what-if with " + cells + " cells");
             lines.addAll(steadyState(new Case(cells), cells == 57 ? 1 : 4));

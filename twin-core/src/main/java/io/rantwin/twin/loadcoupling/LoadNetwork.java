@@ -61,6 +61,29 @@ public final class LoadNetwork {
         return new Builder(map, state, servingOf).build();
     }
 
+    /** Two cells with one block each, to make a kernel known to the compiler. */
+    static LoadNetwork tiny() {
+        LoadNetwork net = new LoadNetwork(2);
+        net.groups = 2;
+        net.blocks = 2;
+        net.entries = 2;
+        net.rows = 2;
+        for (int cell = 0; cell < 2; cell++) {
+            net.groupOfCell[cell + 1] = cell + 1;
+            net.groupHome[cell] = cell;
+            net.groupCap[cell] = 8;
+            net.blockOfGroup[cell + 1] = cell + 1;
+            net.entryOfBlock[cell + 1] = cell + 1;
+            net.rowOfGroup[cell + 1] = cell + 1;
+            net.entryCell[cell] = 1 - cell;
+            net.rowCell[cell] = 1 - cell;
+        }
+        Arrays.fill(net.share, 0, 2 * LANES, 0.01);
+        Arrays.fill(net.noise, 0, 2 * LANES, 0.1);
+        Arrays.fill(net.ratio, 0, 2 * LANES, 0.5);
+        return net;
+    }
+
     /** Number of cells. */
     public int cells() {
         return cells;

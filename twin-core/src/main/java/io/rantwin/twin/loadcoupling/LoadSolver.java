@@ -25,6 +25,7 @@ public final class LoadSolver {
     // 10 in hexagonal networks of loads 0.1 to 1; ten times that is taken.
     private static final double CURVATURE = 100;
     private static final double SLOW = 0.2;
+    private static final int WARM_UPS = 6000;
     private static final double LOAD_CEILING = 1;
     private static final double NO_CEILING = 1e9;
 
@@ -43,6 +44,27 @@ public final class LoadSolver {
 
     LoadSolver(CostKernel kernel) {
         this.kernel = kernel;
+    }
+
+    /**
+     * Lets the compiler see the arithmetic before it is needed, on two cells of one block. Vector code is slow by two orders of
+     * magnitude until it is compiled: call this once when a process starts, or the first what-ifs take seconds.
+     *
+     * @return a sum of the loads found, so that the work has a use
+     */
+    public static double warmUp() {
+        LoadNetwork tiny = LoadNetwork.tiny();
+        LoadSolver solver = new LoadSolver();
+        double[] load = new double[2];
+        double[] cost = new double[2];
+        double sum = 0;
+        for (int i = 0; i < WARM_UPS; i++) {
+            solver.take(tiny);
+            solver.solve(new double[] {1 + i % 7, 2}, load, 1e-6);
+            solver.kernel.cost(tiny, load, cost);
+            sum += load[0] + cost[1];
+        }
+        return sum;
     }
 
     /** Takes up a network; the next solve is a cold one. */

@@ -188,6 +188,20 @@ class LoadSolverTest {
         assertThat(x).isEqualTo(y);
     }
 
+    @Test
+    void theWarmUpSolvesItsTwoCells() {
+        LoadNetwork tiny = LoadNetwork.tiny();
+        LoadSolver solver = new LoadSolver();
+        solver.take(tiny);
+        double[] load = new double[2];
+        assertThat(solver.solve(new double[] {3, 3}, load, 1e-12)).isTrue();
+        // load = 3 * 8 points * 0.01 / log2(1 + 1 / (0.1 + 0.5 load)), the same for both.
+        double x = 0.1 + 0.5 * load[0];
+        assertThat(load[1]).isCloseTo(load[0], within(1e-12));
+        assertThat(load[0]).isCloseTo(0.24 / (Math.log1p(1 / x) / Math.log(2)), within(1e-11));
+        assertThat(LoadSolver.warmUp()).isPositive();
+    }
+
     private static double[] solved(double[] demand) {
         LoadSolver solver = new LoadSolver();
         solver.take(NET);
