@@ -37,17 +37,25 @@ public final class LoadNetwork {
     double[] groupWeight = new double[64];
     int[] blockOfGroup = new int[65];
     int[] rowOfGroup = new int[65];
-    int[] entryOfBlock = new int[1025];
-    double[] share = new double[1024 * LANES];
-    double[] noise = new double[1024 * LANES];
-    int[] entryCell = new int[8192];
-    int[] entryRow = new int[8192];
-    double[] ratio = new double[8192 * LANES];
+    int[] entryOfBlock;
+    double[] share;
+    double[] noise;
+    int[] entryCell;
+    int[] entryRow;
+    double[] ratio;
     int[] rowCell = new int[2048];
     private final double[] unservedShare;
 
-    private LoadNetwork(int cells) {
+    // Room for so many blocks and, with some to spare, for the entries that blocks of like-minded points have.
+    private LoadNetwork(int cells, int blocks, int candidates) {
         this.cells = cells;
+        int room = Math.max(blocks * (candidates + candidates / 2), 2);
+        entryOfBlock = new int[blocks + 1];
+        share = new double[blocks * LANES];
+        noise = new double[blocks * LANES];
+        entryCell = new int[room];
+        entryRow = new int[room];
+        ratio = new double[room * LANES];
         groupOfCell = new int[cells + 1];
         unservedShare = new double[cells];
     }
@@ -63,7 +71,7 @@ public final class LoadNetwork {
 
     /** Two cells with one block each, to make a kernel known to the compiler. */
     static LoadNetwork tiny() {
-        LoadNetwork net = new LoadNetwork(2);
+        LoadNetwork net = new LoadNetwork(2, 2, 1);
         net.groups = 2;
         net.blocks = 2;
         net.entries = 2;
@@ -131,7 +139,7 @@ public final class LoadNetwork {
             this.state = state;
             this.servingOf = servingOf;
             int n = map.cells();
-            net = new LoadNetwork(n);
+            net = new LoadNetwork(n, map.points() / LANES + 4 * n, map.candidates());
             order = new int[map.points()];
             firstOfCell = new int[n + 1];
             density = new double[n];
@@ -211,7 +219,7 @@ public final class LoadNetwork {
             if ((b + 1) * LANES > net.share.length) {
                 net.share = Arrays.copyOf(net.share, 2 * net.share.length);
                 net.noise = Arrays.copyOf(net.noise, 2 * net.noise.length);
-                net.entryOfBlock = Arrays.copyOf(net.entryOfBlock, 2 * net.entryOfBlock.length);
+                net.entryOfBlock = Arrays.copyOf(net.entryOfBlock, net.share.length / LANES + 1);
             }
             double gamma = state.link(cell).gamma();
             for (int at = from; at < to; at++) {
