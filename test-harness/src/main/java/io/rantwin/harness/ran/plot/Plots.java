@@ -1,6 +1,7 @@
 package io.rantwin.harness.ran.plot;
 
 import io.rantwin.harness.ran.network.Account;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -15,12 +17,19 @@ import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.Styler.YAxisPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Writes the pictures of a run into a folder. */
 public final class Plots {
     private static final int WIDTH = 1100;
     private static final int HEIGHT = 600;
+    /** Runs up to this long are drawn in minutes. */
+    private static final double LONGEST_IN_MINUTES_HOURS = 2;
+
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int HOURS_PER_DAY = 24;
+    private static final String[] DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
     private Plots() {}
 
@@ -58,6 +67,7 @@ public final class Plots {
                     .mapToDouble(i -> (double) i / throughputs.length)
                     .toArray();
             XYChart chart = chart("Throughput of users while data waits [Mbit/s]", "share of the users");
+            asShare(chart);
             chart.addSeries("users", throughputs, share).setMarker(SeriesMarkers.NONE);
             written.add(save(chart, folder.resolve("throughput-cdf.png")));
         }
@@ -65,8 +75,10 @@ public final class Plots {
     }
 
     private static XYChart load(RunLog log) {
-        XYChart chart = chart("hours since Monday 0:00", "load: share of the resource blocks sent");
-        double[] hours = log.hours();
+        TimeAxis time = TimeAxis.of(log.hours());
+        XYChart chart = chart(time.title(), "load: share of the resource blocks sent");
+        asShare(chart);
+        double[] hours = time.values();
         int cells = log.network().account().cells();
         double[] mean = new double[hours.length];
         double[] highest = new double[hours.length];
@@ -87,13 +99,47 @@ public final class Plots {
     }
 
     private static XYChart power(RunLog log) {
-        XYChart chart = chart("hours since Monday 0:00", "power of all radio units [W]");
-        chart.addSeries("power", log.hours(), log.watts()).setMarker(SeriesMarkers.NONE);
-        chart.addSeries("connected users", log.hours(), log.connected())
+        TimeAxis time = TimeAxis.of(log.hours());
+        XYChart chart = chart(time.title(), "power of all radio units [W]");
+        chart.addSeries("power", time.values(), log.watts()).setMarker(SeriesMarkers.NONE);
+        chart.addSeries("connected users", time.values(), log.connected())
                 .setMarker(SeriesMarkers.NONE)
                 .setYAxisGroup(1);
         chart.setYAxisGroupTitle(1, "connected users");
+        chart.getStyler().setYAxisGroupPosition(1, YAxisPosition.Right);
         return chart;
+    }
+
+    /**
+     * Time of the profile as it is drawn: a short run in minutes since its beginning, a longer one in hours since Monday.
+     *
+     * @param values of the samples, in the unit that the title names
+     */
+    record TimeAxis(String title, double[] values) {
+        /** @param hours since Monday 0:00, at least two */
+        static TimeAxis of(double[] hours) {
+            double first = hours[0];
+            if (hours[hours.length - 1] - first > LONGEST_IN_MINUTES_HOURS) {
+                return new TimeAxis("hours since Monday 0:00", hours);
+            }
+            long start = (long) Math.floor(first * MINUTES_PER_HOUR);
+            int day = (int) (start / (HOURS_PER_DAY * MINUTES_PER_HOUR) % DAYS.length);
+            String title = String.format(
+                    Locale.ROOT,
+                    "minutes since %s %d:%02d",
+                    DAYS[day],
+                    start / MINUTES_PER_HOUR % HOURS_PER_DAY,
+                    start % MINUTES_PER_HOUR);
+            return new TimeAxis(
+                    title,
+                    Arrays.stream(hours)
+                            .map(hour -> hour * MINUTES_PER_HOUR - start)
+                            .toArray());
+        }
+    }
+
+    private static void asShare(XYChart chart) {
+        chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.0");
     }
 
     private static XYChart chart(String x, String y) {
@@ -104,6 +150,7 @@ public final class Plots {
                 .yAxisTitle(y)
                 .build();
         chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
         return chart;
     }
 
@@ -130,6 +177,7 @@ public final class Plots {
             share[bin] = (double) below / total;
         }
         XYChart chart = chart(what, "share of the measurements");
+        asShare(chart);
         chart.addSeries("all cells", x, share).setMarker(SeriesMarkers.NONE);
         written.add(save(chart, file));
     }
