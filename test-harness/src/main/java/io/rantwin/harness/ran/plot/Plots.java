@@ -63,12 +63,18 @@ public final class Plots {
                 summed(Account.RSRP_BINS, bin -> sum(account, cell -> account.rsrp(cell, bin))));
         double[] throughputs = log.throughputs();
         if (throughputs.length > 1) {
-            double[] share = IntStream.rangeClosed(1, throughputs.length)
-                    .mapToDouble(i -> (double) i / throughputs.length)
-                    .toArray();
+            double[] share = new double[throughputs.length + 2];
+            double[] throughput = new double[share.length];
+            for (int i = 0; i < throughputs.length; i++) {
+                share[i + 1] = (i + 0.5) / throughputs.length;
+                throughput[i + 1] = throughputs[i];
+            }
+            throughput[0] = throughputs[0];
+            throughput[share.length - 1] = throughputs[throughputs.length - 1];
+            share[share.length - 1] = 1;
             XYChart chart = chart("Throughput of users while data waits [Mbit/s]", "share of the users");
             asShare(chart);
-            chart.addSeries("users", throughputs, share).setMarker(SeriesMarkers.NONE);
+            chart.addSeries("users", throughput, share).setMarker(SeriesMarkers.NONE);
             written.add(save(chart, folder.resolve("throughput-cdf.png")));
         }
         return written;
@@ -78,11 +84,11 @@ public final class Plots {
         TimeAxis time = TimeAxis.of(log.hours());
         XYChart chart = chart(time.title(), "load: share of the resource blocks sent");
         asShare(chart);
-        double[] hours = time.values();
+        int samples = log.samples();
         int cells = log.network().account().cells();
-        double[] mean = new double[hours.length];
-        double[] highest = new double[hours.length];
-        double[] lowest = new double[hours.length];
+        double[] mean = new double[samples];
+        double[] highest = new double[samples];
+        double[] lowest = new double[samples];
         Arrays.fill(lowest, 1);
         for (int cell = 0; cell < cells; cell++) {
             double[] load = log.load(cell);
@@ -92,17 +98,18 @@ public final class Plots {
                 lowest[i] = Math.min(lowest[i], load[i]);
             }
         }
-        chart.addSeries("busiest cell", hours, highest).setMarker(SeriesMarkers.NONE);
-        chart.addSeries("mean of the cells", hours, mean).setMarker(SeriesMarkers.NONE);
-        chart.addSeries("quietest cell", hours, lowest).setMarker(SeriesMarkers.NONE);
+        chart.addSeries("busiest cell", time.values(), TimeAxis.drawn(highest)).setMarker(SeriesMarkers.NONE);
+        chart.addSeries("mean of the cells", time.values(), TimeAxis.drawn(mean))
+                .setMarker(SeriesMarkers.NONE);
+        chart.addSeries("quietest cell", time.values(), TimeAxis.drawn(lowest)).setMarker(SeriesMarkers.NONE);
         return chart;
     }
 
     private static XYChart power(RunLog log) {
         TimeAxis time = TimeAxis.of(log.hours());
         XYChart chart = chart(time.title(), "power of all radio units [W]");
-        chart.addSeries("power", time.values(), log.watts()).setMarker(SeriesMarkers.NONE);
-        chart.addSeries("connected users", time.values(), log.connected())
+        chart.addSeries("power", time.values(), TimeAxis.drawn(log.watts())).setMarker(SeriesMarkers.NONE);
+        chart.addSeries("connected users", time.values(), TimeAxis.drawn(log.connected()))
                 .setMarker(SeriesMarkers.NONE)
                 .setYAxisGroup(1);
         chart.setYAxisGroupTitle(1, "connected users");
@@ -112,34 +119,49 @@ public final class Plots {
 
     /**
      * Time of the profile as it is drawn: a short run in minutes since its beginning, a longer one in hours since Monday.
+     * A sample stands for the time before it, so it is drawn in the middle of that; the first and the last one are also
+     * drawn where the run begins and ends. (XChart puts ticks at round figures only where points are not equally spaced.)
      *
-     * @param values of the samples, in the unit that the title names
+     * @param values where the samples are drawn, in the unit that the title names; two more than samples
      */
     record TimeAxis(String title, double[] values) {
-        /** @param hours since Monday 0:00, at least two */
+        /** @param hours of the samples since Monday 0:00, at least two, equally spaced */
         static TimeAxis of(double[] hours) {
-            double first = hours[0];
-            if (hours[hours.length - 1] - first > LONGEST_IN_MINUTES_HOURS) {
-                return new TimeAxis("hours since Monday 0:00", hours);
+            double gap = hours[1] - hours[0];
+            double first = hours[0] - gap;
+            double last = hours[hours.length - 1];
+            boolean isShort = last - first <= LONGEST_IN_MINUTES_HOURS;
+            // A hair more, for a beginning such as 20:00 may lie just below it.
+            long start = (long) Math.floor(first * MINUTES_PER_HOUR + 1e-6);
+            double[] values = new double[hours.length + 2];
+            for (int i = 0; i < values.length; i++) {
+                double hour = i == 0 ? first : i > hours.length ? last : hours[i - 1] - gap / 2;
+                values[i] = isShort ? hour * MINUTES_PER_HOUR - start : hour;
             }
-            long start = (long) Math.floor(first * MINUTES_PER_HOUR);
-            int day = (int) (start / (HOURS_PER_DAY * MINUTES_PER_HOUR) % DAYS.length);
-            String title = String.format(
+            return new TimeAxis(isShort ? minutesSince(start) : "hours since Monday 0:00", values);
+        }
+
+        private static String minutesSince(long start) {
+            return String.format(
                     Locale.ROOT,
                     "minutes since %s %d:%02d",
-                    DAYS[day],
+                    DAYS[(int) (start / (HOURS_PER_DAY * MINUTES_PER_HOUR) % DAYS.length)],
                     start / MINUTES_PER_HOUR % HOURS_PER_DAY,
                     start % MINUTES_PER_HOUR);
-            return new TimeAxis(
-                    title,
-                    Arrays.stream(hours)
-                            .map(hour -> hour * MINUTES_PER_HOUR - start)
-                            .toArray());
+        }
+
+        /** The figures of the samples, as many as there are {@link #values}. */
+        static double[] drawn(double[] samples) {
+            double[] drawn = new double[samples.length + 2];
+            System.arraycopy(samples, 0, drawn, 1, samples.length);
+            drawn[0] = samples[0];
+            drawn[drawn.length - 1] = samples[samples.length - 1];
+            return drawn;
         }
     }
 
     private static void asShare(XYChart chart) {
-        chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.0).setYAxisDecimalPattern("0.0");
+        chart.getStyler().setYAxisMin(0.0).setYAxisMax(1.0);
     }
 
     private static XYChart chart(String x, String y) {

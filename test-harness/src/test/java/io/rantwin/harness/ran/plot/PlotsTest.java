@@ -74,15 +74,15 @@ class PlotsTest {
 
     @Test
     void aShortRunIsDrawnInMinutesAndALongOneInHours() {
-        Plots.TimeAxis brief = Plots.TimeAxis.of(new double[] {5 * 24 + 19.75, 5 * 24 + 20.25});
+        Plots.TimeAxis brief = Plots.TimeAxis.of(new double[] {5 * 24 + 20, 5 * 24 + 20.25, 5 * 24 + 20.5});
         assertThat(brief.title()).isEqualTo("minutes since Saturday 19:45");
-        assertThat(brief.values()).containsExactly(new double[] {0, 30}, within(1e-6));
-        Plots.TimeAxis nextWeek = Plots.TimeAxis.of(new double[] {7 * 24 + 0.01, 7 * 24 + 1});
+        assertThat(brief.values()).containsExactly(new double[] {0, 7.5, 22.5, 37.5, 45}, within(1e-6));
+        assertThat(Plots.TimeAxis.drawn(new double[] {3, 1, 2})).containsExactly(3, 3, 1, 2, 2);
+        Plots.TimeAxis nextWeek = Plots.TimeAxis.of(new double[] {7 * 24 + 0.1, 7 * 24 + 0.2});
         assertThat(nextWeek.title()).isEqualTo("minutes since Monday 0:00");
-        assertThat(nextWeek.values()).containsExactly(new double[] {0.6, 60}, within(1e-6));
-        Plots.TimeAxis day = Plots.TimeAxis.of(new double[] {8, 32});
+        Plots.TimeAxis day = Plots.TimeAxis.of(new double[] {9, 10, 11, 12});
         assertThat(day.title()).isEqualTo("hours since Monday 0:00");
-        assertThat(day.values()).containsExactly(8, 32);
+        assertThat(day.values()).containsExactly(8, 8.5, 9.5, 10.5, 11.5, 12);
     }
 
     @Test
