@@ -107,6 +107,29 @@ class LoadSolverTest {
         }
     }
 
+    @Property(tries = 30)
+    void smallWarmStepsThatNeedOneEvaluationKeepTheTolerance(
+            @ForAll long seed, @ForAll @DoubleRange(min = 1e7, max = 1.6e8) double level) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] demand = new double[N];
+        double[] load = new double[N];
+        double[] exact = new double[N];
+        LoadSolver warm = new LoadSolver();
+        warm.take(NET);
+        LoadSolver tight = new LoadSolver();
+        for (int step = 0; step < 30; step++) {
+            for (int i = 0; i < N; i++) {
+                demand[i] = level * (0.5 + (i % 7) / 7.0) * random.nextDouble(0.92, 1.08);
+            }
+            assertThat(warm.solve(demand, load, 1e-6)).isTrue();
+            tight.take(NET);
+            tight.solve(demand, exact, 1e-13);
+            for (int i = 0; i < N; i++) {
+                assertThat(load[i]).isCloseTo(exact[i], within(1e-6));
+            }
+        }
+    }
+
     @Property(tries = 40)
     void moreDemandNeverLowersALoadAndScalingUpNeedsLessThanTheScale(
             @ForAll long seed, @ForAll @DoubleRange(min = 1.01, max = 3) double factor) {
