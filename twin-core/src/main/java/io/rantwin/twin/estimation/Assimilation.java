@@ -170,8 +170,7 @@ final class Assimilation {
             if (Observation.multiplicative(slot) && y[slot] > observation.expected[slot]) {
                 r = NoiseAdaptation.notPast(r, explained[slot], y[slot], observation.expected[slot]);
             }
-            double s = UdFactors.update(
-                    memory, at, observation.sensitivity, row, Math.max(0, Observation.only(slot)), r, gain);
+            double s = UdFactors.update(memory, at, observation.sensitivity, row, r, gain);
             double step = (y[slot] - expected) / s;
             for (int i = 0; i < N; i++) {
                 memory[at + i] += gain[i] * step;
@@ -323,7 +322,7 @@ final class Assimilation {
         Arrays.fill(single, 0);
         single[component] = 1;
         double innovation = value - memory[at + component];
-        double s = UdFactors.update(memory, at, single, 0, component, variance, gain);
+        double s = UdFactors.update(memory, at, single, 0, variance, gain);
         for (int i = 0; i < N; i++) {
             memory[at + i] += gain[i] * innovation / s;
         }

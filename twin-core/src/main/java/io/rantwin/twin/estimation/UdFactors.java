@@ -65,22 +65,19 @@ final class UdFactors {
      * Takes in one scalar measurement (Bierman's update).
      *
      * @param h sensitivities of the measurement to the state, from {@code from}
-     * @param first place of the first sensitivity that is not zero
      * @param noise variance of the measurement, positive
      * @param gain receives the gain times the innovation variance
      * @return variance of the innovation, h P h' + noise
      */
-    static double update(double[] memory, int at, double[] h, int from, int first, double noise, double[] gain) {
+    static double update(double[] memory, int at, double[] h, int from, double noise, double[] gain) {
         int u = at + Layout.U;
         int d = at + Layout.D;
         double alpha = noise;
-        for (int j = 0; j < first; j++) {
-            gain[j] = 0;
-        }
-        for (int j = first; j < N; j++) {
+        // Zero sensitivities are not left out: loops of fixed length run faster.
+        for (int j = 0; j < N; j++) {
             int column = u + j * (j - 1) / 2;
             double f = h[from + j];
-            for (int i = first; i < j; i++) {
+            for (int i = 0; i < j; i++) {
                 f += memory[column + i] * h[from + i];
             }
             double diagonal = memory[d + j];
