@@ -176,6 +176,7 @@ public final class RadioNetwork {
             if (cell == UeStates.NONE) {
                 continue;
             }
+            connections.noteData(ue, timeMicros);
             if (!connections.isOpen(ue, timeMicros)) {
                 double waiting = demand.inBaseStation(ue) * STEP_SECONDS;
                 account.add(SliceCount.QUEUED_BIT_SECONDS_DL, cell, ues.slice[ue], waiting);
@@ -256,7 +257,7 @@ public final class RadioNetwork {
                 continue;
             }
             if (impairments.isRefusing(cell)) {
-                connections.lose(ue, timeMicros);
+                connections.lose(ue, timeMicros, 0);
             } else if ((steps + ue) % Handovers.MEASURE_STEPS == 0) {
                 long span = Handovers.MEASURE_STEPS * STEP_MICROS;
                 if (connections.isReleased(ue, timeMicros)) {
