@@ -135,11 +135,14 @@ public final class CommonsMathFilter {
     private static double noise(int i, double expected, double seconds) {
         // Dispersion, floor and least variance of the ten, by the catalogue's units.
         double[][] table = {
-            {7, 1, 1.0 / 12}, {5000, 1e4, 1}, {3000, 1e4, 1}, {0.5, 0.02, 1e-4}, {0.005, 0.1, 1.0 / 12},
+            {7, 1, 1.0 / 12}, {5000, 1e4, 1}, {3000, 1e4, 1}, {0.5, 0.02, 1.0 / 12}, {0.005, 0.1, 1.0 / 12},
             {25, 4, 0.01}, {0, 0.25, 1e-3}, {1e5, 1e6, 1}, {0, 0.04, 0.01}, {1, 1e-3, 1e-6}
         };
         double[] row = table[i];
-        return Math.max(row[2] + (i == 8 ? 0 : 1e-4 * expected * expected), (row[0] * expected + row[1]) / seconds);
+        // Four views of one queue count as one.
+        int views = i == 2 || i == 3 || i == 5 || i == 7 ? 4 : 1;
+        return views
+                * Math.max(row[2] + (i == 8 ? 0 : 1e-4 * expected * expected), (row[0] * expected + row[1]) / seconds);
     }
 
     private void expected(RealVector h, RealMatrix j) {

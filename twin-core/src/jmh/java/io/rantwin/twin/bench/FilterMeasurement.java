@@ -1,12 +1,17 @@
 package io.rantwin.twin.bench;
 
 import com.sun.management.ThreadMXBean;
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.estimation.CellParameters;
 import io.rantwin.twin.estimation.FilterBank;
 import io.rantwin.twin.estimation.FilterSettings;
+import io.rantwin.twin.estimation.IntakeSettings;
+import io.rantwin.twin.estimation.MeasurementNames;
 import io.rantwin.twin.estimation.MeasurementSlot;
+import io.rantwin.twin.estimation.NeighbourExpectation;
 import io.rantwin.twin.estimation.ProcessModel;
+import io.rantwin.twin.estimation.ReportIntake;
 import io.rantwin.twin.estimation.StateComponent;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -46,6 +51,21 @@ final class FilterMeasurement implements Measurement {
         List<Measured> lines = new ArrayList<>();
         lines.add(new Measured("filter.updates.per.s.core", perSecond, "1/s", "at least 1e6", compared));
         lines.add(new Measured("filter.bytes.per.update", bytes(round) / CELLS, "B", "0", null));
+        progress.accept("intake of reports");
+        var fresh = new FilterBank(new CellParameters(CELLS), FilterSettings.forGranularity(1000));
+        var names = new MeasurementNames(MeasurementCatalogue.bundled());
+        var intake = new ReportIntake(fresh, names, IntakeSettings.STANDARD, NeighbourExpectation.NONE);
+        long[] next = {0};
+        Runnable taken = () -> {
+            double[] values = rounds[(int) (next[0] % ROUNDS)];
+            for (int cell = 0; cell < CELLS; cell++) {
+                intake.take(cell, next[0] * SECOND, 1000, values, cell * SLOTS, MeasurementSlot.ALL);
+            }
+            next[0]++;
+        };
+        double reports = CELLS / (Repetitions.medianNanos(taken) / 1e9);
+        lines.add(new Measured("intake.reports.per.s.core", reports, "1/s", null, null));
+        lines.add(new Measured("intake.bytes.per.report", bytes(taken) / CELLS, "B", "0", null));
         return lines;
     }
 

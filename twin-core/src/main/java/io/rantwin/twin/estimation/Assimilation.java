@@ -13,6 +13,10 @@ final class Assimilation {
     private static final int N = Layout.N;
     private static final int SLOTS = Layout.SLOTS;
     private static final MeasurementSlot[] ALL = MeasurementSlot.values();
+    private static final int QUEUE_VIEWS = MeasurementSlot.UE_THP_DL.bit()
+            | MeasurementSlot.ACTIVE_UE_DL.bit()
+            | MeasurementSlot.RLC_SDU_DELAY_DL.bit()
+            | MeasurementSlot.BUFFER_SIZE.bit();
     private static final int A = StateComponent.TRAFFIC.index();
     private static final int E = StateComponent.SPECTRAL_EFFICIENCY.index();
     private static final int B = StateComponent.BACKLOG.index();
@@ -77,7 +81,7 @@ final class Assimilation {
 
     /** First report: everything that it tells is set. */
     void begin(double[] memory, int at, int cell, int mask, double seconds) {
-        NoiseAdaptation.begin(memory, at);
+        adaptation.begin(memory, at);
         beginning.unknown(memory, at, cell);
         Arrays.fill(p, 0);
         reset(memory, at, cell, (1 << N) - 1, mask);
@@ -96,6 +100,7 @@ final class Assimilation {
         System.arraycopy(memory, at, saved, 0, N);
         System.arraycopy(p, 0, work, 0, N * N);
         UdFactors.factor(work, memory, at);
+        shareViews(mask);
         addLag(memory, at, mask, lagSeconds);
         int outside = outside(memory, at, mask, variance, priorAt);
         int inside = mask & ~outside;
@@ -197,6 +202,18 @@ final class Assimilation {
             }
             if (NoiseAdaptation.anchor(slot, mask) >= 0) {
                 adaptation.bias(memory, at, slot, residual, observation.expected[slot]);
+            }
+        }
+    }
+
+    // User throughput, active users, delay and octets waiting are views of one queue, and so is their noise: together
+    // they count as
+    // one measurement (covariance intersection with equal weights).
+    private void shareViews(int mask) {
+        int views = Integer.bitCount(mask & QUEUE_VIEWS);
+        if (views > 1) {
+            for (int slot = 0; slot < SLOTS; slot++) {
+                noise[slot] *= (QUEUE_VIEWS & mask & 1 << slot) != 0 ? views : 1;
             }
         }
     }

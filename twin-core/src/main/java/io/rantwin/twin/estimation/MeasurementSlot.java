@@ -19,7 +19,7 @@ public enum MeasurementSlot {
     /** kbit/s of a user while it has data. */
     UE_THP_DL(2, "DRB.UEThpDl", false, StateComponent.BACKLOG, 3000, 1e4, 1, true),
     /** Users with data waiting. */
-    ACTIVE_UE_DL(3, "DRB.MeanActiveUeDl", false, StateComponent.BACKLOG, 0.5, 0.02, 1e-4, true),
+    ACTIVE_UE_DL(3, "DRB.MeanActiveUeDl", false, StateComponent.BACKLOG, 0.5, 0.02, 1.0 / 12, true),
     /** Users in RRC connected. */
     CONN_MEAN(4, "RRC.ConnMean", false, StateComponent.USERS, 0.005, 0.1, 1.0 / 12, false),
     /** 0.1 ms. */

@@ -11,11 +11,16 @@ import io.rantwin.twin.arithmetic.PortableMath;
  * Nothing is learned in a report of which something was held back.
  */
 final class NoiseAdaptation {
+    // Learning begins from far too much noise, so that nothing is held back before the noise is known.
+    private static final double FIRST_NOISE = 30;
     private static final double LEAST_NOISE = 1e-3;
     private static final double MOST_NOISE = 1e3;
     private static final double LEAST_PROCESS = 1e-2;
     private static final double MOST_PROCESS = 1e2;
     private static final double CLIP = 3;
+    // First step of process noise, and periods after which it is half.
+    private static final double FASTEST = 0.3;
+    private static final double SETTLING = 120;
     private static final double BIAS_RATE = 0.02;
     private static final double MOST_BIAS_FACTOR = 50;
     private static final double MOST_CQI_BIAS = 12;
@@ -28,9 +33,10 @@ final class NoiseAdaptation {
         this.settings = settings;
     }
 
-    static void begin(double[] memory, int at) {
+    void begin(double[] memory, int at) {
+        double first = settings.noiseRate() == 0 ? 1 : FIRST_NOISE;
         for (int slot = 0; slot < Layout.SLOTS; slot++) {
-            memory[at + Layout.NOISE + slot] = 1;
+            memory[at + Layout.NOISE + slot] = first;
             memory[at + Layout.BIAS + slot] = slot == Observation.CQI ? 0 : 1;
             memory[at + Layout.INNOVATION + slot] = 0;
             memory[at + Layout.RUN + slot] = 0;
@@ -70,12 +76,13 @@ final class NoiseAdaptation {
     /** Whiteness of the normalised innovations of this report ({@code z}) against those of the report before. */
     void process(double[] memory, int at, double[] z, int mask, boolean adapt) {
         if (adapt && settings.processRate() > 0) {
+            double rate = Math.max(settings.processRate(), FASTEST / (1 + memory[at + Layout.PERIODS] / SETTLING));
             for (int block = 0; block < Blocks.COUNT; block++) {
                 int slot = Blocks.witness(block, mask);
                 if (slot >= 0) {
                     double product = clip(z[slot]) * clip(memory[at + Layout.INNOVATION + slot]);
                     int place = at + Layout.PROCESS + block;
-                    double factor = 1 + settings.processRate() * Math.clamp(product, -CLIP, CLIP);
+                    double factor = 1 + rate * Math.clamp(product, -CLIP, CLIP);
                     memory[place] = Math.clamp(memory[place] * factor, LEAST_PROCESS, MOST_PROCESS);
                 }
             }

@@ -51,6 +51,6 @@ public record ProcessModel(
         double seconds = Math.max(0.1, granularityMillis / 1000.0);
         double hour = 3600;
         return new ProcessModel(
-                TREND_PERIODS * seconds, 0.004, 0.1, 0.02, hour, 0.3, 24 * hour, 1, hour, 0.7, hour / 2, 3);
+                TREND_PERIODS * seconds, 0.006, 0.5, 0.02, hour, 0.3, 24 * hour, 1, hour, 0.7, hour / 2, 3);
     }
 }

@@ -73,6 +73,7 @@ final class UdFactors {
         int u = at + Layout.U;
         int d = at + Layout.D;
         double alpha = noise;
+        // Zero sensitivities are not left out: loops of fixed length run faster.
         for (int j = 0; j < N; j++) {
             int column = u + j * (j - 1) / 2;
             double f = h[from + j];
