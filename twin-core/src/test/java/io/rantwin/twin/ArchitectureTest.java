@@ -9,7 +9,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The twin is computation: of the product it knows the catalogue's names and units, and it opens nothing and starts nothing. */
+/** The twin is computation: of the product it knows the catalogue's names and units and the
+ * records of A1 policies, and it opens nothing and starts nothing. */
 @AnalyzeClasses(packages = "io.rantwin.twin", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -30,6 +31,7 @@ class ArchitectureTest {
                     "org.apache.commons.math3..",
                     "org.jspecify.annotations",
                     "io.rantwin.codecs.catalogue",
+                    "io.rantwin.a1.policy",
                     "io.rantwin.twin..");
 
     @ArchTest

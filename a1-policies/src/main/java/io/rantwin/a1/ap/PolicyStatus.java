@@ -54,7 +54,15 @@ public record PolicyStatus(
      */
     public static PolicyStatus read(BoundedJson json, byte[] body) throws A1Exception {
         JsonNode value = json.read(body);
-        JsonFields fields = JsonFields.of(value.isTextual() ? json.read(value.textValue()) : value, "");
+        return read(JsonFields.of(value.isTextual() ? json.read(value.textValue()) : value, ""));
+    }
+
+    /**
+     * Reads a status that is part of another object.
+     *
+     * @throws A1Exception when it is something else
+     */
+    public static PolicyStatus read(JsonFields fields) throws A1Exception {
         EnforceReason reason = reason(fields);
         return switch (fields.text("enforceStatus", LONGEST_WORD)) {
             case "ENFORCED" -> ENFORCED;

@@ -2,6 +2,8 @@ package io.rantwin.a1.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,101 @@ public record JsonFields(ObjectNode node, String pointer) {
      */
     public int integer(String name, int smallest, int largest) throws A1Exception {
         return wholeNumber(required(name), at(name), smallest, largest);
+    }
+
+    /**
+     * A whole number of a range that an int may not hold.
+     *
+     * @throws A1Exception when it is absent, no number, not whole or out of range
+     */
+    public long longInteger(String name, long smallest, long largest) throws A1Exception {
+        JsonNode value = required(name);
+        if (!value.isNumber()) {
+            throw new A1Exception(at(name), kind(value) + " where a number is expected");
+        }
+        if (!value.canConvertToExactIntegral()) {
+            throw new A1Exception(at(name), "a number that is not whole");
+        }
+        if (!value.canConvertToLong() || value.longValue() < smallest || value.longValue() > largest) {
+            throw new A1Exception(at(name), "not in " + smallest + ".." + largest);
+        }
+        return value.longValue();
+    }
+
+    /**
+     * A number, rounded to the nearest that a double has.
+     *
+     * @throws A1Exception when it is absent, no number, or larger than any double
+     */
+    public double number(String name) throws A1Exception {
+        JsonNode value = required(name);
+        if (!value.isNumber()) {
+            throw new A1Exception(at(name), kind(value) + " where a number is expected");
+        }
+        double number = value.doubleValue();
+        if (Double.isInfinite(number)) {
+            throw new A1Exception(at(name), "a number beyond 1e308");
+        }
+        return number;
+    }
+
+    /**
+     * A truth value.
+     *
+     * @throws A1Exception when it is absent or something else
+     */
+    public boolean truth(String name) throws A1Exception {
+        JsonNode value = required(name);
+        if (!value.isBoolean()) {
+            throw new A1Exception(at(name), kind(value) + " where a truth value is expected");
+        }
+        return value.booleanValue();
+    }
+
+    /**
+     * The objects of an array.
+     *
+     * @throws A1Exception when it is absent, no array, or has an entry that is no object
+     */
+    public List<JsonFields> objects(String name) throws A1Exception {
+        JsonNode value = required(name);
+        if (!value.isArray()) {
+            throw new A1Exception(at(name), kind(value) + " where an array is expected");
+        }
+        List<JsonFields> objects = new ArrayList<>(value.size());
+        for (int i = 0; i < value.size(); i++) {
+            objects.add(of(value.get(i), at(name) + "/" + i));
+        }
+        return objects;
+    }
+
+    /**
+     * The texts of an array, each as {@link #text}.
+     *
+     * @throws A1Exception when it is absent, no array, too long, or has an entry that is something else
+     */
+    public List<String> texts(String name, int mostTexts, int mostCharacters) throws A1Exception {
+        return texts(required(name), at(name), mostTexts, mostCharacters);
+    }
+
+    /**
+     * The texts of an array, each as {@link #text}.
+     *
+     * @throws A1Exception when it is no array, too long, or has an entry that is something else
+     */
+    public static List<String> texts(JsonNode value, String pointer, int mostTexts, int mostCharacters)
+            throws A1Exception {
+        if (!value.isArray()) {
+            throw new A1Exception(pointer, kind(value) + " where an array is expected");
+        }
+        if (value.size() > mostTexts) {
+            throw new A1Exception(pointer, value.size() + " entries, not 0.." + mostTexts);
+        }
+        List<String> texts = new ArrayList<>(value.size());
+        for (int i = 0; i < value.size(); i++) {
+            texts.add(plainText(value.get(i), pointer + "/" + i, mostCharacters));
+        }
+        return texts;
     }
 
     /**

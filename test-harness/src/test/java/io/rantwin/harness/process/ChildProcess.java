@@ -111,6 +111,11 @@ final class ChildProcess {
         return end(log, TAIL_OCTETS).lines().toList();
     }
 
+    /** The end of what it printed to standard error. */
+    String errors() throws IOException {
+        return end(log.resolveSibling(name + ".err"), SEARCHED_OCTETS);
+    }
+
     /** Last lines of both files, for people. */
     String tail() {
         try {

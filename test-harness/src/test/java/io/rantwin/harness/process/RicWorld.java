@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -28,6 +30,7 @@ final class RicWorld implements AutoCloseable {
     static final String BOX = "ric";
     static final String XAPP = "xapp";
     static final String NODES = "nodes";
+    static final String RAN = "ran";
 
     /** As the launcher starts them, but compiled in a hurry: the tests start many processes that live for seconds. */
     static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
@@ -35,6 +38,7 @@ final class RicWorld implements AutoCloseable {
     /** As the launcher starts them. */
     static final List<String> AS_INSTALLED = List.of("-XX:+UseSerialGC");
 
+    private static final Pattern O1_PORT = Pattern.compile("O1 at http://127\\.0\\.0\\.1:([0-9]+)");
     private static final Duration POLL = Duration.ofMillis(200);
     static final Path EXAMPLE_DESCRIPTOR = Path.of("..", "xapp-framework", "example", "config-file.json");
 
@@ -123,6 +127,24 @@ final class RicWorld implements AutoCloseable {
                         "--status-seconds=1"));
     }
 
+    /** Starts a simulated network whose nodes connect to the box; with O1 at a port of its own. */
+    void startRan(String scenario, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of("ran", scenario, "--transport=tcp", "--connect=127.0.0.1:" + ports.e2(), "--o1=0"));
+        arguments.addAll(List.of(options));
+        start(RAN, Map.of(), Main.class, arguments);
+    }
+
+    /** Where the network that was started has its O1; waits until it says so. */
+    int awaitO1() {
+        Matcher[] found = {O1_PORT.matcher("")};
+        await("the network names its O1", Duration.ofSeconds(30), () -> {
+            found[0] = O1_PORT.matcher(child(RAN).errors());
+            return found[0].find() ? "" : "not a word of O1";
+        });
+        return Integer.parseInt(found[0].group(1));
+    }
+
     /** Starts the example xApp. */
     void startExample() throws IOException {
         startXapp(CellLoad.class, EXAMPLE_DESCRIPTOR, Map.of());
@@ -130,6 +152,13 @@ final class RicWorld implements AutoCloseable {
 
     /** @param variables in addition to those that point it to the box */
     void startXapp(Class<?> main, Path descriptor, Map<String, String> variables) throws IOException {
+        Map<String, String> environment = xappEnvironment(descriptor);
+        environment.putAll(variables);
+        start(XAPP, environment, main, List.of());
+    }
+
+    /** What points an xApp to the box, be it another process or in this one. */
+    Map<String, String> xappEnvironment(Path descriptor) {
         Map<String, String> environment = new HashMap<>();
         environment.put("CFG_FILE", descriptor.toAbsolutePath().toString());
         environment.put("RANTWIN_LOG", "terminal");
@@ -147,8 +176,7 @@ final class RicWorld implements AutoCloseable {
         environment.put("RANTWIN_HTTP_PORT", Integer.toString(ports.xappHttp()));
         environment.put("RANTWIN_RMR_PORT", Integer.toString(ports.xappRmr()));
         environment.put("RANTWIN_RMR_CONTROL_PORT", Integer.toString(ports.xappRmrControl()));
-        environment.putAll(variables);
-        start(XAPP, environment, main, List.of());
+        return environment;
     }
 
     private static String url(int port) {

@@ -31,7 +31,7 @@ public final class TwinBench {
     }
 
     private static List<Measurement> parts() {
-        return List.of();
+        return List.of(new FilterMeasurement(), new LearnedMeasurement(), new LoadCouplingMeasurement());
     }
 
     private static void print(Measured line) {

@@ -105,7 +105,7 @@ public sealed interface PositiveDistribution {
         }
     }
 
-    /** Pareto whose values above the maximum become the maximum (TR 45.820 annex E.2.1 for report sizes). */
+    /** Pareto whose values above the maximum become the maximum (after TR 45.820 for report sizes). */
     record CappedPareto(double shape, double minimum, double maximum) implements PositiveDistribution {
         public CappedPareto {
             requirePositive("minimum", minimum);

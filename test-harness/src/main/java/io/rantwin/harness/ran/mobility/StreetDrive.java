@@ -4,8 +4,8 @@ import io.rantwin.harness.ran.chance.Draws;
 import java.util.random.RandomGenerator;
 
 /**
- * Vehicles on a {@link StreetGrid}: they keep to their street, turn at crossings (straight on 0.5, left 0.25, right 0.25 as
- * in TR 36.885 annex A.1.2 and ETSI TR 101 112 clause B.1.6.4; at the edge of a grid only where a street goes on) and drive
+ * Vehicles on a {@link StreetGrid}: they keep to their street, turn at crossings (straight on 0.5, left 0.25, right 0.25
+ * after ETSI TR 101 112 and TR 36.885; at the edge of a grid only where a street goes on) and drive
  * at the street's limit times a factor of the driver, drawn anew at each crossing.
  *
  * <p>On a joined grid all crossings are passed equally often, so the time spent in a street is as its length over its

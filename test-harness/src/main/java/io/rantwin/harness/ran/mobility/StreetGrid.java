@@ -3,7 +3,7 @@ package io.rantwin.harness.ran.mobility;
 /**
  * Streets as in Manhattan: {@code columns} streets to the north and {@code rows} streets to the east, with crossings. It
  * ends at its outermost streets, or goes on from the other side (then there is one block for each street). The urban case of
- * TR 36.885 annex A.1.2 has blocks of 250 m by 433 m.
+ * TR 36.885 (table A.1.2-1) has blocks of 250 m by 433 m.
  *
  * @param xMetres of the westernmost street
  * @param yMetres of the southernmost street

@@ -1,13 +1,24 @@
 package io.rantwin.harness.ran.network;
 
+import io.rantwin.harness.ran.radio.PortableMath;
+
 /**
  * RRC connections: who is connected where, establishment with admission control, release after inactivity, loss of the radio
  * link and re-establishment (TS 38.331 clauses 5.3.3, 5.3.7, 5.3.8, 5.3.10).
+ *
+ * <p>The radio link is watched on its SINR, as a ratio averaged over some {@value #SYNC_MILLIS} ms: below Qout T310 starts, above Qin,
+ * {@value #SYNC_GAP_DB} dB higher, it stops, and when it expires the link is lost (N310 and N311 are 1). A cell that refuses
+ * a user, or does not answer, is left alone by that user for {@value #WAIT_MICROS} us, as after an RRCReject with a wait time; it
+ * tries elsewhere meanwhile.
  */
 final class Connections {
     private static final long SETUP_MICROS = 20_000;
     private static final long RETRY_MICROS = 1_000_000;
     private static final long REESTABLISHMENT_MICROS = 100_000;
+    private static final long WAIT_MICROS = 5_000_000;
+    private static final double SYNC_MILLIS = 200;
+    private static final double SYNC_GAP_DB = 2;
+    private static final double LEAST_SINR_DB = -100;
     private static final double LEAST_DBM = -125;
     /** Above it an idle user prefers the widest carrier, as cell reselection priorities make it. */
     private static final double GOOD_DBM = -105;
@@ -27,7 +38,11 @@ final class Connections {
     private final long[] quietUntilMicros;
     private final long[] lastDataMicros;
     private final long[] outOfSyncMicros;
+    private final double[] averageSinr;
+    private final double syncWeight;
     private final boolean[] lost;
+    /** [user * cells + cell] */
+    private final long[] shunnedUntilMicros;
 
     Connections(
             NetworkPlan plan,
@@ -56,6 +71,10 @@ final class Connections {
         lastDataMicros = new long[ues.size()];
         outOfSyncMicros = new long[ues.size()];
         lost = new boolean[ues.size()];
+        averageSinr = new double[ues.size()];
+        shunnedUntilMicros = new long[ues.size() * account.cells()];
+        double period = Handovers.MEASURE_STEPS * RadioNetwork.STEP_MICROS / 1e3;
+        syncWeight = 1 - PortableMath.exp(-period / SYNC_MILLIS);
     }
 
     int users(int cell) {
@@ -87,7 +106,7 @@ final class Connections {
         if (demand.queuedBits(ue) == 0) {
             return false;
         }
-        int cell = camped(ue);
+        int cell = camped(ue, now);
         quietUntilMicros[ue] = now + RETRY_MICROS;
         if (cell == UeStates.NONE) {
             return false;
@@ -95,9 +114,11 @@ final class Connections {
         account.add(CellCount.RRC_ESTABLISHMENTS_ATTEMPTED, cell, 1);
         if (!admits(cell)) {
             account.add(CellCount.RRC_ESTABLISHMENTS_REFUSED, cell, 1);
+            shun(ue, cell, now);
             return false;
         }
         if (impairments.isRefusing(cell) || !reaches(ue, cell)) {
+            shun(ue, cell, now);
             return false;
         }
         account.add(CellCount.RRC_ESTABLISHMENTS_DONE, cell, 1);
@@ -111,13 +132,40 @@ final class Connections {
                 > plan.handover().outOfSyncSinrDb();
     }
 
-    private int camped(int ue) {
-        int best = links.strongest(ue, radios, LEAST_DBM);
+    /** Lets a user leave a cell alone for a while. */
+    void shun(int ue, int cell, long now) {
+        shunnedUntilMicros[ue * account.cells() + cell] = now + WAIT_MICROS;
+    }
+
+    /** Whether a user leaves a cell alone. */
+    boolean isShunned(int ue, int cell, long now) {
+        return shunnedUntilMicros[ue * account.cells() + cell] > now;
+    }
+
+    /** The strongest cell that a user may try. */
+    private int strongest(int ue, long now) {
+        int best = UeStates.NONE;
+        double bestDbm = LEAST_DBM;
+        for (int cell = 0; cell < account.cells(); cell++) {
+            double dbm = ues.rsrpDbm(ue, cell);
+            if (dbm > bestDbm && radios.isServing(cell) && !isShunned(ue, cell, now)) {
+                best = cell;
+                bestDbm = dbm;
+            }
+        }
+        return best;
+    }
+
+    private int camped(int ue, long now) {
+        int best = strongest(ue, now);
         if (best == UeStates.NONE || plan.layout().carriers().size() == 1) {
             return best;
         }
         for (int cell = 0; cell < account.cells(); cell++) {
-            if (radios.isServing(cell) && ues.rsrpDbm(ue, cell) > GOOD_DBM && isBetter(ue, cell, best)) {
+            if (radios.isServing(cell)
+                    && ues.rsrpDbm(ue, cell) > GOOD_DBM
+                    && !isShunned(ue, cell, now)
+                    && isBetter(ue, cell, best)) {
                 best = cell;
             }
         }
@@ -135,7 +183,7 @@ final class Connections {
 
     private boolean reestablish(int ue, long now) {
         lost[ue] = false;
-        int cell = links.strongest(ue, radios, LEAST_DBM);
+        int cell = strongest(ue, now);
         if (cell != UeStates.NONE) {
             account.add(CellCount.RRC_REESTABLISHMENTS_ATTEMPTED, cell, 1);
             if (admits(cell) && !impairments.isRefusing(cell) && reaches(ue, cell)) {
@@ -144,6 +192,7 @@ final class Connections {
                 return true;
             }
             account.add(CellCount.RRC_CONNECTIONS_DROPPED, cell, 1);
+            shun(ue, cell, now);
         }
         demand.clear(ue, now);
         quietUntilMicros[ue] = now + RETRY_MICROS;
@@ -159,6 +208,7 @@ final class Connections {
         lastDataMicros[ue] = now;
         outOfSyncMicros[ue] = 0;
         ues.sinrDecibels[ue] = (float) links.sinrDecibels(ue, cell, impairments.noiseRiseDb(cell));
+        averageSinr[ue] = sinr(ue);
         adaptation.begin(ue);
         scheduler.begin(ue);
         demand.claim(ue, cell);
@@ -173,11 +223,15 @@ final class Connections {
         adaptation.abandon(ue);
     }
 
-    /** Loses a user's link: it will try to come back in the strongest cell. */
-    void lose(int ue, long now) {
+    /**
+     * Loses a user's link: it will try to come back in the strongest cell.
+     *
+     * @param noticedMicros how long it takes the user to know that it has lost it
+     */
+    void lose(int ue, long now, long noticedMicros) {
         leave(ue);
         lost[ue] = true;
-        quietUntilMicros[ue] = now + REESTABLISHMENT_MICROS;
+        quietUntilMicros[ue] = now + noticedMicros + REESTABLISHMENT_MICROS;
     }
 
     /** Ends the connection of a user that left the area, or of whom no cell wants. */
@@ -190,12 +244,15 @@ final class Connections {
         quietUntilMicros[ue] = now;
     }
 
-    /** Watches inactivity; true when the connection was released for it. */
-    boolean isReleased(int ue, long now) {
+    /** Starts the inactivity timer anew where something waits, also when it is gone within the step. */
+    void noteData(int ue, long now) {
         if (demand.queuedBits(ue) > 0 || demand.uplinkBits(ue) > 0) {
             lastDataMicros[ue] = now;
-            return false;
         }
+    }
+
+    /** Watches inactivity; true when the connection was released for it. */
+    boolean isReleased(int ue, long now) {
         if (now - lastDataMicros[ue] < plan.handover().inactivitySeconds() * 1e6) {
             return false;
         }
@@ -203,9 +260,20 @@ final class Connections {
         return true;
     }
 
+    /** Whether a user hears its cell: T310 does not run. */
+    boolean isInSync(int ue) {
+        return outOfSyncMicros[ue] == 0;
+    }
+
+    private double sinr(int ue) {
+        return PortableMath.fromDecibels(Math.max(ues.sinrDecibels[ue], LEAST_SINR_DB));
+    }
+
     /** Watches the radio link over a time in which the SINR was as it is now; true when it was lost. */
     boolean isLinkLost(int ue, long spanMicros, long now) {
-        if (ues.sinrDecibels[ue] >= plan.handover().outOfSyncSinrDb()) {
+        averageSinr[ue] += syncWeight * (sinr(ue) - averageSinr[ue]);
+        double least = plan.handover().outOfSyncSinrDb() + (isInSync(ue) ? 0 : SYNC_GAP_DB);
+        if (averageSinr[ue] >= PortableMath.fromDecibels(least)) {
             outOfSyncMicros[ue] = 0;
             return false;
         }
@@ -214,7 +282,7 @@ final class Connections {
             return false;
         }
         account.add(CellCount.RADIO_LINK_FAILURES, ues.cell[ue], 1);
-        lose(ue, now);
+        lose(ue, now, 0);
         return true;
     }
 }

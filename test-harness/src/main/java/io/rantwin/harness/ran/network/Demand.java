@@ -36,6 +36,10 @@ final class Demand {
     private static final double REPORTS_PER_SECOND = 0.1;
     private static final long DISCARD_MICROS = 300_000;
     private static final int MAKE_UP_EVERY = 100;
+    /** How long a person waits, after the session, for what is still on its way. */
+    private static final long PATIENCE_MICROS = 10_000_000;
+
+    private static final long STAYS = Long.MAX_VALUE;
 
     private final Group[] groups;
     private final int[] groupOf;
@@ -46,6 +50,7 @@ final class Demand {
     private final NetworkPlan plan;
     private final Buffers buffers;
     private final double[] uplinkBits;
+    private final long[] leavingSinceMicros;
     private final long[] unclaimedBits;
     private final int[] claimedBy;
     private int steps;
@@ -71,11 +76,13 @@ final class Demand {
 
         @Override
         public void started(int place, long atMicros) {
+            leavingSinceMicros[members[place]] = STAYS;
             source.start(place, atMicros);
         }
 
         @Override
         public void ended(int place, long atMicros) {
+            leavingSinceMicros[members[place]] = atMicros;
             source.stop(place, atMicros);
         }
 
@@ -126,6 +133,8 @@ final class Demand {
             }
         }
         uplinkBits = new double[plan.ues()];
+        leavingSinceMicros = new long[plan.ues()];
+        Arrays.fill(leavingSinceMicros, STAYS);
         unclaimedBits = new long[plan.ues()];
         claimedBy = new int[plan.ues()];
         buffers = new Buffers(ues.trafficClass, BUFFER_BITS, BURSTS);
@@ -250,14 +259,37 @@ final class Demand {
         uplinkBits[ue] = Math.max(0, uplinkBits[ue] - bits);
     }
 
-    /** Whether another person may take the user's place when its connection ends. */
-    boolean isPerson(int ue) {
-        TrafficClass kind = ues.trafficClass[ue];
-        return kind != TrafficClass.MMTC_SPORADIC && kind != TrafficClass.URLLC_PERIODIC;
+    /**
+     * Throws away what is still on its way to a person whose session is over, when patience ends. So people stay where the network
+     * is bad no longer than where it is good, and bad places do not fill up.
+     */
+    void giveUp(int ue, long timeMicros) {
+        if (isLeaving(ue) && hasData(ue) && timeMicros - leavingSinceMicros[ue] >= PATIENCE_MICROS) {
+            clear(ue, timeMicros);
+        }
     }
 
-    boolean isInSession(int ue) {
-        return groups[groupOf[ue]].sessions.isActive(placeIn[ue]);
+    /** Whether a person's session is over and nothing is on its way any more. */
+    boolean isDone(int ue) {
+        return isLeaving(ue) && !hasData(ue);
+    }
+
+    private boolean isLeaving(int ue) {
+        return leavingSinceMicros[ue] != STAYS && isPerson(ue);
+    }
+
+    private boolean hasData(int ue) {
+        return buffers.queuedBits(ue) > 0 || uplinkBits[ue] > 0;
+    }
+
+    /** Another person has come in the user's place. */
+    void left(int ue) {
+        leavingSinceMicros[ue] = STAYS;
+    }
+
+    private boolean isPerson(int ue) {
+        TrafficClass kind = ues.trafficClass[ue];
+        return kind != TrafficClass.MMTC_SPORADIC && kind != TrafficClass.URLLC_PERIODIC;
     }
 
     Buffers buffers() {

@@ -8,15 +8,18 @@ import java.util.random.RandomGenerator;
 
 /**
  * Handover of connected users. On the own carrier by event A3: neighbour + cellIndividualOffset > serving + a3-Offset +
- * hysteresis for the time to trigger (TS 38.331 clause 5.5.4.4). To another carrier by event A5 (clause 5.5.4.6): serving below
+ * hysteresis for the time to trigger, each neighbour by itself (TS 38.331 clause 5.5.4.4). To another carrier by event A5 (clause 5.5.4.6): serving below
  * {@value #LEAVE_DBM} dBm and the neighbour better by offset and hysteresis.
  *
- * <p>A command fails when the serving link is out of synchronisation (too late), random access when the target's is (too early,
- * or to a wrong cell), or the target serves nobody. The user then re-establishes.
+ * <p>A command fails when T310 runs in the serving cell (too late), random access when the target's SINR is below Qout (too
+ * early, or to a wrong cell) or the target serves nobody; that the user knows when T304 expires. It then re-establishes. A
+ * neighbour that has refused a user is not asked again for it at once.
  */
 final class Handovers {
     static final int MEASURE_STEPS = 8;
 
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long T304_MICROS = 500_000;
     private static final double LEAVE_DBM = -108;
     /** Weaker neighbours are not measured. */
     private static final double RANGE_DB = 12;
@@ -32,8 +35,11 @@ final class Handovers {
     private final Radios radios;
     private final Connections connections;
     private final RandomGenerator random;
-    private final int[] candidate;
+    /** [user * cells + cell]: since when a neighbour fulfils the condition, or {@link #NEVER}. */
     private final long[] sinceMicros;
+
+    private final int[] measuredIn;
+    private final long[] measuredMicros;
     private final int[] cameFrom;
     private final long[] cameMicros;
 
@@ -58,11 +64,12 @@ final class Handovers {
         this.radios = radios;
         this.connections = connections;
         this.random = streams.of("handover.measurements");
-        candidate = new int[ues.size()];
-        sinceMicros = new long[ues.size()];
+        sinceMicros = new long[ues.size() * account.cells()];
+        measuredIn = new int[ues.size()];
+        measuredMicros = new long[ues.size()];
         cameFrom = new int[ues.size()];
         cameMicros = new long[ues.size()];
-        Arrays.fill(candidate, UeStates.NONE);
+        Arrays.fill(measuredIn, UeStates.NONE);
         Arrays.fill(cameFrom, UeStates.NONE);
     }
 
@@ -73,30 +80,49 @@ final class Handovers {
         account.addRsrp(serving, own);
         account.addSinr(serving, ues.sinrDecibels[ue]);
         double here = own + noise();
+        begin(ue, serving, now);
+        long[] since = sinceMicros;
+        int row = ue * account.cells();
         int best = UeStates.NONE;
-        double highest = here + rules.offsetDb() + rules.hysteresisDb();
+        double threshold = here + rules.offsetDb() + rules.hysteresisDb();
+        double highest = threshold;
         for (int other = 0; other < account.cells(); other++) {
-            if (!parameters.isNeighbour(serving, other) || !radios.isServing(other)) {
-                continue;
-            }
             double there = ues.rsrpDbm(ue, other) + parameters.individualOffsetDb(serving, other);
-            if (there < own - RANGE_DB || !mayGo(serving, other, here)) {
+            if (there < own - RANGE_DB || !isCandidate(ue, serving, other, here, now)) {
+                since[row + other] = NEVER;
                 continue;
             }
             double measured = there + noise();
-            if (measured > highest) {
+            if (measured <= threshold) {
+                since[row + other] = NEVER;
+                continue;
+            }
+            since[row + other] = Math.min(since[row + other], now);
+            if (now - since[row + other] >= rules.timeToTriggerMillis() * 1000L && measured > highest) {
                 highest = measured;
                 best = other;
             }
         }
-        if (best == UeStates.NONE || best != candidate[ue]) {
-            candidate[ue] = best;
-            sinceMicros[ue] = now;
-        }
-        if (best != UeStates.NONE && now - sinceMicros[ue] >= rules.timeToTriggerMillis() * 1000L) {
-            candidate[ue] = UeStates.NONE;
+        if (best != UeStates.NONE) {
+            measuredIn[ue] = UeStates.NONE;
             handOver(ue, best, now);
         }
+    }
+
+    /** Forgets what was measured in another cell, or too long ago. */
+    private void begin(int ue, int serving, long now) {
+        if (measuredIn[ue] != serving || now - measuredMicros[ue] > MEASURE_STEPS * RadioNetwork.STEP_MICROS) {
+            Arrays.fill(sinceMicros, ue * account.cells(), (ue + 1) * account.cells(), NEVER);
+            measuredIn[ue] = serving;
+        }
+        measuredMicros[ue] = now;
+    }
+
+    private boolean isCandidate(int ue, int serving, int other, double here, long now) {
+        return parameters.isNeighbour(serving, other)
+                && radios.isServing(other)
+                && mayGo(serving, other, here)
+                && !connections.isShunned(ue, other, now);
     }
 
     private boolean mayGo(int serving, int other, double here) {
@@ -109,7 +135,7 @@ final class Handovers {
 
     /** Prepares and executes a handover; false when the target refused it. */
     boolean handOver(int ue, int target, long now) {
-        return handOver(ue, target, now, isInSync(ue, ues.cell[ue]));
+        return handOver(ue, target, now, connections.isInSync(ue));
     }
 
     private boolean handOver(int ue, int target, long now, boolean heard) {
@@ -124,15 +150,19 @@ final class Handovers {
                     intra ? CellCount.HANDOVERS_REFUSED_INTRA_FREQUENCY : CellCount.HANDOVERS_REFUSED_INTER_FREQUENCY,
                     source,
                     1);
+            connections.shun(ue, target, now);
             return false;
         }
         account.add(
                 intra ? CellCount.HANDOVERS_EXECUTED_INTRA_FREQUENCY : CellCount.HANDOVERS_EXECUTED_INTER_FREQUENCY,
                 source,
                 1);
-        if (!heard || !isInSync(ue, target) || impairments.isRefusing(target)) {
+        if (!heard || !isReached(ue, target) || impairments.isRefusing(target)) {
             account.add(CellCount.RADIO_LINK_FAILURES, source, 1);
-            connections.lose(ue, now);
+            if (impairments.isRefusing(target)) {
+                connections.shun(ue, target, now);
+            }
+            connections.lose(ue, now, heard ? T304_MICROS : 0);
             return true;
         }
         account.add(
@@ -149,7 +179,7 @@ final class Handovers {
         return true;
     }
 
-    private boolean isInSync(int ue, int cell) {
+    private boolean isReached(int ue, int cell) {
         return links.meanSinrDecibels(ue, cell, impairments.noiseRiseDb(cell)) > rules.outOfSyncSinrDb();
     }
 
@@ -172,7 +202,7 @@ final class Handovers {
                 }
             }
             if (best == UeStates.NONE || !handOver(ue, best, now, true)) {
-                connections.lose(ue, now);
+                connections.lose(ue, now, 0);
             }
         }
     }

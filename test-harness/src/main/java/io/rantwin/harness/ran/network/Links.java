@@ -235,18 +235,4 @@ final class Links {
     private double height(int ue) {
         return population.positions().heightMetres()[ue];
     }
-
-    /** The strongest serving cell at a user, or {@link UeStates#NONE} when none reaches the least power. */
-    int strongest(int ue, Radios radios, double leastDbm) {
-        int best = UeStates.NONE;
-        double bestDbm = leastDbm;
-        for (int cell = 0; cell < cells; cell++) {
-            double dbm = ues.rsrpDbm(ue, cell);
-            if (dbm > bestDbm && radios.isServing(cell)) {
-                best = cell;
-                bestDbm = dbm;
-            }
-        }
-        return best;
-    }
 }

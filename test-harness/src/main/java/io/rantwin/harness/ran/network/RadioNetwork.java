@@ -112,8 +112,8 @@ public final class RadioNetwork {
         demand.advanceTo(timeMicros);
         radiate();
         for (int ue = 0; ue < ues.size(); ue++) {
-            if (ues.cell[ue] == UeStates.NONE) {
-                connections.establish(ue, timeMicros);
+            if (ues.cell[ue] == UeStates.NONE && !connections.establish(ue, timeMicros)) {
+                replace(ue);
             }
         }
         listen();
@@ -131,6 +131,21 @@ public final class RadioNetwork {
     public void advanceTo(long untilMicros) {
         while (timeMicros + STEP_MICROS <= untilMicros) {
             step();
+        }
+    }
+
+    /** Another person comes, elsewhere, when one without a connection is done. */
+    private void replace(int ue) {
+        if ((steps + ue) % Handovers.MEASURE_STEPS != 0) {
+            return;
+        }
+        demand.giveUp(ue, timeMicros);
+        if (demand.isDone(ue)) {
+            demand.left(ue);
+            if (population.replace(ue)) {
+                connections.release(ue, timeMicros);
+                links.placed(ue);
+            }
         }
     }
 
@@ -176,6 +191,7 @@ public final class RadioNetwork {
             if (cell == UeStates.NONE) {
                 continue;
             }
+            connections.noteData(ue, timeMicros);
             if (!connections.isOpen(ue, timeMicros)) {
                 double waiting = demand.inBaseStation(ue) * STEP_SECONDS;
                 account.add(SliceCount.QUEUED_BIT_SECONDS_DL, cell, ues.slice[ue], waiting);
@@ -256,14 +272,13 @@ public final class RadioNetwork {
                 continue;
             }
             if (impairments.isRefusing(cell)) {
-                connections.lose(ue, timeMicros);
+                connections.lose(ue, timeMicros, 0);
             } else if ((steps + ue) % Handovers.MEASURE_STEPS == 0) {
                 long span = Handovers.MEASURE_STEPS * STEP_MICROS;
-                if (connections.isReleased(ue, timeMicros)) {
-                    if (demand.isPerson(ue) && !demand.isInSession(ue) && population.replace(ue)) {
-                        links.placed(ue);
-                    }
-                } else if (!connections.isLinkLost(ue, span, timeMicros) && connections.isOpen(ue, timeMicros)) {
+                demand.giveUp(ue, timeMicros);
+                if (!connections.isReleased(ue, timeMicros)
+                        && !connections.isLinkLost(ue, span, timeMicros)
+                        && connections.isOpen(ue, timeMicros)) {
                     handovers.measure(ue, timeMicros);
                 }
             }

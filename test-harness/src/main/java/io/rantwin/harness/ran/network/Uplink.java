@@ -9,7 +9,8 @@ import io.rantwin.harness.ran.site.Layout;
 /**
  * The uplink, coarser than the downlink: users with something to send share the resource blocks evenly; a user's efficiency
  * follows from open-loop power control (TS 38.213 clause 7.1.1: P0 + alpha PL for each block, {@value #POWER_CLASS_DBM} dBm at
- * most), receiver noise and a fixed interference over thermal. No repetitions, no interference from neighbours' users.
+ * most), receiver noise and a fixed interference over thermal. Who lacks power gets only as many blocks as it can fill; with one
+ * that is still too weak for CQI 1 it repeats, and gets as much less. No interference from neighbours' users.
  */
 final class Uplink {
     private static final double POWER_CLASS_DBM = 23;
@@ -20,6 +21,7 @@ final class Uplink {
     private static final double OVERHEAD = 0.08;
     private static final double STEP_SECONDS = RadioNetwork.STEP_MICROS / 1e6;
     private static final CqiTable CQI = CqiTable.QAM64;
+    private static final double LEAST_DB = CQI.format(1).thresholdDecibels();
 
     private final UeStates ues;
     private final Account account;
@@ -68,10 +70,11 @@ final class Uplink {
         for (int i = from; i < to; i++) {
             int ue = members[i];
             double loss = -ues.gainDecibels[ue * account.cells() + cell];
-            double efficiency = efficiency(loss, each, floorDbm[layout.carrierOf(cell)]);
-            double bitsPerBlock = Math.max(efficiency, CQI.efficiency(1)) * elements * STEP_SECONDS;
+            double floor = floorDbm[layout.carrierOf(cell)];
+            double most = Math.min(each, filled(loss, floor));
+            double bitsPerBlock = efficiency(loss, most, floor) * elements * STEP_SECONDS;
             double wanted = demand.uplinkBits(ue) / bitsPerBlock;
-            double granted = Math.min(wanted, each);
+            double granted = Math.min(wanted, most);
             double bits = granted * bitsPerBlock;
             demand.sent(ue, bits);
             used += granted;
@@ -85,9 +88,18 @@ final class Uplink {
         return used / blocks;
     }
 
+    /** So many blocks can be sent with all power at CQI 1, at least 1. */
+    private static double filled(double lossDb, double floorDbm) {
+        return Math.max(1, PortableMath.fromDecibels(POWER_CLASS_DBM - lossDb - floorDbm - LEAST_DB));
+    }
+
     private static double efficiency(double lossDb, double blocks, double floorDbm) {
         double perBlock =
                 Math.min(P0_DBM + ALPHA * lossDb, POWER_CLASS_DBM - PortableMath.toDecibels(Math.max(blocks, 1)));
-        return CQI.efficiency(CQI.cqi(perBlock - lossDb - floorDbm));
+        double sinr = perBlock - lossDb - floorDbm;
+        // What is repeated n times is received n times as strong.
+        return sinr < LEAST_DB
+                ? CQI.efficiency(1) * PortableMath.fromDecibels(sinr - LEAST_DB)
+                : CQI.efficiency(Math.max(1, CQI.cqi(sinr)));
     }
 }

@@ -51,7 +51,7 @@ public final class ObjectMeter {
             // Slices and cells never ask for the figures of users.
             UeLedger unused = new UeLedger(network.account(), network.ues());
             this.readings = new Readings(network, unused, identities);
-            this.offer = new Offer(MeasurementCatalogue.bundled(), NodeRole.GNB, identities.plan());
+            this.offer = Offer.ofFiles(MeasurementCatalogue.bundled());
             this.slices = network.account().slices();
         }
 

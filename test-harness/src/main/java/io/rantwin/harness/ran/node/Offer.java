@@ -4,6 +4,8 @@ import io.rantwin.codecs.catalogue.LabelDimension;
 import io.rantwin.codecs.catalogue.Measurement;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.codecs.catalogue.MeasurementMatch;
+import io.rantwin.codecs.catalogue.UnitProfile;
+import io.rantwin.codecs.catalogue.UnitProfiles;
 import io.rantwin.codecs.catalogue.ValueType;
 import io.rantwin.codecs.kpm.BinRangeDefinition;
 import io.rantwin.codecs.kpm.BinRangeDefinition.BinRange;
@@ -15,6 +17,7 @@ import io.rantwin.codecs.kpm.RecordValue;
 import io.rantwin.harness.ran.network.Account;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +34,18 @@ final class Offer {
     private final List<Entry> entries = new ArrayList<>();
     private final boolean hasBins;
 
-    /** A figure and its family in the catalogue. */
-    record Entry(Figure figure, Measurement measurement) {
+    /**
+     * A figure and its family in the catalogue.
+     *
+     * @param factor what the catalogue's unit is in the unit of the nodes' version of E2SM-KPM: volumes in Mbit before v03
+     */
+    record Entry(Figure figure, Measurement measurement, double factor) {
         /** As the catalogue's type wants it: rounded half up, or as it is. NaN is noValue. */
-        RecordValue value(double figure) {
-            if (Double.isNaN(figure)) {
+        RecordValue value(double inCatalogueUnit) {
+            if (Double.isNaN(inCatalogueUnit)) {
                 return RecordValue.NO_VALUE;
             }
+            double figure = inCatalogueUnit * factor;
             if (measurement.valueType() == ValueType.INTEGER && figure >= -0.5 && figure < LARGEST_INTEGER) {
                 return new RecordValue.IntegerValue(Math.round(figure));
             }
@@ -47,16 +55,41 @@ final class Offer {
 
     /** @throws IllegalStateException when the catalogue lacks a name, which the tests rule out */
     Offer(MeasurementCatalogue catalogue, NodeRole role, NodePlan plan) {
-        this.hasBins = plan.kpm() != KpmVersion.V2_00 && plan.kpm() != KpmVersion.V2_01;
+        this(
+                catalogue,
+                role,
+                plan.kpm() != KpmVersion.V2_00 && plan.kpm() != KpmVersion.V2_01,
+                switch (plan.kpm()) {
+                    case V1_00, V3_00, V4_00 -> UnitProfile.STANDARD;
+                    case V2_00, V2_01, V2_03 -> unitsOfTs28552(catalogue);
+                });
+    }
+
+    private Offer(MeasurementCatalogue catalogue, NodeRole role, boolean hasBins, UnitProfile units) {
+        this.hasBins = hasBins;
         for (Figure figure : Figure.values()) {
             if (figure.isOf(role)) {
                 MeasurementMatch match = catalogue.find(figure.measName());
                 if (match == null || !match.isExact() || !match.suffixes().isEmpty()) {
                     throw new IllegalStateException("the catalogue has no measurement " + figure.measName());
                 }
-                entries.add(new Entry(figure, match.measurement()));
+                Measurement measurement = match.measurement();
+                entries.add(new Entry(
+                        figure,
+                        measurement,
+                        1 / units.toCatalogueUnit(measurement, 1).orElse(1)));
             }
         }
+    }
+
+    /** What files of PM counters have: all, in the units of TS 28.552. */
+    static Offer ofFiles(MeasurementCatalogue catalogue) {
+        return new Offer(catalogue, NodeRole.GNB, true, unitsOfTs28552(catalogue));
+    }
+
+    /** E2SM-KPM before v03 had them, too. */
+    private static UnitProfile unitsOfTs28552(MeasurementCatalogue catalogue) {
+        return Objects.requireNonNull(UnitProfiles.bundled(catalogue).find("kpm-v2"), "kpm-v2");
     }
 
     /** All of it. */

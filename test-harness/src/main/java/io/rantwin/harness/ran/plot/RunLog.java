@@ -7,8 +7,9 @@ import io.rantwin.harness.ran.network.UeStates;
 import java.util.Arrays;
 
 /**
- * What a run leaves for its pictures, in a bounded store: when it is full each two samples become their mean, of tracks every second point goes, and the pace halves. Fed
- * between steps by the network's thread. Not thread-safe.
+ * What a run leaves for its pictures, in a bounded store: when it is full each two samples become their mean, of tracks every
+ * second point goes, and the pace halves. Loads and powers are means over the time between samples. Fed between steps by the
+ * network's thread. Not thread-safe.
  */
 public final class RunLog {
     private static final int MOST_SAMPLES = 1440;
@@ -24,6 +25,8 @@ public final class RunLog {
     private final double[] connected = new double[MOST_SAMPLES];
     private final double[] usedBefore;
     private final double[] availableBefore;
+    private double joulesBefore;
+    private long sampledMicros;
     private final int tracked;
     private final double[][] trackX;
     private final double[][] trackY;
@@ -46,6 +49,8 @@ public final class RunLog {
         trackX = new double[tracked][MOST_POINTS];
         trackY = new double[tracked][MOST_POINTS];
         seen = new boolean[network.ues().size()];
+        sampledMicros = network.timeMicros();
+        joulesBefore = joules();
         nextMicros = network.timeMicros() + paceMicros;
         nextTrackMicros = network.timeMicros();
     }
@@ -95,7 +100,6 @@ public final class RunLog {
             paceMicros *= 2;
         }
         hours[samples] = network.plan().clock().hours(now);
-        double power = 0;
         double users = 0;
         for (int cell = 0; cell < cells; cell++) {
             double used = network.account().get(CellCount.PRB_SECONDS_USED_DL, cell);
@@ -104,12 +108,22 @@ public final class RunLog {
             load[cell][samples] = offered > 0 ? (used - usedBefore[cell]) / offered : 0;
             usedBefore[cell] = used;
             availableBefore[cell] = available;
-            power += network.watts(cell);
             users += network.connectedUsers(cell);
         }
-        watts[samples] = power;
+        double joules = joules();
+        watts[samples] = (joules - joulesBefore) / ((now - sampledMicros) / 1e6);
+        joulesBefore = joules;
+        sampledMicros = now;
         connected[samples] = users;
         samples++;
+    }
+
+    private double joules() {
+        double joules = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            joules += network.account().get(CellCount.ENERGY_JOULES, cell);
+        }
+        return joules;
     }
 
     private static void halve(double[] figures) {
@@ -138,7 +152,7 @@ public final class RunLog {
         return Arrays.copyOf(load[cell], samples);
     }
 
-    /** Power of all radio units at each sample. */
+    /** Power of all radio units, mean since the sample before [W]. */
     double[] watts() {
         return Arrays.copyOf(watts, samples);
     }

@@ -11,13 +11,13 @@ import java.util.random.RandomGenerator;
  * Log-normal shadowing of every site over the plane, one figure for all sectors and carriers of a site.
  *
  * <p>Autocorrelation e^(-d / correlation distance) (TR 38.901 clause 7.4.4) with the sigmas and distances of
- * {@link LinkState}. Between sites the correlation is 0.5 (TR 36.814 table A.2.1.1.2-3; TR 38.901 itself leaves sites
+ * {@link LinkState}. Between sites the correlation is 0.5 (after TR 36.814; TR 38.901 itself leaves sites
  * uncorrelated), between sectors of a site 1: X = sqrt(rho) C + sqrt(1 - rho) S, C common to all sites, S the site's own. The
  * three states have independent fields. In a layout of several environments the first site's correlation distances count
  * for all. Same generator state, same bits. Immutable, O(1) to read, 6 MB.
  */
 public final class ShadowFading {
-    /** Correlation between sites of evaluations with macro sites, TR 36.814 table A.2.1.1.2-3. */
+    /** Correlation between sites of evaluations with macro sites, after TR 36.814. */
     public static final double MACRO_SITE_CORRELATION = 0.5;
 
     private final Map<LinkState, StateMap> maps = new EnumMap<>(LinkState.class);

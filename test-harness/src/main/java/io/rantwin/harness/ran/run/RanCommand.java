@@ -28,12 +28,14 @@ import io.rantwin.harness.ran.scenario.ScenarioException;
 import io.rantwin.harness.ran.scenario.Scenarios;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,14 +90,22 @@ public final class RanCommand implements Callable<Integer> {
 
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stop;
+    private final LongSupplier nanoTime;
+    private final long connectMillis;
 
     public RanCommand() {
-        this(new CountDownLatch(1));
+        this(new CountDownLatch(1), System::nanoTime, CONNECT_MILLIS);
     }
 
-    /** @param stop ends the command when it reaches 0 */
-    RanCommand(CountDownLatch stop) {
+    /**
+     * @param stop ends the command when it reaches 0
+     * @param nanoTime our time
+     * @param connectMillis how long network time waits for the nodes to be connected
+     */
+    RanCommand(CountDownLatch stop, LongSupplier nanoTime, long connectMillis) {
         this.stop = stop;
+        this.nanoTime = nanoTime;
+        this.connectMillis = connectMillis;
     }
 
     @Override
@@ -103,6 +113,7 @@ public final class RanCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
+            options.check();
             if (isList) {
                 for (String name : Scenarios.names()) {
                     out.printf(
@@ -110,6 +121,10 @@ public final class RanCommand implements Callable<Integer> {
                             name, Scenarios.named(name, options.changes()).description());
                 }
                 return 0;
+            }
+            if (!Scenarios.names().contains(scenarioName) && !Files.isRegularFile(Path.of(scenarioName))) {
+                throw new IllegalArgumentException(scenarioName + " is neither a file nor one of the scenarios "
+                        + String.join(", ", Scenarios.names()));
             }
             if (isShow) {
                 out.print(
@@ -122,6 +137,10 @@ public final class RanCommand implements Callable<Integer> {
             return run(Scenarios.of(scenarioName, options.changes()), out, err);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+        } catch (FileSystemException e) {
+            String why = e.getReason() == null ? "it cannot be opened" : e.getReason();
+            EndOnSignal.print(err, "rantwin ran: " + e.getFile() + ": " + why);
+            return 1;
         } catch (ScenarioException | IOException e) {
             EndOnSignal.print(err, "rantwin ran: " + e.getMessage());
             return 1;
@@ -136,6 +155,9 @@ public final class RanCommand implements Callable<Integer> {
         FaultyReports tampering = new FaultyReports(scenario.faults(), network, nodePlan, scenario.seed());
         NetworkQueue queue = new NetworkQueue(MOST_WAITING);
         Path plotFolder = options.plotFolder();
+        if (plotFolder != null) {
+            Files.createDirectories(plotFolder);
+        }
         RunLog log = plotFolder == null ? null : new RunLog(network);
         try (EndOnSignal _ = new EndOnSignal("ran", stop, err);
                 Closing closing = new Closing()) {
@@ -154,7 +176,7 @@ public final class RanCommand implements Callable<Integer> {
             FaultTruth truth = truth(scenario, closing);
             NetworkNodes nodes = nodes(network, nodePlan, tampering, closing, err);
             NodeRestarts restarts = nodes == null ? null : new NodeRestarts(scenario.faults(), network, nodes);
-            Pace pace = new Pace(options.speed(), System::nanoTime);
+            Pace pace = new Pace(options.speed(), nanoTime);
             NetworkRun run = new NetworkRun(
                     network,
                     new NetworkRun.Around(
@@ -166,12 +188,7 @@ public final class RanCommand implements Callable<Integer> {
                 connect(run, nodes, err);
             }
             Status status = new Status(
-                    network,
-                    nodes,
-                    pace,
-                    System::nanoTime,
-                    options.statusSeconds(),
-                    line -> EndOnSignal.print(err, line));
+                    network, nodes, pace, nanoTime, options.statusSeconds(), line -> EndOnSignal.print(err, line));
             run.run(options.untilMicros(scenario.plan().clock()), status);
             EndOnSignal.print(out, status.summary());
             if (log != null && plotFolder != null) {
@@ -191,14 +208,14 @@ public final class RanCommand implements Callable<Integer> {
                         + scenario.plan().ues() + " users, " + scenario.faults().size() + " faults)");
     }
 
-    private static void connect(NetworkRun run, NetworkNodes nodes, PrintWriter err) throws InterruptedException {
+    private void connect(NetworkRun run, NetworkNodes nodes, PrintWriter err) throws InterruptedException {
         nodes.start();
         boolean all = run.hold(
                 () -> nodes.nodes().stream()
                         .map(SimulatedE2Node::status)
                         .allMatch(node -> node.phase() == Phase.CONNECTED),
-                CONNECT_MILLIS);
-        if (!all) {
+                connectMillis);
+        if (!all && stop.getCount() > 0) {
             EndOnSignal.print(err, "not all nodes are connected yet; the network runs, they go on trying");
         }
     }

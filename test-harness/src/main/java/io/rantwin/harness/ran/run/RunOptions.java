@@ -9,6 +9,7 @@ import io.rantwin.harness.ran.node.NodePlan;
 import io.rantwin.harness.ran.scenario.Moments;
 import io.rantwin.harness.ran.scenario.ScenarioChanges;
 import io.rantwin.harness.ran.traffic.ProfileClock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -128,6 +129,34 @@ final class RunOptions {
             description = "A line with figures every so many seconds (${DEFAULT-VALUE}).")
     private int statusSeconds;
 
+    /**
+     * Reads everything once, before anything is begun: what is wrong is told at once and not after an hour.
+     *
+     * @throws IllegalArgumentException when something makes no sense
+     */
+    void check() {
+        changes();
+        ric();
+        o1();
+        speed();
+        statusSeconds();
+        nodePlan(0);
+        if (duration != null) {
+            seconds("--duration", duration);
+        }
+        requireFolder("--pm", pmFolder);
+        requireFolder("--plot", plotFolder);
+        if (truthFile != null && Files.isDirectory(truthFile)) {
+            throw new IllegalArgumentException("--truth takes a file, and " + truthFile + " is a folder");
+        }
+    }
+
+    private static void requireFolder(String option, @Nullable Path folder) {
+        if (folder != null && Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(option + " takes a folder, and " + folder + " is a file");
+        }
+    }
+
     ScenarioChanges changes() {
         Double hour = start == null ? null : Moments.hourOfWeek(start);
         if (start != null && hour == null) {
@@ -193,6 +222,10 @@ final class RunOptions {
             throw new IllegalArgumentException("--plmn takes 5 or 6 digits such as 00101, not " + plmn);
         }
         NodePlan usual = NodePlan.DEFAULT;
+        if (gnbId < 0 || gnbId >= 1L << usual.gnbIdBits()) {
+            throw new IllegalArgumentException(
+                    "--gnb-id has " + usual.gnbIdBits() + " bits, which " + gnbId + " has not");
+        }
         return new NodePlan(
                 Plmn.of(plmn.substring(0, 3), plmn.substring(3)),
                 gnbId,

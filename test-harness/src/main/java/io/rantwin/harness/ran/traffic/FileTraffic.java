@@ -5,7 +5,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * eMBB files: in a session, files arrive as a Poisson process for each UE. With files of 0.5 Mbyte, one every 200 ms, this
- * is FTP model 3 as used by TR 38.864 annex A (after TR 36.814 annex A.2.1.3); with 0.1 Mbyte every 2 s its light form for
+ * is FTP model 3 as used by TR 38.864 annex A (after TR 36.814); with 0.1 Mbyte every 2 s its light form for
  * instant messaging.
  */
 public final class FileTraffic extends TrafficSource {

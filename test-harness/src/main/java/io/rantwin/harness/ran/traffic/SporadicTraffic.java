@@ -7,13 +7,13 @@ import java.util.random.RandomGenerator;
 
 /**
  * mMTC: rare small reports as a Poisson process for each device, and alarms to which many devices report within seconds
- * (traffic models 1 and 2 of TR 37.868 clause 6.1.1: spread evenly, or Beta(3, 4) over 10 s).
+ * (after the two traffic models of TR 37.868: spread evenly, or Beta(3, 4) over 10 s).
  */
 public final class SporadicTraffic extends TrafficSource {
-    /** Report sizes of TR 45.820 annex E.2.1 [bits]: Pareto of shape 2.5 from 20 bytes, cut off at 200 bytes. */
+    /** Report sizes after the autonomous reporting of TR 45.820 [bits]: Pareto of shape 2.5 from 20 bytes, cut off at 200 bytes. */
     public static final PositiveDistribution REPORT_BITS = new PositiveDistribution.CappedPareto(2.5, 160, 1600);
 
-    /** Over how long the devices of an alarm report, TR 37.868 table 6.1.1. */
+    /** Over how long the devices of an alarm report, after TR 37.868. */
     public static final long ALARM_SPREAD_MICROS = 10_000_000;
 
     private static final long NONE = Long.MAX_VALUE;

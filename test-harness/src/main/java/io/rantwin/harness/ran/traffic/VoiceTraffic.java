@@ -5,8 +5,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * VoNR: a speech frame every 20 ms during talk spurts, a silence descriptor every 160 ms between them. Spurts and silences
- * are the two states of a chain that may change with each frame (the VoIP model of TR 36.814 annex A.2.1.4 and ITU-R
- * M.2412 annex 1).
+ * are the two states of a chain that may change with each frame (after the VoIP model of TR 36.814).
  */
 public final class VoiceTraffic extends TrafficSource {
     private static final double MICROS_PER_SECOND = 1e6;
@@ -35,7 +34,7 @@ public final class VoiceTraffic extends TrafficSource {
             double endTalkProbability,
             double startTalkProbability) {
         /**
-         * EVS at 13.2 kbit/s: frames of 264 bits, silence descriptors of 48 bits (TS 26.445 table A.1), 56 bits of
+         * EVS at 13.2 kbit/s: frames of 264 bits, silence descriptors of 48 bits (TS 26.445 annex A), 56 bits of
          * compressed header, PDCP, RLC and MAC on each; half of the time talking, spurts of 2 s.
          */
         public static final Codec EVS_13_2 = new Codec(20_000, 264 + 56, 48 + 56, 8, 0.01, 0.01);

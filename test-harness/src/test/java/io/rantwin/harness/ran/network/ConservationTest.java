@@ -1,10 +1,11 @@
 package io.rantwin.harness.ran.network;
 
-import static io.rantwin.harness.ran.network.TestNetworks.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rantwin.harness.ran.mobility.PopulationMix;
 import io.rantwin.harness.ran.radio.PortableMath;
+import io.rantwin.harness.ran.radio.ThermalNoise;
 import io.rantwin.harness.ran.traffic.Buffers;
 import io.rantwin.harness.ran.traffic.TrafficClass;
 import java.util.List;
@@ -36,10 +37,53 @@ class ConservationTest {
             queued += network.claimedBits(ue);
         }
         Account account = network.account();
-        assertThat(sum(account, SliceCount.SERVED_BITS_DL)).isEqualTo(sum(account, UeCount.SERVED_BITS_DL));
-        assertThat(sum(account, SliceCount.OFFERED_BITS_DL))
-                .isEqualTo(sum(account, SliceCount.SERVED_BITS_DL) + sum(account, SliceCount.DROPPED_BITS_DL) + queued);
-        assertThat(sum(account, SliceCount.DROPPED_BITS_DL)).isPositive();
+        assertThat(TestNetworks.sum(account, SliceCount.SERVED_BITS_DL))
+                .isEqualTo(TestNetworks.sum(account, UeCount.SERVED_BITS_DL));
+        assertThat(TestNetworks.sum(account, SliceCount.OFFERED_BITS_DL))
+                .isEqualTo(TestNetworks.sum(account, SliceCount.SERVED_BITS_DL)
+                        + TestNetworks.sum(account, SliceCount.DROPPED_BITS_DL)
+                        + queued);
+        assertThat(TestNetworks.sum(account, SliceCount.DROPPED_BITS_DL)).isPositive();
+    }
+
+    /** In each slice by itself, in a network that loses links, drops connections and refuses handovers. */
+    @Test
+    void eachSliceLosesNothingUnseenWhenHandoversFail() {
+        NetworkPlan plan = TestNetworks.withHandover(
+                TestNetworks.plan(7, 160, TestNetworks.mixed(8), new PopulationMix(0, 0, 1)),
+                new HandoverRules(2, 1, 640, 1, 50, -8, 1000, 10, 1));
+        RadioNetwork network = new RadioNetwork(plan, 14);
+        network.parameters().setMostUsers(5, 4);
+        network.impairments().setRefusing(9, true);
+        TestNetworks.run(network, 60);
+        Account account = network.account();
+        assertThat(TestNetworks.sum(account, CellCount.RADIO_LINK_FAILURES)).isGreaterThan(50);
+        assertThat(TestNetworks.sum(account, CellCount.HANDOVERS_REFUSED_INTRA_FREQUENCY))
+                .isPositive();
+        assertThat(TestNetworks.sum(account, CellCount.RRC_CONNECTIONS_DROPPED)).isPositive();
+        for (int slice = 0; slice < account.slices(); slice++) {
+            double queued = 0;
+            for (int ue = 0; ue < network.ues().size(); ue++) {
+                queued += network.ues().slice(ue) == slice ? network.claimedBits(ue) : 0;
+            }
+            double offered = sum(account, SliceCount.OFFERED_BITS_DL, slice);
+            double dropped = sum(account, SliceCount.DROPPED_BITS_DL, slice);
+            assertThat(offered)
+                    .as("slice %d", slice)
+                    .isEqualTo(sum(account, SliceCount.SERVED_BITS_DL, slice) + dropped + queued)
+                    .isPositive();
+            if (slice == 0) {
+                assertThat(dropped).isPositive();
+            }
+        }
+    }
+
+    private static double sum(Account account, SliceCount count, int slice) {
+        double sum = 0;
+        for (int cell = 0; cell < account.cells(); cell++) {
+            sum += account.get(count, cell, slice);
+        }
+        return sum;
     }
 
     @Test
@@ -47,9 +91,9 @@ class ConservationTest {
         RadioNetwork network = new RadioNetwork(TestNetworks.plan(3, 90, TestNetworks.mixed(4)), 8);
         TestNetworks.run(network, 20);
         Account account = network.account();
-        double byCell = sum(account, CellCount.PRB_SECONDS_USED_DL);
-        assertThat(sum(account, SliceCount.PRB_SECONDS_USED_DL)).isCloseTo(byCell, within(1e-6 * byCell));
-        assertThat(sum(account, UeCount.PRB_SECONDS_USED_DL)).isCloseTo(byCell, within(1e-6 * byCell));
+        double byCell = TestNetworks.sum(account, CellCount.PRB_SECONDS_USED_DL);
+        assertThat(TestNetworks.sum(account, SliceCount.PRB_SECONDS_USED_DL)).isCloseTo(byCell, within(1e-6 * byCell));
+        assertThat(TestNetworks.sum(account, UeCount.PRB_SECONDS_USED_DL)).isCloseTo(byCell, within(1e-6 * byCell));
         for (int cell = 0; cell < account.cells(); cell++) {
             double available = account.get(CellCount.PRB_SECONDS_AVAILABLE_DL, cell);
             assertThat(available).isCloseTo(20.0 * TestNetworks.BLOCKS, within(1e-6));
@@ -88,16 +132,55 @@ class ConservationTest {
         assertThat(served / allowed).isBetween(0.35, 0.85);
     }
 
+    /** Bound of the uplink: all 23 dBm of the user over what it was granted, and nothing but the receiver's noise of 5 dB. */
+    @Test
+    void noUserSendsFasterThanShannonAllows() {
+        RadioNetwork network =
+                new RadioNetwork(TestNetworks.plan(3, 60, TestNetworks.files(4), new PopulationMix(0.8, 0.2, 0)), 13);
+        Account account = network.account();
+        double referenceDbm = 46 - PortableMath.toDecibels(12.0 * TestNetworks.BLOCKS);
+        double noiseDbm = ThermalNoise.dbm(TestNetworks.CARRIER.resourceBlockHertz(), 5);
+        double elementsOfBlock = 12 * 14 * TestNetworks.CARRIER.slotsPerSecond() * 0.25 * STEP_SECONDS;
+        double[] used = new double[account.ues()];
+        double[] sent = new double[account.ues()];
+        double weakest = 0;
+        double total = 0;
+        double allowed = 0;
+        for (int step = 0; step < 3000; step++) {
+            network.step();
+            for (int ue = 0; ue < used.length; ue++) {
+                double blocks = (account.get(UeCount.PRB_SECONDS_USED_UL, ue) - used[ue]) / STEP_SECONDS;
+                double bits = account.get(UeCount.SERVED_BITS_UL, ue) - sent[ue];
+                used[ue] += blocks * STEP_SECONDS;
+                sent[ue] += bits;
+                int cell = network.ues().cell(ue);
+                if (blocks < 1e-9 || cell == UeStates.NONE) {
+                    continue;
+                }
+                double lossDb = referenceDbm - network.ues().rsrpDbm(ue, cell);
+                double snrDb = 23 - PortableMath.toDecibels(Math.max(blocks, 1)) - lossDb - noiseDbm;
+                double bound = blocks * elementsOfBlock * PortableMath.log2(1 + PortableMath.fromDecibels(snrDb));
+                assertThat(bits).as("user %d, %s dB", ue, lossDb).isLessThanOrEqualTo(bound * (1 + 1e-9) + 1e-6);
+                weakest = Math.max(weakest, lossDb);
+                total += bits;
+                allowed += bound;
+            }
+        }
+        // There are users who lack power, for whom the bound is close.
+        assertThat(weakest).isGreaterThan(135);
+        assertThat(total).isPositive().isLessThan(allowed);
+    }
+
     @Test
     void aTenthOfTheFirstTransmissionsFailsAsLinkAdaptationAimsAt() {
         RadioNetwork network = new RadioNetwork(TestNetworks.plan(3, 60, TestNetworks.files(3)), 10);
         TestNetworks.run(network, 40);
-        double sent = sum(network.account(), CellCount.TRANSPORT_BLOCKS_DL);
-        double failed = sum(network.account(), CellCount.TRANSPORT_BLOCKS_FAILED_DL);
+        double sent = TestNetworks.sum(network.account(), CellCount.TRANSPORT_BLOCKS_DL);
+        double failed = TestNetworks.sum(network.account(), CellCount.TRANSPORT_BLOCKS_FAILED_DL);
         assertThat(sent).isGreaterThan(10_000);
         // Failures count repetitions too, of which few fail.
         assertThat(failed / sent).isBetween(0.07, 0.14);
-        assertThat(sum(network.account(), CellCount.TRANSPORT_BLOCKS_LOST_DL) / sent)
+        assertThat(TestNetworks.sum(network.account(), CellCount.TRANSPORT_BLOCKS_LOST_DL) / sent)
                 .isLessThan(0.005);
     }
 
@@ -115,7 +198,8 @@ class ConservationTest {
             units += buffers.deliveredBursts(ue);
         }
         Account account = network.account();
-        double little = sum(account, SliceCount.QUEUED_BIT_SECONDS_DL) / sum(account, SliceCount.SERVED_BITS_DL);
+        double little = TestNetworks.sum(account, SliceCount.QUEUED_BIT_SECONDS_DL)
+                / TestNetworks.sum(account, SliceCount.SERVED_BITS_DL);
         assertThat(units).isGreaterThan(10_000);
         // Independent: arrivals of a Poisson process wait half a step on the average, and some a repetition more.
         assertThat(little).isCloseTo(delay / units, within(0.05 * delay / units));
@@ -136,10 +220,10 @@ class ConservationTest {
                 connected += before[ue] != UeStates.NONE || came ? 1 : 0;
             }
         }
-        assertThat(sum(network.account(), CellCount.CONNECTED_UE_SECONDS))
+        assertThat(TestNetworks.sum(network.account(), CellCount.CONNECTED_UE_SECONDS))
                 .isCloseTo(connected * STEP_SECONDS, within(0.002 * connected * STEP_SECONDS));
-        assertThat(sum(network.account(), SliceCount.CONNECTED_UE_SECONDS))
-                .isCloseTo(sum(network.account(), CellCount.CONNECTED_UE_SECONDS), within(1e-6));
+        assertThat(TestNetworks.sum(network.account(), SliceCount.CONNECTED_UE_SECONDS))
+                .isCloseTo(TestNetworks.sum(network.account(), CellCount.CONNECTED_UE_SECONDS), within(1e-6));
     }
 
     private static int[] cells(RadioNetwork network) {

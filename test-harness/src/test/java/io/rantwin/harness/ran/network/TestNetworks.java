@@ -101,6 +101,23 @@ final class TestNetworks {
                 plan.airCelsius());
     }
 
+    static NetworkPlan withHandover(NetworkPlan plan, HandoverRules rules) {
+        return new NetworkPlan(
+                plan.layout(),
+                plan.neighbours(),
+                plan.antenna(),
+                plan.ues(),
+                plan.ground(),
+                plan.slices(),
+                rules,
+                plan.mostUsersPerCell(),
+                plan.clock(),
+                plan.power(),
+                plan.fullPowerWatts(),
+                plan.thermal(),
+                plan.airCelsius());
+    }
+
     static void run(RadioNetwork network, double seconds) {
         network.advanceTo(network.timeMicros() + (long) (seconds * 1e6));
     }

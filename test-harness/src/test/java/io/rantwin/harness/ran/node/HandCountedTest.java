@@ -2,6 +2,7 @@ package io.rantwin.harness.ran.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rantwin.codecs.kpm.KpmVersion;
 import io.rantwin.codecs.kpm.MeasurementItem;
 import io.rantwin.codecs.kpm.MeasurementLabel;
 import io.rantwin.codecs.kpm.MeasurementReport;
@@ -40,6 +41,28 @@ class HandCountedTest {
                 .records()
                 .getFirst()
                 .values();
+    }
+
+    @Test
+    void volumesAreInTheUnitOfTheVersion() {
+        MeasurementItem volume = FeedDriver.item("DRB.PdcpSduVolumeDL");
+        NodePlan usual = NodePlan.DEFAULT;
+        NodePlan plan = new NodePlan(
+                usual.plmn(),
+                usual.firstGnbId(),
+                usual.gnbIdBits(),
+                usual.isSplit(),
+                usual.e2ap(),
+                KpmVersion.V2_03,
+                usual.start(),
+                usual.energySavingState());
+        FeedDriver older = new FeedDriver(network, plan, ReportTamper.NONE);
+        Reporter kbit = reporter(NodeRole.GNB, true, volume);
+        Reporter mbit = older.feed(0, NodeRole.GNB)
+                .reporter(FeedDriver.ofCell(older.identities.cgi(CELL), 1_000, List.of(volume)), 1_000);
+        Counts.add(network, SliceCount.OFFERED_BITS_DL, CELL, SmallNetwork.EMBB, 7_654_321);
+        assertThat(second(kbit)).containsExactly(new IntegerValue(7_654));
+        assertThat(second(mbit)).containsExactly(new IntegerValue(8));
     }
 
     @Test

@@ -48,12 +48,14 @@ final class RicSide implements AutoCloseable {
     final NetworkNodes nodes;
     final Map<GlobalE2nodeId, RecordingHandler> handlers = new HashMap<>();
     final Map<GlobalE2nodeId, E2setupRequest> setups = new HashMap<>();
+    /** Our time; it stands still unless it is moved. */
+    final HandMovedClock clock = new HandMovedClock();
+
     private final BlockingQueue<RecordingHandler> accepted = new LinkedBlockingQueue<>();
     private final E2Link link;
 
     RicSide(RadioNetwork network, NodePlan plan, NetworkNodes.Faults faults) throws Exception {
         this.network = network;
-        HandMovedClock clock = new HandMovedClock();
         link = E2Link.start(LinkOptions.DEFAULT.withTransport(TransportChoice.TCP), clock);
         InetSocketAddress ric = link.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), () -> {
                     RecordingHandler handler = new RecordingHandler();
@@ -67,8 +69,13 @@ final class RicSide implements AutoCloseable {
                 new NetworkNodes.Surroundings(CODECS, link, ric.getHostString(), ric.getPort(), _ -> {}, clock),
                 faults);
         nodes.start();
+        setUpNext(nodes.nodes().size());
+    }
+
+    /** Answers the next setups; all nodes are connected then. */
+    void setUpNext(int count) throws Exception {
         nodes.serve();
-        for (int i = 0; i < nodes.nodes().size(); i++) {
+        for (int i = 0; i < count; i++) {
             setUp(accepted.poll(10, TimeUnit.SECONDS));
         }
         await().pollInSameThread().until(() -> {

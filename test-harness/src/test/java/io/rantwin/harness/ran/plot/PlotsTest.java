@@ -2,6 +2,7 @@ package io.rantwin.harness.ran.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.rantwin.harness.ran.network.CellCount;
 import io.rantwin.harness.ran.network.Coverage;
@@ -63,6 +64,25 @@ class PlotsTest {
         double used = network.account().get(CellCount.PRB_SECONDS_USED_DL, 0);
         double available = network.account().get(CellCount.PRB_SECONDS_AVAILABLE_DL, 0);
         assertThat(Arrays.stream(log.load(0)).average().orElseThrow()).isCloseTo(used / available, within(0.01));
+        double joules = 0;
+        for (int cell = 0; cell < network.account().cells(); cell++) {
+            joules += network.account().get(CellCount.ENERGY_JOULES, cell);
+        }
+        double watts = joules / (network.timeMicros() / 1e6);
+        assertThat(Arrays.stream(log.watts()).average().orElseThrow()).isCloseTo(watts, withinPercentage(1));
+    }
+
+    @Test
+    void aShortRunIsDrawnInMinutesAndALongOneInHours() {
+        Plots.TimeAxis brief = Plots.TimeAxis.of(new double[] {5 * 24 + 20, 5 * 24 + 20.25, 5 * 24 + 20.5});
+        assertThat(brief.title()).isEqualTo("minutes since Saturday 19:45");
+        assertThat(brief.values()).containsExactly(new double[] {0, 7.5, 22.5, 37.5, 45}, within(1e-6));
+        assertThat(Plots.TimeAxis.drawn(new double[] {3, 1, 2})).containsExactly(3, 3, 1, 2, 2);
+        Plots.TimeAxis nextWeek = Plots.TimeAxis.of(new double[] {7 * 24 + 0.1, 7 * 24 + 0.2});
+        assertThat(nextWeek.title()).isEqualTo("minutes since Monday 0:00");
+        Plots.TimeAxis day = Plots.TimeAxis.of(new double[] {9, 10, 11, 12});
+        assertThat(day.title()).isEqualTo("hours since Monday 0:00");
+        assertThat(day.values()).containsExactly(8, 8.5, 9.5, 10.5, 11.5, 12);
     }
 
     @Test

@@ -1,0 +1,153 @@
+package io.rantwin.twin.fidelity;
+
+import java.util.Arrays;
+
+/**
+ * Sliding windows of prediction errors for every cell, KPI, horizon and granularity, in flat arrays.
+ *
+ * <pre>
+ * fidelity  1 - sum |y - yhat| / sum |y|        (complement of the weighted absolute percentage error)
+ * skill     1 - sum |y - yhat| / sum |y - ylast| (against persistence)
+ * of oracle fidelity / fidelity of the oracle
+ * </pre>
+ *
+ * yhat is the prediction made before the report was known. Sums are kept by adding the new sample and taking the oldest away, and
+ * anew from the window once a turn, so that rounding does not add up. Nothing is allocated by a sample. Not thread-safe.
+ */
+public final class FidelityWindow {
+    private static final int PARTS = 4;
+    private static final int SIZE = 0;
+    private static final int ERROR = 1;
+    private static final int PERSISTENCE = 2;
+    private static final int ORACLE = 3;
+
+    private final FidelityScale scale;
+    private final int cells;
+    private final int window;
+    private final int kpis;
+    private final int horizons;
+    private final int granularities;
+    private final float[] samples;
+    private final double[] sums;
+    private final int[] seen;
+    private final int[] withoutOracle;
+
+    /** Memory: 16 bytes for each sample of each window. */
+    public FidelityWindow(int cells, FidelityScale scale) {
+        this.cells = cells;
+        this.scale = scale;
+        window = scale.window();
+        kpis = scale.kpis().size();
+        horizons = scale.horizonMillis().length;
+        granularities = scale.granularityMillis().length;
+        int series = Math.multiplyExact(cells, kpis * horizons * granularities);
+        samples = new float[Math.multiplyExact(series, window * PARTS)];
+        sums = new double[series * PARTS];
+        seen = new int[series];
+        withoutOracle = new int[series];
+    }
+
+    /** What is scored. */
+    public FidelityScale scale() {
+        return scale;
+    }
+
+    /** Number of cells. */
+    public int cells() {
+        return cells;
+    }
+
+    /** Index of one series for the methods below; the other arguments are indices into the scale. */
+    public int series(int cell, int kpi, int horizon, int granularity) {
+        return ((cell * kpis + kpi) * horizons + horizon) * granularities + granularity;
+    }
+
+    /**
+     * One report and what was predicted of it; a sample with a number that is not finite is left out.
+     *
+     * @param actual reported value
+     * @param predicted prior prediction
+     * @param persistence last value known when the prediction was made
+     * @param oracle prediction of one who knows the true intensities; NaN where there is none
+     */
+    public void add(int series, double actual, double predicted, double persistence, double oracle) {
+        if (!Double.isFinite(actual + predicted + persistence)) {
+            return;
+        }
+        int turn = seen[series] % window;
+        int at = (series * window + turn) * PARTS;
+        int sum = series * PARTS;
+        boolean full = seen[series] >= window;
+        if (full) {
+            withoutOracle[series] -= samples[at + ORACLE] < 0 ? 1 : 0;
+            for (int part = 0; part < PARTS; part++) {
+                sums[sum + part] -= Math.max(0, samples[at + part]);
+            }
+        }
+        samples[at + SIZE] = (float) Math.abs(actual);
+        samples[at + ERROR] = (float) Math.abs(actual - predicted);
+        samples[at + PERSISTENCE] = (float) Math.abs(actual - persistence);
+        // Minus one marks a sample without an oracle.
+        samples[at + ORACLE] = Double.isFinite(oracle) ? (float) Math.abs(actual - oracle) : -1;
+        withoutOracle[series] += samples[at + ORACLE] < 0 ? 1 : 0;
+        for (int part = 0; part < PARTS; part++) {
+            sums[sum + part] += Math.max(0, samples[at + part]);
+        }
+        seen[series]++;
+        if (seen[series] == 2 * window) {
+            seen[series] = window;
+        }
+        if (turn == window - 1) {
+            sumAnew(series);
+        }
+    }
+
+    private void sumAnew(int series) {
+        int sum = series * PARTS;
+        Arrays.fill(sums, sum, sum + PARTS, 0);
+        for (int i = 0; i < window; i++) {
+            for (int part = 0; part < PARTS; part++) {
+                sums[sum + part] += Math.max(0, samples[(series * window + i) * PARTS + part]);
+            }
+        }
+    }
+
+    /** Samples in the window now. */
+    public int samples(int series) {
+        return Math.min(window, seen[series]);
+    }
+
+    /** Fidelity, at most 1, negative when errors are larger than values; NaN without samples; 1 when all is 0 and was predicted. */
+    public double fidelity(int series) {
+        return score(series, ERROR);
+    }
+
+    /** Fidelity that persistence would have had. */
+    public double persistenceFidelity(int series) {
+        return score(series, PERSISTENCE);
+    }
+
+    /** Fidelity of the oracle; NaN unless every sample of the window came with one. */
+    public double oracleFidelity(int series) {
+        return withoutOracle[series] > 0 ? Double.NaN : score(series, ORACLE);
+    }
+
+    /** Skill against persistence, at most 1, above 0 when better; NaN without samples, 0 when both make no error. */
+    public double skill(int series) {
+        double error = sums[series * PARTS + ERROR];
+        double persistence = sums[series * PARTS + PERSISTENCE];
+        if (seen[series] == 0) {
+            return Double.NaN;
+        }
+        return error == persistence ? 0 : 1 - error / persistence;
+    }
+
+    private double score(int series, int part) {
+        double size = sums[series * PARTS + SIZE];
+        double error = sums[series * PARTS + part];
+        if (seen[series] == 0) {
+            return Double.NaN;
+        }
+        return error <= 0 ? 1 : 1 - error / size;
+    }
+}

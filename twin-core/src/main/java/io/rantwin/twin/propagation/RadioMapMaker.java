@@ -1,0 +1,106 @@
+package io.rantwin.twin.propagation;
+
+import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.topology.ModelBasis;
+import io.rantwin.twin.topology.Topology;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the radio map of a topology: for each cell some hundred demand points where it is the strongest of its carrier, from
+ * geometry where it is known, else from the neighbour graph, else of a cell by itself. The same seed gives the same map.
+ */
+public final class RadioMapMaker {
+    private static final int PURPOSE = 0x0A9;
+    private static final int TRIES_PER_POINT = 12;
+    // Points are sought this far to both sides of the boresight.
+    private static final double HALF_WIDTH_DEGREES = 80;
+    // Steps of the two-dimensional low-discrepancy sequence of the plastic number (Roberts 2018).
+    private static final double STEP_U = 0.7548776662466927;
+    private static final double STEP_V = 0.5698402909980532;
+
+    private final Topology topology;
+    private final RadioOptions options;
+    private final Sky sky;
+    private final Chance chance;
+    private final Reception reception;
+
+    private RadioMapMaker(Topology topology, RadioOptions options, Chance chance) {
+        this.topology = topology;
+        this.options = options;
+        this.sky = new Sky(topology, options);
+        this.chance = chance;
+        this.reception = new Reception(sky, options, chance);
+    }
+
+    /** The map of a topology. */
+    public static RadioMap make(Topology topology, RadioOptions options, Chance chance) {
+        return new RadioMapMaker(topology, options, chance).map();
+    }
+
+    private RadioMap map() {
+        int n = topology.cells().size();
+        ModelBasis[] basis = new ModelBasis[n];
+        GraphPoints graph = new GraphPoints(topology, options, sky, new Shadowing(chance));
+        List<PointDraft> drafts = new ArrayList<>();
+        for (int c = 0; c < n; c++) {
+            basis[c] = topology.basis(c);
+            List<PointDraft> own = basis[c] == ModelBasis.GEOMETRY ? geometry(c) : graph.points(c);
+            drafts.addAll(PointDraft.grouped(own));
+        }
+        return new RadioMap(
+                options.pattern(), basis, sky.mechanicalTilt, sky.electricalTilt, PointDraft.points(drafts, n));
+    }
+
+    /** Places around the site, evenly spread, where the cell is the strongest; the best places if it is so nowhere. */
+    private List<PointDraft> geometry(int c) {
+        int s = topology.siteIndexOf(c);
+        List<PointDraft> points = new ArrayList<>();
+        List<PointDraft> second = new ArrayList<>();
+        double u = chance.uniform(Chance.stream(PURPOSE, c), 0);
+        double v = chance.uniform(Chance.stream(PURPOSE, c), 1);
+        int tries = options.pointsPerCell() * TRIES_PER_POINT;
+        for (int i = 0; i < tries && points.size() < options.pointsPerCell(); i++) {
+            u = fraction(u + STEP_U);
+            v = fraction(v + STEP_V);
+            double r = sky.radius[s] * Math.sqrt(u);
+            double angle = StrictMath.toRadians(sky.azimuth[c] + HALF_WIDTH_DEGREES * (2 * v - 1));
+            double x = sky.x[s] + r * StrictMath.sin(angle);
+            double y = sky.y[s] + r * StrictMath.cos(angle);
+            reception.at(x, y);
+            int best = reception.strongest(sky.carrier[c]);
+            if (best == c) {
+                points.add(draft(c));
+            } else if (second.size() < options.pointsPerCell() && i % TRIES_PER_POINT == 0) {
+                second.add(draft(c));
+            }
+        }
+        return points.size() >= options.pointsPerCell() / TRIES_PER_POINT ? points : second;
+    }
+
+    private PointDraft draft(int home) {
+        PointDraft draft =
+                new PointDraft(home, options.strongest() * topology.carriers().size());
+        for (int carrier = 0; carrier < topology.carriers().size(); carrier++) {
+            for (int k = 0; k < options.strongest(); k++) {
+                int best = reception.strongest(carrier);
+                if (best < 0 || reception.receivedDbm[best] == Double.NEGATIVE_INFINITY) {
+                    break;
+                }
+                draft.add(
+                        best,
+                        reception.receivedDbm[best],
+                        reception.isotropic[best],
+                        reception.azimuthOffset[best],
+                        reception.depression[best]);
+                reception.receivedDbm[best] = Double.NEGATIVE_INFINITY;
+            }
+        }
+        draft.sort();
+        return draft;
+    }
+
+    private static double fraction(double value) {
+        return value - Math.floor(value);
+    }
+}

@@ -1,0 +1,46 @@
+package io.rantwin.twin.propagation;
+
+import io.rantwin.twin.topology.Environment;
+
+/**
+ * How demand points are made.
+ *
+ * @param pointsPerCell demand points of each cell, 8 to 1000
+ * @param strongest cells that a point keeps on each carrier, 2 to 32
+ * @param pattern antenna of cells whose geometry is known
+ * @param userMetres height of users
+ * @param environment where a site does not say
+ */
+public record RadioOptions(
+        int pointsPerCell, int strongest, AntennaPattern pattern, double userMetres, Environment environment) {
+    /** 100 points, 8 strongest, calibration panel, users at 1.5 m, urban macro. */
+    public static final RadioOptions STANDARD = new RadioOptions(100, 8, AntennaPattern.PANEL, 1.5, Environment.UMA);
+
+    /** Checks the ranges. */
+    public RadioOptions {
+        if (pointsPerCell < 8 || pointsPerCell > 1000 || strongest < 2 || strongest > 32) {
+            throw new IllegalArgumentException("There must be 8 to 1000 points a cell and 2 to 32 strongest cells, not "
+                    + pointsPerCell + " and " + strongest + ".");
+        }
+    }
+
+    /** Antenna height where a cell does not say, TR 38.901 table 7.2-1 and following. */
+    static double stationMetres(Environment environment) {
+        return switch (environment) {
+            case UMA -> 25;
+            case UMI_STREET_CANYON -> 10;
+            case RMA -> 35;
+            case INDOOR_HOTSPOT -> 3;
+        };
+    }
+
+    /** Half the distance between sites of the evaluation layouts, TR 38.901 table 7.2-1 and following: radius of a site by itself. */
+    static double loneRadiusMetres(Environment environment) {
+        return switch (environment) {
+            case UMA -> 250;
+            case UMI_STREET_CANYON -> 100;
+            case RMA -> 866;
+            case INDOOR_HOTSPOT -> 15;
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package io.rantwin.twin.propagation;
+
+import io.rantwin.twin.arithmetic.PortableMath;
+import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.topology.Environment;
+import java.util.Arrays;
+
+/** How all cells in reach are received at one place: the working arrays of the map's maker. Not thread-safe. */
+final class Reception {
+    // Sites further away than this many of the nearest are too weak to be among the strongest.
+    private static final int SITES_IN_REACH = 24;
+
+    private final Sky sky;
+    private final RadioOptions options;
+    private final Shadowing shadowing;
+    private final double[] squared;
+    private final int[] order;
+    /** Received power per PRB in dBm, minus infinity for cells out of reach. */
+    final double[] receivedDbm;
+
+    final double[] isotropic;
+    final float[] azimuthOffset;
+    final float[] depression;
+    /** Cells in reach, the first {@link #inReach} of the array. */
+    final int[] cell;
+
+    int inReach;
+
+    Reception(Sky sky, RadioOptions options, Chance chance) {
+        this.sky = sky;
+        this.options = options;
+        this.shadowing = new Shadowing(chance);
+        int n = sky.azimuth.length;
+        squared = new double[sky.sites];
+        order = new int[sky.sites];
+        receivedDbm = new double[n];
+        isotropic = new double[n];
+        azimuthOffset = new float[n];
+        depression = new float[n];
+        cell = new int[n];
+    }
+
+    void at(double x, double y) {
+        Arrays.fill(receivedDbm, Double.NEGATIVE_INFINITY);
+        inReach = 0;
+        int sites = 0;
+        for (int s = 0; s < sky.sites; s++) {
+            if (sky.cellsOf[s].length > 0) {
+                squared[s] = sky.squaredMetres(s, sky.nearestImage(s, x, y), x, y);
+                order[sites++] = s;
+            }
+        }
+        int kept = nearest(sites);
+        for (int i = 0; i < kept; i++) {
+            site(order[i], x, y);
+        }
+    }
+
+    // Moves the nearest sites to the front; ties keep their order.
+    private int nearest(int sites) {
+        int kept = Math.min(sites, SITES_IN_REACH);
+        for (int i = 0; i < kept; i++) {
+            int best = i;
+            for (int j = i + 1; j < sites; j++) {
+                if (squared[order[j]] < squared[order[best]]) {
+                    best = j;
+                }
+            }
+            int moved = order[best];
+            order[best] = order[i];
+            order[i] = moved;
+        }
+        return kept;
+    }
+
+    private void site(int s, double x, double y) {
+        Environment environment = sky.environment[s];
+        double ground = Math.max(Math.sqrt(squared[s]), PathLoss.shortestMetres(environment));
+        double bearing = sky.bearingDegrees(s, sky.nearestImage(s, x, y), x, y);
+        double sight = PathLoss.lineOfSightProbability(environment, ground);
+        double shadow = shadowing.decibels(environment, s, x, y, sight);
+        double knownHeight = Double.NaN;
+        double knownFrequency = Double.NaN;
+        double gain = 0;
+        double below = 0;
+        for (int c : sky.cellsOf[s]) {
+            if (sky.height[c] != knownHeight || sky.frequency[c] != knownFrequency) {
+                knownHeight = sky.height[c];
+                knownFrequency = sky.frequency[c];
+                double loss =
+                        PathLoss.expectedDb(environment, ground, knownHeight, options.userMetres(), knownFrequency);
+                gain = Shadowing.gain(loss + shadow);
+                below = StrictMath.toDegrees(StrictMath.atan2(knownHeight - options.userMetres(), ground));
+            }
+            isotropic[c] = gain;
+            azimuthOffset[c] = (float) (bearing - sky.azimuth[c]);
+            depression[c] = (float) below;
+            double dbi = options.pattern()
+                    .gainDbi(azimuthOffset[c], depression[c], sky.mechanicalTilt[c], sky.electricalTilt[c]);
+            receivedDbm[c] = sky.referenceDbm[c] + PortableMath.decibels(gain) + dbi;
+            cell[inReach++] = c;
+        }
+    }
+
+    /** The strongest cell on a carrier, -1 when none is in reach. */
+    int strongest(int carrier) {
+        int best = -1;
+        for (int i = 0; i < inReach; i++) {
+            int c = cell[i];
+            if (sky.carrier[c] == carrier && (best < 0 || receivedDbm[c] > receivedDbm[best])) {
+                best = c;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,115 @@
+package io.rantwin.twin.whatif;
+
+import io.rantwin.twin.loadcoupling.LoadSolver;
+import java.util.Arrays;
+import java.util.List;
+
+/** One course of events, with or without the actions, followed draw by draw. Not thread-safe; arrays are reused. */
+final class Arm {
+    private static final double PER_CENT = 100;
+    private static final double MEGA = 1e6;
+    private static final double KILO = 1e3;
+    private static final int KPIS = Kpi.values().length;
+
+    private final List<Phase> phases;
+    private final PowerDraw power;
+    private final int cells;
+    private final LoadSolver solver = new LoadSolver();
+    private final double[] demand;
+    private final double[] load;
+    private final double[] sums;
+    private final double[] offered;
+    private int phase;
+    private int summed;
+
+    Arm(List<Phase> phases, PowerDraw power, int cells) {
+        this.phases = phases;
+        this.power = power;
+        this.cells = cells;
+        demand = new double[cells];
+        load = new double[cells];
+        sums = new double[KPIS * cells];
+        offered = new double[cells];
+    }
+
+    /** Back to the beginning, for another draw. */
+    void begin() {
+        phase = 0;
+        summed = 0;
+        Arrays.fill(sums, 0);
+        Arrays.fill(offered, 0);
+        solver.take(phases.getFirst().start);
+    }
+
+    /** One step with the demand of the home cells before any action's factor. */
+    void step(int number, double[] drawn) {
+        while (phase + 1 < phases.size() && phases.get(phase + 1).firstStep <= number) {
+            phase++;
+            solver.take(phases.get(phase).start);
+        }
+        Phase now = phases.get(phase);
+        for (int c = 0; c < cells; c++) {
+            demand[c] = drawn[c] * now.demandFactor[c];
+        }
+        if (!solver.solve(demand, load, Phase.TOLERANCE)) {
+            throw new IllegalStateException("The load equation did not converge, which it must for every demand.");
+        }
+        for (int c = 0; c < cells; c++) {
+            account(now, c);
+        }
+        summed++;
+    }
+
+    // Sums of what is linear in time; throughput and carried share are quotients of sums, as counters make them.
+    private void account(Phase now, int c) {
+        double arriving = now.network.demandOf(c, demand);
+        double need = solver.offered(c);
+        int limit = now.admissionLimit[c];
+        double carried = arriving * (1 - SharedQueue.blocked(need, limit));
+        double lost = demand[c] * now.network.unservedShare(c);
+        add(Kpi.PRB_LOAD, c, PER_CENT * load[c]);
+        add(Kpi.ACTIVE_USERS, c, SharedQueue.meanFlows(need, limit));
+        add(Kpi.VOLUME, c, carried / MEGA);
+        add(Kpi.POWER, c, power.watts(c, load[c], now.radio.powerDbm(c), now.radio.isServing(c)));
+        offered[c] += (arriving + lost) / MEGA;
+    }
+
+    /** Writes the means since the last report as {@code into[from + kpi * cells + cell]}. */
+    void report(float[] into, int from) {
+        for (int c = 0; c < cells; c++) {
+            double volume = sum(Kpi.VOLUME, c);
+            double users = sum(Kpi.ACTIVE_USERS, c);
+            for (Kpi kpi : Kpi.values()) {
+                double value = switch (kpi) {
+                    case PRB_LOAD, ACTIVE_USERS, VOLUME, POWER -> sum(kpi, c) / summed;
+                    case THROUGHPUT -> users > 0 ? KILO * volume / users : Double.NaN;
+                    case CARRIED -> offered[c] > 0 ? PER_CENT * volume / offered[c] : Double.NaN;
+                };
+                into[from + place(kpi) * cells + c] = (float) value;
+            }
+        }
+        summed = 0;
+        Arrays.fill(sums, 0);
+        Arrays.fill(offered, 0);
+    }
+
+    /** Place of a figure in arrays. */
+    static int place(Kpi kpi) {
+        return switch (kpi) {
+            case PRB_LOAD -> 0;
+            case THROUGHPUT -> 1;
+            case ACTIVE_USERS -> 2;
+            case VOLUME -> 3;
+            case POWER -> 4;
+            case CARRIED -> 5;
+        };
+    }
+
+    private void add(Kpi kpi, int cell, double value) {
+        sums[place(kpi) * cells + cell] += value;
+    }
+
+    private double sum(Kpi kpi, int cell) {
+        return sums[place(kpi) * cells + cell];
+    }
+}

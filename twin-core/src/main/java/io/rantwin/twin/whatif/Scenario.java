@@ -1,0 +1,51 @@
+package io.rantwin.twin.whatif;
+
+import java.util.List;
+
+/**
+ * A question to the twin.
+ *
+ * @param actions on a timeline, in any order; at equal times in the order given
+ * @param horizonMillis how far to look, at least one step
+ * @param stepMillis a steady state is solved for each
+ * @param reportMillis figures are means over this long; a multiple of the step
+ * @param draws members of the ensemble, each with its own demand from the posterior; 1 to 100 000
+ * @param seed of all chance; the same snapshot, scenario and seed give the same bits
+ */
+public record Scenario(
+        List<TimedAction> actions, long horizonMillis, long stepMillis, long reportMillis, int draws, long seed) {
+    private static final int MOST_DRAWS = 100_000;
+
+    /** Copies the list and checks the times. */
+    public Scenario {
+        actions = List.copyOf(actions);
+        if (stepMillis < 1
+                || horizonMillis < stepMillis
+                || reportMillis < stepMillis
+                || reportMillis % stepMillis != 0) {
+            throw new IllegalArgumentException(
+                    "A scenario needs a step of at least 1 ms, a horizon of at least a step, and a"
+                            + " report period that is a multiple of it, not " + stepMillis + ", " + horizonMillis + ", "
+                            + reportMillis + " ms.");
+        }
+        if (draws < 1 || draws > MOST_DRAWS) {
+            throw new IllegalArgumentException("A scenario has 1 to " + MOST_DRAWS + " draws, not " + draws + ".");
+        }
+    }
+
+    /** With other actions and nothing else changed, so that both meet the same chance. */
+    public Scenario withActions(List<TimedAction> others) {
+        return new Scenario(others, horizonMillis, stepMillis, reportMillis, draws, seed);
+    }
+
+    /** Reports within the horizon, at least one; the last may be shorter. */
+    public int reports() {
+        int stepsOfReport = (int) (reportMillis / stepMillis);
+        return (steps() + stepsOfReport - 1) / stepsOfReport;
+    }
+
+    /** Steps within the horizon. */
+    public int steps() {
+        return (int) (horizonMillis / stepMillis);
+    }
+}

@@ -1,0 +1,139 @@
+package io.rantwin.twin.whatif;
+
+import io.rantwin.twin.loadcoupling.Association;
+import io.rantwin.twin.loadcoupling.RadioState;
+import io.rantwin.twin.propagation.RadioMap;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that what-ifs start from, at one moment. Immutable: arrays are never changed after they were handed over.
+ *
+ * @param networkTimeMillis network time
+ * @param cellIds identities in the order of all arrays
+ * @param map demand points and gains
+ * @param radio powers, states, offsets, links
+ * @param serving cell that serves each demand point
+ * @param demandMean posterior mean of each home cell's demand in bit/s
+ * @param demandDeviation its posterior deviation in bit/s
+ * @param fastDeviation deviation of the demand's fast component, as a share of the mean
+ * @param correlationSeconds correlation time of the fast component
+ * @param admissionLimit users that each cell admits at once
+ * @param hysteresisDb of event A3, with its offset
+ */
+public record Snapshot(
+        long networkTimeMillis,
+        List<String> cellIds,
+        RadioMap map,
+        RadioState radio,
+        int[] serving,
+        double[] demandMean,
+        double[] demandDeviation,
+        double[] fastDeviation,
+        double[] correlationSeconds,
+        int[] admissionLimit,
+        double hysteresisDb) {
+    private static final int MAGIC = 0x5254534E;
+    private static final int VERSION = 1;
+
+    /** Checks that all arrays fit. */
+    public Snapshot {
+        cellIds = List.copyOf(cellIds);
+        int n = cellIds.size();
+        if (map.cells() != n
+                || radio.cells() != n
+                || serving.length != map.points()
+                || demandMean.length != n
+                || demandDeviation.length != n
+                || fastDeviation.length != n
+                || correlationSeconds.length != n
+                || admissionLimit.length != n) {
+            throw new IllegalArgumentException("A snapshot's arrays must all be made for its " + n + " cells.");
+        }
+    }
+
+    /** Number of cells. */
+    public int cells() {
+        return cellIds.size();
+    }
+
+    /** All bits of the snapshot, beginning with a version. */
+    public byte[] toBytes() {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(octets)) {
+            out.writeInt(MAGIC);
+            out.writeInt(VERSION);
+            out.writeLong(networkTimeMillis);
+            out.writeDouble(hysteresisDb);
+            out.writeInt(cellIds.size());
+            for (int i = 0; i < cellIds.size(); i++) {
+                out.writeUTF(cellIds.get(i));
+                out.writeDouble(demandMean[i]);
+                out.writeDouble(demandDeviation[i]);
+                out.writeDouble(fastDeviation[i]);
+                out.writeDouble(correlationSeconds[i]);
+                out.writeInt(admissionLimit[i]);
+            }
+            radio.write(out);
+            map.write(out);
+            for (int cell : serving) {
+                out.writeInt(cell);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Memory cannot be written to.", e);
+        }
+        return octets.toByteArray();
+    }
+
+    /**
+     * Reads what {@link #toBytes} gave.
+     *
+     * @throws SnapshotException when the octets are no snapshot of a version known here
+     */
+    public static Snapshot fromBytes(byte[] octets) throws SnapshotException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(octets))) {
+            int magic = in.readInt();
+            int version = in.readInt();
+            if (magic != MAGIC || version != VERSION) {
+                throw new SnapshotException("These octets are no snapshot of version " + VERSION + ".");
+            }
+            long time = in.readLong();
+            double hysteresis = in.readDouble();
+            int n = in.readInt();
+            if (n < 1 || n > octets.length) {
+                throw new SnapshotException("A snapshot of " + octets.length + " octets cannot hold " + n + " cells.");
+            }
+            List<String> ids = new ArrayList<>();
+            double[] mean = new double[n];
+            double[] deviation = new double[n];
+            double[] fast = new double[n];
+            double[] correlation = new double[n];
+            int[] limit = new int[n];
+            for (int i = 0; i < n; i++) {
+                ids.add(in.readUTF());
+                mean[i] = in.readDouble();
+                deviation[i] = in.readDouble();
+                fast[i] = in.readDouble();
+                correlation[i] = in.readDouble();
+                limit[i] = in.readInt();
+            }
+            RadioState radio = RadioState.read(in);
+            RadioMap map = RadioMap.read(in);
+            int[] serving = new int[map.points()];
+            for (int p = 0; p < serving.length; p++) {
+                serving[p] = in.readInt();
+                if (serving[p] < Association.UNSERVED || serving[p] >= n) {
+                    throw new SnapshotException("Demand point " + p + " is served by no cell " + serving[p] + ".");
+                }
+            }
+            return new Snapshot(time, ids, map, radio, serving, mean, deviation, fast, correlation, limit, hysteresis);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SnapshotException("These octets are no snapshot: " + e.getMessage());
+        }
+    }
+}

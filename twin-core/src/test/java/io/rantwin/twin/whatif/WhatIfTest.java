@@ -1,0 +1,246 @@
+package io.rantwin.twin.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.loadcoupling.Association;
+import io.rantwin.twin.loadcoupling.LinkModel;
+import io.rantwin.twin.loadcoupling.NaiveLoad;
+import io.rantwin.twin.loadcoupling.RadioState;
+import io.rantwin.twin.propagation.AntennaPattern;
+import io.rantwin.twin.propagation.Layouts;
+import io.rantwin.twin.propagation.RadioMap;
+import io.rantwin.twin.propagation.RadioMapMaker;
+import io.rantwin.twin.propagation.RadioOptions;
+import io.rantwin.twin.topology.Cell;
+import io.rantwin.twin.topology.Environment;
+import io.rantwin.twin.topology.Topology;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+class WhatIfTest {
+    private static final Topology TOPOLOGY = Layouts.hexagonal(7, 500);
+    private static final RadioMap MAP = RadioMapMaker.make(
+            TOPOLOGY, new RadioOptions(48, 8, AntennaPattern.PANEL, 1.5, Environment.UMA), new Chance(1));
+    private static final int N = MAP.cells();
+    private static final PowerDraw POWER = (cell, load, dbm, serving) -> serving ? 100 + 200 * load : 10;
+    private static final WhatIf ENGINE = new WhatIf(POWER, null);
+    private static final Snapshot SNAPSHOT = snapshot(0.1, 0.1);
+
+    @Test
+    void doingNothingChangesNothing() {
+        Outcome outcome = ENGINE.run(SNAPSHOT, scenario());
+        for (int c = 0; c < N; c++) {
+            for (Kpi kpi : Kpi.values()) {
+                assertThat(outcome.effect(kpi, c)).isEqualTo(new Estimate(0, 0, 0, 0));
+            }
+        }
+        assertThat(outcome.reports()).isEqualTo(3);
+        assertThat(Difference.againstNothing(outcome).cells()).isEmpty();
+    }
+
+    @Test
+    void sameBytesSameSeedSameBitsWhateverTheThreads() throws Exception {
+        Scenario scenario = scenario(new Action.Sleep(0), new Action.Power(4, 40), new Action.Tilt(7, 12));
+        Snapshot copy = Snapshot.fromBytes(SNAPSHOT.toBytes());
+        assertThat(copy.toBytes()).isEqualTo(SNAPSHOT.toBytes());
+        Outcome alone = ENGINE.run(SNAPSHOT, scenario);
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            Outcome together = new WhatIf(POWER, threads).run(copy, scenario);
+            assertThat(together.with()).isEqualTo(alone.with());
+            assertThat(together.without()).isEqualTo(alone.without());
+        }
+        assertThat(ENGINE.run(SNAPSHOT, new Scenario(scenario.actions(), 30_000, 1000, 10_000, 24, 6))
+                        .with())
+                .isNotEqualTo(alone.with());
+    }
+
+    @Test
+    void octetsThatAreNoSnapshotAreRefused() {
+        byte[] octets = SNAPSHOT.toBytes();
+        assertThatThrownBy(() -> Snapshot.fromBytes(new byte[3])).isInstanceOf(SnapshotException.class);
+        assertThatThrownBy(() -> Snapshot.fromBytes(Arrays.copyOf(octets, octets.length / 2)))
+                .isInstanceOf(SnapshotException.class);
+        byte[] newer = octets.clone();
+        newer[7]++;
+        assertThatThrownBy(() -> Snapshot.fromBytes(newer))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessageContaining("version");
+    }
+
+    @Test
+    void aSleepingCellSavesPowerAndLoadsItsNeighbours() {
+        Outcome outcome = ENGINE.run(SNAPSHOT, scenario(new Action.Sleep(0)));
+        assertThat(outcome.trajectory(Kpi.PRB_LOAD, 0, 0, true).mean()).isZero();
+        assertThat(outcome.effect(Kpi.POWER, 0).high()).isNegative();
+        assertThat(outcome.effect(Kpi.POWER).high()).isNegative();
+        double others = 0;
+        for (int c = 1; c < N; c++) {
+            others += outcome.effect(Kpi.PRB_LOAD, c).mean();
+        }
+        assertThat(others).isPositive();
+        assertThat(outcome.effect(Kpi.VOLUME).mean()).isCloseTo(0, within(0.5));
+        assertThat(outcome.value(Kpi.THROUGHPUT, 0, 0, 0, true)).isNaN();
+        assertThat(Difference.againstNothing(outcome).words()).contains("network: power (PEE.AvgPower) falls by");
+    }
+
+    @Test
+    void anActionActsFromItsTimeOn() {
+        Scenario late = new Scenario(List.of(new TimedAction(10_000, new Action.Sleep(0))), 30_000, 1000, 10_000, 6, 5);
+        Outcome outcome = ENGINE.run(SNAPSHOT, late);
+        assertThat(outcome.effect(Kpi.PRB_LOAD, 0, 0)).isEqualTo(new Estimate(0, 0, 0, 0));
+        assertThat(outcome.trajectory(Kpi.PRB_LOAD, 0, 1, true).high()).isZero();
+        Scenario back = late.withActions(
+                List.of(new TimedAction(0, new Action.Sleep(0)), new TimedAction(20_000, new Action.Wake(0))));
+        Outcome returned = ENGINE.run(SNAPSHOT, back);
+        assertThat(Math.abs(returned.effect(Kpi.PRB_LOAD, 0, 2).mean())).isLessThan(1e-3);
+        assertThat(Math.abs(returned.effect(Kpi.PRB_LOAD, 3, 2).mean())).isLessThan(1e-3);
+    }
+
+    @Test
+    void withoutUncertaintyTheLoadsAreThoseOfTheNaiveSolver() {
+        Snapshot certain = snapshot(0, 0);
+        Scenario one = new Scenario(List.of(new TimedAction(0, new Action.Sleep(0))), 1000, 1000, 1000, 1, 1);
+        Outcome outcome = ENGINE.run(certain, one);
+        RadioState asleep = certain.radio().withServing(0, false);
+        int[] serving = new Association(MAP, 2).changed(certain.serving(), certain.radio(), MAP, asleep);
+        double[] load = NaiveLoad.solve(MAP, asleep, serving, certain.demandMean(), 0, 1e-12);
+        for (int c = 0; c < N; c++) {
+            assertThat(outcome.value(Kpi.PRB_LOAD, c, 0, 0, true)).isCloseTo(100 * load[c], within(1e-4));
+        }
+    }
+
+    @Test
+    void offsetsPowersDemandFaultsAndLimitsWork() {
+        Action[] offsets = new Action[N - 1];
+        for (int c = 1; c < N; c++) {
+            offsets[c - 1] = new Action.Offset(0, c, 6);
+        }
+        assertThat(ENGINE.run(SNAPSHOT, scenario(offsets)).effect(Kpi.VOLUME, 0).high())
+                .isNegative();
+        assertThat(ENGINE.run(SNAPSHOT, scenario(new Action.Power(0, 40)))
+                        .effect(Kpi.VOLUME, 0)
+                        .high())
+                .isNegative();
+        Outcome event = ENGINE.run(SNAPSHOT, scenario(new Action.DemandFactor(0, 30)));
+        assertThat(event.effect(Kpi.PRB_LOAD, 0).low()).isPositive();
+        assertThat(event.effect(Kpi.CARRIED, 0).high()).isNegative();
+        Violation rail = event.violation(new GuardRail(Kpi.CARRIED, GuardRail.ANY, 99, 100.001));
+        assertThat(rail.probability()).isEqualTo(1);
+        assertThat(rail.probabilityWithout()).isZero();
+        assertThat(rail.cells().getFirst()).isZero();
+        Outcome outage = ENGINE.run(SNAPSHOT, scenario(new Action.Fault(0, Double.POSITIVE_INFINITY)));
+        assertThat(outage.with())
+                .isEqualTo(ENGINE.run(SNAPSHOT, scenario(new Action.Sleep(0))).with());
+        Outcome limited = ENGINE.run(SNAPSHOT, scenario(new Action.AdmissionLimit(0, 1)));
+        assertThat(limited.effect(Kpi.CARRIED, 0).high()).isNegative();
+        Outcome dark = ENGINE.run(SNAPSHOT, scenario(new Action.CarrierState(0, false)));
+        assertThat(dark.trajectory(Kpi.CARRIED, 3, 0, true).mean()).isZero();
+        Outcome tilted = ENGINE.run(SNAPSHOT, scenario(new Action.Tilt(0, 14)));
+        assertThat(tilted.effect(Kpi.VOLUME, 0).mean()).isNegative();
+    }
+
+    @Test
+    void impossibleActionsAreRefusedWithAReason() {
+        for (Action action : new Action[] {
+            new Action.Sleep(N),
+            new Action.Power(0, 99),
+            new Action.Offset(0, -1, 0),
+            new Action.Tilt(0, Double.NaN),
+            new Action.AdmissionLimit(0, 0),
+            new Action.DemandFactor(0, -1)
+        }) {
+            assertThatThrownBy(() -> ENGINE.run(SNAPSHOT, scenario(action)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void sharesOfTheActionsSumToTheWhole() {
+        Scenario scenario = new Scenario(
+                List.of(
+                        new TimedAction(0, new Action.Sleep(0)),
+                        new TimedAction(0, new Action.Sleep(10)),
+                        new TimedAction(0, new Action.Offset(3, 4, 0))),
+                2000,
+                1000,
+                2000,
+                4,
+                1);
+        Explanation why = Explanation.of(ENGINE, SNAPSHOT, scenario, Kpi.POWER);
+        assertThat(why.exact()).isTrue();
+        assertThat(Arrays.stream(why.shares()).sum()).isCloseTo(why.total(), within(1e-9));
+        assertThat(why.shares()[0]).isNegative();
+        assertThat(why.shares()[2]).isCloseTo(0, within(1e-9));
+        TimedAction[] many = new TimedAction[7];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = new TimedAction(0, new Action.Sleep(i));
+        }
+        Explanation sampled = Explanation.of(ENGINE, SNAPSHOT, scenario.withActions(List.of(many)), Kpi.POWER);
+        assertThat(sampled.exact()).isFalse();
+        assertThat(Arrays.stream(sampled.shares()).sum()).isCloseTo(sampled.total(), within(1e-6));
+    }
+
+    @Test
+    void twoScenariosAreComparedDrawByDraw() {
+        Outcome soft = ENGINE.run(SNAPSHOT, scenario(new Action.Power(0, 43)));
+        Outcome hard = ENGINE.run(SNAPSHOT, scenario(new Action.Sleep(0)));
+        Difference difference = Difference.between(soft, hard);
+        Difference.Line power = difference.network().get(4);
+        assertThat(power.kpi()).isEqualTo(Kpi.POWER);
+        assertThat(power.isCertain()).isTrue();
+        assertThat(power.change().mean()).isNegative();
+        assertThat(Difference.between(soft, soft).cells()).isEmpty();
+        Outcome other = ENGINE.run(SNAPSHOT, new Scenario(List.of(), 30_000, 1000, 10_000, 5, 5));
+        assertThatThrownBy(() -> Difference.between(soft, other)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void flowsInACellAreThoseOfTheSharedQueue() {
+        assertThat(SharedQueue.meanFlows(0.8, 10_000)).isCloseTo(4, within(1e-9));
+        assertThat(SharedQueue.meanFlows(1, 10)).isCloseTo(5, within(1e-12));
+        assertThat(SharedQueue.meanFlows(1e6, 10)).isCloseTo(10, within(1e-5));
+        assertThat(SharedQueue.blocked(0.5, 1)).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(SharedQueue.blocked(4, 50)).isCloseTo(0.75, within(1e-9));
+        assertThat(SharedQueue.blocked(0.3, 1000)).isCloseTo(0, within(1e-12));
+    }
+
+    private static Scenario scenario(Action... actions) {
+        List<TimedAction> timed =
+                Arrays.stream(actions).map(action -> new TimedAction(0, action)).toList();
+        return new Scenario(timed, 30_000, 1000, 10_000, 24, 5);
+    }
+
+    private static Snapshot snapshot(double uncertainty, double fast) {
+        double[] mean = new double[N];
+        double[] deviation = new double[N];
+        double[] fastDeviation = new double[N];
+        double[] correlation = new double[N];
+        int[] limit = new int[N];
+        for (int c = 0; c < N; c++) {
+            mean[c] = 3e7 + 1e6 * c;
+            deviation[c] = uncertainty * mean[c];
+            fastDeviation[c] = fast;
+            correlation[c] = 20;
+            limit[c] = 200;
+        }
+        List<String> ids = TOPOLOGY.cells().stream().map(Cell::cellId).toList();
+        return new Snapshot(
+                1000,
+                ids,
+                MAP,
+                RadioState.of(TOPOLOGY, LinkModel.START),
+                Association.home(MAP),
+                mean,
+                deviation,
+                fastDeviation,
+                correlation,
+                limit,
+                2);
+    }
+}

@@ -1,0 +1,28 @@
+package io.rantwin.nearrt;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Commands of the near-RT side, begun by {@code ./rantwin}. */
+@Command(
+        name = "rantwin",
+        mixinStandardHelpOptions = true,
+        version = "rantwin 0.1.0-SNAPSHOT",
+        description = "The near-RT side of RAN Twin.")
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Exit code 0 done, 1 failed, 2 wrong usage. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}
