@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Takes reports into the filters of one shard and makes the states that are published. Not thread-safe: the shard's. */
 final class CellWriter {
@@ -37,10 +38,14 @@ final class CellWriter {
         open.clear();
     }
 
-    /** Filters a report. */
+    /** Filters a report; null when there is nothing in it that the filter takes. */
+    @Nullable
     IntakeOutcome take(LiveCell cell, ArrivedReport report) {
         CellPage page = page(cell, report.granularityMillis());
         int mask = fill(cell, report);
+        if (mask == 0) {
+            return null;
+        }
         cell.lastGranularityMillis = report.granularityMillis();
         return page.intake.take(cell.place, report.startNanos(), report.granularityMillis(), values, 0, mask);
     }
@@ -155,7 +160,7 @@ final class CellWriter {
         List<KpiBelief> kpis = new ArrayList<>(SLOTS + cell.others.size());
         CellPage page = cell.page;
         long information = page == null ? FilterBank.NEVER : page.bank.informationNanos(cell.place);
-        if (page != null && information != FilterBank.NEVER) {
+        if (page != null && information != FilterBank.NEVER && cell.lastGranularityMillis > 0) {
             long granularity = cell.lastGranularityMillis;
             page.bank.predict(
                     cell.place, information - granularity * NANOS_PER_MILLI, granularity, mean, variance, 0);

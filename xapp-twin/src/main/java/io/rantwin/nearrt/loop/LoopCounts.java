@@ -4,10 +4,12 @@ import io.rantwin.twin.estimation.IntakeOutcome;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What became of reports in the loop. Thread-safe. */
 public final class LoopCounts {
     private final Map<IntakeOutcome, LongAdder> outcomes = new EnumMap<>(IntakeOutcome.class);
+    private final LongAdder empty = new LongAdder();
     private final LongAdder published = new LongAdder();
     private final LongAdder overwritten = new LongAdder();
     private final LongAdder noRoomForCell = new LongAdder();
@@ -21,8 +23,9 @@ public final class LoopCounts {
         }
     }
 
-    void outcome(IntakeOutcome outcome) {
-        LongAdder adder = outcomes.get(outcome);
+    /** @param outcome null for a report without anything for the filter */
+    void outcome(@Nullable IntakeOutcome outcome) {
+        LongAdder adder = outcome == null ? empty : outcomes.get(outcome);
         if (adder != null) {
             adder.increment();
         }
@@ -56,6 +59,11 @@ public final class LoopCounts {
     public long count(IntakeOutcome outcome) {
         LongAdder adder = outcomes.get(outcome);
         return adder == null ? 0 : adder.sum();
+    }
+
+    /** Reports without anything for the filter. */
+    public long empty() {
+        return empty.sum();
     }
 
     /** States published. */

@@ -1,7 +1,6 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.live.CellView;
-import io.rantwin.twin.estimation.IntakeOutcome;
 import io.rantwin.twin.estimation.TrustState;
 import io.rantwin.xapp.complaint.Complaints;
 import java.util.ArrayList;
@@ -167,12 +166,8 @@ final class Shard implements Runnable {
         if (report.refused()) {
             tools.counts().isRefused();
         } else {
-            IntakeOutcome outcome = writer.take(cell, report);
-            tools.counts().outcome(outcome);
-            cell.ring.add(report);
+            tools.counts().outcome(writer.take(cell, report));
             publish(cell, writer.view(cell, report), report);
-            tools.publication().arrived(cell, report);
-            return;
         }
         cell.ring.add(report);
         tools.publication().arrived(cell, report);
