@@ -66,6 +66,14 @@ final class NodeDesk {
     /** Asks for whatever is not asked for yet. */
     void plan() {
         List<@Nullable NrCgi> cells = cells();
+        if (!cells.contains(null)) {
+            // The cells have become known: the node as a whole is not asked for any more.
+            for (Map.Entry<String, Ask> each : List.copyOf(asks.entrySet())) {
+                if (each.getValue().cell() == null && each.getValue().intent().level() != Level.NODE) {
+                    drop(each.getKey());
+                }
+            }
+        }
         for (MeasurementIntent intent : tools.intents()) {
             IntentMatch match = matches.get(intent.name());
             if (match == null || match.items().isEmpty()) {

@@ -23,7 +23,6 @@ final class CellWriter {
     private static final MeasurementSlot[] ALL = MeasurementSlot.values();
 
     private final ShardTools tools;
-    private final String[] slotUnits;
     private final Map<Long, CellPage> open = new TreeMap<>();
     private final double[] values = new double[SLOTS];
     private final double[] mean = new double[SLOTS];
@@ -31,7 +30,6 @@ final class CellWriter {
 
     CellWriter(ShardTools tools) {
         this.tools = tools;
-        slotUnits = SlotUnits.of();
     }
 
     void forgetAll() {
@@ -47,7 +45,25 @@ final class CellWriter {
             return null;
         }
         cell.lastGranularityMillis = report.granularityMillis();
-        return page.intake.take(cell.place, report.startNanos(), report.granularityMillis(), values, 0, mask);
+        long newest = page.bank.informationNanos(cell.place);
+        boolean isNews = newest == FilterBank.NEVER || report.endNanos() > newest;
+        boolean scored = isNews && report.granularityMillis() == page.classMillis;
+        if (scored) {
+            page.fidelity.before(cell.place, report.startNanos(), values, 0, mask);
+        }
+        IntakeOutcome outcome =
+                page.intake.take(cell.place, report.startNanos(), report.granularityMillis(), values, 0, mask);
+        boolean heard = outcome == IntakeOutcome.TAKEN;
+        if (scored && heard) {
+            page.fidelity.after(cell.place, report.endNanos(), null);
+        }
+        if (isNews
+                && heard
+                && page.forecaster.observe(
+                        cell.place, report.startNanos(), report.granularityMillis(), values, 0, mask)) {
+            page.forecaster.propagate(cell.place, cell.place + 1);
+        }
+        return outcome;
     }
 
     private CellPage page(LiveCell cell, long granularityMillis) {
@@ -168,7 +184,7 @@ final class CellWriter {
                 if ((cell.everReported & 1 << slot) != 0) {
                     kpis.add(new KpiBelief(
                             ALL[slot].names().getFirst(),
-                            slotUnits[slot],
+                            tools.slotUnits().get(slot),
                             mean[slot],
                             Math.sqrt(Math.max(0, variance[slot])),
                             information));

@@ -49,6 +49,10 @@ final class LiveCell implements CellInbox {
         return dropped;
     }
 
+    Shard shard() {
+        return shard;
+    }
+
     /** The cell's state of a measurement that the filter does not have; null when there are too many of them. */
     @Nullable
     OtherKpi other(String name, String unit) {

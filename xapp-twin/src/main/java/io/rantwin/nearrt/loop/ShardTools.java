@@ -1,12 +1,14 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.twin.estimation.MeasurementNames;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
  * What shards have in common.
  *
  * @param names what values the filter believes
+ * @param slotUnits units of the filter's measurements, by slot
  * @param pageCells cells of a page
  * @param time network time
  * @param nanoTime measures latencies
@@ -17,6 +19,7 @@ import java.util.function.LongSupplier;
  */
 record ShardTools(
         MeasurementNames names,
+        List<String> slotUnits,
         int pageCells,
         NetworkTime time,
         LongSupplier nanoTime,

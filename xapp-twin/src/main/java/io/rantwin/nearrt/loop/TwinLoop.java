@@ -1,7 +1,9 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.live.CellView;
+import io.rantwin.nearrt.live.FidelityView;
 import io.rantwin.nearrt.live.LiveCells;
+import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveReports;
 import io.rantwin.nearrt.live.ReportLine;
 import io.rantwin.twin.estimation.MeasurementNames;
@@ -11,11 +13,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe; nothing here waits for a shard.
  */
 public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseable {
+    private static final long ANSWER_MILLIS = 1000;
     private static final long END_MILLIS = 2000;
 
     private final LoopSettings settings;
@@ -37,6 +45,7 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     private final Map<String, LiveCell> sorted = new ConcurrentSkipListMap<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong room;
+    private final List<String> slotUnits = SlotUnits.of();
 
     /**
      * Makes the loop; {@link #begin} sets it going.
@@ -59,7 +68,15 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
         this.nanoTime = nanoTime;
         room = new AtomicLong(settings.reportsInAll());
         ShardTools tools = new ShardTools(
-                names, settings.pageCells(), time, nanoTime, facts, counts, publication, latency::accept);
+                names,
+                slotUnits,
+                settings.pageCells(),
+                time,
+                nanoTime,
+                facts,
+                counts,
+                publication,
+                latency::accept);
         for (int i = 0; i < settings.shards(); i++) {
             shards.add(new Shard(tools, complaints));
         }
@@ -183,6 +200,50 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
         lines.sort(Comparator.comparingLong(
                 line -> line.collectionStartNanos() + line.granularityPeriodMillis() * 1_000_000));
         return lines;
+    }
+
+    /** Forecasts from the state that is kept warm. */
+    public LiveForecasts forecasts() {
+        return new LoopForecasts(this, slotUnits);
+    }
+
+    /** How good predictions were; of all cells when none is named. */
+    public List<FidelityView> fidelity(Collection<String> cellIds) {
+        List<FidelityView> lines = new ArrayList<>();
+        LoopFidelity reader = new LoopFidelity(slotUnits);
+        for (String cellId : cellIds.isEmpty() ? sorted.keySet() : cellIds) {
+            List<FidelityView> found = onShard(cellId, reader::onShard);
+            if (found != null) {
+                lines.addAll(found);
+            }
+        }
+        return lines;
+    }
+
+    /** Asks a cell's shard; null when there is no such cell, or the shard does not come to it in time. */
+    <T> @Nullable T onShard(String cellId, Function<LiveCell, T> question) {
+        LiveCell cell = cells.get(cellId);
+        if (cell == null) {
+            return null;
+        }
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        cell.shard().errand(() -> {
+            try {
+                answer.complete(question.apply(cell));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        try {
+            return answer.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (TimeoutException _) {
+            return null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A question to the loop failed.", e.getCause());
+        }
     }
 
     /** What is known of cells has changed: all are looked at again. */
