@@ -132,7 +132,8 @@ public final class TwinXapp implements AutoCloseable {
         } catch (TopologyException e) {
             List<String> mistakes = new ArrayList<>();
             e.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
-            throw new ConfigurationException("The topology " + file + " cannot be used: " + String.join("; ", mistakes));
+            throw new ConfigurationException(
+                    "The topology " + file + " cannot be used: " + String.join("; ", mistakes));
         }
     }
 

@@ -40,10 +40,7 @@ final class XappCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "configuration; without it that of the reference")
+    @Option(names = "--config", paramLabel = "FILE", description = "configuration; without it that of the reference")
     private @Nullable Path config;
 
     @Option(names = "--check", description = "only says whether the configuration can be used, and what it comes to")
@@ -58,9 +55,8 @@ final class XappCommand implements Callable<Integer> {
         TwinXapp twin;
         TwinConfiguration configuration;
         try {
-            configuration = config == null
-                    ? ConfigurationReader.read(variables)
-                    : ConfigurationReader.read(config, variables);
+            configuration =
+                    config == null ? ConfigurationReader.read(variables) : ConfigurationReader.read(config, variables);
             twin = new TwinXapp(configuration, InstantSource.system());
         } catch (ConfigurationException e) {
             err().println(e.getMessage());
@@ -76,7 +72,9 @@ final class XappCommand implements Callable<Integer> {
     }
 
     private void tell(TwinConfiguration configuration, TwinXapp twin) {
-        PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
         out.println("The configuration can be used.");
         for (MeasurementIntent intent : configuration.intents()) {
             out.printf(
@@ -89,8 +87,7 @@ final class XappCommand implements Callable<Integer> {
         }
         int cells = twin.network().topology().cells().size();
         out.println(cells == 0 ? "topology: none, every cell stands alone" : "topology: " + cells + " cells");
-        out.printf(
-                "JSON view: %s, gRPC: %s%n", where(configuration.http()), where(configuration.grpc()));
+        out.printf("JSON view: %s, gRPC: %s%n", where(configuration.http()), where(configuration.grpc()));
         out.flush();
     }
 
@@ -99,6 +96,8 @@ final class XappCommand implements Callable<Integer> {
     }
 
     private PrintWriter err() {
-        return spec == null ? new PrintWriter(System.err, true) : spec.commandLine().getErr();
+        return spec == null
+                ? new PrintWriter(System.err, true)
+                : spec.commandLine().getErr();
     }
 }

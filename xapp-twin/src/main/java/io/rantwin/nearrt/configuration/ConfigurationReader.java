@@ -77,7 +77,8 @@ public final class ConfigurationReader {
         if (given.isObject()) {
             merge(whole, (ObjectNode) given);
         } else if (!given.isMissingNode() && !given.isNull()) {
-            throw new ConfigurationException(name + ": the whole must be an object with members such as intents and loop");
+            throw new ConfigurationException(
+                    name + ": the whole must be an object with members such as intents and loop");
         }
         override(whole, variables);
         return bound(completed(whole), name);
@@ -169,7 +170,12 @@ public final class ConfigurationReader {
             return YAML.treeToValue(whole, TwinConfiguration.class);
         } catch (UnrecognizedPropertyException e) {
             throw new ConfigurationException(name + ": " + path(e) + " is not known; there are "
-                    + String.join(", ", e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList()));
+                    + String.join(
+                            ", ",
+                            e.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted()
+                                    .toList()));
         } catch (ValueInstantiationException e) {
             Throwable cause = e.getCause();
             throw new ConfigurationException(

@@ -52,13 +52,19 @@ public record MeasurementIntent(
         demand(measurements.stream().noneMatch(String::isBlank), "measurements must not have an empty name");
         demand(!granularityPeriodsMillis.isEmpty(), "granularityPeriodsMillis must have at least one period");
         for (long period : granularityPeriodsMillis) {
-            demand(period >= 1 && period <= LONGEST_MILLIS, "granularityPeriodsMillis has periods of 1 ms to a day, not " + period);
+            demand(
+                    period >= 1 && period <= LONGEST_MILLIS,
+                    "granularityPeriodsMillis has periods of 1 ms to a day, not " + period);
         }
-        demand(reportsPerPeriod >= 1 && reportsPerPeriod <= 1000, "reportsPerPeriod is 1 to 1000, not " + reportsPerPeriod);
+        demand(
+                reportsPerPeriod >= 1 && reportsPerPeriod <= 1000,
+                "reportsPerPeriod is 1 to 1000, not " + reportsPerPeriod);
         demand(styles.stream().allMatch(style -> style >= 1 && style <= 5), "styles are 1 to 5, not " + styles);
         demand(level != Level.SLICE || !slices.isEmpty(), "slices must be named for level slice");
         for (String slice : slices) {
-            demand(SLICE.matcher(slice).matches(), "slices are SST or SST-SD such as 1 or 1-0000a1, not '" + slice + "'");
+            demand(
+                    SLICE.matcher(slice).matches(),
+                    "slices are SST or SST-SD such as 1 or 1-0000a1, not '" + slice + "'");
         }
         try {
             Pattern.compile(nodes);

@@ -75,7 +75,9 @@ public record TwinConfiguration(
      */
     public record TopologyFile(String file, String plmn, long firstGnbId, int gnbIdBits, double hysteresisDb) {
         public TopologyFile {
-            demand(plmn.isEmpty() || plmn.matches("\\d{3}-\\d{2,3}"), "plmn is MCC-MNC such as 001-01, not '" + plmn + "'");
+            demand(
+                    plmn.isEmpty() || plmn.matches("\\d{3}-\\d{2,3}"),
+                    "plmn is MCC-MNC such as 001-01, not '" + plmn + "'");
             demand(gnbIdBits >= 22 && gnbIdBits <= 32, "gnbIdBits is 22 to 32, not " + gnbIdBits);
             demand(firstGnbId >= 0 && firstGnbId < 1L << gnbIdBits, "firstGnbId does not fit " + gnbIdBits + " bits");
             demand(hysteresisDb >= 0 && hysteresisDb <= 30, "hysteresisDb is 0 to 30, not " + hysteresisDb);
@@ -115,7 +117,9 @@ public record TwinConfiguration(
             demand(shards >= 0 && shards <= 256, "shards is 0 to 256, not " + shards);
             demand(mailboxReports >= 1 && mailboxReports <= 1024, "mailboxReports is 1 to 1024, not " + mailboxReports);
             demand(mostCells >= 1 && mostCells <= 1_000_000, "mostCells is 1 to 1000000, not " + mostCells);
-            demand(reportsPerCell >= 1 && reportsPerCell <= 100_000, "reportsPerCell is 1 to 100000, not " + reportsPerCell);
+            demand(
+                    reportsPerCell >= 1 && reportsPerCell <= 100_000,
+                    "reportsPerCell is 1 to 100000, not " + reportsPerCell);
             demand(reportsInAll >= 1, "reportsInAll must be positive");
         }
     }

@@ -33,17 +33,23 @@ public final class TwinMetrics {
         metrics.counter(SUBSYSTEM, "Indications", "indications of own subscriptions", arrived::indications);
         metrics.counter(SUBSYSTEM, "Reports", "granularity periods of cells that went into the loop", arrived::reports);
         metrics.counter(SUBSYSTEM, "ReportsOfUes", "reports of single UEs", arrived::reportsOfUes);
+        metrics.counter(SUBSYSTEM, "ReportsWithoutValues", "periods without any value", arrived::reportsWithoutValues);
         metrics.counter(
-                SUBSYSTEM, "ReportsWithoutValues", "periods without any value", arrived::reportsWithoutValues);
-        metrics.counter(SUBSYSTEM, "ReportsWithoutTime", "periods of nodes without a clock", arrived::reportsWithoutTime);
+                SUBSYSTEM, "ReportsWithoutTime", "periods of nodes without a clock", arrived::reportsWithoutTime);
         metrics.counter(SUBSYSTEM, "DecodedSlowly", "indications that took the slow way", arrived::decodedSlowly);
         metrics.counter(SUBSYSTEM, "Published", "states of cells published", counts::published);
         metrics.counter(SUBSYSTEM, "LoopFailures", "reports on which the loop failed", counts::failures);
         metrics.counter(SUBSYSTEM, "ListenerFailures", "failed calls of watchers", counts::listenerFailures);
-        metrics.gauge(SUBSYSTEM, "UnknownNames", "measurement names the catalogue does not know", () ->
-                arrived.unknownNames().size());
-        metrics.gauge(SUBSYSTEM, "OldestUnreadSeconds", "age of the oldest report nobody has read", () ->
-                loop.oldestUnreadNanos() / NANOS);
+        metrics.gauge(
+                SUBSYSTEM,
+                "UnknownNames",
+                "measurement names the catalogue does not know",
+                () -> arrived.unknownNames().size());
+        metrics.gauge(
+                SUBSYSTEM,
+                "OldestUnreadSeconds",
+                "age of the oldest report nobody has read",
+                () -> loop.oldestUnreadNanos() / NANOS);
         metrics.gauge(SUBSYSTEM, "SlowLaneWaiting", "indications that wait to be decoded slowly", ingest::waiting);
         metrics.gauge(SUBSYSTEM, "NetworkSpeed", "seconds of the network in one of ours", time::speed);
         metrics.gauge(SUBSYSTEM, "NetworkEpoch", "times that the network's time began anew", time::epoch);

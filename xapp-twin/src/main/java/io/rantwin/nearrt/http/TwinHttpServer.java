@@ -96,7 +96,9 @@ public final class TwinHttpServer implements AutoCloseable {
                 answer(context, json.fidelity(from.loop().fidelity(List.of(context.pathParam("id")))));
             }
         });
-        config.routes.get("/twin/nodes", context -> answer(context, json.nodes(from.nodes().nodes())));
+        config.routes.get(
+                "/twin/nodes",
+                context -> answer(context, json.nodes(from.nodes().nodes())));
         config.routes.get("/twin/loop", context -> answer(context, loop()));
     }
 
@@ -135,7 +137,9 @@ public final class TwinHttpServer implements AutoCloseable {
             answer(
                     context,
                     json.object()
-                            .put("error", "no report of a cell " + cellId + " was taken; /twin/cells lists those there are"));
+                            .put(
+                                    "error",
+                                    "no report of a cell " + cellId + " was taken; /twin/cells lists those there are"));
         }
         return view;
     }
@@ -157,7 +161,8 @@ public final class TwinHttpServer implements AutoCloseable {
                 .put("droppedTooManyCells", counts.reportsWithoutRoom())
                 .put("failures", counts.failures())
                 .put("oldestUnreadMillis", TwinJson.round(from.loop().oldestUnreadNanos() / NANOS * 1000));
-        ObjectNode latency = loop.putObject("latencyMicros").put("count", from.latency().count());
+        ObjectNode latency =
+                loop.putObject("latencyMicros").put("count", from.latency().count());
         for (double share : new double[] {0.5, 0.9, 0.99, 0.999, 1}) {
             latency.put("p" + TwinJson.round(share * 100), from.latency().quantileNanos(share) / NANOS_PER_MICRO);
         }
@@ -166,16 +171,16 @@ public final class TwinHttpServer implements AutoCloseable {
         for (double share : new double[] {0.5, 0.99, 1}) {
             age.put("p" + TwinJson.round(share * 100), TwinJson.round(ages.quantile(share)));
         }
-        ObjectNode outcomes = loop.putObject("reportsByOutcome")
-                .put("empty", counts.empty())
-                .put("refused", counts.refused());
+        ObjectNode outcomes =
+                loop.putObject("reportsByOutcome").put("empty", counts.empty()).put("refused", counts.refused());
         for (IntakeOutcome outcome : IntakeOutcome.values()) {
             outcomes.put(outcome.name().toLowerCase(Locale.ROOT), counts.count(outcome));
         }
         ObjectNode refused = loop.putObject("refusedByCause");
         for (RefusalCause cause : RefusalCause.values()) {
             refused.put(
-                    cause.name().toLowerCase(Locale.ROOT), from.ingest().counts().refused(cause));
+                    cause.name().toLowerCase(Locale.ROOT),
+                    from.ingest().counts().refused(cause));
         }
         ArrayNode waiting = loop.putArray("waitingByShard");
         for (int cells : from.loop().waiting()) {

@@ -35,8 +35,7 @@ final class TwinJson {
 
     /** A state in a line. */
     ObjectNode line(CellView view, long networkNanos) {
-        ObjectNode line = object()
-                .put("cellId", view.cellId())
+        ObjectNode line = object().put("cellId", view.cellId())
                 .put("ranName", view.ranName())
                 .put("version", view.version())
                 .put("ageSeconds", round((networkNanos - view.networkNanos()) / (double) NANOS))
@@ -50,8 +49,7 @@ final class TwinJson {
 
     /** All of a state. */
     ObjectNode whole(CellView view, long networkNanos) {
-        ObjectNode whole = object()
-                .put("cellId", view.cellId())
+        ObjectNode whole = object().put("cellId", view.cellId())
                 .put("ranName", view.ranName())
                 .put("version", view.version())
                 .put("networkTime", time(view.networkNanos()))
@@ -109,8 +107,7 @@ final class TwinJson {
     ArrayNode nodes(List<LiveNodes.NodeView> nodes) {
         ArrayNode array = array();
         for (LiveNodes.NodeView node : nodes) {
-            ObjectNode line =
-                    array.addObject().put("ranName", node.ranName()).put("connected", node.connected());
+            ObjectNode line = array.addObject().put("ranName", node.ranName()).put("connected", node.connected());
             node.cellIds().forEach(line.putArray("cellIds")::add);
             node.missingMeasurements().forEach(line.putArray("missingMeasurements")::add);
         }

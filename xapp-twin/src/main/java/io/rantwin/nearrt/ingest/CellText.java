@@ -25,8 +25,8 @@ public final class CellText {
     public static String of(CellGlobalId cell) {
         return switch (cell) {
             case NrCgi nr -> nr(nr.plmnIdentity(), nr.nrCellIdentity());
-            case EutraCgi eutra -> String.format(
-                    Locale.ROOT, "%s-%07x", eutra.plmnIdentity(), eutra.eutraCellIdentity());
+            case EutraCgi eutra ->
+                String.format(Locale.ROOT, "%s-%07x", eutra.plmnIdentity(), eutra.eutraCellIdentity());
             case UnrecognizedChoice other -> other.toString();
         };
     }

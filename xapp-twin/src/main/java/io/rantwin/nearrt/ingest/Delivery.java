@@ -137,9 +137,10 @@ final class Delivery {
             counts.refuse(RefusalCause.CLOCK);
             refusal = String.format(
                     Locale.ROOT,
-                    "%s: the report is %.1f s ahead of the network's time",
+                    "%s: the report is %.1f s %s the network's time",
                     RefusalCause.CLOCK.words(),
-                    source.clock.skewSeconds());
+                    Math.abs(source.clock.skewSeconds()),
+                    source.clock.skewSeconds() > 0 ? "ahead of" : "behind");
         }
         return new ArrivedReport(
                 source.ranName,
@@ -158,8 +159,7 @@ final class Delivery {
         ValueGate gate = part.gates[column];
         String name = part.layout.columns().get(column).name();
         return cause == RefusalCause.OUT_OF_RANGE
-                ? String.format(
-                        Locale.ROOT, "%s is %s, believed are %s..%s", name, sent, gate.least(), gate.most())
+                ? String.format(Locale.ROOT, "%s is %s, believed are %s..%s", name, sent, gate.least(), gate.most())
                 : name + ": " + cause.words() + " (" + sent + ")";
     }
 }

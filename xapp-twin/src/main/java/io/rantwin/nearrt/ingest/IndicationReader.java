@@ -54,8 +54,7 @@ public final class IndicationReader implements DirectIndicationListener {
 
     @Override
     public void received(LiveSubscription subscription, ReceivedMessage message, EnvelopeView envelope) {
-        received(
-                subscription.wish().key(), envelope.ricIndicationHeader(), envelope.ricIndicationMessage());
+        received(subscription.wish().key(), envelope.ricIndicationHeader(), envelope.ricIndicationMessage());
     }
 
     /** The same by the key of the subscription. */
@@ -67,8 +66,7 @@ public final class IndicationReader implements DirectIndicationListener {
             return;
         }
         Instant now = wall.instant();
-        var arrival =
-                new Delivery.Arrival(now.getEpochSecond() * NANOS + now.getNano(), nanoTime.getAsLong());
+        var arrival = new Delivery.Arrival(now.getEpochSecond() * NANOS + now.getNano(), nanoTime.getAsLong());
         if (source.slow || !readDirectly(source, header, message, arrival)) {
             slowLane.offer(source, header.toOctets(), message.toOctets(), arrival);
         }
@@ -194,7 +192,8 @@ public final class IndicationReader implements DirectIndicationListener {
                 case KpmActionDefinition.Measurements asked -> asked.granularityPeriodMillis();
                 case KpmActionDefinition.OneUe asked -> asked.measurements().granularityPeriodMillis();
                 case KpmActionDefinition.PerMeasurementCondition asked -> asked.granularityPeriodMillis();
-                case KpmActionDefinition.MatchingUes asked -> asked.measurements().granularityPeriodMillis();
+                case KpmActionDefinition.MatchingUes asked ->
+                    asked.measurements().granularityPeriodMillis();
                 case KpmActionDefinition.ListedUes asked -> asked.measurements().granularityPeriodMillis();
                 case null, default -> 0;
             };
@@ -203,9 +202,12 @@ public final class IndicationReader implements DirectIndicationListener {
         static List<ReportPlan.Value> values(KpmActionDefinition action, Source source) {
             return switch (action.format()) {
                 case KpmActionDefinition.Measurements asked -> SlowLane.values(asked.items(), source);
-                case KpmActionDefinition.OneUe asked -> SlowLane.values(asked.measurements().items(), source);
-                case KpmActionDefinition.MatchingUes asked -> SlowLane.values(asked.measurements().items(), source);
-                case KpmActionDefinition.ListedUes asked -> SlowLane.values(asked.measurements().items(), source);
+                case KpmActionDefinition.OneUe asked ->
+                    SlowLane.values(asked.measurements().items(), source);
+                case KpmActionDefinition.MatchingUes asked ->
+                    SlowLane.values(asked.measurements().items(), source);
+                case KpmActionDefinition.ListedUes asked ->
+                    SlowLane.values(asked.measurements().items(), source);
                 case null, default -> List.of();
             };
         }

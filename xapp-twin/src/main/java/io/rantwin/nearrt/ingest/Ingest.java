@@ -17,8 +17,7 @@ public final class Ingest implements AutoCloseable {
     private final IndicationReader reader;
 
     /** Puts it together; {@link #begin} sets its thread going. */
-    public Ingest(
-            TwinLoop loop, NetworkTime time, InstantSource wall, LongSupplier nanoTime, Complaints complaints) {
+    public Ingest(TwinLoop loop, NetworkTime time, InstantSource wall, LongSupplier nanoTime, Complaints complaints) {
         Delivery delivery = new Delivery(loop, time, counts);
         ues = new UeBook(time);
         slowLane = new SlowLane(delivery, ues, counts, complaints);

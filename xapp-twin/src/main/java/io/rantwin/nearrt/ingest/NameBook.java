@@ -56,8 +56,7 @@ public final class NameBook {
     private ValueGate gate(Measurement measurement) {
         PlausibleRange range = profile.rangeOf(measurement);
         Unit sent = profile.unitOf(measurement);
-        double factor =
-                sent.isConvertibleTo(measurement.unit()) ? sent.convert(1, measurement.unit()) : Double.NaN;
+        double factor = sent.isConvertibleTo(measurement.unit()) ? sent.convert(1, measurement.unit()) : Double.NaN;
         return new ValueGate(factor, range.min(), range.max());
     }
 }

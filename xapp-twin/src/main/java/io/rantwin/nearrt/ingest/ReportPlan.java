@@ -53,7 +53,9 @@ final class ReportPlan {
         Map<String, List<Integer>> columnsOf = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
             String own = values.get(i).label().cellId();
-            columnsOf.computeIfAbsent(own == null ? cellId : own, _ -> new ArrayList<>()).add(i);
+            columnsOf
+                    .computeIfAbsent(own == null ? cellId : own, _ -> new ArrayList<>())
+                    .add(i);
         }
         Map<String, NameBook.Entry> entries = new HashMap<>();
         for (Value value : values) {
@@ -84,10 +86,14 @@ final class ReportPlan {
             from[i] = columns.get(i);
             Value value = values.get(from[i]);
             FigureLabel label = value.label();
-            NameBook.Entry entry = entries.getOrDefault(value.name(), new NameBook.Entry("", -1, ValueGate.OPEN, false, false));
+            NameBook.Entry entry =
+                    entries.getOrDefault(value.name(), new NameBook.Entry("", -1, ValueGate.OPEN, false, false));
             gates[i] = entry.gate();
             int slot = label.isWhole() ? entry.slot() : NONE;
-            boolean isCqi = entry.isCqiHistogram() && label.binX() >= 0 && label.snssai().isEmpty() && label.fiveQi() == 0;
+            boolean isCqi = entry.isCqiHistogram()
+                    && label.binX() >= 0
+                    && label.snssai().isEmpty()
+                    && label.fiveQi() == 0;
             String identity = value.name() + label.rest() + "/" + label.snssai() + "/" + label.fiveQi();
             Integer twin = seen.putIfAbsent(identity, i);
             twins[i] = twin == null ? NONE : twin;

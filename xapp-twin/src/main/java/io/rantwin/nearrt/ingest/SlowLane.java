@@ -114,8 +114,7 @@ final class SlowLane implements AutoCloseable {
         }
     }
 
-    private void deliver(
-            Source source, String cellId, MeasurementReport report, long start, Delivery.Arrival arrival) {
+    private void deliver(Source source, String cellId, MeasurementReport report, long start, Delivery.Arrival arrival) {
         List<ReportPlan.Value> values = report.items().isEmpty()
                 ? IndicationReader.ActionLists.values(source.action, source)
                 : values(report.items(), source);
@@ -124,17 +123,16 @@ final class SlowLane implements AutoCloseable {
         deliver(source, cellId, values, report.records(), granularity, start, arrival);
     }
 
-    private void deliver(
-            Source source, String cellId, ConditionReport report, long start, Delivery.Arrival arrival) {
+    private void deliver(Source source, String cellId, ConditionReport report, long start, Delivery.Arrival arrival) {
         List<ReportPlan.Value> values = new ArrayList<>();
         for (ConditionReport.ConditionedMeasurement measurement : report.measurements()) {
             String name = name(measurement.type(), source);
             // A single label as the condition is the same as a label; everything else is told in words.
             boolean single = measurement.matchingConditions().size() == 1;
-            FigureLabel label = single
-                            && measurement.matchingConditions().getFirst().criterion() instanceof MeasurementLabel only
-                    ? FigureLabel.of(only)
-                    : new FigureLabel(null, "", 0, -1, "{condition}");
+            FigureLabel label =
+                    single && measurement.matchingConditions().getFirst().criterion() instanceof MeasurementLabel only
+                            ? FigureLabel.of(only)
+                            : new FigureLabel(null, "", 0, -1, "{condition}");
             values.add(new ReportPlan.Value(name, label));
         }
         Long stated = report.granularityPeriodMillis();

@@ -66,12 +66,14 @@ public final class Source {
         this.book = book;
         this.clock = clock;
         slow = ofUes || wire == null;
-        definition.reportStyles().forEach(style -> style.measurements().forEach(measurement -> {
-            Long id = measurement.measId();
-            if (id != null) {
-                nameById.putIfAbsent(id, measurement.measName());
-            }
-        }));
+        definition
+                .reportStyles()
+                .forEach(style -> style.measurements().forEach(measurement -> {
+                    Long id = measurement.measId();
+                    if (id != null) {
+                        nameById.putIfAbsent(id, measurement.measName());
+                    }
+                }));
     }
 
     /** Name of a measurement that came as a number; {@code #} and the number when it was never announced. */

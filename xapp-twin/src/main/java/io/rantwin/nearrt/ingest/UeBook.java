@@ -38,8 +38,7 @@ final class UeBook implements LiveUes {
         for (UeReports.UeReport each : reports.reports()) {
             MeasurementReport report = each.report();
             Long stated = report.granularityPeriodMillis();
-            long granularity =
-                    stated == null ? IndicationReader.ActionLists.granularityMillis(source.action) : stated;
+            long granularity = stated == null ? IndicationReader.ActionLists.granularityMillis(source.action) : stated;
             long end = startNanos == Delivery.UNSET
                     ? time.nanos()
                     : startNanos + report.records().size() * granularity * NANOS_PER_MILLI;
@@ -57,7 +56,9 @@ final class UeBook implements LiveUes {
                     cellId,
                     each.ueId(),
                     end,
-                    report.records().isEmpty() ? List.of() : figures(names, gates, report.records().getLast())));
+                    report.records().isEmpty()
+                            ? List.of()
+                            : figures(names, gates, report.records().getLast())));
         }
         if (uesOfCell.size() < MOST_CELLS || uesOfCell.containsKey(cellId)) {
             uesOfCell.put(cellId, List.copyOf(ues));
@@ -68,12 +69,11 @@ final class UeBook implements LiveUes {
             List<ReportPlan.Value> names, List<ValueGate> gates, MeasurementRecord record) {
         List<ReportLine.Figure> figures = new ArrayList<>();
         for (int i = 0; i < Math.min(names.size(), record.values().size()); i++) {
-            double number =
-                    switch (record.values().get(i)) {
-                        case RecordValue.IntegerValue integer -> integer.value();
-                        case RecordValue.RealValue real -> real.value();
-                        default -> Double.NaN;
-                    };
+            double number = switch (record.values().get(i)) {
+                case RecordValue.IntegerValue integer -> integer.value();
+                case RecordValue.RealValue real -> real.value();
+                default -> Double.NaN;
+            };
             ValueGate gate = gates.get(i);
             if (gate.judge(number) == null) {
                 FigureLabel label = names.get(i).label();

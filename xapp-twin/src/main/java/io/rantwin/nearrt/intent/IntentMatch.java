@@ -43,7 +43,8 @@ record IntentMatch(int style, List<MeasurementItem> items, List<String> missing)
     }
 
     /** Matches an intent with what a node announces. */
-    static IntentMatch of(MeasurementIntent intent, KpmRanFunctionDefinition definition, MeasurementCatalogue catalogue) {
+    static IntentMatch of(
+            MeasurementIntent intent, KpmRanFunctionDefinition definition, MeasurementCatalogue catalogue) {
         ReportStyle style = style(intent, definition);
         if (style == null) {
             return new IntentMatch(0, List.of(), intent.measurements());
@@ -96,7 +97,9 @@ record IntentMatch(int style, List<MeasurementItem> items, List<String> missing)
                 // Nodes spell names in other ways, and want them spelled so.
                 if (family != null
                         && other != null
-                        && other.measurement().name().equals(family.measurement().name())
+                        && other.measurement()
+                                .name()
+                                .equals(family.measurement().name())
                         && other.suffixes().equals(family.suffixes())) {
                     return each;
                 }

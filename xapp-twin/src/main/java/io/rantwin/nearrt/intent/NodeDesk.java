@@ -222,7 +222,8 @@ final class NodeDesk {
                 drop(key);
                 searching.refused();
                 plan();
-            } else if (ask.period() + 1 < ask.intent().granularityPeriodsMillis().size()) {
+            } else if (ask.period() + 1
+                    < ask.intent().granularityPeriodsMillis().size()) {
                 wish(new Ask(ask.intent(), ask.cell(), false, ask.period() + 1));
             }
         }

@@ -134,8 +134,7 @@ public final class NodeIntents implements NodeListener, SubscriptionListener {
                 desk.take(node, chosen.function());
                 missing.put(node.ranName(), desk.missing());
                 if (!desk.missing().isEmpty()) {
-                    complaints.add(
-                            "measurements that a node does not offer", node.ranName() + ": " + desk.missing());
+                    complaints.add("measurements that a node does not offer", node.ranName() + ": " + desk.missing());
                 }
             }
         }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param networkNanos end of the period, network time
  * @param figures without those whose value was noValue
  */
-public record UeView(
-        String ranName, String cellId, UeId ueId, long networkNanos, List<ReportLine.Figure> figures) {
+public record UeView(String ranName, String cellId, UeId ueId, long networkNanos, List<ReportLine.Figure> figures) {
     /** Copies the list. */
     public UeView {
         figures = List.copyOf(figures);

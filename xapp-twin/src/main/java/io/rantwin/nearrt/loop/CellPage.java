@@ -5,19 +5,18 @@ import io.rantwin.twin.estimation.FilterBank;
 import io.rantwin.twin.estimation.FilterSettings;
 import io.rantwin.twin.estimation.IntakeSettings;
 import io.rantwin.twin.estimation.MeasurementNames;
+import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.twin.estimation.NeighbourExpectation;
 import io.rantwin.twin.estimation.ReportIntake;
 import io.rantwin.twin.fidelity.FidelityScale;
 import io.rantwin.twin.fidelity.FilterFidelity;
 import io.rantwin.twin.forecast.NearForecaster;
-import io.rantwin.twin.estimation.MeasurementSlot;
 import java.util.List;
 
 /** The filters of a fixed number of cells that report about equally often. A shard grows by pages, so that nothing is ever copied. */
 final class CellPage {
     /** How far ahead is forecast. */
-    static final List<Long> HORIZONS_MILLIS =
-            List.of(1_000L, 5_000L, 10_000L, 60_000L, 300_000L, 900_000L, 3_600_000L);
+    static final List<Long> HORIZONS_MILLIS = List.of(1_000L, 5_000L, 10_000L, 60_000L, 300_000L, 900_000L, 3_600_000L);
 
     /** What is scored: some 14 kB a cell. */
     static final List<MeasurementSlot> SCORED =

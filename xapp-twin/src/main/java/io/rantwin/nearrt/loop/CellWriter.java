@@ -178,8 +178,7 @@ final class CellWriter {
         long information = page == null ? FilterBank.NEVER : page.bank.informationNanos(cell.place);
         if (page != null && information != FilterBank.NEVER && cell.lastGranularityMillis > 0) {
             long granularity = cell.lastGranularityMillis;
-            page.bank.predict(
-                    cell.place, information - granularity * NANOS_PER_MILLI, granularity, mean, variance, 0);
+            page.bank.predict(cell.place, information - granularity * NANOS_PER_MILLI, granularity, mean, variance, 0);
             for (int slot = 0; slot < SLOTS; slot++) {
                 if ((cell.everReported & 1 << slot) != 0) {
                     kpis.add(new KpiBelief(

@@ -74,7 +74,8 @@ final class LoopForecasts implements LiveForecasts {
         while (after < kept.size() - 1 && kept.get(after) < horizonMillis) {
             after++;
         }
-        int before = kept.get(after) >= horizonMillis && after > 0 && kept.get(after) != horizonMillis ? after - 1 : after;
+        int before =
+                kept.get(after) >= horizonMillis && after > 0 && kept.get(after) != horizonMillis ? after - 1 : after;
         double[] low = new double[Q];
         double[] high = new double[Q];
         if (!forecaster.quantiles(cell.place, kpi, before, low, 0)
@@ -95,8 +96,7 @@ final class LoopForecasts implements LiveForecasts {
         double coverage = forecaster.runningCoverage90(cell.place, kpi, nearest);
         List<CellForecast.Weight> members = new ArrayList<>();
         for (NearMember member : NearMember.values()) {
-            members.add(new CellForecast.Weight(
-                    member.text(), forecaster.weight(cell.place, kpi, nearest, member)));
+            members.add(new CellForecast.Weight(member.text(), forecaster.weight(cell.place, kpi, nearest, member)));
         }
         members.sort(Comparator.comparingDouble(CellForecast.Weight::weight).reversed());
         return new CellForecast(

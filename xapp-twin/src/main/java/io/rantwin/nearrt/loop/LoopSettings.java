@@ -11,11 +11,16 @@ package io.rantwin.nearrt.loop;
 public record LoopSettings(
         int shards, int mailboxReports, int mostCells, int reportsPerCell, long reportsInAll, int pageCells) {
     /** What suits a handful of cores. */
-    public static final LoopSettings USUAL = new LoopSettings(1, 4, 20_000, 600, 600_000, 64);
+    public static final LoopSettings USUAL = new LoopSettings(1, 8, 20_000, 600, 600_000, 64);
 
     /** @throws IllegalArgumentException when one is not positive */
     public LoopSettings {
-        if (shards < 1 || mailboxReports < 1 || mostCells < 1 || reportsPerCell < 1 || reportsInAll < 1 || pageCells < 1) {
+        if (shards < 1
+                || mailboxReports < 1
+                || mostCells < 1
+                || reportsPerCell < 1
+                || reportsInAll < 1
+                || pageCells < 1) {
             throw new IllegalArgumentException("Numbers of shards, reports and cells must be positive.");
         }
     }

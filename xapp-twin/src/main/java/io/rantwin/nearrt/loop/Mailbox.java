@@ -57,7 +57,8 @@ final class Mailbox {
                 return null;
             }
             ArrivedReport report = ring.get((int) (oldest % ring.length()));
-            // A writer that needs the place moves the beginning first, so what was read is the oldest only if it still is there.
+            // A writer that needs the place moves the beginning first, so what was read is the oldest only if it still
+            // is there.
             if (first.compareAndSet(oldest, oldest + 1)) {
                 return report;
             }

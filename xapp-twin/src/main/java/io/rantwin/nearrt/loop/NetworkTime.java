@@ -47,7 +47,9 @@ public final class NetworkTime {
     /** What a node's reports tell: two older moments to take the speed from, and the newest. */
     private record Marks(long olderOwn, long olderNetwork, long oldOwn, long oldNetwork, long own, long network) {
         double speed() {
-            return own - olderOwn < LEAST_SPAN_NANOS ? Double.NaN : (double) (network - olderNetwork) / (own - olderOwn);
+            return own - olderOwn < LEAST_SPAN_NANOS
+                    ? Double.NaN
+                    : (double) (network - olderNetwork) / (own - olderOwn);
         }
     }
 

@@ -15,7 +15,8 @@ final class SlotUnits {
         String[] units = new String[MeasurementSlot.COUNT];
         for (MeasurementSlot slot : MeasurementSlot.values()) {
             MeasurementMatch match = catalogue.find(slot.names().getFirst());
-            units[slot.index()] = match == null ? "" : match.measurement().unit().code();
+            units[slot.index()] =
+                    match == null ? "" : match.measurement().unit().code();
         }
         return List.of(units);
     }

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -68,15 +68,7 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
         this.nanoTime = nanoTime;
         room = new AtomicLong(settings.reportsInAll());
         ShardTools tools = new ShardTools(
-                names,
-                slotUnits,
-                settings.pageCells(),
-                time,
-                nanoTime,
-                facts,
-                counts,
-                publication,
-                latency::accept);
+                names, slotUnits, settings.pageCells(), time, nanoTime, facts, counts, publication, latency::accept);
         for (int i = 0; i < settings.shards(); i++) {
             shards.add(new Shard(tools, complaints));
         }
@@ -108,10 +100,7 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     private LiveCell made(String cellId) {
         Shard shard = shards.get(size.getAndIncrement() % shards.size());
         LiveCell cell = new LiveCell(
-                cellId,
-                shard,
-                new Mailbox(settings.mailboxReports()),
-                new ReportRing(settings.reportsPerCell(), room));
+                cellId, shard, new Mailbox(settings.mailboxReports()), new ReportRing(settings.reportsPerCell(), room));
         shard.add(cell);
         sorted.put(cellId, cell);
         return cell;

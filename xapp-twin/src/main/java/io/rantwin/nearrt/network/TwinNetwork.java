@@ -52,7 +52,12 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
     private record Parts(LiveCells cells, CellBelief.Source beliefs, Runnable changed) {}
 
     /** All that is made of the cells. */
-    private record Made(@Nullable Topology of, List<String> reporting, Topology topology, SnapshotCutter cutter, RadioState radio) {}
+    private record Made(
+            @Nullable Topology of,
+            List<String> reporting,
+            Topology topology,
+            SnapshotCutter cutter,
+            RadioState radio) {}
 
     /**
      * A network without a topology.
@@ -127,7 +132,9 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
                 : new CellFacts(
                         topology.basis(cell),
                         topology.carriers().get(topology.carrierOf(cell)).occupiedHertz()
-                                * topology.carriers().get(topology.carrierOf(cell)).downlinkShare());
+                                * topology.carriers()
+                                        .get(topology.carrierOf(cell))
+                                        .downlinkShare());
     }
 
     @Override
