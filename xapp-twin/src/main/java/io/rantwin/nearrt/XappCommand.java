@@ -8,6 +8,7 @@ import io.rantwin.xapp.XAppMain;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class XappCommand implements Callable<Integer> {
     private final Map<String, String> variables;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Option(names = "--config", paramLabel = "FILE", description = "configuration; without it that of the reference")
     private @Nullable Path config;
@@ -72,16 +73,14 @@ final class XappCommand implements Callable<Integer> {
     }
 
     private void tell(TwinConfiguration configuration, TwinXapp twin) {
-        PrintWriter out = spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
+        PrintWriter out = spec.commandLine().getOut();
         out.println("The configuration can be used.");
         for (MeasurementIntent intent : configuration.intents()) {
             out.printf(
                     "intent %s: %d measurements of each %s, every %d ms, nodes %s%n",
                     intent.name(),
                     intent.measurements().size(),
-                    intent.level().name().toLowerCase(java.util.Locale.ROOT),
+                    intent.level().name().toLowerCase(Locale.ROOT),
                     intent.granularityPeriodsMillis().getFirst(),
                     intent.nodes());
         }
@@ -96,8 +95,6 @@ final class XappCommand implements Callable<Integer> {
     }
 
     private PrintWriter err() {
-        return spec == null
-                ? new PrintWriter(System.err, true)
-                : spec.commandLine().getErr();
+        return spec.commandLine().getErr();
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.PatternSyntaxException;
  * @param granularityPeriodsMillis periods of the figures, the preferred one first; the next is asked for when a node refuses one
  * @param reportsPerPeriod granularity periods of one report
  * @param measurements names; {@code A|B} for the first of these that the node offers
- * @param slices for level {@code slice}: SST, or SST-SD with SD in six hexadecimal digits
+ * @param slices that an intent of slices or of UEs is about: SST, or SST-SD with SD in six hexadecimal digits
  */
 public record MeasurementIntent(
         String name,

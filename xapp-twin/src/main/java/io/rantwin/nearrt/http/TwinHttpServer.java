@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON view: {@code /twin/cells}, {@code /twin/cells/ID}, {@code /twin/cells/ID/forecasts}, {@code /twin/cells/ID/fidelity},
@@ -129,7 +130,7 @@ public final class TwinHttpServer implements AutoCloseable {
         }
     }
 
-    private @org.jspecify.annotations.Nullable CellView view(Context context) {
+    private @Nullable CellView view(Context context) {
         String cellId = context.pathParam("id");
         CellView view = from.loop().cell(cellId);
         if (view == null) {
@@ -182,6 +183,11 @@ public final class TwinHttpServer implements AutoCloseable {
                     cause.name().toLowerCase(Locale.ROOT),
                     from.ingest().counts().refused(cause));
         }
+        ObjectNode last = loop.putObject("lastRefusals");
+        from.ingest()
+                .counts()
+                .lastRefusals()
+                .forEach((cause, sentence) -> last.put(cause.name().toLowerCase(Locale.ROOT), sentence));
         ArrayNode waiting = loop.putArray("waitingByShard");
         for (int cells : from.loop().waiting()) {
             waiting.add(cells);

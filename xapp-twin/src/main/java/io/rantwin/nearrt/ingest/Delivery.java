@@ -116,9 +116,10 @@ final class Delivery {
                 cause = values[twin] == values[i] ? null : RefusalCause.DUPLICATE;
             }
             if (cause != null) {
-                counts.refuse(cause);
+                String sentence = sentence(part, i, sent, cause);
+                counts.refuse(cause, part.cellId, sentence);
                 asCame = asCame == null ? values.clone() : asCame;
-                refusal = refusal.isEmpty() ? sentence(part, i, sent, cause) : refusal;
+                refusal = refusal.isEmpty() ? sentence : refusal;
                 values[i] = Double.NaN;
                 if (cause == RefusalCause.DUPLICATE) {
                     values[twin] = Double.NaN;

@@ -16,6 +16,7 @@ public final class IngestCounts {
 
     private final Map<RefusalCause, LongAdder> refusals = new EnumMap<>(RefusalCause.class);
     private final Map<String, LongAdder> unknownNames = new ConcurrentHashMap<>();
+    private final Map<RefusalCause, String> lastRefusals = new ConcurrentHashMap<>();
     private final LongAdder indications = new LongAdder();
     private final LongAdder reports = new LongAdder();
     private final LongAdder withoutValues = new LongAdder();
@@ -51,6 +52,16 @@ public final class IngestCounts {
 
     void ueReports(int count) {
         ueReports.add(count);
+    }
+
+    void refuse(RefusalCause cause, String cellId, String sentence) {
+        refuse(cause);
+        lastRefusals.put(cause, cellId + ": " + sentence);
+    }
+
+    /** The newest refusal of each cause in a sentence, with its cell. */
+    public Map<RefusalCause, String> lastRefusals() {
+        return Map.copyOf(lastRefusals);
     }
 
     void refuse(RefusalCause cause) {

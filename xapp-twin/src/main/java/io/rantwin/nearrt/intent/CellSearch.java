@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellSearch {
     private static final int CELL_BITS = 36;
+    private static final int MOST_SILENCES = 2;
 
     private final Plmn plmn;
     private final long gnbId;
@@ -23,6 +24,7 @@ final class CellSearch {
     private final List<NrCgi> found = new ArrayList<>();
     private State state = State.CANARY;
     private int local;
+    private int silences;
 
     /** Where the search stands. */
     enum State {
@@ -95,6 +97,14 @@ final class CellSearch {
             found.add(asked());
             local++;
             state = found.size() >= most || local >= (1L << CELL_BITS - gnbIdBits) - 1 ? State.FOUND : State.ASKING;
+        }
+    }
+
+    /** The node said nothing: twice, and it is asked for no cells any more. */
+    void unanswered() {
+        silences++;
+        if (silences == MOST_SILENCES) {
+            state = found.isEmpty() ? State.WHOLE_NODE : State.FOUND;
         }
     }
 

@@ -217,16 +217,31 @@ final class NodeDesk {
                 }
                 plan();
             }
-        } else if (now.state() == SubscriptionState.RETRYING && isRefusal(now.lastError())) {
+        } else if (now.state() == SubscriptionState.RETRYING) {
             if (isSearch && searching != null) {
-                drop(key);
-                searching.refused();
-                plan();
-            } else if (ask.period() + 1
-                    < ask.intent().granularityPeriodsMillis().size()) {
+                goOn(searching, key, now.lastError());
+            } else if (isRefusal(now.lastError())
+                    && ask.period() + 1
+                            < ask.intent().granularityPeriodsMillis().size()) {
                 wish(new Ask(ask.intent(), ask.cell(), false, ask.period() + 1));
             }
         }
+    }
+
+    private void goOn(CellSearch searching, String key, String error) {
+        CellSearch.State before = searching.state();
+        if (isRefusal(error)) {
+            searching.refused();
+        } else if (error.toUpperCase(Locale.ROOT).contains("E2-TIMEOUT")) {
+            searching.unanswered();
+            if (searching.state() == before) {
+                return;
+            }
+        } else {
+            return;
+        }
+        drop(key);
+        plan();
     }
 
     /** Whether it was the node that said no, and not somebody on the way who may do better the next time. */

@@ -16,14 +16,14 @@ import java.util.List;
 /** The filters of a fixed number of cells that report about equally often. A shard grows by pages, so that nothing is ever copied. */
 final class CellPage {
     /** How far ahead is forecast. */
-    static final List<Long> HORIZONS_MILLIS = List.of(1_000L, 5_000L, 10_000L, 60_000L, 300_000L, 900_000L, 3_600_000L);
+    static final List<Long> HORIZONS_MILLIS = List.of(1_000L, 10_000L, 60_000L, 300_000L, 3_600_000L);
 
-    /** What is scored: some 14 kB a cell. */
+    /** What is scored: some 9 kB a cell. */
     static final List<MeasurementSlot> SCORED =
             List.of(MeasurementSlot.PRB_TOT_DL, MeasurementSlot.VOLUME_DL, MeasurementSlot.CONN_MEAN);
 
     static final long[] SCORED_HORIZONS_MILLIS = {0, 1_000, 60_000};
-    static final int WINDOW = 100;
+    static final int WINDOW = 60;
 
     private static final long[] CLASSES_MILLIS = {100, 1_000, 10_000, 60_000, 300_000, 900_000, 3_600_000};
 

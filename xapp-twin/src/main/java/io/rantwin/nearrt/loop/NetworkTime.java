@@ -3,7 +3,9 @@ package io.rantwin.nearrt.loop;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,8 @@ public final class NetworkTime {
     private final long toleranceNanos;
     private final Map<String, Node> nodes = new ConcurrentHashMap<>();
     private final AtomicLong given = new AtomicLong(Long.MIN_VALUE);
-    private volatile @Nullable Line line;
-    private volatile int epoch;
+    private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
+    private final AtomicInteger epoch = new AtomicInteger();
     private int strange;
 
     /** Network time as a straight line over our own. */
@@ -93,9 +95,9 @@ public final class NetworkTime {
      */
     public boolean told(Node node, long endNanos) {
         long own = nanoTime.getAsLong();
-        Line now = line;
+        Line now = line.get();
         if (now == null) {
-            line = new Line(endNanos, own, 1);
+            line.set(new Line(endNanos, own, 1));
             given.set(endNanos);
             node.toldOwn = own;
             node.marks = new Marks(own, endNanos, own, endNanos, own, endNanos);
@@ -142,14 +144,14 @@ public final class NetworkTime {
             each.toldOwn = Long.MIN_VALUE;
         });
         node.marks = new Marks(own, endNanos, own, endNanos, own, endNanos);
-        line = new Line(endNanos, own, 1);
+        line.set(new Line(endNanos, own, 1));
         given.set(endNanos);
-        epoch++;
+        epoch.incrementAndGet();
     }
 
     /** Takes up what the nodes have told since. */
     public void tick() {
-        Line before = line;
+        Line before = line.get();
         if (before == null) {
             return;
         }
@@ -175,9 +177,8 @@ public final class NetworkTime {
         double speed = m == 0 ? before.speed() : median(speeds, m);
         // A live network's clock is ours: jitter of a few reports must not make it wander.
         speed = Math.abs(speed - 1) < REAL_TIME ? 1 : speed;
-        if (line == before) {
-            line = new Line(before.at(own) + Math.round(median(offsets, n)), own, speed);
-        }
+        // Unless the network has begun anew meanwhile.
+        line.compareAndSet(before, new Line(before.at(own) + Math.round(median(offsets, n)), own, speed));
     }
 
     private static double median(double[] values, int count) {
@@ -187,18 +188,18 @@ public final class NetworkTime {
 
     /** Network time now [ns since 1970]; never goes back but with a new {@link #epoch}. {@link Long#MIN_VALUE} before the first report. */
     public long nanos() {
-        Line now = line;
+        Line now = line.get();
         return now == null ? Long.MIN_VALUE : given.accumulateAndGet(now.at(nanoTime.getAsLong()), Math::max);
     }
 
     /** Seconds of the network in one of ours. */
     public double speed() {
-        Line now = line;
+        Line now = line.get();
         return now == null ? 1 : now.speed();
     }
 
     /** Rises when the network's time has begun anew: what was believed before is of another time. */
     public int epoch() {
-        return epoch;
+        return epoch.get();
     }
 }

@@ -28,7 +28,7 @@ final class ReportRing {
     void add(ArrivedReport report) {
         AtomicReferenceArray<@Nullable ArrivedReport> now = ring;
         long place = count;
-        if (place == now.length() && now.length() < most || place > now.length() && now.length() < most) {
+        if (place >= now.length() && now.length() < most) {
             now = grow(now, place);
         }
         now.set((int) (place % now.length()), report);

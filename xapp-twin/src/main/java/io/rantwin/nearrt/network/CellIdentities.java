@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Gives NR CGIs to cells of a topology that has none: the n-th site of the file is the gNB n places behind the first, its cells are
@@ -25,6 +27,7 @@ public record CellIdentities(String plmn, long firstGnbId, int gnbIdBits) {
         }
         try {
             JsonNode root = MAPPER.readTree(topology);
+            Map<String, String> identityOf = new HashMap<>();
             long gnb = firstGnbId;
             for (JsonNode site : root.path("sites")) {
                 long local = 1;
@@ -32,16 +35,29 @@ public record CellIdentities(String plmn, long firstGnbId, int gnbIdBits) {
                     for (JsonNode cell : sector.path("cells")) {
                         if (cell instanceof ObjectNode object && !object.has("cellId")) {
                             long identity = (gnb << CELL_BITS - gnbIdBits) + local;
-                            object.put("cellId", String.format(Locale.ROOT, "%s-%09x", plmn, identity));
+                            String cellId = String.format(Locale.ROOT, "%s-%09x", plmn, identity);
+                            object.put("cellId", cellId);
+                            identityOf.put(object.path("name").asText(cellId), cellId);
                         }
                         local++;
                     }
                 }
                 gnb++;
             }
+            rename(root, identityOf);
             return root.toString();
         } catch (JsonProcessingException _) {
             return topology;
+        }
+    }
+
+    /** Relations name their neighbours; those have another name now. */
+    private static void rename(JsonNode root, Map<String, String> identityOf) {
+        for (JsonNode relation : root.findParents("neighbourName")) {
+            String cellId = identityOf.get(relation.path("neighbourName").asText());
+            if (cellId != null && relation instanceof ObjectNode object) {
+                object.put("neighbourName", cellId);
+            }
         }
     }
 }

@@ -82,7 +82,8 @@ class TwinHttpServerTest {
                             .path(0)
                             .asText())
                     .isEqualTo("X");
-            assertThat(get(client, base + "/twin/loop", 200).path("published").asInt()).isPositive();
+            assertThat(get(client, base + "/twin/loop", 200).path("published").asInt())
+                    .isPositive();
         } finally {
             ingest.close();
             loop.close();

@@ -145,8 +145,8 @@ class IngestTest {
     }
 
     private void send(Octets header, Octets message) throws PerException {
-        byte[] pdu = e2ap.encode(new RicIndication(
-                        new RicRequestId(1, 2), 3, 1, null, RicIndicationType.REPORT, header, message, null));
+        byte[] pdu = e2ap.encode(
+                new RicIndication(new RicRequestId(1, 2), 3, 1, null, RicIndicationType.REPORT, header, message, null));
         envelope.readEnvelope(pdu, 0, pdu.length);
         DirectIndicationListener listener = ingest.listener();
         ((IndicationReader) listener)
@@ -387,7 +387,7 @@ class IngestTest {
     void aHundredAndFiftyUesAreOneReport() throws PerException {
         source(KpmVersion.V3_00, true);
         List<UeReports.UeReport> ues = new ArrayList<>();
-        for (long ue = 1; ue <= 150; ue++) {
+        for (int ue = 1; ue <= 150; ue++) {
             ues.add(new UeReports.UeReport(
                     UeId.GnbDu.of(ue), report(items("DRB.UEThpDl", "Vendor.X"), value(1000 + ue), NONE)));
         }

@@ -141,7 +141,7 @@ class NodeIntentsTest {
         intents.happened(new NodeEvent.NodeAdded(node(KpmVersion.V3_00, "RRU.PrbTotDl", "RRC.ConnMean")));
         String canary = "cell-search/" + NODE + "/001-01-000007fff";
         assertThat(wishes.keySet()).containsExactly(canary);
-        now(intents, canary, SubscriptionState.RETRYING, "SUBMGR: something else, E2-Timeout");
+        now(intents, canary, SubscriptionState.RETRYING, "SUBMGR: something else");
         assertThat(wishes.keySet()).as("only the node itself can say no").containsExactly(canary);
         now(intents, canary, SubscriptionState.RETRYING, REFUSED);
         assertThat(wishes.keySet()).containsExactly("cells/" + NODE + "/001-01-000004000");
@@ -167,6 +167,17 @@ class NodeIntentsTest {
         assertThat(wishes.keySet()).containsExactly("cells/" + NODE + "/node");
         assertThat(asked(KpmVersion.V3_00, "cells/" + NODE + "/node").cellGlobalId())
                 .isNull();
+    }
+
+    @Test
+    void aNodeThatSaysNothingToAStrangeCellIsOneCell() throws Exception {
+        NodeIntents intents = intents("");
+        intents.happened(new NodeEvent.NodeAdded(node(KpmVersion.V3_00, "RRU.PrbTotDl")));
+        String canary = "cell-search/" + NODE + "/001-01-000007fff";
+        now(intents, canary, SubscriptionState.RETRYING, "E2Node, E2-Timeout");
+        assertThat(wishes.keySet()).containsExactly(canary);
+        now(intents, canary, SubscriptionState.RETRYING, "E2Node, E2-Timeout");
+        assertThat(wishes.keySet()).containsExactly("cells/" + NODE + "/node");
     }
 
     @Test

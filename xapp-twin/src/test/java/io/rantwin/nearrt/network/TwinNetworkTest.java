@@ -25,7 +25,8 @@ class TwinNetworkTest {
                            "resourceBlocks": 51, "downlinkShare": 1}],
              "sites": [{"name": "A", "xMetres": 0, "yMetres": 0, "environment": "UMA", "sectors": [
                {"azimuthDegrees": 0, "mechanicalTiltDegrees": 6, "electricalTiltDegrees": 0, "heightMetres": 25, "cells": [
-                 {"index": 0, "name": "A-1", "carrier": "c", "configuredMaxTxPowerDbm": 43}]},
+                 {"index": 0, "name": "A-1", "carrier": "c", "configuredMaxTxPowerDbm": 43,
+                  "nRCellRelations": [{"neighbour": 1, "neighbourName": "A-2"}]}]},
                {"azimuthDegrees": 180, "mechanicalTiltDegrees": 6, "electricalTiltDegrees": 0, "heightMetres": 25, "cells": [
                  {"index": 1, "name": "A-2", "carrier": "c", "configuredMaxTxPowerDbm": 43}]}]}]}
             """;
@@ -96,6 +97,7 @@ class TwinNetworkTest {
         assertThat(changes).hasValue(1);
         assertThat(network.importedCellIds()).containsExactly(FIRST, SECOND);
         assertThat(network.topology().cells()).extracting(Cell::cellId).containsExactly(FIRST, SECOND, "elsewhere");
+        assertThat(network.topology().relationsOf(0)).hasSize(1);
         assertThat(network.unknownCellIds()).containsExactly("elsewhere");
         assertThat(network.of(SECOND)).isEqualTo(new CellFacts(ModelBasis.GEOMETRY, 51 * 360e3));
         assertThat(network.cut().cellIds()).containsExactly(FIRST, SECOND, "elsewhere");
