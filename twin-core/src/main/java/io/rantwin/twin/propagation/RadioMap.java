@@ -228,6 +228,41 @@ public final class RadioMap {
                 gains);
     }
 
+    /**
+     * The map as it could be just as well: gains to each neighbour off by so many dB wherever a home cell's demand is. A home cell's
+     * own gains stay.
+     *
+     * @param errorDb by home cell and neighbour, {@code errorDb[home * cells + neighbour]}
+     */
+    public RadioMap mistaken(double[] errorDb) {
+        double[] ratio = new double[cells * cells];
+        Arrays.setAll(ratio, i -> i / cells == i % cells || errorDb[i] == 0 ? 1 : PortableMath.ratio(errorDb[i]));
+        double[] scaled = isotropic.clone();
+        double[] gains = gain.clone();
+        for (int e = 0; e < cell.length; e++) {
+            if (cell[e] != NONE) {
+                double r = ratio[home[e / candidates] * cells + cell[e]];
+                scaled[e] *= r;
+                gains[e] *= r;
+            }
+        }
+        return new RadioMap(
+                cells,
+                candidates,
+                pattern,
+                basis,
+                mechanicalTilt,
+                electricalTilt,
+                home,
+                weight,
+                background,
+                cell,
+                scaled,
+                azimuthOffset,
+                depression,
+                gains);
+    }
+
     /** The map with other weights, which must be at least 0 and are made to sum to 1 over each home cell. */
     public RadioMap weighted(double[] weights) {
         double[] sum = new double[cells];

@@ -11,7 +11,6 @@ final class Arm {
     private static final double KILO = 1e3;
     private static final int KPIS = Kpi.values().length;
 
-    private final List<Phase> phases;
     private final PowerDraw power;
     private final int cells;
     private final LoadSolver solver = new LoadSolver();
@@ -19,11 +18,11 @@ final class Arm {
     private final double[] load;
     private final double[] sums;
     private final double[] offered;
+    private List<Phase> phases = List.of();
     private int phase;
     private int summed;
 
-    Arm(List<Phase> phases, PowerDraw power, int cells) {
-        this.phases = phases;
+    Arm(PowerDraw power, int cells) {
         this.power = power;
         this.cells = cells;
         demand = new double[cells];
@@ -33,7 +32,8 @@ final class Arm {
     }
 
     /** Back to the beginning, for another draw. */
-    void begin() {
+    void begin(List<Phase> course) {
+        phases = course;
         phase = 0;
         summed = 0;
         Arrays.fill(sums, 0);

@@ -1,6 +1,7 @@
 package io.rantwin.twin.whatif;
 
 import io.rantwin.twin.loadcoupling.Association;
+import io.rantwin.twin.loadcoupling.LinkModel;
 import io.rantwin.twin.loadcoupling.LoadNetwork;
 import io.rantwin.twin.loadcoupling.LoadSolver;
 import io.rantwin.twin.loadcoupling.RadioState;
@@ -53,6 +54,30 @@ final class Phase {
         Arrays.fill(factor, 1);
         return new Phase(
                 0, snapshot.map(), snapshot.radio(), snapshot.serving(), factor, snapshot.admissionLimit(), snapshot);
+    }
+
+    /**
+     * The network as it is, had the gains to neighbours been mistaken: links are fitted anew, so that each cell needs at the same
+     * loads what it needs now. What the actions do differs, the untouched network does not.
+     */
+    Phase mistaken(double[] errorDb, Snapshot snapshot) {
+        int n = snapshot.cells();
+        // A solver of its own: that of the phase must stay where all draws start.
+        LoadSolver solver = new LoadSolver();
+        solver.take(start);
+        double[] load = new double[n];
+        solver.solve(snapshot.demandMean(), load, TOLERANCE);
+        double[] need = new double[n];
+        solver.needAt(snapshot.demandMean(), load, need);
+        RadioMap other = map.mistaken(errorDb);
+        solver.take(LoadNetwork.of(other, radio, serving));
+        double[] modelled = new double[n];
+        solver.needAt(snapshot.demandMean(), load, modelled);
+        LinkModel[] links = new LinkModel[n];
+        for (int c = 0; c < n; c++) {
+            links[c] = need[c] > 0 ? radio.link(c).times(modelled[c] / need[c]) : radio.link(c);
+        }
+        return new Phase(firstStep, other, radio.withLinks(links), serving, demandFactor, admissionLimit, snapshot);
     }
 
     /** All phases of a scenario; the first begins at step 0. */

@@ -25,6 +25,8 @@ import java.util.List;
  * @param correlationSeconds correlation time of the fast component
  * @param admissionLimit users that each cell admits at once
  * @param hysteresisDb of event A3, with its offset
+ * @param gainErrorDb deviation of what is not known of the gain to each neighbour from where a cell's demand is; 0 for a map that is
+ *     taken as true
  */
 public record Snapshot(
         long networkTimeMillis,
@@ -37,9 +39,10 @@ public record Snapshot(
         double[] fastDeviation,
         double[] correlationSeconds,
         int[] admissionLimit,
-        double hysteresisDb) {
+        double hysteresisDb,
+        double gainErrorDb) {
     private static final int MAGIC = 0x5254534E;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** Checks that all arrays fit. */
     public Snapshot {
@@ -57,6 +60,23 @@ public record Snapshot(
         }
     }
 
+    /** The same with another uncertainty of its gains. */
+    public Snapshot withGainErrorDb(double decibels) {
+        return new Snapshot(
+                networkTimeMillis,
+                cellIds,
+                map,
+                radio,
+                serving,
+                demandMean,
+                demandDeviation,
+                fastDeviation,
+                correlationSeconds,
+                admissionLimit,
+                hysteresisDb,
+                decibels);
+    }
+
     /** Number of cells. */
     public int cells() {
         return cellIds.size();
@@ -70,6 +90,7 @@ public record Snapshot(
             out.writeInt(VERSION);
             out.writeLong(networkTimeMillis);
             out.writeDouble(hysteresisDb);
+            out.writeDouble(gainErrorDb);
             out.writeInt(cellIds.size());
             for (int i = 0; i < cellIds.size(); i++) {
                 out.writeUTF(cellIds.get(i));
@@ -104,6 +125,7 @@ public record Snapshot(
             }
             long time = in.readLong();
             double hysteresis = in.readDouble();
+            double gainError = in.readDouble();
             int n = in.readInt();
             if (n < 1 || n > octets.length) {
                 throw new SnapshotException("A snapshot of " + octets.length + " octets cannot hold " + n + " cells.");
@@ -131,7 +153,7 @@ public record Snapshot(
                     throw new SnapshotException("Demand point " + p + " is served by no cell " + serving[p] + ".");
                 }
             }
-            return new Snapshot(time, ids, map, radio, serving, mean, deviation, fast, correlation, limit, hysteresis);
+            return new Snapshot(time, ids, map, radio, serving, mean, deviation, fast, correlation, limit, hysteresis, gainError);
         } catch (IOException | IllegalArgumentException e) {
             throw new SnapshotException("These octets are no snapshot: " + e.getMessage());
         }

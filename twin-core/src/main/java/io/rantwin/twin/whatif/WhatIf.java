@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Answers scenarios: an ensemble with the actions and one without them, both under the same demand (common random numbers).
  *
  * <p>For each step of each draw the load equation is solved anew, warm from the step before; a draw begins from a start that all
- * share. So the result depends on snapshot, scenario and seed only, not on threads. Thread-safe.
+ * share. Where the snapshot's gains are uncertain, draws take turns in {@value Member#MOST} networks that could be the true one, which
+ * agree in all that is known. So the result depends on snapshot, scenario and seed only, not on threads. Thread-safe.
  */
 public final class WhatIf {
     private static final int DRAWS_OF_A_PIECE = 8;
@@ -37,15 +38,19 @@ public final class WhatIf {
         for (TimedAction timed : scenario.actions()) {
             ActionCheck.check(timed.action(), snapshot);
         }
-        Phase untouched = Phase.untouched(snapshot);
-        List<Phase> acted = Phase.of(snapshot, scenario, untouched);
+        DemandPath path = scenario.path();
+        if (path != null && path.cells() != snapshot.cells()) {
+            throw new IllegalArgumentException(
+                    "A demand path for " + path.cells() + " cells is none for " + snapshot.cells() + ".");
+        }
         Outcome outcome = new Outcome(snapshot, scenario);
-        acted.forEach(phase -> outcome.remark(phase.remarks));
+        List<Member> members = Member.of(snapshot, scenario);
+        members.getFirst().acted().forEach(phase -> outcome.remark(phase.remarks));
         List<CompletableFuture<Void>> pieces = new ArrayList<>();
         for (int from = 0; from < scenario.draws(); from += DRAWS_OF_A_PIECE) {
             int first = from;
             int last = Math.min(from + DRAWS_OF_A_PIECE, scenario.draws());
-            Runnable piece = () -> draws(snapshot, scenario, untouched, acted, outcome, first, last);
+            Runnable piece = () -> draws(snapshot, scenario, members, outcome, first, last);
             if (executor == null) {
                 piece.run();
             } else {
@@ -57,22 +62,17 @@ public final class WhatIf {
     }
 
     private void draws(
-            Snapshot snapshot,
-            Scenario scenario,
-            Phase untouched,
-            List<Phase> acted,
-            Outcome outcome,
-            int first,
-            int last) {
+            Snapshot snapshot, Scenario scenario, List<Member> members, Outcome outcome, int first, int last) {
         int n = snapshot.cells();
-        Arm without = new Arm(List.of(untouched), power, n);
-        Arm with = new Arm(acted, power, n);
+        Arm without = new Arm(power, n);
+        Arm with = new Arm(power, n);
         DemandDraws demands = new DemandDraws(snapshot, scenario);
         double[] demand = new double[n];
         int stepsOfReport = (int) (scenario.reportMillis() / scenario.stepMillis());
         for (int draw = first; draw < last; draw++) {
-            without.begin();
-            with.begin();
+            Member member = members.get(draw % members.size());
+            without.begin(List.of(member.untouched()));
+            with.begin(member.acted());
             demands.begin(draw);
             for (int step = 0; step < scenario.steps(); step++) {
                 demands.step(draw, step, demand);

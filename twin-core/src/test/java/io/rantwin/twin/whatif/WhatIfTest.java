@@ -241,6 +241,7 @@ class WhatIfTest {
                 fastDeviation,
                 correlation,
                 limit,
-                2);
+                2,
+                0);
     }
 }
