@@ -102,6 +102,20 @@ final class Reception {
         }
     }
 
+    /** The strongest cell on a carrier among a given one and those that are not locked, -1 when none is in reach. */
+    int strongestOnAir(int carrier, int given) {
+        int best = -1;
+        for (int i = 0; i < inReach; i++) {
+            int c = cell[i];
+            if (sky.carrier[c] == carrier
+                    && (c == given || !sky.locked[c])
+                    && (best < 0 || receivedDbm[c] > receivedDbm[best])) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
     /** The strongest cell on a carrier, -1 when none is in reach. */
     int strongest(int carrier) {
         int best = -1;

@@ -24,6 +24,7 @@ final class Phase {
     final LoadSolver start;
     final double[] demandFactor;
     final int[] admissionLimit;
+    final SliceMix slices;
     final List<String> remarks = new ArrayList<>();
 
     private Phase(
@@ -33,6 +34,7 @@ final class Phase {
             int[] serving,
             double[] demandFactor,
             int[] limit,
+            SliceMix slices,
             Snapshot snapshot) {
         this.firstStep = firstStep;
         this.map = map;
@@ -40,6 +42,7 @@ final class Phase {
         this.serving = serving;
         this.demandFactor = demandFactor;
         this.admissionLimit = limit;
+        this.slices = slices;
         network = LoadNetwork.of(map, radio, serving);
         start = new LoadSolver();
         start.take(network);
@@ -53,7 +56,7 @@ final class Phase {
         double[] factor = new double[snapshot.cells()];
         Arrays.fill(factor, 1);
         return new Phase(
-                0, snapshot.map(), snapshot.radio(), snapshot.serving(), factor, snapshot.admissionLimit(), snapshot);
+                0, snapshot.map(), snapshot.radio(), snapshot.serving(), factor, snapshot.admissionLimit(), snapshot.slices(), snapshot);
     }
 
     /**
@@ -77,7 +80,7 @@ final class Phase {
         for (int c = 0; c < n; c++) {
             links[c] = need[c] > 0 ? radio.link(c).times(modelled[c] / need[c]) : radio.link(c);
         }
-        return new Phase(firstStep, other, radio.withLinks(links), serving, demandFactor, admissionLimit, snapshot);
+        return new Phase(firstStep, other, radio.withLinks(links), serving, demandFactor, admissionLimit, slices, snapshot);
     }
 
     /** All phases of a scenario; the first begins at step 0. */
@@ -112,6 +115,7 @@ final class Phase {
         RadioState next = radio;
         double[] factor = demandFactor.clone();
         int[] limit = admissionLimit.clone();
+        SliceMix mix = slices;
         double @Nullable [] tilts = null;
         List<String> notes = new ArrayList<>();
         for (Action action : actions) {
@@ -121,6 +125,13 @@ final class Phase {
                 case Action.Power a -> next = next.withPowerDbm(a.cell(), a.powerDbm());
                 case Action.Offset a -> next = next.withOffsetDb(a.cell(), a.neighbour(), a.cellIndividualOffsetDb());
                 case Action.CarrierState a -> next = carrier(next, a);
+                case Action.SlicePolicy a ->
+                    mix = mix.withRatio(a.cell(), mix.indexOf(a.slice()), a.ratio());
+                case Action.NewSite a -> {
+                    for (int cell : a.newCells()) {
+                        next = next.withServing(cell, true);
+                    }
+                }
                 case Action.AdmissionLimit a -> limit[a.cell()] = a.users();
                 case Action.DemandFactor a -> factor[a.cell()] *= a.factor();
                 case Action.Fault a ->
@@ -141,7 +152,7 @@ final class Phase {
         int[] served = next.equals(radio) && tilts == null
                 ? serving
                 : new Association(map, snapshot.hysteresisDb()).changed(serving, radio, gains, next);
-        Phase phase = new Phase(step, gains, next, served, factor, limit, snapshot);
+        Phase phase = new Phase(step, gains, next, served, factor, limit, mix, snapshot);
         phase.remarks.addAll(notes);
         return phase;
     }

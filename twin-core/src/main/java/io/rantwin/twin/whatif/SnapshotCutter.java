@@ -129,8 +129,10 @@ public final class SnapshotCutter {
                 beliefs.fastDeviation().clone(),
                 beliefs.correlationSeconds().clone(),
                 beliefs.admissionLimit().clone(),
+                beliefs.meanFlowBits().clone(),
                 hysteresisDb,
-                gainErrorDb);
+                gainErrorDb,
+                SliceMix.NONE);
     }
 
     /** Which cell serves each point once a network has gone from one state to another, as after executed actions. */

@@ -64,8 +64,8 @@ public final class WhatIf {
     private void draws(
             Snapshot snapshot, Scenario scenario, List<Member> members, Outcome outcome, int first, int last) {
         int n = snapshot.cells();
-        Arm without = new Arm(power, n);
-        Arm with = new Arm(power, n);
+        Arm without = new Arm(snapshot, power);
+        Arm with = new Arm(snapshot, power);
         DemandDraws demands = new DemandDraws(snapshot, scenario);
         double[] demand = new double[n];
         int stepsOfReport = (int) (scenario.reportMillis() / scenario.stepMillis());
