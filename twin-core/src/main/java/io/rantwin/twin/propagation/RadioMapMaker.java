@@ -68,7 +68,7 @@ public final class RadioMapMaker {
             double angle = StrictMath.toRadians(sky.azimuth[c] + HALF_WIDTH_DEGREES * (2 * v - 1));
             double x = sky.x[s] + r * StrictMath.sin(angle);
             double y = sky.y[s] + r * StrictMath.cos(angle);
-            reception.at(x, y);
+            reception.at(x, y, (long) c * tries + i);
             int best = reception.strongestOnAir(sky.carrier[c], c);
             if (best == c) {
                 points.add(draft(c));

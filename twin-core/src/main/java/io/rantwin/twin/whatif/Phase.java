@@ -72,7 +72,9 @@ final class Phase {
         solver.solve(snapshot.demandMean(), load, TOLERANCE);
         double[] need = new double[n];
         solver.needAt(snapshot.demandMean(), load, need);
-        RadioMap other = map.mistaken(errorDb);
+        double[] reference = new double[n];
+        Arrays.setAll(reference, radio::referenceWatts);
+        RadioMap other = map.mistaken(errorDb, reference);
         solver.take(LoadNetwork.of(other, radio, serving));
         double[] modelled = new double[n];
         solver.needAt(snapshot.demandMean(), load, modelled);
