@@ -39,9 +39,9 @@ final class EffectTwin {
      * A twin.
      *
      * @param knowsTopology whether the inventory is at hand; else cells are names, and neighbours those that users went to
-     * @param gainErrorDb what is not known of gains
+     * @param shareError what is not known of where demand lies
      */
-    EffectTwin(PairedRuns.Result result, boolean knowsTopology, double gainErrorDb) {
+    EffectTwin(PairedRuns.Result result, boolean knowsTopology, double shareError) {
         Topology topology = topology(result.topology());
         if (!knowsTopology) {
             topology = ReportingCells.joined(
@@ -52,7 +52,7 @@ final class EffectTwin {
         }
         RadioOptions options = new RadioOptions(POINTS, 8, AntennaPattern.PANEL, 1.5, Environment.UMA);
         RadioMap map = RadioMapMaker.make(topology, options, new Chance(1));
-        snapshot = new SnapshotCutter(topology, map, HYSTERESIS_DB, gainErrorDb)
+        snapshot = new SnapshotCutter(topology, map, HYSTERESIS_DB, shareError)
                 .cut(0, RadioState.of(topology, LinkModel.START), result.learned().beliefs());
     }
 

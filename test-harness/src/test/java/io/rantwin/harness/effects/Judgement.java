@@ -50,17 +50,20 @@ final class Judgement {
      * @param signRight share
      * @param medianRelativeError of the change of load
      * @param coverage share inside the 90 % interval
+     * @param slope of measured changes over foretold ones through the origin: without floor, 1 where nothing is foretold too small
+     *     or too great on the whole
      */
-    record Figures(int count, double signRight, double medianRelativeError, double coverage) {
+    record Figures(int count, double signRight, double medianRelativeError, double coverage, double slope) {
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "n %5d  sign %5.1f %%  median error %5.1f %%  coverage %5.1f %%",
+                    "n %5d  sign %5.1f %%  median error %5.1f %%  coverage %5.1f %%  slope %5.2f",
                     count,
                     100 * signRight,
                     100 * medianRelativeError,
-                    100 * coverage);
+                    100 * coverage,
+                    slope);
         }
     }
 
@@ -115,7 +118,13 @@ final class Judgement {
                 some.size(),
                 some.stream().filter(Line::isSignRight).count() / n,
                 n == 0 ? Double.NaN : errors[errors.length / 2],
-                some.stream().filter(Line::isCovered).count() / n);
+                some.stream().filter(Line::isCovered).count() / n,
+                some.stream()
+                                .mapToDouble(line -> line.foretold() * line.measured())
+                                .sum()
+                        / some.stream()
+                                .mapToDouble(line -> line.foretold() * line.foretold())
+                                .sum());
     }
 
     /** All that is to be published. */
@@ -128,8 +137,8 @@ final class Judgement {
         for (NetworkAction.Kind kind : NetworkAction.Kind.values()) {
             for (boolean own : new boolean[] {true, false}) {
                 text.append(String.format(Locale.ROOT, "%-16s %-6s", kind, own ? "own" : "others"));
-                text.append(figures(0.07, line -> line.kind() == kind && line.own() == own))
-                        .append('\n');
+                Predicate<Line> which = line -> line.kind() == kind && line.own() == own;
+                text.append(figures(0.07, which)).append(", of all lines: ").append(figures(0, which)).append('\n');
             }
         }
         return text.toString();

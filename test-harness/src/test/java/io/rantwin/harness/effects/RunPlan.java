@@ -11,11 +11,11 @@ package io.rantwin.harness.effects;
  * @param actedRuns runs with actions, beside the one without
  */
 record RunPlan(int settle, int learn, int window, int pause, int actions, int actedRuns) {
-    /** Enough for figures, about four minutes of one core for each seed. */
+    /** Enough for figures; some four minutes of one core for each seed. */
     static final RunPlan LONG = new RunPlan(5, 60, 30, 1, 8, 2);
 
     /** Enough to see that it works. */
-    static final RunPlan SHORT = new RunPlan(2, 12, 6, 1, 3, 1);
+    static final RunPlan SHORT = new RunPlan(1, 6, 3, 1, 2, 1);
 
     int pairs() {
         return actions * actedRuns;

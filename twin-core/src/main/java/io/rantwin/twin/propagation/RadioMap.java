@@ -228,50 +228,6 @@ public final class RadioMap {
                 gains);
     }
 
-    /**
-     * The map as it could be just as well: gains to each neighbour off by so many dB wherever a home cell's demand is. A home cell's
-     * own gains stay, and that it is the strongest is known: where an error would make a neighbour stronger, it is as much weaker.
-     *
-     * @param errorDb by home cell and neighbour, {@code errorDb[home * cells + neighbour]}
-     * @param referenceWatts what each cell radiates when received powers are compared
-     */
-    public RadioMap mistaken(double[] errorDb, double[] referenceWatts) {
-        double[] ratio = new double[cells * cells];
-        Arrays.setAll(ratio, i -> i / cells == i % cells || errorDb[i] == 0 ? 1 : PortableMath.ratio(errorDb[i]));
-        double[] scaled = isotropic.clone();
-        double[] gains = gain.clone();
-        for (int p = 0; p < home.length; p++) {
-            double own = 0;
-            for (int e = p * candidates; e < (p + 1) * candidates; e++) {
-                own = cell[e] == home[p] ? referenceWatts[home[p]] * gain[e] : own;
-            }
-            for (int e = p * candidates; e < (p + 1) * candidates && cell[e] != NONE; e++) {
-                double r = ratio[home[p] * cells + cell[e]];
-                double received = referenceWatts[cell[e]] * gain[e];
-                if (received <= own && received * r > own) {
-                    r = own / received * (own / (received * r));
-                }
-                scaled[e] *= r;
-                gains[e] *= r;
-            }
-        }
-        return new RadioMap(
-                cells,
-                candidates,
-                pattern,
-                basis,
-                mechanicalTilt,
-                electricalTilt,
-                home,
-                weight,
-                background,
-                cell,
-                scaled,
-                azimuthOffset,
-                depression,
-                gains);
-    }
-
     /** The map with other weights, which must be at least 0 and are made to sum to 1 over each home cell. */
     public RadioMap weighted(double[] weights) {
         double[] sum = new double[cells];

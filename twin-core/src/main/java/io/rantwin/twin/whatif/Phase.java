@@ -60,10 +60,10 @@ final class Phase {
     }
 
     /**
-     * The network as it is, had the gains to neighbours been mistaken: links are fitted anew, so that each cell needs at the same
-     * loads what it needs now. What the actions do differs, the untouched network does not.
+     * The network as it is, had its demand lain elsewhere within the cells: links are fitted anew, so that each cell needs at the
+     * same loads what it needs now. What the actions do differs, the untouched network does not.
      */
-    Phase mistaken(double[] errorDb, Snapshot snapshot) {
+    Phase elsewhere(double[] weights, Snapshot snapshot) {
         int n = snapshot.cells();
         // A solver of its own: that of the phase must stay where all draws start.
         LoadSolver solver = new LoadSolver();
@@ -72,9 +72,7 @@ final class Phase {
         solver.solve(snapshot.demandMean(), load, TOLERANCE);
         double[] need = new double[n];
         solver.needAt(snapshot.demandMean(), load, need);
-        double[] reference = new double[n];
-        Arrays.setAll(reference, radio::referenceWatts);
-        RadioMap other = map.mistaken(errorDb, reference);
+        RadioMap other = map.weighted(weights);
         solver.take(LoadNetwork.of(other, radio, serving));
         double[] modelled = new double[n];
         solver.needAt(snapshot.demandMean(), load, modelled);

@@ -26,8 +26,8 @@ import java.util.List;
  * @param admissionLimit users that each cell admits at once
  * @param meanFlowBits mean size of what users fetch, a file or a page: with the users that have data it makes the backlog
  * @param hysteresisDb of event A3, with its offset
- * @param gainErrorDb deviation of what is not known of the gain to each neighbour from where a cell's demand is; 0 for a map that is
- *     taken as true
+ * @param shareError deviation of the logarithm of what part of a cell's demand lies towards each neighbour and how near to its border;
+ *     0 for a map that is taken as true
  * @param slices parts of the traffic and policies, or {@link SliceMix#NONE}
  */
 public record Snapshot(
@@ -43,7 +43,7 @@ public record Snapshot(
         int[] admissionLimit,
         double[] meanFlowBits,
         double hysteresisDb,
-        double gainErrorDb,
+        double shareError,
         SliceMix slices) {
     private static final int MAGIC = 0x5254534E;
     private static final int VERSION = 2;
@@ -66,8 +66,8 @@ public record Snapshot(
         }
     }
 
-    /** The same with another uncertainty of its gains. */
-    public Snapshot withGainErrorDb(double decibels) {
+    /** The same with another uncertainty of where demand lies. */
+    public Snapshot withShareError(double deviation) {
         return new Snapshot(
                 networkTimeMillis,
                 cellIds,
@@ -81,7 +81,7 @@ public record Snapshot(
                 admissionLimit,
                 meanFlowBits,
                 hysteresisDb,
-                decibels,
+                deviation,
                 slices);
     }
 
@@ -100,7 +100,7 @@ public record Snapshot(
                 admissionLimit,
                 meanFlowBits,
                 hysteresisDb,
-                gainErrorDb,
+                shareError,
                 mix);
     }
 
@@ -117,7 +117,7 @@ public record Snapshot(
             out.writeInt(VERSION);
             out.writeLong(networkTimeMillis);
             out.writeDouble(hysteresisDb);
-            out.writeDouble(gainErrorDb);
+            out.writeDouble(shareError);
             out.writeInt(cellIds.size());
             for (int i = 0; i < cellIds.size(); i++) {
                 out.writeUTF(cellIds.get(i));
@@ -154,7 +154,7 @@ public record Snapshot(
             }
             long time = in.readLong();
             double hysteresis = in.readDouble();
-            double gainError = in.readDouble();
+            double shareErr = in.readDouble();
             int n = in.readInt();
             if (n < 1 || n > octets.length) {
                 throw new SnapshotException("A snapshot of " + octets.length + " octets cannot hold " + n + " cells.");
@@ -185,7 +185,7 @@ public record Snapshot(
                     throw new SnapshotException("Demand point " + p + " is served by no cell " + serving[p] + ".");
                 }
             }
-            return new Snapshot(time, ids, map, radio, serving, mean, deviation, fast, correlation, limit, flow, hysteresis, gainError, slices);
+            return new Snapshot(time, ids, map, radio, serving, mean, deviation, fast, correlation, limit, flow, hysteresis, shareErr, slices);
         } catch (IOException | IllegalArgumentException e) {
             throw new SnapshotException("These octets are no snapshot: " + e.getMessage());
         }

@@ -27,8 +27,8 @@ import java.util.List;
  * The capped equation has one solution only, so the untouched network has the believed loads. Immutable and thread-safe.
  */
 public final class SnapshotCutter {
-    /** What is not known of the gain to a neighbour, as deviation over a cell's demand; calibrated on runs that were not scored. */
-    public static final double USUAL_GAIN_ERROR_DB = 4;
+    /** Deviation of the logarithm of shares towards neighbours, see {@link Snapshot}; calibrated on runs that were not scored. */
+    public static final double USUAL_SHARE_ERROR = 0.5;
 
     private static final int SHARING_STEPS = 50;
     private static final double CLOSE = 1e-9;
@@ -39,11 +39,11 @@ public final class SnapshotCutter {
     private final List<String> cellIds;
     private final RadioMap map;
     private final double hysteresisDb;
-    private final double gainErrorDb;
+    private final double shareError;
 
-    /** A cutter for a network whose radio map is as uncertain as maps were found to be, {@link #USUAL_GAIN_ERROR_DB}. */
+    /** A cutter for a network whose radio map is as uncertain as maps were found to be, {@link #USUAL_SHARE_ERROR}. */
     public SnapshotCutter(Topology topology, RadioMap map, double hysteresisDb) {
-        this(topology, map, hysteresisDb, USUAL_GAIN_ERROR_DB);
+        this(topology, map, hysteresisDb, USUAL_SHARE_ERROR);
     }
 
     /**
@@ -52,13 +52,13 @@ public final class SnapshotCutter {
      * @param topology all cells, also those that stand alone, see {@link io.rantwin.twin.topology.ReportingCells}
      * @param map made of it
      * @param hysteresisDb of event A3, with its offset
-     * @param gainErrorDb deviation of what is not known of the gain to each neighbour, 0 to take the map as true
+     * @param shareError what is not known of where demand lies, see {@link Snapshot}; 0 to take the map as true
      */
-    public SnapshotCutter(Topology topology, RadioMap map, double hysteresisDb, double gainErrorDb) {
+    public SnapshotCutter(Topology topology, RadioMap map, double hysteresisDb, double shareError) {
         this.cellIds = topology.cells().stream().map(Cell::cellId).toList();
         this.map = map;
         this.hysteresisDb = hysteresisDb;
-        this.gainErrorDb = gainErrorDb;
+        this.shareError = shareError;
         if (cellIds.size() != map.cells()) {
             throw new IllegalArgumentException(
                     "The radio map has " + map.cells() + " cells, the topology " + cellIds.size() + ".");
@@ -131,7 +131,7 @@ public final class SnapshotCutter {
                 beliefs.admissionLimit().clone(),
                 beliefs.meanFlowBits().clone(),
                 hysteresisDb,
-                gainErrorDb,
+                shareError,
                 SliceMix.NONE);
     }
 

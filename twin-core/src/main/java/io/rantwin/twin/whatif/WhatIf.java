@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Answers scenarios: an ensemble with the actions and one without them, both under the same demand (common random numbers).
  *
  * <p>For each step of each draw the load equation is solved anew, warm from the step before; a draw begins from a start that all
- * share. Where the snapshot's gains are uncertain, draws take turns in {@value Member#MOST} networks that could be the true one, which
+ * share. Where it is uncertain in which part of a cell the demand lies, draws take turns in {@value Member#MOST} networks that could be the true one, which
  * agree in all that is known. So the result depends on snapshot, scenario and seed only, not on threads. Thread-safe.
  */
 public final class WhatIf {

@@ -169,10 +169,10 @@ class ForeseenAndSlicedTest {
     }
 
     @Test
-    void uncertainGainsSpreadTheEffectAndLeaveTheUntouchedNetworkAsItIs() {
+    void uncertainPlacesSpreadTheEffectAndLeaveTheUntouchedNetworkAsItIs() {
         Snapshot sure = certain(TOPOLOGY, MAP);
         Scenario scenario = new Scenario(List.of(new TimedAction(0, new Action.Sleep(0))), 1000, 1000, 1000, 40, 1);
-        Outcome spread = ENGINE.run(sure.withGainErrorDb(5), scenario);
+        Outcome spread = ENGINE.run(sure.withShareError(0.4), scenario);
         Outcome exact = ENGINE.run(sure, scenario);
         int most = 1;
         for (int c = 1; c < N; c++) {
@@ -185,8 +185,8 @@ class ForeseenAndSlicedTest {
                     : most;
         }
         Estimate effect = spread.effect(Kpi.PRB_LOAD, most);
-        assertThat(effect.high() - effect.low()).isGreaterThan(3);
+        assertThat(effect.high() - effect.low()).isGreaterThan(1);
         assertThat(exact.effect(Kpi.PRB_LOAD, most).mean()).isBetween(effect.low(), effect.high());
-        assertThat(ENGINE.run(sure.withGainErrorDb(5), scenario).with()).isEqualTo(spread.with());
+        assertThat(ENGINE.run(sure.withShareError(0.4), scenario).with()).isEqualTo(spread.with());
     }
 }
