@@ -53,7 +53,10 @@ final class EffectTwin {
         RadioOptions options = new RadioOptions(POINTS, 8, AntennaPattern.PANEL, 1.5, Environment.UMA);
         RadioMap map = RadioMapMaker.make(topology, options, new Chance(1));
         snapshot = new SnapshotCutter(topology, map, HYSTERESIS_DB, shareError)
-                .cut(0, RadioState.of(topology, LinkModel.START), result.learned().beliefs());
+                .cut(
+                        0,
+                        RadioState.of(topology, LinkModel.START),
+                        result.learned().beliefs());
     }
 
     private static Topology topology(byte[] json) {

@@ -83,9 +83,9 @@ final class Judgement {
                 double[] values = new double[draws];
                 double sum = 0;
                 for (int d = 0; d < draws; d++) {
-                    double change = (outcome.value(Kpi.PRB_LOAD, c, 0, d, true)
-                                    - outcome.value(Kpi.PRB_LOAD, c, 0, d, false))
-                            / 100;
+                    double change =
+                            (outcome.value(Kpi.PRB_LOAD, c, 0, d, true) - outcome.value(Kpi.PRB_LOAD, c, 0, d, false))
+                                    / 100;
                     sum += change;
                     values[d] = change + noise * chance.normal(c, d);
                 }
@@ -138,7 +138,10 @@ final class Judgement {
             for (boolean own : new boolean[] {true, false}) {
                 text.append(String.format(Locale.ROOT, "%-16s %-6s", kind, own ? "own" : "others"));
                 Predicate<Line> which = line -> line.kind() == kind && line.own() == own;
-                text.append(figures(0.07, which)).append(", of all lines: ").append(figures(0, which)).append('\n');
+                text.append(figures(0.07, which))
+                        .append(", of all lines: ")
+                        .append(figures(0, which))
+                        .append('\n');
             }
         }
         return text.toString();

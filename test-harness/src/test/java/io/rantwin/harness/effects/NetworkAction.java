@@ -48,8 +48,7 @@ record NetworkAction(Kind kind, int cell, double decibels) {
                 for (int other = 0; other < network.account().cells(); other++) {
                     if (other != cell) {
                         parameters.setIndividualOffsetDb(cell, other, done ? decibels : 0);
-                        parameters.setIndividualOffsetDb(
-                                other, cell, done && kind == Kind.OFFSET ? -decibels : 0);
+                        parameters.setIndividualOffsetDb(other, cell, done && kind == Kind.OFFSET ? -decibels : 0);
                     }
                 }
             }

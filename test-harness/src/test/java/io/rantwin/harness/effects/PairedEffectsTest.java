@@ -29,9 +29,7 @@ class PairedEffectsTest {
         for (boolean knowsTopology : new boolean[] {true, false}) {
             Judgement judgement = new Judgement();
             judgement.take(
-                    result,
-                    new EffectTwin(result, knowsTopology, SnapshotCutter.USUAL_SHARE_ERROR),
-                    RunPlan.SHORT);
+                    result, new EffectTwin(result, knowsTopology, SnapshotCutter.USUAL_SHARE_ERROR), RunPlan.SHORT);
             assertThat(judgement.pairs()).isEqualTo(RunPlan.SHORT.pairs());
             Figures own = judgement.figures(0, line -> line.kind() == Kind.SLEEP && line.own());
             assertThat(own.count()).isEqualTo(1);

@@ -15,7 +15,7 @@ record RunPlan(int settle, int learn, int window, int pause, int actions, int ac
     static final RunPlan LONG = new RunPlan(5, 60, 30, 1, 8, 2);
 
     /** Enough to see that it works. */
-    static final RunPlan SHORT = new RunPlan(1, 6, 3, 1, 2, 1);
+    static final RunPlan SHORT = new RunPlan(1, 6, 2, 1, 1, 1);
 
     int pairs() {
         return actions * actedRuns;

@@ -27,7 +27,9 @@ public record AdmissionLimit(int limit) {
         }
         if (Math.abs(load - 1) > CLOSE_TO_ONE) {
             return load < 1
-                    ? ProcessorSharing.power(load, limit) * (1 - load) / (1 - ProcessorSharing.power(load, limit) * load)
+                    ? ProcessorSharing.power(load, limit)
+                            * (1 - load)
+                            / (1 - ProcessorSharing.power(load, limit) * load)
                     : (1 - 1 / load) / (1 - ProcessorSharing.power(1 / load, limit) / load);
         }
         // P(N) = r^N / (1 + r + .. + r^N) by the recursion P_n = r P_{n-1} / (1 + r P_{n-1}): no power that could

@@ -86,8 +86,7 @@ final class Reception {
         Environment environment = sky.environment[s];
         double ground = Math.max(Math.sqrt(squared[s]), PathLoss.shortestMetres(environment));
         double bearing = sky.bearingDegrees(s, sky.nearestImage(s, x, y), x, y);
-        boolean seen = shadowing.isInSight(
-                environment, s, x, y, PathLoss.lineOfSightProbability(environment, ground));
+        boolean seen = shadowing.isInSight(environment, s, x, y, PathLoss.lineOfSightProbability(environment, ground));
         double shadow = shadowing.decibels(environment, s, x, y, seen ? 1 : 0);
         double knownHeight = Double.NaN;
         double knownFrequency = Double.NaN;
@@ -98,10 +97,8 @@ final class Reception {
                 knownHeight = sky.height[c];
                 knownFrequency = sky.frequency[c];
                 double loss = seen
-                        ? PathLoss.lineOfSightDb(
-                                environment, ground, knownHeight, options.userMetres(), knownFrequency)
-                        : PathLoss.obstructedDb(
-                                environment, ground, knownHeight, options.userMetres(), knownFrequency);
+                        ? PathLoss.lineOfSightDb(environment, ground, knownHeight, options.userMetres(), knownFrequency)
+                        : PathLoss.obstructedDb(environment, ground, knownHeight, options.userMetres(), knownFrequency);
                 gain = Shadowing.gain(loss + shadow);
                 below = StrictMath.toDegrees(StrictMath.atan2(knownHeight - options.userMetres(), ground));
             }

@@ -66,7 +66,9 @@ public sealed interface Action {
                         + a.ratio().dedicatedRatio() + "/" + a.ratio().minRatio() + "/"
                         + a.ratio().maxRatio() + " % (dedicated/min/max)";
             case NewSite a ->
-                "new site with " + String.join(", ", a.newCells().stream().map(cellIds::get).toList());
+                "new site with "
+                        + String.join(
+                                ", ", a.newCells().stream().map(cellIds::get).toList());
             case Fault a ->
                 Double.isInfinite(a.lossDb())
                         ? "outage of " + cellIds.get(a.cell())

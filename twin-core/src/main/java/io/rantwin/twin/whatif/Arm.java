@@ -48,6 +48,7 @@ final class Arm {
         Arrays.fill(offered, 0);
         division.begin();
         solver.take(phases.getFirst().start);
+        division.take(phases.getFirst().slices);
     }
 
     /** One step with the demand of the home cells before any action's factor. */
@@ -55,6 +56,7 @@ final class Arm {
         while (phase + 1 < phases.size() && phases.get(phase + 1).firstStep <= number) {
             phase++;
             solver.take(phases.get(phase).start);
+            division.take(phases.get(phase).slices);
         }
         Phase now = phases.get(phase);
         for (int c = 0; c < cells; c++) {

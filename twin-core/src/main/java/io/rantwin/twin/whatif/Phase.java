@@ -56,7 +56,14 @@ final class Phase {
         double[] factor = new double[snapshot.cells()];
         Arrays.fill(factor, 1);
         return new Phase(
-                0, snapshot.map(), snapshot.radio(), snapshot.serving(), factor, snapshot.admissionLimit(), snapshot.slices(), snapshot);
+                0,
+                snapshot.map(),
+                snapshot.radio(),
+                snapshot.serving(),
+                factor,
+                snapshot.admissionLimit(),
+                snapshot.slices(),
+                snapshot);
     }
 
     /**
@@ -80,7 +87,8 @@ final class Phase {
         for (int c = 0; c < n; c++) {
             links[c] = need[c] > 0 ? radio.link(c).times(modelled[c] / need[c]) : radio.link(c);
         }
-        return new Phase(firstStep, other, radio.withLinks(links), serving, demandFactor, admissionLimit, slices, snapshot);
+        return new Phase(
+                firstStep, other, radio.withLinks(links), serving, demandFactor, admissionLimit, slices, snapshot);
     }
 
     /** All phases of a scenario; the first begins at step 0. */
@@ -125,8 +133,7 @@ final class Phase {
                 case Action.Power a -> next = next.withPowerDbm(a.cell(), a.powerDbm());
                 case Action.Offset a -> next = next.withOffsetDb(a.cell(), a.neighbour(), a.cellIndividualOffsetDb());
                 case Action.CarrierState a -> next = carrier(next, a);
-                case Action.SlicePolicy a ->
-                    mix = mix.withRatio(a.cell(), mix.indexOf(a.slice()), a.ratio());
+                case Action.SlicePolicy a -> mix = mix.withRatio(a.cell(), mix.indexOf(a.slice()), a.ratio());
                 case Action.NewSite a -> {
                     for (int cell : a.newCells()) {
                         next = next.withServing(cell, true);

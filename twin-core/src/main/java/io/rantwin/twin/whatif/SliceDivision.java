@@ -5,7 +5,6 @@ import io.rantwin.twin.loadcoupling.LoadSolver;
 import io.rantwin.twin.slicing.SliceShares;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads of cells whose PRBs are divided among slices, and the slices' figures.
@@ -36,7 +35,6 @@ final class SliceDivision {
     private final double[] spare;
     private final double[] sums;
     private SliceShares[] shares = {};
-    private @Nullable SliceMix known;
     private double users;
     private double carried;
 
@@ -59,6 +57,17 @@ final class SliceDivision {
         Arrays.fill(sums, 0);
     }
 
+    /** From now on these policies are in force. */
+    void take(SliceMix mix) {
+        if (slices == 0) {
+            return;
+        }
+        shares = new SliceShares[cells];
+        for (int c = 0; c < cells; c++) {
+            shares[c] = new SliceShares(mix.ratiosOf(c));
+        }
+    }
+
     /** Solves for the loads. */
     boolean solve(SliceMix mix, LoadSolver solver, double[] demand, double[] load) {
         if (!solver.solve(demand, load, Phase.TOLERANCE)) {
@@ -67,7 +76,6 @@ final class SliceDivision {
         if (slices == 0) {
             return true;
         }
-        read(mix);
         Arrays.fill(ceiling, 1);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double moved = 0;
@@ -85,17 +93,6 @@ final class SliceDivision {
             }
         }
         return false;
-    }
-
-    private void read(SliceMix mix) {
-        if (mix == known) {
-            return;
-        }
-        known = mix;
-        shares = new SliceShares[cells];
-        for (int c = 0; c < cells; c++) {
-            shares[c] = new SliceShares(mix.ratiosOf(c));
-        }
     }
 
     private double ceilingOf(SliceMix mix, int c) {

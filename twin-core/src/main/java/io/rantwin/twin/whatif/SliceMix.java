@@ -33,9 +33,11 @@ public record SliceMix(List<Snssai> slices, double[] trafficShare, List<RRMPolic
         slices = List.copyOf(slices);
         ratios = List.copyOf(ratios);
         int n = slices.size();
-        if (n > MOST || ratios.size() != trafficShare.length || (n == 0 ? trafficShare.length : trafficShare.length % n) != 0) {
-            throw new IllegalArgumentException("Slices need a share and a policy for each cell, and there are at most "
-                    + MOST + ".");
+        if (n > MOST
+                || ratios.size() != trafficShare.length
+                || (n == 0 ? trafficShare.length : trafficShare.length % n) != 0) {
+            throw new IllegalArgumentException(
+                    "Slices need a share and a policy for each cell, and there are at most " + MOST + ".");
         }
         for (int from = 0; from < trafficShare.length; from += n) {
             double sum = 0;

@@ -185,7 +185,21 @@ public record Snapshot(
                     throw new SnapshotException("Demand point " + p + " is served by no cell " + serving[p] + ".");
                 }
             }
-            return new Snapshot(time, ids, map, radio, serving, mean, deviation, fast, correlation, limit, flow, hysteresis, shareErr, slices);
+            return new Snapshot(
+                    time,
+                    ids,
+                    map,
+                    radio,
+                    serving,
+                    mean,
+                    deviation,
+                    fast,
+                    correlation,
+                    limit,
+                    flow,
+                    hysteresis,
+                    shareErr,
+                    slices);
         } catch (IOException | IllegalArgumentException e) {
             throw new SnapshotException("These octets are no snapshot: " + e.getMessage());
         }

@@ -73,8 +73,8 @@ class ForeseenAndSlicedTest {
             mean[i] = 5e6 * (1 + i / N);
             deviation[i] = i / N == 2 ? 0.3 * mean[i] : 0;
         }
-        Scenario scenario = new Scenario(List.of(), 30_000, 1000, 10_000, 200, 3)
-                .along(new DemandPath(10_000, N, mean, deviation));
+        Scenario scenario =
+                new Scenario(List.of(), 30_000, 1000, 10_000, 200, 3).along(new DemandPath(10_000, N, mean, deviation));
         Outcome outcome = ENGINE.run(snapshot, scenario);
         for (int report = 0; report < 2; report++) {
             Estimate volume = outcome.trajectory(Kpi.VOLUME, 4, report, false);
@@ -85,8 +85,8 @@ class ForeseenAndSlicedTest {
         assertThat(last.mean()).isCloseTo(15, within(1.0));
         assertThat(last.high() - last.low()).isBetween(10.0, 20.0);
         assertThat(ENGINE.run(snapshot, scenario).without()).isEqualTo(outcome.without());
-        assertThatThrownBy(() -> ENGINE.run(
-                        snapshot, scenario.along(new DemandPath(10_000, 2, new double[2], new double[2]))))
+        assertThatThrownBy(() ->
+                        ENGINE.run(snapshot, scenario.along(new DemandPath(10_000, 2, new double[2], new double[2]))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new DemandPath(1, 1, new double[] {-1}, new double[1]))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -147,8 +147,7 @@ class ForeseenAndSlicedTest {
             cells.add(new Cell(
                     "new-" + sector, "new", "n78", 120.0 * sector, 0.0, 9.0, 25.0, 46.0, null, true, List.of()));
         }
-        Topology planned =
-                PlannedSite.in(TOPOLOGY, new Site("new", new Position(250, 145), Environment.UMA), cells);
+        Topology planned = PlannedSite.in(TOPOLOGY, new Site("new", new Position(250, 145), Environment.UMA), cells);
         RadioMap map = RadioMapMaker.make(planned, OPTIONS, new Chance(1));
         Snapshot snapshot = certain(planned, map);
         Outcome outcome = at0(snapshot, new Action.NewSite(List.of(N, N + 1, N + 2)));
