@@ -61,8 +61,10 @@ final class SourceWatch {
         return telling < 2 ? 0 : (double) (hash >>> DIGEST_SHIFT | 1);
     }
 
-    // Loads err by factors, since efficiency does: the distance is one of logarithms, which near the expectation is the plain
-    // one. Evidence adds up (cumulative sums, Page 1954), so that a lie that contradicts only a little in each report is found
+    // Loads err by factors, since efficiency does: the distance is one of logarithms, which near the expectation is the
+    // plain
+    // one. Evidence adds up (cumulative sums, Page 1954), so that a lie that contradicts only a little in each report
+    // is found
     // as well, if later; no report counts for more than one at the bound.
     private void compare(int cell, long nanos, double[] values, int offset, int mask, double seconds) {
         double load = reportedLoad(cell, values, offset, mask, seconds);
