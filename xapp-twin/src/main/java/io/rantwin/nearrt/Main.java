@@ -18,7 +18,9 @@ public final class Main implements Runnable {
 
     /** Exit code 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main())
+                .addSubcommand(new XappCommand(System.getenv()))
+                .execute(args));
     }
 
     @Override
