@@ -34,6 +34,18 @@ public final class WhatIf {
      * @throws IllegalArgumentException when an action names a cell or a value that cannot be
      */
     public Outcome run(Snapshot snapshot, Scenario scenario) {
+        return run(snapshot, scenario, 0);
+    }
+
+    /**
+     * Runs some draws of a longer run: draw {@code d} of the outcome has the same bits as draw {@code firstDraw + d} of a run of
+     * the scenario with more draws. So a run can be made in pieces, and ended early when time is short.
+     *
+     * @param scenario with as many draws as are wanted now
+     * @param firstDraw draws that are left out before them, at least 0
+     * @throws IllegalArgumentException when an action names a cell or a value that cannot be
+     */
+    public Outcome run(Snapshot snapshot, Scenario scenario, int firstDraw) {
         for (TimedAction timed : scenario.actions()) {
             ActionCheck.check(timed.action(), snapshot);
         }
@@ -45,7 +57,7 @@ public final class WhatIf {
         for (int from = 0; from < scenario.draws(); from += DRAWS_OF_A_PIECE) {
             int first = from;
             int last = Math.min(from + DRAWS_OF_A_PIECE, scenario.draws());
-            Runnable piece = () -> draws(snapshot, scenario, untouched, acted, outcome, first, last);
+            Runnable piece = () -> draws(snapshot, scenario, untouched, acted, outcome, firstDraw, first, last);
             if (executor == null) {
                 piece.run();
             } else {
@@ -62,6 +74,7 @@ public final class WhatIf {
             Phase untouched,
             List<Phase> acted,
             Outcome outcome,
+            int skipped,
             int first,
             int last) {
         int n = snapshot.cells();
@@ -73,9 +86,9 @@ public final class WhatIf {
         for (int draw = first; draw < last; draw++) {
             without.begin();
             with.begin();
-            demands.begin(draw);
+            demands.begin(skipped + draw);
             for (int step = 0; step < scenario.steps(); step++) {
-                demands.step(draw, step, demand);
+                demands.step(skipped + draw, step, demand);
                 without.step(step, demand);
                 with.step(step, demand);
                 if ((step + 1) % stepsOfReport == 0 || step + 1 == scenario.steps()) {

@@ -61,6 +61,20 @@ class WhatIfTest {
     }
 
     @Test
+    void aRunInPiecesHasTheBitsOfTheWhole() {
+        Scenario scenario = scenario(new Action.Sleep(0), new Action.DemandFactor(3, 2));
+        Outcome whole = ENGINE.run(SNAPSHOT, scenario);
+        for (int first : new int[] {0, 5, 17}) {
+            Scenario some = new Scenario(scenario.actions(), 30_000, 1000, 10_000, 7, 5);
+            Outcome piece = ENGINE.run(SNAPSHOT, some, first);
+            int from = whole.place(first, 0);
+            assertThat(piece.with()).isEqualTo(Arrays.copyOfRange(whole.with(), from, from + piece.with().length));
+            assertThat(piece.without())
+                    .isEqualTo(Arrays.copyOfRange(whole.without(), from, from + piece.without().length));
+        }
+    }
+
+    @Test
     void octetsThatAreNoSnapshotAreRefused() {
         byte[] octets = SNAPSHOT.toBytes();
         assertThatThrownBy(() -> Snapshot.fromBytes(new byte[3])).isInstanceOf(SnapshotException.class);
