@@ -1,5 +1,6 @@
 package io.rantwin.nearrt;
 
+import io.rantwin.nearrt.client.TwinCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rantwin",
         mixinStandardHelpOptions = true,
+        subcommands = {TwinCommand.class},
         version = "rantwin 0.1.0-SNAPSHOT",
         description = "The near-RT side of RAN Twin.")
 public final class Main implements Runnable {
