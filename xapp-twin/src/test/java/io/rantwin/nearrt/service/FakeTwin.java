@@ -94,6 +94,7 @@ public final class FakeTwin implements AutoCloseable {
     final ModelRegistry models;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService whatIfs = Executors.newFixedThreadPool(2);
+    private @Nullable TwinServer served;
     private final List<Runnable> open = new ArrayList<>();
 
     /** A twin whose models must be signed by one of these keys. */
@@ -197,12 +198,19 @@ public final class FakeTwin implements AutoCloseable {
                     new TwinServer.Threads(calls, computing),
                     nanoTime);
             open.add(server::close);
+            served = server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         ManagedChannel channel = InProcessChannelBuilder.forName(name).build();
         open.add(channel::shutdownNow);
         return channel;
+    }
+
+    /** Streams that stand at the server that was begun last. */
+    int streamsOpen() {
+        TwinServer server = served;
+        return server == null ? 0 : server.streams();
     }
 
     /** Serves with usual limits and returns a channel. */
