@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rantwin",
         mixinStandardHelpOptions = true,
-        subcommands = {TwinCommand.class},
         version = "rantwin 0.1.0-SNAPSHOT",
         description = "The near-RT side of RAN Twin.")
 public final class Main implements Runnable {
@@ -20,7 +19,9 @@ public final class Main implements Runnable {
 
     /** Exit code 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main())
+                .addSubcommand(new TwinCommand())
+                .execute(args));
     }
 
     @Override

@@ -30,6 +30,8 @@ import picocli.CommandLine.Option;
             "  rantwin twin whatif --sleep 001-01-000000123@10 --demand 1.5 --guard 'RRU.PrbTotDl<=80'"
         })
 final class WhatIfCommand extends TwinCall {
+    private static final double ROUNDING = 1e-5;
+
     @Mixin
     private ScenarioOptions scenario;
 
@@ -97,9 +99,10 @@ final class WhatIfCommand extends TwinCall {
             }
             if (isSummed(effect)) {
                 double[] sum = sums.computeIfAbsent(
-                        effect.getKpi().getName() + " [" + effect.getKpi().getUnit() + "]", name -> new double[2]);
+                        effect.getKpi().getName() + " [" + effect.getKpi().getUnit() + "]", name -> new double[3]);
                 sum[0] += change;
                 sum[1]++;
+                sum[2] += Math.abs(change);
             }
         }
         print(table);
@@ -107,7 +110,12 @@ final class WhatIfCommand extends TwinCall {
             out().println("... and " + (answer.getEffectsCount() - top) + " smaller ones (--top)");
         }
         sums.forEach((name, sum) -> out().println(
-                        "Sum of the medians of " + (int) sum[1] + " cells: " + name + " " + Words.signed(sum[0])));
+                        "Sum of the medians of " + (int) sum[1] + " cells: " + name + " " + Words.signed(sum(sum))));
+    }
+
+    // What moves from one cell to another leaves only the last bits of the figures behind.
+    private static double sum(double[] sum) {
+        return Math.abs(sum[0]) < ROUNDING * sum[2] ? 0 : sum[0];
     }
 
     private static boolean isSummed(CellEffect effect) {
