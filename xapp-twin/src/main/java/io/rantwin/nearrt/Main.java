@@ -19,9 +19,7 @@ public final class Main implements Runnable {
 
     /** Exit code 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main())
-                .addSubcommand(new TwinCommand())
-                .execute(args));
+        System.exit(new CommandLine(new Main()).addSubcommand(new TwinCommand()).execute(args));
     }
 
     @Override

@@ -34,7 +34,8 @@ final class ExplainCommand extends TwinCall {
         EvaluateRequest request;
         try {
             request = scenario.request()
-                    .addGuardRails(GuardRail.newBuilder().setKpi(Kpi.newBuilder().setName(kpi)))
+                    .addGuardRails(
+                            GuardRail.newBuilder().setKpi(Kpi.newBuilder().setName(kpi)))
                     .build();
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));

@@ -23,7 +23,8 @@ final class FidelityCommand extends TwinCall {
     @Override
     void ask(Twin twin) {
         GetFidelityResponse answer = twin.stub(QualityGrpc::newBlockingStub)
-                .getFidelity(GetFidelityRequest.newBuilder().addAllCellIds(cells).build());
+                .getFidelity(
+                        GetFidelityRequest.newBuilder().addAllCellIds(cells).build());
         if (json(answer)) {
             return;
         }

@@ -41,8 +41,7 @@ final class ForecastCommand extends TwinCall {
         GetForecastRequest.Builder request = GetForecastRequest.newBuilder().addCellIds(cell);
         kpis.forEach(kpi -> request.addKpis(Kpi.newBuilder().setName(kpi)));
         horizons.forEach(seconds -> request.addHorizonsMs(Math.round(1000 * seconds)));
-        GetForecastResponse answer =
-                twin.stub(ForecastsGrpc::newBlockingStub).getForecast(request.build());
+        GetForecastResponse answer = twin.stub(ForecastsGrpc::newBlockingStub).getForecast(request.build());
         if (json(answer)) {
             return;
         }

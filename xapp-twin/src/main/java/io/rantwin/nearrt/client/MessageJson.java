@@ -63,7 +63,8 @@ final class MessageJson {
             case FLOAT, DOUBLE -> number(((Number) value).doubleValue());
             case BOOLEAN -> JSON.booleanNode((Boolean) value);
             case STRING -> TextNode.valueOf((String) value);
-            case BYTE_STRING -> TextNode.valueOf(Base64.getEncoder().encodeToString(((ByteString) value).toByteArray()));
+            case BYTE_STRING ->
+                TextNode.valueOf(Base64.getEncoder().encodeToString(((ByteString) value).toByteArray()));
             case ENUM -> TextNode.valueOf(((EnumValueDescriptor) value).getName());
             case MESSAGE -> of((MessageOrBuilder) value);
         };

@@ -95,7 +95,11 @@ final class ModelsCommand extends TwinCall {
         @Parameters(paramLabel = "MODEL", description = "Id of the model.")
         private String model;
 
-        @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Who and why, for the audit log.")
+        @Option(
+                names = "--reason",
+                required = true,
+                paramLabel = "TEXT",
+                description = "Who and why, for the audit log.")
         private String reason;
 
         @Override

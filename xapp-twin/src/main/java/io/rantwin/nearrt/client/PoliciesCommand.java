@@ -35,9 +35,12 @@ final class PoliciesCommand extends TwinCall {
     }
 
     private void effect(ControlEffect effect) {
-        out().println("  " + Words.time(effect.getSentNs()) + " " + effect.getCellId() + ": " + effect.getControl() + "; "
-                + Words.plain(effect.getOutcome(), "CONTROL_OUTCOME_") + "; " + effect.getKpi().getName()
-                + " foreseen " + Words.signed(effect.getPredicted()) + " " + effect.getKpi().getUnit()
+        out().println("  " + Words.time(effect.getSentNs()) + " " + effect.getCellId() + ": " + effect.getControl()
+                + "; "
+                + Words.plain(effect.getOutcome(), "CONTROL_OUTCOME_") + "; "
+                + effect.getKpi().getName()
+                + " foreseen " + Words.signed(effect.getPredicted()) + " "
+                + effect.getKpi().getUnit()
                 + (effect.hasRealised() ? ", seen " + Words.signed(effect.getRealised()) : ""));
     }
 }

@@ -25,7 +25,10 @@ import picocli.CommandLine.Option;
 final class ScenarioOptions {
     private static final Pattern GUARD = Pattern.compile("(?:([^:<>=]+):)?([^<>=:]+?)\\s*(<=|>=)\\s*([-+0-9.eE]+)");
 
-    @Option(names = "--sleep", paramLabel = "CELL[@S]", description = "Put a cell to sleep, @S seconds after the begin.")
+    @Option(
+            names = "--sleep",
+            paramLabel = "CELL[@S]",
+            description = "Put a cell to sleep, @S seconds after the begin.")
     private List<String> sleep = List.of();
 
     @Option(names = "--wake", paramLabel = "CELL[@S]", description = "Wake a cell.")
@@ -34,7 +37,10 @@ final class ScenarioOptions {
     @Option(names = "--power", paramLabel = "CELL=DBM[@S]", description = "Set the power of a cell in dBm.")
     private List<String> power = List.of();
 
-    @Option(names = "--tilt", paramLabel = "CELL=DEG[@S]", description = "Set the electrical tilt of a cell in degrees.")
+    @Option(
+            names = "--tilt",
+            paramLabel = "CELL=DEG[@S]",
+            description = "Set the electrical tilt of a cell in degrees.")
     private List<String> tilt = List.of();
 
     @Option(
@@ -174,11 +180,11 @@ final class ScenarioOptions {
     static GuardRail guard(String text) {
         Matcher match = GUARD.matcher(text.strip());
         if (!match.matches()) {
-            throw new IllegalArgumentException("--guard is MEASUREMENT<=BOUND or MEASUREMENT>=BOUND, with CELL: before it"
-                    + " for one cell, such as 'RRU.PrbTotDl<=80'; not \"" + text + "\".");
+            throw new IllegalArgumentException(
+                    "--guard is MEASUREMENT<=BOUND or MEASUREMENT>=BOUND, with CELL: before it"
+                            + " for one cell, such as 'RRU.PrbTotDl<=80'; not \"" + text + "\".");
         }
-        GuardRail.Builder rail =
-                GuardRail.newBuilder().setKpi(Kpi.newBuilder().setName(match.group(2)));
+        GuardRail.Builder rail = GuardRail.newBuilder().setKpi(Kpi.newBuilder().setName(match.group(2)));
         double bound = number("--guard", match.group(4));
         if (match.group(3).equals("<=")) {
             rail.setAtMost(bound);

@@ -23,8 +23,10 @@ final class ShowCommand extends TwinCall {
         if (json(state)) {
             return;
         }
-        out().println("Cell " + state.getCellId() + " of node " + state.getRanName() + ", " + Words.basis(state.getBasis()));
-        out().println("State " + state.getVersion() + " as of " + Words.time(state.getNetworkTimeNs()) + " network time");
+        out().println("Cell " + state.getCellId() + " of node " + state.getRanName() + ", "
+                + Words.basis(state.getBasis()));
+        out().println("State " + state.getVersion() + " as of " + Words.time(state.getNetworkTimeNs())
+                + " network time");
         out().println("Trust: " + Words.plain(state.getTrust(), "TRUST_")
                 + (state.getTrustReason().isEmpty() ? "" : " - " + state.getTrustReason()));
         Table table = new Table("MEASUREMENT", "MEAN>", "+-" + ">", "UNIT", "AGE>");

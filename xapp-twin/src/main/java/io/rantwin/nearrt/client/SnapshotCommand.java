@@ -13,15 +13,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "snapshot",
         mixinStandardHelpOptions = true,
-        description = "Writes the state of the whole network to a file, from which what-ifs can be repeated bit for bit.")
+        description =
+                "Writes the state of the whole network to a file, from which what-ifs can be repeated bit for bit.")
 final class SnapshotCommand extends TwinCall {
     @Parameters(paramLabel = "FILE", description = "Is replaced when it is there.")
     private Path file;
 
     @Override
     void ask(Twin twin) throws IOException {
-        Snapshot snapshot =
-                twin.stub(WhatIfGrpc::newBlockingStub).cutSnapshot(CutSnapshotRequest.getDefaultInstance());
+        Snapshot snapshot = twin.stub(WhatIfGrpc::newBlockingStub).cutSnapshot(CutSnapshotRequest.getDefaultInstance());
         try {
             Files.write(file, snapshot.getContent().toByteArray());
         } catch (IOException e) {

@@ -65,7 +65,8 @@ abstract class TwinCall implements Callable<Integer> {
                                 Words.number(twin.timeoutSeconds()),
                                 said),
                         FAILED);
-            case UNIMPLEMENTED -> failed("the server at " + twin.address() + " does not know this call: " + said, FAILED);
+            case UNIMPLEMENTED ->
+                failed("the server at " + twin.address() + " does not know this call: " + said, FAILED);
             default -> failed(said.isEmpty() ? "the call ended with " + status.getCode() : said, FAILED);
         };
     }

@@ -94,7 +94,9 @@ final class WatchCommand extends TwinCall {
                 while (stream.hasNext()) {
                     states.put(stream.next());
                 }
-                states.put(Status.UNAVAILABLE.withDescription("the twin ended the stream").asRuntimeException());
+                states.put(Status.UNAVAILABLE
+                        .withDescription("the twin ended the stream")
+                        .asRuntimeException());
             } catch (StatusRuntimeException e) {
                 states.put(e);
             }
@@ -154,7 +156,8 @@ final class WatchCommand extends TwinCall {
                     forecast == null ? "" : Words.interval(forecast.getQuantilesList()));
         }
         out().print(CLEAR);
-        out().println(newest.size() + " cells of the twin at " + twin.address() + ", " + shown.size() + " shown; Ctrl-C ends");
+        out().println(newest.size() + " cells of the twin at " + twin.address() + ", " + shown.size()
+                + " shown; Ctrl-C ends");
         print(table);
         out().flush();
     }

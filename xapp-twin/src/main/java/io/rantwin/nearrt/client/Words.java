@@ -74,7 +74,9 @@ final class Words {
     static String plain(Enum<?> value, String prefix) {
         String name = value.name();
         String bare = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
-        return bare.equals("UNSPECIFIED") ? "not told" : bare.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return bare.equals("UNSPECIFIED")
+                ? "not told"
+                : bare.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static String basis(ModelBasis basis) {
@@ -96,6 +98,7 @@ final class Words {
         if (quantiles.isEmpty()) {
             return "";
         }
-        return number(quantiles.getFirst().getValue()) + " .. " + number(quantiles.getLast().getValue());
+        return number(quantiles.getFirst().getValue()) + " .. "
+                + number(quantiles.getLast().getValue());
     }
 }

@@ -72,7 +72,8 @@ public final class BundleCheck {
     public Weights bundle(ModelManifest manifest, byte[] octets) throws ModelException {
         manifest(manifest);
         if (octets.length != manifest.sizeOctets()) {
-            throw unfit("The bundle has " + octets.length + " octets, its manifest says " + manifest.sizeOctets() + ".");
+            throw unfit(
+                    "The bundle has " + octets.length + " octets, its manifest says " + manifest.sizeOctets() + ".");
         }
         String hash = HexFormat.of().formatHex(sha256(octets));
         if (!hash.equals(manifest.sha256().toLowerCase(Locale.ROOT))) {

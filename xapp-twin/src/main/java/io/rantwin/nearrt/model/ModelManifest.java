@@ -11,8 +11,7 @@ import java.util.List;
  * @param sizeOctets of the bundle
  * @param features inputs in order, each the measurement's name, with or without its unit in brackets behind it
  */
-public record ModelManifest(
-        String modelId, String sha256, byte[] signature, long sizeOctets, List<String> features) {
+public record ModelManifest(String modelId, String sha256, byte[] signature, long sizeOctets, List<String> features) {
     /** Largest bundle. */
     public static final int MOST_OCTETS = 64 << 20;
 

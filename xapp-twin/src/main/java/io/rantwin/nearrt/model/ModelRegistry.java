@@ -104,17 +104,25 @@ public final class ModelRegistry {
                     return known.report();
                 }
                 throw new ModelException(
-                        Cause.EXISTS, "There was a model " + manifest.modelId() + " with other octets; ids are for ever.");
+                        Cause.EXISTS,
+                        "There was a model " + manifest.modelId() + " with other octets; ids are for ever.");
             }
-            long computed = entries.values().stream().filter(entry -> !entry.isWithdrawn()).count();
+            long computed = entries.values().stream()
+                    .filter(entry -> !entry.isWithdrawn())
+                    .count();
             if (computed >= rules.mostModels()) {
                 throw new ModelException(
                         Cause.FULL, computed + " models are computed, the most that are; withdraw one first.");
             }
             if (entries.size() >= MOST_REMEMBERED) {
-                throw new ModelException(Cause.FULL, "There were " + MOST_REMEMBERED + " models, the most that are kept.");
+                throw new ModelException(
+                        Cause.FULL, "There were " + MOST_REMEMBERED + " models, the most that are kept.");
             }
-            long number = entries.values().stream().mapToLong(ModelEntry::number).max().orElse(0) + 1;
+            long number = entries.values().stream()
+                            .mapToLong(ModelEntry::number)
+                            .max()
+                            .orElse(0)
+                    + 1;
             ModelEntry entry = new ModelEntry(manifest, number, weights);
             try {
                 store.create(manifest.modelId(), entry.toJson(), bundle);
@@ -264,7 +272,10 @@ public final class ModelRegistry {
             }
         }
         if (entry.isExhausted()) {
-            end(entry, "withdrawn: not tried any more in any group; " + entry.report().reason());
+            end(
+                    entry,
+                    "withdrawn: not tried any more in any group; "
+                            + entry.report().reason());
         } else if (changed) {
             save(entry);
         }
@@ -278,7 +289,8 @@ public final class ModelRegistry {
         if (entry.isWithdrawn()) {
             throw new ModelException(
                     Cause.PRECONDITION,
-                    "Model " + modelId + " is not used any more: " + entry.report().reason());
+                    "Model " + modelId + " is not used any more: "
+                            + entry.report().reason());
         }
         return entry;
     }
@@ -295,7 +307,10 @@ public final class ModelRegistry {
         try {
             store.dropBundle(entry.manifest().modelId());
         } catch (IOException e) {
-            LOG.warn("The octets of model {} could not be dropped: {}", entry.manifest().modelId(), e.getMessage());
+            LOG.warn(
+                    "The octets of model {} could not be dropped: {}",
+                    entry.manifest().modelId(),
+                    e.getMessage());
         }
     }
 
@@ -303,7 +318,10 @@ public final class ModelRegistry {
         try {
             store.update(entry.manifest().modelId(), entry.toJson());
         } catch (IOException e) {
-            LOG.warn("The state of model {} could not be stored: {}", entry.manifest().modelId(), e.getMessage());
+            LOG.warn(
+                    "The state of model {} could not be stored: {}",
+                    entry.manifest().modelId(),
+                    e.getMessage());
         }
     }
 

@@ -12,8 +12,7 @@ import java.util.TreeMap;
  * @param forecasts that these rest on
  * @param reason why it is where it is, in a sentence
  */
-public record ModelReport(
-        String modelId, Stage stage, Map<Long, Double> relativeError, long forecasts, String reason) {
+public record ModelReport(String modelId, Stage stage, Map<Long, Double> relativeError, long forecasts, String reason) {
     /** Where a model is. */
     public enum Stage {
         /** Computed beside the others, counted, without weight. */

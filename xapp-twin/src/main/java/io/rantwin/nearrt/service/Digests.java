@@ -11,8 +11,7 @@ final class Digests {
     /** SHA-256 in lower-case hexadecimal digits. */
     static String sha256(byte[] octets) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java run time has SHA-256.", e);
         }

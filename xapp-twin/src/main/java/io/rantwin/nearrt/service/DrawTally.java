@@ -61,8 +61,11 @@ final class DrawTally {
                 int row = k * cells + c;
                 if (difference[row].length < draws + more) {
                     int room = Math.max(draws + more, 2 * difference[row].length);
-                    difference[row] =
-                            Arrays.copyOf(difference[row], Math.min(room, Math.max(draws + more, question.scenario().draws())));
+                    difference[row] = Arrays.copyOf(
+                            difference[row],
+                            Math.min(
+                                    room,
+                                    Math.max(draws + more, question.scenario().draws())));
                 }
                 for (int draw = 0; draw < more; draw++) {
                     figure(outcome, k, c, draw);
@@ -150,7 +153,8 @@ final class DrawTally {
         worst.sort((a, b) -> Integer.compare(broken[r][b], broken[r][a]));
         GuardRailVerdict.Builder verdict =
                 GuardRailVerdict.newBuilder().setViolationProbability((double) brokenAnywhere[r] / draws);
-        worst.forEach(cell -> verdict.addCellIds(question.cut().snapshot().cellIds().get(cell)));
+        worst.forEach(
+                cell -> verdict.addCellIds(question.cut().snapshot().cellIds().get(cell)));
         return verdict.build();
     }
 
@@ -174,8 +178,9 @@ final class DrawTally {
                 double median = 0;
                 for (int p = 0; p < PROBABILITIES.length; p++) {
                     double value = quantile(sorted, PROBABILITIES[p]);
-                    effect.addDifference(
-                            Quantile.newBuilder().setProbability(PROBABILITIES[p]).setValue(value));
+                    effect.addDifference(Quantile.newBuilder()
+                            .setProbability(PROBABILITIES[p])
+                            .setValue(value));
                     largest = Math.max(largest, Math.abs(value));
                     median = p == MEDIAN ? value : median;
                 }

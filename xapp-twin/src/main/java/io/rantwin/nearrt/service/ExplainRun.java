@@ -41,7 +41,9 @@ final class ExplainRun {
 
     /** Quantity that is explained: that of the first guard rail, or the load. */
     static Kpi explained(Question question) {
-        return question.rails().isEmpty() ? Kpi.PRB_LOAD : question.rails().getFirst().kpi();
+        return question.rails().isEmpty()
+                ? Kpi.PRB_LOAD
+                : question.rails().getFirst().kpi();
     }
 
     io.rantwin.api.v1.Explanation run(Question question, Turn turn) throws StatusException {

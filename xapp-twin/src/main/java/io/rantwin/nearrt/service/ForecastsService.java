@@ -61,7 +61,8 @@ final class ForecastsService extends ForecastsGrpc.ForecastsImplBase {
             for (String id : ids) {
                 List<Forecast> ofCell = of(id, wanted);
                 if (ofCell.isEmpty() && request.getCellIdsCount() > 0) {
-                    throw Answers.notFound("No report of cell " + id + " was ever taken, so there is no forecast of it.");
+                    throw Answers.notFound(
+                            "No report of cell " + id + " was ever taken, so there is no forecast of it.");
                 }
                 answer.addAllForecasts(ofCell);
             }
@@ -122,8 +123,7 @@ final class ForecastsService extends ForecastsGrpc.ForecastsImplBase {
                 "horizons_ms",
                 "may be at most " + MOST_HORIZONS + ", not " + request.getHorizonsMsCount());
         for (int i = 0; i < request.getHorizonsMsCount(); i++) {
-            checks.within(
-                    request.getHorizonsMs(i), SHORTEST_MILLIS, LONGEST_MILLIS, "horizons_ms[" + i + "]", "ms");
+            checks.within(request.getHorizonsMs(i), SHORTEST_MILLIS, LONGEST_MILLIS, "horizons_ms[" + i + "]", "ms");
         }
         checks.that(
                 request.getProbabilitiesCount() <= MOST_PROBABILITIES,
@@ -143,7 +143,10 @@ final class ForecastsService extends ForecastsGrpc.ForecastsImplBase {
                 request.getHorizonsMsCount() == 0 ? HORIZONS : request.getHorizonsMsList(),
                 request.getProbabilitiesCount() == 0
                         ? PROBABILITIES
-                        : request.getProbabilitiesList().stream().sorted().distinct().toList());
+                        : request.getProbabilitiesList().stream()
+                                .sorted()
+                                .distinct()
+                                .toList());
     }
 
     private record Wanted(List<String> kpis, List<Long> horizons, List<Double> probabilities) {}

@@ -159,7 +159,10 @@ final class NewestFeed<V, R> {
 
     private boolean tooEarly(String name, V state) {
         Long last = told.get(name);
-        return gapNanos > 0 && last != null && nanos.applyAsLong(state) - last < gapNanos && newestNanos - last < gapNanos;
+        return gapNanos > 0
+                && last != null
+                && nanos.applyAsLong(state) - last < gapNanos
+                && newestNanos - last < gapNanos;
     }
 
     // What came too early is told when the network's time has moved on, even if nothing newer came of its key.

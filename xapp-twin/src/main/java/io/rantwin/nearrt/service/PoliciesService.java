@@ -58,8 +58,7 @@ final class PoliciesService extends PoliciesGrpc.PoliciesImplBase {
     public void setControlEnabled(SetControlEnabledRequest request, StreamObserver<ControlState> out) {
         Answers.unary(out, () -> {
             Checks checks = new Checks();
-            checks.that(
-                    !request.getReason().isBlank(), "reason", "must say who and why; it goes into the audit log");
+            checks.that(!request.getReason().isBlank(), "reason", "must say who and why; it goes into the audit log");
             checks.that(
                     request.getReason().length() <= LONGEST_REASON,
                     "reason",

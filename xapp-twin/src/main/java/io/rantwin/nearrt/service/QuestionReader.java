@@ -82,18 +82,22 @@ final class QuestionReader {
         int draws = request.getDraws() == 0 ? 100 : request.getDraws();
         boolean times = checks.within(horizon, 1, LONGEST_SECONDS, at + "horizon_s", "s")
                 && checks.within(step, 1, LONGEST_STEP, at + "step_s", "s")
-                && checks.that(step <= horizon, at + "step_s", "must not be longer than the horizon of " + horizon + " s");
+                && checks.that(
+                        step <= horizon, at + "step_s", "must not be longer than the horizon of " + horizon + " s");
         if (checks.within(draws, 1, MOST_DRAWS, at + "draws", "")) {
             long most = Math.max(1, MOST_DRAWN_CELLS / ids.size());
             checks.that(
-                    draws <= most, at + "draws", "may be at most " + most + " for a network of " + ids.size() + " cells");
+                    draws <= most,
+                    at + "draws",
+                    "may be at most " + most + " for a network of " + ids.size() + " cells");
         }
         actions(horizon);
         rails(needsBounds);
         if (!times || !checks.isFine()) {
             return null;
         }
-        // Guard rails and courses are judged on means over parts of the horizon, whatever the number of draws that time allows.
+        // Guard rails and courses are judged on means over parts of the horizon, whatever the number of draws that time
+        // allows.
         int steps = horizon / step;
         long report = 1000L * step * ((steps + MOST_REPORTS - 1) / MOST_REPORTS);
         Scenario scenario = new Scenario(timed, 1000L * horizon, 1000L * step, report, draws, request.getSeed());
@@ -143,8 +147,7 @@ final class QuestionReader {
             case CELL_INDIVIDUAL_OFFSET -> {
                 var change = action.getCellIndividualOffset();
                 int cell = cell(change.getCellId(), path + "cell_individual_offset.cell_id");
-                int neighbour =
-                        cell(change.getNeighbourCellId(), path + "cell_individual_offset.neighbour_cell_id");
+                int neighbour = cell(change.getNeighbourCellId(), path + "cell_individual_offset.neighbour_cell_id");
                 double offset = change.getCellIndividualOffsetDb();
                 checks.within(offset, -24, 24, path + "cell_individual_offset.cell_individual_offset_db", "dB");
                 checks.that(
@@ -208,7 +211,9 @@ final class QuestionReader {
                 checks.refuse(
                         path + "kpi.name",
                         "\"" + rail.getKpi().getName() + "\" is not what a what-if tells; these are: "
-                                + String.join(", ", Question.KPIS.keySet().stream().sorted().toList()));
+                                + String.join(
+                                        ", ",
+                                        Question.KPIS.keySet().stream().sorted().toList()));
                 continue;
             }
             double most = rail.hasAtMost() ? rail.getAtMost() : Double.POSITIVE_INFINITY;

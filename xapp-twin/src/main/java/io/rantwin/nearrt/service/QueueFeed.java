@@ -111,8 +111,8 @@ final class QueueFeed<V, R> {
         Metadata trailers = new Metadata();
         trailers.put(LAST_TOLD, Long.toString(toldNanos));
         out.onError(Status.RESOURCE_EXHAUSTED
-                .withDescription("This reader is too slow: " + most + " reports waited for it. It was told up to " + toldNanos
-                        + " ns; what came after can be had by ReadReports.")
+                .withDescription("This reader is too slow: " + most + " reports waited for it. It was told up to "
+                        + toldNanos + " ns; what came after can be had by ReadReports.")
                 .asException(trailers));
     }
 }

@@ -25,14 +25,7 @@ public record ServiceLimits(
         Duration snapshotMaxAge) {
     /** Of an xApp with its usual two cores. */
     public static final ServiceLimits USUAL = new ServiceLimits(
-            32 << 20,
-            64,
-            10_000,
-            1,
-            2000,
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(10),
-            Duration.ofMillis(200));
+            32 << 20, 64, 10_000, 1, 2000, Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofMillis(200));
 
     /** Refuses what would let nothing through. */
     public ServiceLimits {

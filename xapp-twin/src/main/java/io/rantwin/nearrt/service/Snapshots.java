@@ -132,7 +132,8 @@ final class Snapshots {
         return cut;
     }
 
-    // Before memory is taken for it: the radio state holds a figure for each pair of cells, so its count of cells is bounded by the length.
+    // Before memory is taken for it: the radio state holds a figure for each pair of cells, so its count of cells is
+    // bounded by the length.
     private static void checkSize(byte[] octets) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(octets))) {
             in.skipNBytes(FIXED_OCTETS);

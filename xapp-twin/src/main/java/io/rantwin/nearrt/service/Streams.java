@@ -22,7 +22,8 @@ final class Streams {
      */
     Runnable open() throws StatusException {
         if (!free.tryAcquire()) {
-            throw Answers.exhausted("There are " + most + " streams already, the most that this server holds; end one.");
+            throw Answers.exhausted(
+                    "There are " + most + " streams already, the most that this server holds; end one.");
         }
         AtomicBoolean open = new AtomicBoolean(true);
         return () -> {

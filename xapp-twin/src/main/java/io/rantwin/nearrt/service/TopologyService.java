@@ -29,8 +29,7 @@ final class TopologyService extends TopologyGrpc.TopologyImplBase {
             Checks checks = new Checks();
             String json = request.getTopologyJson();
             checks.that(!json.isBlank(), "topology_json", "is empty; a topology is a JSON object");
-            checks.that(
-                    json.length() <= LONGEST, "topology_json", "may have at most " + LONGEST + " characters");
+            checks.that(json.length() <= LONGEST, "topology_json", "may have at most " + LONGEST + " characters");
             checks.done();
             try {
                 network.importTopology(json);

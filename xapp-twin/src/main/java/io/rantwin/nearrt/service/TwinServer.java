@@ -28,8 +28,7 @@ public final class TwinServer implements AutoCloseable {
     private final Streams streams;
     private final WhatIfDesk desk;
 
-    private TwinServer(
-            Server server, HealthStatusManager health, CallCounter calls, Streams streams, WhatIfDesk desk) {
+    private TwinServer(Server server, HealthStatusManager health, CallCounter calls, Streams streams, WhatIfDesk desk) {
         this.server = server;
         this.health = health;
         this.calls = calls;
@@ -62,11 +61,7 @@ public final class TwinServer implements AutoCloseable {
 
     /** Serves on whatever the builder makes: in-process in tests. */
     static TwinServer start(
-            ServerBuilder<?> builder,
-            TwinSources sources,
-            ServiceLimits limits,
-            Threads threads,
-            LongSupplier nanoTime)
+            ServerBuilder<?> builder, TwinSources sources, ServiceLimits limits, Threads threads, LongSupplier nanoTime)
             throws IOException {
         Streams streams = new Streams(limits.mostStreams());
         CallCounter calls = new CallCounter();

@@ -26,8 +26,7 @@ final class WhatIfDesk {
     private final int parallel;
     private final int mostWaiting;
     private final WorkCost cost = new WorkCost();
-    private final PriorityQueue<Ticket> waiting =
-            new PriorityQueue<>(Comparator.comparingLong(Ticket::deadlineNanos));
+    private final PriorityQueue<Ticket> waiting = new PriorityQueue<>(Comparator.comparingLong(Ticket::deadlineNanos));
     private final LongAdder answered = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private int running;

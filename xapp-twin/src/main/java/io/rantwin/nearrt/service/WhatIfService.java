@@ -83,7 +83,8 @@ final class WhatIfService extends WhatIfGrpc.WhatIfImplBase {
                     "must be 1 to " + ExplainRun.MOST_ACTIONS + " to be explained, not " + actions
                             + "; a change of all cells counts as one action for each");
             checks.done();
-            double least = question.workOfADraw() * Math.min(4, question.scenario().draws());
+            double least =
+                    question.workOfADraw() * Math.min(4, question.scenario().draws());
             queue(out, least * (ExplainRun.runs(actions) + 2), turn -> explain.run(question, turn));
         });
     }

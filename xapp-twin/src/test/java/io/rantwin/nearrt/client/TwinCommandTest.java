@@ -47,8 +47,10 @@ class TwinCommandTest {
     private int run(Supplier<ManagedChannel> channel, boolean terminal, String... args) {
         StringWriter results = new StringWriter();
         StringWriter complaints = new StringWriter();
-        int code = new CommandLine(
-                        new TwinCommand(address -> channel.get(), name -> Map.<String, String>of().get(name), terminal))
+        int code = new CommandLine(new TwinCommand(
+                        address -> channel.get(),
+                        name -> Map.<String, String>of().get(name),
+                        terminal))
                 .setOut(new PrintWriter(results))
                 .setErr(new PrintWriter(complaints))
                 .execute(args);
@@ -65,8 +67,7 @@ class TwinCommandTest {
     @Test
     void list() {
         assertThat(run("list")).isZero();
-        prints(
-                """
+        prints("""
                 CELL              NODE   LOAD %  USERS  THP kbit/s    AGE  TRUST    BASIS
                 001-01-000000001  gnb_1   42.50     12        5200  2.0 s  trusted  geometry
                 001-01-000000002  gnb_1   42.50     12        5200  2.0 s  trusted  geometry
@@ -79,8 +80,7 @@ class TwinCommandTest {
     @Test
     void nodes() {
         assertThat(run("nodes")).isZero();
-        prints(
-                """
+        prints("""
                 NODE   STATE      CELLS  NOT OFFERED
                 gnb_1  connected      3  DRB.RlcSduDelayDl
                 """);
@@ -89,8 +89,7 @@ class TwinCommandTest {
     @Test
     void show() {
         assertThat(run("show", A)).isZero();
-        prints(
-                """
+        prints("""
                 Cell 001-01-000000001 of node gnb_1, geometry
                 State 1 as of 2027-01-15T08:00:00Z network time
                 Trust: trusted
@@ -115,8 +114,7 @@ class TwinCommandTest {
                 .isZero();
         assertThat(out)
                 .startsWith("\u001b[H\u001b[J1 cells of the twin at twin:1, 1 shown; Ctrl-C ends\n")
-                .endsWith(
-                        """
+                .endsWith("""
                         CELL              LOAD %  USERS  THP kbit/s    AGE  TRUST    IN 10 s  90 %
                         001-01-000000001   42.50     12        5200  2.0 s  trusted       45  40.50 .. 49.50
                         """);
@@ -126,8 +124,7 @@ class TwinCommandTest {
     void forecast() {
         assertThat(run("forecast", A, "--kpi", "RRU.PrbTotDl", "--horizon", "10,300"))
                 .isZero();
-        prints(
-                """
+        prints("""
                 MEASUREMENT   UNIT      IN  MEDIAN   90 % INTERVAL  NAIVE  COVERAGE  HEAVIEST MEMBER
                 RRU.PrbTotDl  %     10.0 s      45  40.50 .. 49.50  42.50         -  persistence 0.700
                 RRU.PrbTotDl  %      5 min      45  40.50 .. 49.50  42.50         -  persistence 0.700
@@ -137,14 +134,15 @@ class TwinCommandTest {
     @Test
     void history() {
         assertThat(run("history", A)).isZero();
-        prints(
-                """
+        prints("""
                 BEGIN                   MS  FIGURES             BELIEVED
                 2027-01-15T07:59:58Z  1000  RRU.PrbTotDl 40     yes
                 2027-01-15T07:59:59Z  1000  RRU.PrbTotDl 42.50  yes
                 """);
         assertThat(run("history", A, "--last", "1", "--kpi", "RRU.PrbTotDl")).isZero();
-        assertThat(out).contains("RRU.PrbTotDl 42.50, RRU.PrbTotDl of slice 01 10").doesNotContain("07:59:58Z");
+        assertThat(out)
+                .contains("RRU.PrbTotDl 42.50, RRU.PrbTotDl of slice 01 10")
+                .doesNotContain("07:59:58Z");
     }
 
     @Test
@@ -169,7 +167,8 @@ class TwinCommandTest {
         assertThat(err).isEmpty();
         assertThat(out)
                 .containsPattern("^Against doing nothing, over 10 s, 16 draws, snapshot [0-9a-f]{12}, basis geometry\n")
-                .containsPattern("001-01-000000001 +RRU.PrbTotDl +% of PRBs +[0-9.]+ +-[0-9.]+ +-[0-9.]+ \\.\\. -[0-9.]+\n")
+                .containsPattern(
+                        "001-01-000000001 +RRU.PrbTotDl +% of PRBs +[0-9.]+ +-[0-9.]+ +-[0-9.]+ \\.\\. -[0-9.]+\n")
                 .containsPattern("\\.\\.\\. and [0-9]+ smaller ones \\(--top\\)\n")
                 .containsPattern("Sum of the medians of [0-9]+ cells: PEE.AvgPower \\[W\\] -[0-9.]+\n")
                 .contains("Guard rail RRU.PrbTotDl <= 100: holds in all draws\n")
@@ -182,8 +181,17 @@ class TwinCommandTest {
     @Test
     void explain() {
         assertThat(run(
-                        "explain", "--sleep", A + "@2", "--demand", "001-01-000000002=1.5", "--kpi", "PEE.AvgPower",
-                        "--horizon", "10", "--draws", "8"))
+                        "explain",
+                        "--sleep",
+                        A + "@2",
+                        "--demand",
+                        "001-01-000000002=1.5",
+                        "--kpi",
+                        "PEE.AvgPower",
+                        "--horizon",
+                        "10",
+                        "--draws",
+                        "8"))
                 .isZero();
         assertThat(out)
                 .startsWith("All actions together change power (PEE.AvgPower) of the whole network by -")
@@ -195,12 +203,28 @@ class TwinCommandTest {
     void aSnapshotInAFileRepeatsAWhatIf() throws IOException {
         Path file = folder.resolve("network.snapshot");
         assertThat(run("snapshot", file.toString())).isZero();
-        assertThat(out)
-                .matches("[0-9]+ octets, network time 2027-01-15T08:00:00Z, SHA-256 [0-9a-f]{64}\n");
+        assertThat(out).matches("[0-9]+ octets, network time 2027-01-15T08:00:00Z, SHA-256 [0-9a-f]{64}\n");
         String[] ask = {
-            "whatif", "--wake", A, "--power", A + "=40", "--tilt", A + "=3@1", "--cio",
-            "001-01-000000001:001-01-000000002=-3", "--admit", A + "=10", "--demand", "2", "--horizon", "5", "--draws",
-            "8", "--json", "--snapshot", file.toString()
+            "whatif",
+            "--wake",
+            A,
+            "--power",
+            A + "=40",
+            "--tilt",
+            A + "=3@1",
+            "--cio",
+            "001-01-000000001:001-01-000000002=-3",
+            "--admit",
+            A + "=10",
+            "--demand",
+            "2",
+            "--horizon",
+            "5",
+            "--draws",
+            "8",
+            "--json",
+            "--snapshot",
+            file.toString()
         };
         assertThat(run(ask)).isZero();
         String first = out;
@@ -214,20 +238,17 @@ class TwinCommandTest {
     @Test
     void fidelityAnomaliesAndPolicies() {
         assertThat(run("fidelity", A)).isZero();
-        prints(
-                """
+        prints("""
                 CELL              MEASUREMENT   PERIOD   AHEAD  FIDELITY   SKILL  PREDICTIONS  WINDOW
                 001-01-000000001  RRU.PrbTotDl   1.0 s  10.0 s     0.910  +0.120          890  15 min
                 """);
         assertThat(run("anomalies")).isZero();
-        prints(
-                """
+        prints("""
                 CELL              KIND           SINCE                 FAULT 1 h   24 h  ROOT CAUSE  WHY
                 001-01-000000002  sleeping cell  2027-01-15T07:59:00Z      0.200  0.600  itself      It serves nobody.
                 """);
         assertThat(run("policies")).isZero();
-        prints(
-                """
+        prints("""
                 es-1 (ORAN_EnergySaving_2.0.0): not enforced - Cell 001-01-000000001 would be overloaded.
                   2027-01-15T08:00:00Z 001-01-000000002: put the cell to sleep; verified; PEE.AvgPower foreseen -300 W, seen -280
                 """);
@@ -333,7 +354,9 @@ class TwinCommandTest {
                 },
                 Map.of("RANTWIN_TWIN", "ric:38001")::get,
                 false);
-        assertThat(new CommandLine(command).setOut(new PrintWriter(new StringWriter())).execute("list"))
+        assertThat(new CommandLine(command)
+                        .setOut(new PrintWriter(new StringWriter()))
+                        .execute("list"))
                 .isZero();
         assertThat(asked[0]).isEqualTo("ric:38001");
     }

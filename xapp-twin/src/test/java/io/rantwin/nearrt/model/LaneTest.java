@@ -85,7 +85,8 @@ class LaneTest {
         }
         assertThat(lane.stage()).isEqualTo(Stage.CLOSED);
         assertThat(lane.reason())
-                .startsWith("withdrawn after stepping back 3 times, last: worse than the best simple member over PT2M40S");
+                .startsWith(
+                        "withdrawn after stepping back 3 times, last: worse than the best simple member over PT2M40S");
         run(lane, now, 3 * WINDOW, 0.1);
         assertThat(lane.stage()).isEqualTo(Stage.CLOSED);
     }

@@ -58,13 +58,16 @@ class ModelRegistryTest {
     @Test
     void aModelGoesFromShadowToActiveWhereItIsBetter() throws ModelException {
         assertThat(offer("m1").stage()).isEqualTo(Stage.SHADOW);
-        assertThat(registry.running()).singleElement().satisfies(model -> assertThat(model.modelId()).isEqualTo("m1"));
+        assertThat(registry.running())
+                .singleElement()
+                .satisfies(model -> assertThat(model.modelId()).isEqualTo("m1"));
         assertThatThrownBy(() -> registry.activate("m1", List.of()))
                 .isInstanceOf(ModelException.class)
                 .hasMessage("No forecast of model m1 has met its truth there yet.");
         long now = score("m1", 0, 100, 0.5, 1.5);
         assertThatThrownBy(() -> registry.activate("m1", List.of("b2")))
-                .hasMessageStartingWith("Model m1 is not better than the best simple member: b at 10 s in shadow: error 1.500");
+                .hasMessageStartingWith(
+                        "Model m1 is not better than the best simple member: b at 10 s in shadow: error 1.500");
         ModelReport report = registry.activate("m1", List.of());
         assertThat(report.stage()).isEqualTo(Stage.ACTIVE);
         assertThat(report.relativeError()).containsEntry(10_000L, 1.0);
@@ -90,7 +93,8 @@ class ModelRegistryTest {
         assertThat(next.running()).extracting(ModelRegistry.Running::modelId).containsExactly("m1");
         assertThat(next.models()).extracting(ModelReport::modelId).containsExactly("m2", "m1");
         assertThat(next.models().getFirst().reason()).isEqualTo("withdrawn by a call: me: a trial");
-        assertThat(store.load()).filteredOn(stored -> stored.modelId().equals("m2"))
+        assertThat(store.load())
+                .filteredOn(stored -> stored.modelId().equals("m2"))
                 .allSatisfy(stored -> assertThat(stored.bundle()).isNull());
     }
 
@@ -111,7 +115,8 @@ class ModelRegistryTest {
         assertThat(registry.models().getFirst().stage()).isEqualTo(Stage.WITHDRAWN);
         assertThat(registry.running()).isEmpty();
         assertThatThrownBy(() -> registry.activate("m1", List.of()))
-                .hasMessage("Model m1 is not used any more: withdrawn: its forecast for a1 at 10000 ms was not a number");
+                .hasMessage(
+                        "Model m1 is not used any more: withdrawn: its forecast for a1 at 10000 ms was not a number");
     }
 
     @Test
@@ -127,7 +132,8 @@ class ModelRegistryTest {
                 List.of("RRU.PrbTotDl", "RRU.PrbTotDl"));
         assertThatThrownBy(() -> registry.offer(manifest, other)).hasMessageContaining("ids are for ever");
         offer("m2");
-        assertThatThrownBy(() -> offer("m3")).hasMessage("2 models are computed, the most that are; withdraw one first.");
+        assertThatThrownBy(() -> offer("m3"))
+                .hasMessage("2 models are computed, the most that are; withdraw one first.");
         registry.withdraw("m2", "room");
         assertThat(offer("m3").stage()).isEqualTo(Stage.SHADOW);
         assertThatThrownBy(() -> registry.withdraw("m9", "x")).hasMessage("There is no model m9.");
@@ -227,7 +233,8 @@ class ModelRegistryTest {
                 HexFormat.of().formatHex(raw))) {
             assertThat(PublicKeys.parse(text)).isEqualTo(KEYS.getPublic());
         }
-        String elliptic = Base64.getEncoder().encodeToString(Bundles.keys("EC").getPublic().getEncoded());
+        String elliptic = Base64.getEncoder()
+                .encodeToString(Bundles.keys("EC").getPublic().getEncoded());
         for (String text : List.of("", "hello!", elliptic)) {
             assertThatThrownBy(() -> PublicKeys.parse(text))
                     .isInstanceOf(IllegalArgumentException.class)

@@ -65,8 +65,7 @@ public final class FakeTwin implements AutoCloseable {
     static final String A = "001-01-000000001";
     static final String B = "001-01-000000002";
     static final String C = "001-01-000000003";
-    static final String TOPOLOGY =
-            """
+    static final String TOPOLOGY = """
             {"carriers": [{"name": "n78", "frequencyHertz": 3.5e9, "subcarrierSpacingHertz": 30000,
               "bandwidthMegahertz": 100, "resourceBlocks": 273, "downlinkShare": 0.75}],
              "sites": [{"name": "S1", "xMetres": 0, "yMetres": 0, "environment": "UMA", "sectors": [
@@ -101,8 +100,7 @@ public final class FakeTwin implements AutoCloseable {
     public FakeTwin(PublicKey... trusted) {
         try {
             models = new ModelRegistry(
-                    new BundleCheck(
-                            List.of(trusted), Set.of("RRU.PrbTotDl", "RRC.ConnMean"), Set.of("RRU.PrbTotDl")),
+                    new BundleCheck(List.of(trusted), Set.of("RRU.PrbTotDl", "RRC.ConnMean"), Set.of("RRU.PrbTotDl")),
                     ModelRules.USUAL,
                     List.of("persistence", "filter"),
                     cell -> "all",
@@ -175,10 +173,17 @@ public final class FakeTwin implements AutoCloseable {
     }
 
     private TwinSources sources() {
-        LiveNodes nodes = () -> List.of(
-                new LiveNodes.NodeView("gnb_1", true, List.of(A, B, C), List.of("DRB.RlcSduDelayDl")));
+        LiveNodes nodes =
+                () -> List.of(new LiveNodes.NodeView("gnb_1", true, List.of(A, B, C), List.of("DRB.RlcSduDelayDl")));
         return new TwinSources(
-                new Cells(), nodes, new Reports(), new Forecasts(), new Network(), new Quality(), new Policies(), models,
+                new Cells(),
+                nodes,
+                new Reports(),
+                new Forecasts(),
+                new Network(),
+                new Quality(),
+                new Policies(),
+                models,
                 new MacroPower());
     }
 
@@ -220,8 +225,7 @@ public final class FakeTwin implements AutoCloseable {
 
     /** Serves on a free port of this machine. */
     TwinServer serveOnPort() throws IOException {
-        TwinServer server =
-                TwinServer.start(0, sources(), ServiceLimits.USUAL, new TwinServer.Threads(calls, whatIfs));
+        TwinServer server = TwinServer.start(0, sources(), ServiceLimits.USUAL, new TwinServer.Threads(calls, whatIfs));
         open.add(server::close);
         return server;
     }
@@ -344,7 +348,9 @@ public final class FakeTwin implements AutoCloseable {
                             values,
                             42.5,
                             -1,
-                            List.of(new CellForecast.Weight("persistence", 0.7), new CellForecast.Weight("filter", 0.3))));
+                            List.of(
+                                    new CellForecast.Weight("persistence", 0.7),
+                                    new CellForecast.Weight("filter", 0.3))));
                 }
             }
             return all;

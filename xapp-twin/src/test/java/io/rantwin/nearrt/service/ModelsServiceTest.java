@@ -131,7 +131,6 @@ class ModelsServiceTest {
                 .hasMessage("NOT_FOUND: There is no model x.");
         assertThatThrownBy(() -> models.withdrawModel(
                         WithdrawModelRequest.newBuilder().setModelId("x").build()))
-                .satisfies(e ->
-                        assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT));
+                .satisfies(e -> assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT));
     }
 }

@@ -70,8 +70,7 @@ class ServicesTest {
         var nodes = cells.listNodes(ListNodesRequest.getDefaultInstance());
         assertThat(nodes.getNodes(0).getRanName()).isEqualTo("gnb_1");
         assertThat(nodes.getNodes(0).getMissingMeasurementsList()).containsExactly("DRB.RlcSduDelayDl");
-        CellState cell =
-                cells.getCell(GetCellRequest.newBuilder().setCellId(A).build());
+        CellState cell = cells.getCell(GetCellRequest.newBuilder().setCellId(A).build());
         assertThat(cell.getTrust()).isEqualTo(Trust.TRUST_TRUSTED);
         assertThat(cell.getKpisMap()).containsOnlyKeys("RRU.PrbTotDl", "RRC.ConnMean", "DRB.UEThpDl");
         assertThat(cell.getKpisOrThrow("RRU.PrbTotDl").getMean()).isEqualTo(42.5);
@@ -93,8 +92,9 @@ class ServicesTest {
         assertThat(cells.listCells(ListCellsRequest.newBuilder().setPageSize(3).build())
                         .getNextPageToken())
                 .isEmpty();
-        assertThat(cells.listCells(
-                                ListCellsRequest.newBuilder().setRanName("gnb_2").build())
+        assertThat(cells.listCells(ListCellsRequest.newBuilder()
+                                .setRanName("gnb_2")
+                                .build())
                         .getCellsCount())
                 .isZero();
     }
@@ -148,10 +148,8 @@ class ServicesTest {
                 .forEachRemaining(reports::add);
         assertThat(reports).hasSize(2);
         assertThat(reports.getFirst().getFigures(1).getSnssai()).isEqualTo("01");
-        Iterator<Report> none = history.readReports(ReadReportsRequest.newBuilder()
-                .setFromNs(1)
-                .setUntilNs(2)
-                .build());
+        Iterator<Report> none = history.readReports(
+                ReadReportsRequest.newBuilder().setFromNs(1).setUntilNs(2).build());
         assertThat(none.hasNext()).isFalse();
         Iterator<Report> watched = history.watchReports(
                 WatchReportsRequest.newBuilder().addCellIds(B).build());
@@ -169,8 +167,8 @@ class ServicesTest {
                         GetFidelityRequest.newBuilder().addCellIds(B).build())
                 .getFidelities(0);
         assertThat(fidelity.getFidelity()).isEqualTo(0.91);
-        Anomaly anomaly = quality.listAnomalies(ListAnomaliesRequest.getDefaultInstance())
-                .getAnomalies(0);
+        Anomaly anomaly =
+                quality.listAnomalies(ListAnomaliesRequest.getDefaultInstance()).getAnomalies(0);
         assertThat(anomaly.getKind()).isEqualTo(AnomalyKind.ANOMALY_KIND_SLEEPING_CELL);
         Iterator<Anomaly> watched = quality.watchAnomalies(ListAnomaliesRequest.getDefaultInstance());
         assertThat(watched.next().getCellId()).isEqualTo(B);
@@ -209,13 +207,15 @@ class ServicesTest {
         String wrong = FakeTwin.TOPOLOGY
                 .replace("\"resourceBlocks\": 273", "\"resourceBlocks\": -1")
                 .replace("\"azimuthDegrees\": 150", "\"azimuthDegrees\": 400");
-        assertThatThrownBy(() -> service.importTopology(
-                        ImportTopologyRequest.newBuilder().setTopologyJson(wrong).build()))
+        assertThatThrownBy(() -> service.importTopology(ImportTopologyRequest.newBuilder()
+                        .setTopologyJson(wrong)
+                        .build()))
                 .satisfies(e -> {
                     assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
                     assertThat(mistakes(e))
                             .anyMatch(mistake -> mistake.startsWith("topology_json/carriers/0/resourceBlocks: "))
-                            .anyMatch(mistake -> mistake.startsWith("topology_json/sites/0/sectors/1/azimuthDegrees: "));
+                            .anyMatch(
+                                    mistake -> mistake.startsWith("topology_json/sites/0/sectors/1/azimuthDegrees: "));
                 });
         assertThat(twin.topology.cells()).hasSize(3);
     }
@@ -234,51 +234,70 @@ class ServicesTest {
 
     static Stream<Arguments> badRequests() {
         return Stream.of(
-                bad("cell_id: must be the NR CGI", channel -> CellsGrpc.newBlockingStub(channel)
-                        .getCell(GetCellRequest.getDefaultInstance())),
-                bad("page_size: must lie between 0 and 1000, not 1001", channel -> CellsGrpc.newBlockingStub(channel)
-                        .listCells(ListCellsRequest.newBuilder().setPageSize(1001).build())),
-                bad("least_interval_ms: must lie between 0 and 3600000 ms, not -1", channel -> CellsGrpc
-                        .newBlockingStub(channel)
-                        .watchCells(WatchCellsRequest.newBuilder()
-                                .setLeastIntervalMs(-1)
-                                .build())
-                        .next()),
-                bad("cell_ids[1]: must be the NR CGI", channel -> CellsGrpc.newBlockingStub(channel)
-                        .watchCells(WatchCellsRequest.newBuilder()
-                                .addCellIds(A)
-                                .addCellIds(" ")
-                                .build())
-                        .next()),
-                bad("until_ns: must not be before from_ns, 4 is before 5", channel -> HistoryGrpc.newBlockingStub(
-                                channel)
-                        .readReports(ReadReportsRequest.newBuilder()
-                                .setFromNs(5)
-                                .setUntilNs(4)
-                                .build())
-                        .next()),
-                bad("kpis[0].name: \"load\" is not forecast; these are: RRU.PrbTotDl, DRB.UEThpDl", channel ->
-                        ForecastsGrpc.newBlockingStub(channel)
+                bad(
+                        "cell_id: must be the NR CGI",
+                        channel -> CellsGrpc.newBlockingStub(channel).getCell(GetCellRequest.getDefaultInstance())),
+                bad(
+                        "page_size: must lie between 0 and 1000, not 1001",
+                        channel -> CellsGrpc.newBlockingStub(channel)
+                                .listCells(ListCellsRequest.newBuilder()
+                                        .setPageSize(1001)
+                                        .build())),
+                bad(
+                        "least_interval_ms: must lie between 0 and 3600000 ms, not -1",
+                        channel -> CellsGrpc.newBlockingStub(channel)
+                                .watchCells(WatchCellsRequest.newBuilder()
+                                        .setLeastIntervalMs(-1)
+                                        .build())
+                                .next()),
+                bad(
+                        "cell_ids[1]: must be the NR CGI",
+                        channel -> CellsGrpc.newBlockingStub(channel)
+                                .watchCells(WatchCellsRequest.newBuilder()
+                                        .addCellIds(A)
+                                        .addCellIds(" ")
+                                        .build())
+                                .next()),
+                bad(
+                        "until_ns: must not be before from_ns, 4 is before 5",
+                        channel -> HistoryGrpc.newBlockingStub(channel)
+                                .readReports(ReadReportsRequest.newBuilder()
+                                        .setFromNs(5)
+                                        .setUntilNs(4)
+                                        .build())
+                                .next()),
+                bad(
+                        "kpis[0].name: \"load\" is not forecast; these are: RRU.PrbTotDl, DRB.UEThpDl",
+                        channel -> ForecastsGrpc.newBlockingStub(channel)
                                 .getForecast(GetForecastRequest.newBuilder()
                                         .addKpis(Kpi.newBuilder().setName("load"))
                                         .build())),
-                bad("horizons_ms[0]: must lie between 1000 and 3600000 ms, not 10", channel -> ForecastsGrpc
-                        .newBlockingStub(channel)
-                        .getForecast(
-                                GetForecastRequest.newBuilder().addHorizonsMs(10).build())),
-                bad("probabilities[0]: must lie between 0.001 and 0.999, not 1", channel -> ForecastsGrpc
-                        .newBlockingStub(channel)
-                        .getForecast(GetForecastRequest.newBuilder()
-                                .addProbabilities(1)
-                                .build())),
-                bad("reason: must say who and why", channel -> PoliciesGrpc.newBlockingStub(channel)
-                        .setControlEnabled(SetControlEnabledRequest.getDefaultInstance())),
-                bad("topology_json: is empty", channel -> TopologyGrpc.newBlockingStub(channel)
-                        .importTopology(ImportTopologyRequest.getDefaultInstance())),
-                bad("topology_json: is no JSON", channel -> TopologyGrpc.newBlockingStub(channel)
-                        .importTopology(ImportTopologyRequest.newBuilder()
-                                .setTopologyJson("{")
-                                .build())));
+                bad(
+                        "horizons_ms[0]: must lie between 1000 and 3600000 ms, not 10",
+                        channel -> ForecastsGrpc.newBlockingStub(channel)
+                                .getForecast(GetForecastRequest.newBuilder()
+                                        .addHorizonsMs(10)
+                                        .build())),
+                bad(
+                        "probabilities[0]: must lie between 0.001 and 0.999, not 1",
+                        channel -> ForecastsGrpc.newBlockingStub(channel)
+                                .getForecast(GetForecastRequest.newBuilder()
+                                        .addProbabilities(1)
+                                        .build())),
+                bad(
+                        "reason: must say who and why",
+                        channel -> PoliciesGrpc.newBlockingStub(channel)
+                                .setControlEnabled(SetControlEnabledRequest.getDefaultInstance())),
+                bad(
+                        "topology_json: is empty",
+                        channel -> TopologyGrpc.newBlockingStub(channel)
+                                .importTopology(ImportTopologyRequest.getDefaultInstance())),
+                bad(
+                        "topology_json: is no JSON",
+                        channel -> TopologyGrpc.newBlockingStub(channel)
+                                .importTopology(ImportTopologyRequest.newBuilder()
+                                        .setTopologyJson("{")
+                                        .build())));
     }
 
     private static Arguments bad(String sentence, Consumer<Channel> call) {

@@ -90,8 +90,8 @@ class StreamsTest {
 
     @Test
     void aSlowReaderOfCellsMissesStatesButNeverTheNewest() throws Exception {
-        Reader<CellState> reader = Reader.start(
-                twin.serve(), CellsGrpc.getWatchCellsMethod(), WatchCellsRequest.getDefaultInstance());
+        Reader<CellState> reader =
+                Reader.start(twin.serve(), CellsGrpc.getWatchCellsMethod(), WatchCellsRequest.getDefaultInstance());
         Waiting.until(() -> !twin.cellListeners.isEmpty());
         int states = 20_000;
         for (int version = 2; version <= states; version++) {
@@ -206,8 +206,8 @@ class StreamsTest {
                         .isTrue();
             }
         });
-        assertThatThrownBy(() -> cells.watchCells(WatchCellsRequest.getDefaultInstance())
-                        .next())
+        assertThatThrownBy(() ->
+                        cells.watchCells(WatchCellsRequest.getDefaultInstance()).next())
                 .hasMessageStartingWith("RESOURCE_EXHAUSTED: There are 2 streams already");
         context.cancel(null);
         Waiting.until(() -> twin.cellListeners.isEmpty());
@@ -229,8 +229,7 @@ class StreamsTest {
         Waiting.until(() -> !twin.policyListeners.isEmpty());
         var changed = twin.policies.getFirst();
         for (int i = 0; i < 100; i++) {
-            var next = new PolicyView(
-                    changed.policyId(), changed.policyTypeId(), "{}", true, "change " + i, List.of());
+            var next = new PolicyView(changed.policyId(), changed.policyTypeId(), "{}", true, "change " + i, List.of());
             twin.policyListeners.forEach(listener -> listener.accept(next));
         }
         List<String> told = new ArrayList<>();

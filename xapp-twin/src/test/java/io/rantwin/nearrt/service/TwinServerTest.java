@@ -77,9 +77,7 @@ class TwinServerTest {
                     @Override
                     public void onCompleted() {}
                 })
-                .onNext(ServerReflectionRequest.newBuilder()
-                        .setListServices("")
-                        .build());
+                .onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
         assertThat(names.get(30, TimeUnit.SECONDS))
                 .contains(
                         "rantwin.v1.Cells",
@@ -101,7 +99,8 @@ class TwinServerTest {
                 .setSnapshot(ByteString.copyFrom(new byte[(32 << 20) + 1]))
                 .build();
         assertThatThrownBy(() -> WhatIfGrpc.newBlockingStub(channel).evaluate(huge))
-                .satisfies(e -> assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED));
+                .satisfies(
+                        e -> assertThat(Status.fromThrowable(e).getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED));
         assertThat(CellsGrpc.newBlockingStub(channel)
                         .listCells(ListCellsRequest.getDefaultInstance())
                         .getCellsCount())

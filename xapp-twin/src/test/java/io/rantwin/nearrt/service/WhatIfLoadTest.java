@@ -83,7 +83,8 @@ class WhatIfLoadTest {
         assertThat(ends.codes.keySet())
                 .isSubsetOf(Status.Code.OK, Status.Code.DEADLINE_EXCEEDED, Status.Code.RESOURCE_EXHAUSTED);
         assertThat(ends.codes.get(Status.Code.OK)).isPositive();
-        assertThat(ends.codes.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(calls);
+        assertThat(ends.codes.values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(calls);
         // Afterwards the desk is free again.
         assertThat(WhatIfGrpc.newBlockingStub(twin.serve())
                         .evaluate(request(sleep(A)).build())

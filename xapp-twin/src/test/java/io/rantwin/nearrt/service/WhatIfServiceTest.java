@@ -84,7 +84,8 @@ class WhatIfServiceTest {
         assertThat(power.getKpi().getUnit()).isEqualTo("W");
         assertThat(power.getDifferenceList()).hasSize(5);
         assertThat(power.getDifference(4).getValue()).isNegative();
-        assertThat(effect(answer, B, "RRU.PrbTotDl").getDifference(2).getValue()).isPositive();
+        assertThat(effect(answer, B, "RRU.PrbTotDl").getDifference(2).getValue())
+                .isPositive();
         assertThat(answer.getGuardRails(0).getViolationProbability()).isEqualTo(1);
         assertThat(answer.getGuardRails(0).getCellIdsList()).containsExactly(B);
         assertThat(answer.getGuardRails(1).getViolationProbability()).isZero();
@@ -120,7 +121,9 @@ class WhatIfServiceTest {
                                         .setCellIndividualOffsetDb(3))
                                 .build(),
                         Action.newBuilder()
-                                .setAdmission(AdmissionChange.newBuilder().setCellId(C).setMostUsers(5))
+                                .setAdmission(AdmissionChange.newBuilder()
+                                        .setCellId(C)
+                                        .setMostUsers(5))
                                 .build(),
                         Action.newBuilder()
                                 .setDemand(DemandChange.newBuilder().setFactor(1.5))
@@ -132,7 +135,9 @@ class WhatIfServiceTest {
                                         .setMaxPercent(50))
                                 .build(),
                         sleep(C).toBuilder()
-                                .setCellState(CellStateChange.newBuilder().setCellId(C).setActive(true))
+                                .setCellState(CellStateChange.newBuilder()
+                                        .setCellId(C)
+                                        .setActive(true))
                                 .build())
                 .build());
         assertThat(answer.getReservationsList()).singleElement().asString().contains("slice 01 in " + C);
@@ -156,7 +161,8 @@ class WhatIfServiceTest {
 
     @Test
     void shortTimeMeansFewerDrawsOfTheSameBits() {
-        // A clock that moves on by 1.5 s whenever it is asked: a call with 20 s of time ends long before 200 draws are made.
+        // A clock that moves on by 1.5 s whenever it is asked: a call with 20 s of time ends long before 200 draws are
+        // made.
         AtomicLong clock = new AtomicLong();
         try (FakeTwin slow = new FakeTwin()) {
             Channel here = slow.serve(ServiceLimits.USUAL, Runnable::run, () -> clock.addAndGet(1_500_000_000));
@@ -189,7 +195,8 @@ class WhatIfServiceTest {
         assertThat(answers.getLast().getProgress().getTotal()).isEqualTo(20);
         EvaluateResponse alone = whatIf.evaluate(batch.getScenarios(3));
         assertThat(answers.stream()
-                        .filter(answer -> answer.hasResult() && answer.getResult().getIndex() == 3)
+                        .filter(answer ->
+                                answer.hasResult() && answer.getResult().getIndex() == 3)
                         .map(answer -> answer.getResult().getResponse()))
                 .containsExactly(alone);
     }
@@ -202,7 +209,8 @@ class WhatIfServiceTest {
                                 .setSliceShare(SliceShareChange.newBuilder().setCellId(B))
                                 .build(),
                         Action.newBuilder()
-                                .setDemand(DemandChange.newBuilder().setCellId(B).setFactor(2))
+                                .setDemand(
+                                        DemandChange.newBuilder().setCellId(B).setFactor(2))
                                 .build())
                 .addGuardRails(rail("PEE.AvgPower"))
                 .build());
@@ -229,10 +237,18 @@ class WhatIfServiceTest {
         byte[] promising = new byte[40];
         promising[26] = 0x7f;
         return Stream.of(
-                Arguments.of("horizon_s: must lie between 1 and 86400 s, not 86401", request().setHorizonS(86_401)),
-                Arguments.of("horizon_s: must lie between 1 and 86400 s, not -1", request().setHorizonS(-1)),
-                Arguments.of("step_s: must not be longer than the horizon of 10 s", request().setStepS(11)),
-                Arguments.of("draws: must lie between 1 and 10000, not 10001", request().setDraws(10_001)),
+                Arguments.of(
+                        "horizon_s: must lie between 1 and 86400 s, not 86401",
+                        request().setHorizonS(86_401)),
+                Arguments.of(
+                        "horizon_s: must lie between 1 and 86400 s, not -1",
+                        request().setHorizonS(-1)),
+                Arguments.of(
+                        "step_s: must not be longer than the horizon of 10 s",
+                        request().setStepS(11)),
+                Arguments.of(
+                        "draws: must lie between 1 and 10000, not 10001",
+                        request().setDraws(10_001)),
                 Arguments.of("actions[0].action.change: is missing", request(Action.getDefaultInstance())),
                 Arguments.of(
                         "actions[0].action.cell_state.cell_id: there is no cell x among the 3 of the snapshot",
@@ -272,11 +288,12 @@ class WhatIfServiceTest {
                         request().addGuardRails(rail("RRU.PrbTotDl"))),
                 Arguments.of(
                         "guard_rails[0].at_least: must be a number not above at_most",
-                        request().addGuardRails(rail("RRU.PrbTotDl").setAtMost(1).setAtLeast(2))),
+                        request()
+                                .addGuardRails(rail("RRU.PrbTotDl").setAtMost(1).setAtLeast(2))),
                 Arguments.of(
                         "guard_rails[0].cell_ids[0]: there is no cell y",
-                        request().addGuardRails(
-                                        rail("RRU.PrbTotDl").setAtMost(1).addCellIds("y"))),
+                        request()
+                                .addGuardRails(rail("RRU.PrbTotDl").setAtMost(1).addCellIds("y"))),
                 Arguments.of(
                         "snapshot: is no snapshot of CutSnapshot: 40 octets cannot hold",
                         request().setSnapshot(ByteString.copyFrom(promising))),
@@ -304,7 +321,8 @@ class WhatIfServiceTest {
                                 .addScenarios(request(sleep("x")))
                                 .build())
                         .next())
-                .hasMessageStartingWith("INVALID_ARGUMENT: scenarios[1].actions[0].action.cell_state.cell_id: there is");
+                .hasMessageStartingWith(
+                        "INVALID_ARGUMENT: scenarios[1].actions[0].action.cell_state.cell_id: there is");
         assertThatThrownBy(() -> whatIf.explain(request().build()))
                 .hasMessageStartingWith("INVALID_ARGUMENT: actions: must be 1 to 20 to be explained, not 0");
     }
