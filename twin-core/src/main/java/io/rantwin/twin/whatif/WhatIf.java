@@ -34,38 +34,56 @@ public final class WhatIf {
      * @throws IllegalArgumentException when an action names a cell or a value that cannot be
      */
     public Outcome run(Snapshot snapshot, Scenario scenario) {
-        return run(snapshot, scenario, 0);
+        return pieces(snapshot, scenario).next(scenario.draws());
     }
 
     /**
-     * Runs some draws of a longer run: draw {@code d} of the outcome has the same bits as draw {@code firstDraw + d} of a run of
-     * the scenario with more draws. So a run can be made in pieces, and ended early when time is short.
+     * Begins a run that is made in pieces, so that it can be ended early when time is short.
      *
-     * @param scenario with as many draws as are wanted now
-     * @param firstDraw draws that are left out before them, at least 0
      * @throws IllegalArgumentException when an action names a cell or a value that cannot be
      */
-    public Outcome run(Snapshot snapshot, Scenario scenario, int firstDraw) {
+    public Pieces pieces(Snapshot snapshot, Scenario scenario) {
         for (TimedAction timed : scenario.actions()) {
             ActionCheck.check(timed.action(), snapshot);
         }
-        Phase untouched = Phase.untouched(snapshot);
-        List<Phase> acted = Phase.of(snapshot, scenario, untouched);
-        Outcome outcome = new Outcome(snapshot, scenario);
-        acted.forEach(phase -> outcome.remark(phase.remarks));
-        List<CompletableFuture<Void>> pieces = new ArrayList<>();
-        for (int from = 0; from < scenario.draws(); from += DRAWS_OF_A_PIECE) {
-            int first = from;
-            int last = Math.min(from + DRAWS_OF_A_PIECE, scenario.draws());
-            Runnable piece = () -> draws(snapshot, scenario, untouched, acted, outcome, firstDraw, first, last);
-            if (executor == null) {
-                piece.run();
-            } else {
-                pieces.add(CompletableFuture.runAsync(piece, executor));
-            }
+        return new Pieces(snapshot, scenario);
+    }
+
+    /** A run in pieces: their draws, one after the other, have the bits of the whole run's draws. Not thread-safe. */
+    public final class Pieces {
+        private final Snapshot snapshot;
+        private final Scenario scenario;
+        private final Phase untouched;
+        private final List<Phase> acted;
+        private int made;
+
+        private Pieces(Snapshot snapshot, Scenario scenario) {
+            this.snapshot = snapshot;
+            this.scenario = scenario;
+            untouched = Phase.untouched(snapshot);
+            acted = Phase.of(snapshot, scenario, untouched);
         }
-        CompletableFuture.allOf(pieces.toArray(new CompletableFuture<?>[0])).join();
-        return outcome;
+
+        /** The next draws, at least 1. */
+        public Outcome next(int draws) {
+            Outcome outcome = new Outcome(snapshot, scenario.withDraws(draws));
+            acted.forEach(phase -> outcome.remark(phase.remarks));
+            int skipped = made;
+            List<CompletableFuture<Void>> pieces = new ArrayList<>();
+            for (int from = 0; from < draws; from += DRAWS_OF_A_PIECE) {
+                int first = from;
+                int last = Math.min(from + DRAWS_OF_A_PIECE, draws);
+                Runnable piece = () -> draws(snapshot, scenario, untouched, acted, outcome, skipped, first, last);
+                if (executor == null) {
+                    piece.run();
+                } else {
+                    pieces.add(CompletableFuture.runAsync(piece, executor));
+                }
+            }
+            CompletableFuture.allOf(pieces.toArray(new CompletableFuture<?>[0])).join();
+            made += draws;
+            return outcome;
+        }
     }
 
     private void draws(

@@ -64,14 +64,18 @@ class WhatIfTest {
     void aRunInPiecesHasTheBitsOfTheWhole() {
         Scenario scenario = scenario(new Action.Sleep(0), new Action.DemandFactor(3, 2));
         Outcome whole = ENGINE.run(SNAPSHOT, scenario);
-        for (int first : new int[] {0, 5, 17}) {
-            Scenario some = new Scenario(scenario.actions(), 30_000, 1000, 10_000, 7, 5);
-            Outcome piece = ENGINE.run(SNAPSHOT, some, first);
+        WhatIf.Pieces pieces = ENGINE.pieces(SNAPSHOT, scenario);
+        int first = 0;
+        for (int draws : new int[] {1, 9, 14}) {
+            Outcome piece = pieces.next(draws);
             int from = whole.place(first, 0);
             assertThat(piece.with()).isEqualTo(Arrays.copyOfRange(whole.with(), from, from + piece.with().length));
             assertThat(piece.without())
                     .isEqualTo(Arrays.copyOfRange(whole.without(), from, from + piece.without().length));
+            first += draws;
         }
+        assertThat(ENGINE.run(SNAPSHOT, scenario.withDraws(9)).with())
+                .isEqualTo(Arrays.copyOf(whole.with(), whole.place(9, 0)));
     }
 
     @Test
