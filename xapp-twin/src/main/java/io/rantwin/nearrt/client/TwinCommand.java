@@ -97,7 +97,7 @@ public final class TwinCommand implements Runnable {
     }
 
     private static boolean onTerminal() {
-        return System.console() != null && System.console().isTerminal();
+        return System.console().isTerminal();
     }
 
     private static ManagedChannel open(String address) {

@@ -30,6 +30,24 @@ final class Answers {
         });
     }
 
+    /** Something that takes over a stream and gives its place back when that is over. */
+    interface StreamStep {
+        void run(Runnable place) throws StatusException;
+    }
+
+    /** Runs a step that begins a stream; when it fails, the call ends with its status and the place is free again. */
+    static void stream(StreamObserver<?> out, Streams streams, StreamStep step) {
+        guarded(out, () -> {
+            Runnable place = streams.open();
+            try {
+                step.run(place);
+            } catch (StatusException | RuntimeException e) {
+                place.run();
+                throw e;
+            }
+        });
+    }
+
     /** Runs a step; when it fails, the call ends with its status. */
     static void guarded(StreamObserver<?> out, Step step) {
         try {

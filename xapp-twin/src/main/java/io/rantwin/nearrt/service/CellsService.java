@@ -103,12 +103,11 @@ final class CellsService extends CellsGrpc.CellsImplBase {
 
     @Override
     public void watchCells(WatchCellsRequest request, StreamObserver<CellState> observer) {
-        Answers.guarded(observer, () -> {
+        Answers.stream(observer, streams, place -> {
             Checks checks = new Checks();
             checks.cellIds(request.getCellIdsList(), MOST_CELLS, "cell_ids");
             checks.within(request.getLeastIntervalMs(), 0, LONGEST_INTERVAL_MILLIS, "least_interval_ms", "ms");
             checks.done();
-            Runnable place = streams.open();
             Set<String> wanted = Set.copyOf(request.getCellIdsList());
             NewestFeed<CellView, CellState> feed = new NewestFeed<>(
                     (ServerCallStreamObserver<CellState>) observer,

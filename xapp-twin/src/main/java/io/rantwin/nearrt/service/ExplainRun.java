@@ -26,7 +26,7 @@ final class ExplainRun {
     private static final int SAMPLED_ORDERS = 48;
     private static final double MARGIN = 1.5;
     private static final long MOST_FIGURES = 4_000_000;
-    private static final int FIGURES = 6;
+    private static final int FIGURES = Kpi.values().length;
 
     private final PowerDraw power;
 
@@ -58,13 +58,13 @@ final class ExplainRun {
             Scenario scenario = question.scenario();
             int least = Math.min(LEAST_DRAWS, scenario.draws());
             long begin = turn.now();
-            engine.run(question.cut().snapshot(), WhatIfRun.with(scenario, least));
+            engine.run(question.cut().snapshot(), scenario.withDraws(least));
             double nanosOfADraw = (double) (turn.now() - begin) / least;
             turn.worked(question.workOfADraw() * least, turn.now() - begin);
             double runs = runs(scenario.actions().size()) + 1;
             double affordable = turn.left() / (MARGIN * runs * Math.max(1, nanosOfADraw));
             int draws = (int) Math.clamp(affordable, least, Math.min(scenario.draws(), most(question)));
-            return explanation(engine, question, WhatIfRun.with(scenario, draws));
+            return explanation(engine, question, scenario.withDraws(draws));
         } catch (CancellationException e) {
             throw Status.DEADLINE_EXCEEDED
                     .withDescription("The time was over before all sets of the "

@@ -72,9 +72,8 @@ final class ForecastsService extends ForecastsGrpc.ForecastsImplBase {
 
     @Override
     public void watchForecasts(GetForecastRequest request, StreamObserver<Forecast> observer) {
-        Answers.guarded(observer, () -> {
+        Answers.stream(observer, streams, place -> {
             Wanted wanted = wanted(request);
-            Runnable place = streams.open();
             Set<String> ids = Set.copyOf(request.getCellIdsList());
             NewestFeed<CellView, Forecast> feed = new NewestFeed<>(
                     (ServerCallStreamObserver<Forecast>) observer,

@@ -30,7 +30,7 @@ final class HistoryService extends HistoryGrpc.HistoryImplBase {
 
     @Override
     public void readReports(ReadReportsRequest request, StreamObserver<Report> observer) {
-        Answers.guarded(observer, () -> {
+        Answers.stream(observer, streams, place -> {
             Checks checks = new Checks();
             checks.cellIds(request.getCellIdsList(), CellsService.MOST_CELLS, "cell_ids");
             checks.that(request.getFromNs() >= 0, "from_ns", "must not be before 1970");
@@ -42,7 +42,6 @@ final class HistoryService extends HistoryGrpc.HistoryImplBase {
                     "until_ns",
                     "must not be before from_ns, " + until + " is before " + request.getFromNs());
             checks.done();
-            Runnable place = streams.open();
             List<ReportLine> lines = reports.read(request.getCellIdsList(), request.getFromNs(), until);
             Paced.send(
                     (ServerCallStreamObserver<Report>) observer,
@@ -54,11 +53,10 @@ final class HistoryService extends HistoryGrpc.HistoryImplBase {
 
     @Override
     public void watchReports(WatchReportsRequest request, StreamObserver<Report> observer) {
-        Answers.guarded(observer, () -> {
+        Answers.stream(observer, streams, place -> {
             Checks checks = new Checks();
             checks.cellIds(request.getCellIdsList(), CellsService.MOST_CELLS, "cell_ids");
             checks.done();
-            Runnable place = streams.open();
             Set<String> wanted = Set.copyOf(request.getCellIdsList());
             QueueFeed<ReportLine, Report> feed = new QueueFeed<>(
                     (ServerCallStreamObserver<Report>) observer,

@@ -41,8 +41,7 @@ final class PoliciesService extends PoliciesGrpc.PoliciesImplBase {
 
     @Override
     public void watchPolicies(ListPoliciesRequest request, StreamObserver<PolicyState> observer) {
-        Answers.guarded(observer, () -> {
-            Runnable place = streams.open();
+        Answers.stream(observer, streams, place -> {
             NewestFeed<PolicyView, PolicyState> feed = new NewestFeed<>(
                     (ServerCallStreamObserver<PolicyState>) observer,
                     executor,

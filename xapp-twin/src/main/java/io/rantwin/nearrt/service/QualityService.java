@@ -52,11 +52,10 @@ final class QualityService extends QualityGrpc.QualityImplBase {
 
     @Override
     public void watchAnomalies(ListAnomaliesRequest request, StreamObserver<Anomaly> observer) {
-        Answers.guarded(observer, () -> {
+        Answers.stream(observer, streams, place -> {
             Checks checks = new Checks();
             checks.cellIds(request.getCellIdsList(), CellsService.MOST_CELLS, "cell_ids");
             checks.done();
-            Runnable place = streams.open();
             Set<String> wanted = Set.copyOf(request.getCellIdsList());
             // A reader that slept through the end of one and the begin of the next is told of both.
             NewestFeed<AnomalyView, Anomaly> feed = new NewestFeed<>(

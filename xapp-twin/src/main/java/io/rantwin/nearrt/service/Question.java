@@ -2,8 +2,10 @@ package io.rantwin.nearrt.service;
 
 import io.rantwin.twin.whatif.Kpi;
 import io.rantwin.twin.whatif.Scenario;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A request that was checked, in the words of the twin.
@@ -23,13 +25,8 @@ record Question(
         List<Integer> touched,
         List<String> reservations) {
     /** Names of the quantities that a guard rail may be on. */
-    static final Map<String, Kpi> KPIS = Map.of(
-            Kpi.PRB_LOAD.measurement(), Kpi.PRB_LOAD,
-            Kpi.THROUGHPUT.measurement(), Kpi.THROUGHPUT,
-            Kpi.ACTIVE_USERS.measurement(), Kpi.ACTIVE_USERS,
-            Kpi.VOLUME.measurement(), Kpi.VOLUME,
-            Kpi.POWER.measurement(), Kpi.POWER,
-            Kpi.CARRIED.measurement(), Kpi.CARRIED);
+    static final Map<String, Kpi> KPIS =
+            Arrays.stream(Kpi.values()).collect(Collectors.toUnmodifiableMap(Kpi::measurement, kpi -> kpi));
 
     /** Copies the lists. */
     Question {

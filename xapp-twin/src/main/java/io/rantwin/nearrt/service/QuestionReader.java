@@ -9,7 +9,6 @@ import io.rantwin.twin.whatif.Kpi;
 import io.rantwin.twin.whatif.Scenario;
 import io.rantwin.twin.whatif.SnapshotException;
 import io.rantwin.twin.whatif.TimedAction;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -66,7 +65,7 @@ final class QuestionReader {
         }
         try {
             return start.of(request.getSnapshot().toByteArray());
-        } catch (SnapshotException | IOException e) {
+        } catch (SnapshotException e) {
             checks.refuse(at + "snapshot", "is no snapshot of CutSnapshot: " + e.getMessage());
             return null;
         }

@@ -5,10 +5,6 @@ import io.rantwin.nearrt.live.LiveNetwork;
 import io.rantwin.nearrt.live.LiveNetwork.NotReadyException;
 import io.rantwin.twin.whatif.Snapshot;
 import io.rantwin.twin.whatif.SnapshotException;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Snapshots that what-ifs start from: the present, shared by calls that come together, or octets of a client. Thread-safe. */
 final class Snapshots {
     private static final int KEPT = 4;
-    private static final int FIXED_OCTETS = 24;
-    private static final int OCTETS_OF_A_CELL = 36;
 
     private final LiveNetwork network;
     private final LongSupplier nanoTime;
@@ -48,7 +42,7 @@ final class Snapshots {
             return known;
         }
 
-        Cut of(byte[] octets) throws SnapshotException, IOException {
+        Cut of(byte[] octets) throws SnapshotException {
             return Snapshots.this.of(octets);
         }
     }
@@ -111,9 +105,8 @@ final class Snapshots {
      * What a client sent.
      *
      * @throws SnapshotException when the octets are no snapshot
-     * @throws IOException when they promise more than they hold
      */
-    Cut of(byte[] octets) throws SnapshotException, IOException {
+    Cut of(byte[] octets) throws SnapshotException {
         String id = Digests.sha256(octets);
         synchronized (given) {
             Cut known = given.get(id);
@@ -121,7 +114,6 @@ final class Snapshots {
                 return known;
             }
         }
-        checkSize(octets);
         Cut cut = new Cut(Snapshot.fromBytes(octets), octets);
         synchronized (given) {
             given.put(id, cut);
@@ -130,27 +122,5 @@ final class Snapshots {
             }
         }
         return cut;
-    }
-
-    // Before memory is taken for it: the radio state holds a figure for each pair of cells, so its count of cells is
-    // bounded by the length.
-    private static void checkSize(byte[] octets) throws IOException {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(octets))) {
-            in.skipNBytes(FIXED_OCTETS);
-            int cells = in.readInt();
-            if (cells < 1 || 8L * cells * cells > octets.length) {
-                throw new IOException(octets.length + " octets cannot hold " + cells + " cells.");
-            }
-            for (int i = 0; i < cells; i++) {
-                in.skipNBytes(in.readUnsignedShort());
-                in.skipNBytes(OCTETS_OF_A_CELL);
-            }
-            int inRadio = in.readInt();
-            if (inRadio != cells) {
-                throw new IOException("its radio state is of " + inRadio + " cells, not " + cells + ".");
-            }
-        } catch (EOFException e) {
-            throw new IOException("it ends early.", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.service;
 
+import io.rantwin.twin.whatif.Kpi;
 import io.rantwin.twin.whatif.Outcome;
 import io.rantwin.twin.whatif.Scenario;
 import io.rantwin.twin.whatif.WhatIf;
@@ -7,7 +8,7 @@ import io.rantwin.twin.whatif.WhatIf;
 /** Runs a scenario in pieces of draws until all are made or the time is over. */
 final class WhatIfRun {
     private static final long MOST_FIGURES_OF_A_PIECE = 2_000_000;
-    private static final int FIGURES = 6;
+    private static final int FIGURES = Kpi.values().length;
     private static final int PIECES = 8;
 
     private final WhatIf engine;
@@ -21,6 +22,8 @@ final class WhatIfRun {
         DrawTally tally = new DrawTally(question);
         Scenario scenario = question.scenario();
         double work = question.workOfADraw();
+        long begin = turn.now();
+        WhatIf.Pieces pieces = engine.pieces(question.cut().snapshot(), scenario);
         int piece = Math.min(question.leastDraws(), most(question));
         double nanosOfADraw = 0;
         while (tally.draws() < scenario.draws() && !turn.isCancelled()) {
@@ -34,10 +37,11 @@ final class WhatIfRun {
                 piece = Math.max(Math.min(affordable, 1), affordable / PIECES);
             }
             piece = Math.min(Math.min(piece, most(question)), scenario.draws() - tally.draws());
-            long begin = turn.now();
-            Outcome outcome = engine.run(question.cut().snapshot(), with(scenario, piece), tally.draws());
+            Outcome outcome = pieces.next(piece);
             tally.add(outcome);
-            long took = turn.now() - begin;
+            long now = turn.now();
+            long took = now - begin;
+            begin = now;
             nanosOfADraw = (double) took / piece;
             turn.worked(work * piece, took);
         }
@@ -49,15 +53,5 @@ final class WhatIfRun {
                 * FIGURES
                 * question.cut().snapshot().cells();
         return Math.clamp(MOST_FIGURES_OF_A_PIECE / figures, 1, 1000);
-    }
-
-    static Scenario with(Scenario scenario, int draws) {
-        return new Scenario(
-                scenario.actions(),
-                scenario.horizonMillis(),
-                scenario.stepMillis(),
-                scenario.reportMillis(),
-                draws,
-                scenario.seed());
     }
 }

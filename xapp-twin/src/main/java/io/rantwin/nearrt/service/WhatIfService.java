@@ -91,7 +91,7 @@ final class WhatIfService extends WhatIfGrpc.WhatIfImplBase {
 
     @Override
     public void evaluateBatch(EvaluateBatchRequest request, StreamObserver<EvaluateBatchResponse> observer) {
-        Answers.guarded(observer, () -> {
+        Answers.stream(observer, streams, place -> {
             Checks checks = new Checks();
             int n = request.getScenariosCount();
             checks.that(n >= 1 && n <= MOST_SCENARIOS, "scenarios", "must be 1 to " + MOST_SCENARIOS + ", not " + n);
@@ -106,7 +106,6 @@ final class WhatIfService extends WhatIfGrpc.WhatIfImplBase {
                 }
             }
             checks.done();
-            Runnable place = streams.open();
             new BatchRun(
                             questions,
                             desk,

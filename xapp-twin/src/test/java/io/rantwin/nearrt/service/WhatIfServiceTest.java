@@ -295,10 +295,10 @@ class WhatIfServiceTest {
                         request()
                                 .addGuardRails(rail("RRU.PrbTotDl").setAtMost(1).addCellIds("y"))),
                 Arguments.of(
-                        "snapshot: is no snapshot of CutSnapshot: 40 octets cannot hold",
+                        "snapshot: is no snapshot of CutSnapshot: These octets are no snapshot",
                         request().setSnapshot(ByteString.copyFrom(promising))),
                 Arguments.of(
-                        "snapshot: is no snapshot of CutSnapshot: it ends early",
+                        "snapshot: is no snapshot of CutSnapshot: These octets are no snapshot",
                         request().setSnapshot(ByteString.copyFromUtf8("hello"))));
     }
 
