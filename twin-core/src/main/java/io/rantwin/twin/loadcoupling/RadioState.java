@@ -248,7 +248,8 @@ public final class RadioState {
                 readDoubles(n * n, in));
     }
 
-    // Grows with what is there: octets that promise a figure for each of many pairs and hold none must not take memory for them.
+    // Grows with what is there: octets that promise a figure for each of many pairs and hold none must not take memory
+    // for them.
     private static double[] readDoubles(int count, DataInput in) throws IOException {
         double[] values = new double[Math.min(count, CHUNK)];
         for (int i = 0; i < count; i++) {

@@ -25,15 +25,17 @@ class FolderModelStoreTest {
         Files.writeString(place.resolve("c.json.part"), "{");
         Files.write(place.resolve("d.rtwf"), new byte[] {4});
         FolderModelStore next = new FolderModelStore(place);
-        assertThat(next.load()).hasSize(2).satisfiesExactly(
-                a -> {
-                    assertThat(a.modelId()).isEqualTo("a.1");
-                    assertThat(a.stateJson()).isEqualTo("{\"x\":2}");
-                    assertThat(a.bundle()).containsExactly(1, 2);
-                },
-                b -> {
-                    assertThat(b.modelId()).isEqualTo("b");
-                    assertThat(b.bundle()).isNull();
-                });
+        assertThat(next.load())
+                .hasSize(2)
+                .satisfiesExactly(
+                        a -> {
+                            assertThat(a.modelId()).isEqualTo("a.1");
+                            assertThat(a.stateJson()).isEqualTo("{\"x\":2}");
+                            assertThat(a.bundle()).containsExactly(1, 2);
+                        },
+                        b -> {
+                            assertThat(b.modelId()).isEqualTo("b");
+                            assertThat(b.bundle()).isNull();
+                        });
     }
 }
