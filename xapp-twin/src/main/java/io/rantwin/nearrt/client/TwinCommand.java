@@ -3,6 +3,8 @@ package io.rantwin.nearrt.client;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
+import java.io.Console;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +99,7 @@ public final class TwinCommand implements Runnable {
     }
 
     private static boolean onTerminal() {
-        return System.console().isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private static ManagedChannel open(String address) {

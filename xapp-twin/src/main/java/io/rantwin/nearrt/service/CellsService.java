@@ -73,16 +73,16 @@ final class CellsService extends CellsGrpc.CellsImplBase {
         ListCellsResponse.Builder answer = ListCellsResponse.newBuilder();
         for (; at < ids.size(); at++) {
             CellView view = cells.cell(ids.get(at));
-            boolean wanted = view != null
-                    && (request.getRanName().isEmpty() || request.getRanName().equals(view.ranName()));
-            if (wanted && answer.getCellsCount() == size) {
+            if (view == null
+                    || !(request.getRanName().isEmpty() || request.getRanName().equals(view.ranName()))) {
+                continue;
+            }
+            if (answer.getCellsCount() == size) {
                 answer.setNextPageToken(
                         answer.getCells(answer.getCellsCount() - 1).getCellId());
                 break;
             }
-            if (wanted) {
-                answer.addCells(Protos.cell(view, now));
-            }
+            answer.addCells(Protos.cell(view, now));
         }
         return answer.build();
     }

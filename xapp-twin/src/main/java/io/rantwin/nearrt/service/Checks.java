@@ -46,6 +46,14 @@ final class Checks {
                         + ", not " + plain(value));
     }
 
+    /** A whole number within bounds. */
+    boolean within(long value, long least, long most, String field, String unit) {
+        return that(
+                value >= least && value <= most,
+                field,
+                "must lie between " + least + " and " + most + (unit.isEmpty() ? "" : " " + unit) + ", not " + value);
+    }
+
     /** A cell's identity, which is not interpreted. */
     boolean cellId(String id, String field) {
         return that(

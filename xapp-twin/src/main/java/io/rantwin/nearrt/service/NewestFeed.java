@@ -137,8 +137,10 @@ final class NewestFeed<V, R> {
                     draining = false;
                     return;
                 }
-                String name = pending.keySet().iterator().next();
-                state = pending.remove(name);
+                Map.Entry<String, V> first = pending.entrySet().iterator().next();
+                String name = first.getKey();
+                state = first.getValue();
+                pending.remove(name);
                 if (tooEarly(name, state)) {
                     early.put(name, state);
                     continue;

@@ -71,7 +71,7 @@ class LaneTest {
         now = run(lane, now, WINDOW, 1.3);
         assertThat(lane.stage()).isEqualTo(Stage.SHADOW);
         assertThat(lane.stepBacks()).isEqualTo(1);
-        now = run(lane, now, 3 * WINDOW, 0.8);
+        run(lane, now, 3 * WINDOW, 0.8);
         assertThat(lane.stage()).isEqualTo(Stage.ACTIVE);
     }
 
@@ -140,7 +140,7 @@ class LaneTest {
         for (double level : levels) {
             for (int i = 0; i < 40; i++) {
                 second++;
-                double[] simple = {1 + 0.5 * Math.sin(second), 1 + 0.3 * Math.cos(second / 7.0)};
+                double[] simple = {1 + 0.5 * Math.sin(second / 1.0), 1 + 0.3 * Math.cos(second / 7.0)};
                 kept.add(new double[] {second, level, simple[0], simple[1]});
                 lane.score(second * SECOND, level, simple);
                 lane.decide(second * SECOND);
