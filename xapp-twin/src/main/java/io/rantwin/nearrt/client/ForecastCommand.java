@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "What is foreseen of a cell: median and interval, beside the naive forecast (the last value).",
-            "COVERAGE is the share of the last truths that lay in the 90 % interval."
+            "COVERAGE is the share of the last truths that lay in the 90 %% interval."
         })
 final class ForecastCommand extends TwinCall {
     @Parameters(paramLabel = "CELL", description = "NR CGI as text.")

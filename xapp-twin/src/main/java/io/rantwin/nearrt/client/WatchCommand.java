@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Cells as they change, until Ctrl-C: a live table in a terminal, else a line for each state.",
-            "The forecast is that of the load in the time of --horizon, with its 90 % interval."
+            "The forecast is that of the load in the time of --horizon, with its 90 %% interval."
         })
 final class WatchCommand extends TwinCall {
     private static final String LOAD = "RRU.PrbTotDl";

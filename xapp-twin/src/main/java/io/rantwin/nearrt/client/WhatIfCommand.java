@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "What would be if: the effect of actions against doing nothing, under the same chance.",
-            "Guard rails say how likely something breaks. Quantities are RRU.PrbTotDl (%), DRB.UEThpDl (kbit/s),",
-            "DRB.MeanActiveUeDl, DRB.PdcpSduVolumeDL (Mbit/s), PEE.AvgPower (W), \"carried demand\" (%)."
+            "Guard rails say how likely something breaks. Quantities are RRU.PrbTotDl (%%), DRB.UEThpDl (kbit/s),",
+            "DRB.MeanActiveUeDl, DRB.PdcpSduVolumeDL (Mbit/s), PEE.AvgPower (W), \"carried demand\" (%%)."
         },
         footer = {
             "",

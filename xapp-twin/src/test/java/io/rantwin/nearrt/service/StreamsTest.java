@@ -48,28 +48,28 @@ class StreamsTest {
     }
 
     /** A reader that takes a message only when it is told to. */
-    private static final class Reader<A> extends ClientCall.Listener<A> {
-        private final ClientCall<?, A> call;
-        private final BlockingQueue<A> messages = new LinkedBlockingQueue<>();
+    private static final class Reader<M> extends ClientCall.Listener<M> {
+        private final ClientCall<?, M> call;
+        private final BlockingQueue<M> messages = new LinkedBlockingQueue<>();
         private final CompletableFuture<Status> end = new CompletableFuture<>();
         private final CompletableFuture<Metadata> trailers = new CompletableFuture<>();
 
-        private Reader(ClientCall<?, A> call) {
+        private Reader(ClientCall<?, M> call) {
             this.call = call;
         }
 
-        static <Q, A> Reader<A> start(Channel channel, MethodDescriptor<Q, A> method, Q request) {
-            ClientCall<Q, A> call = channel.newCall(method, CallOptions.DEFAULT);
-            Reader<A> reader = new Reader<>(call);
+        static <Q, M> Reader<M> start(Channel channel, MethodDescriptor<Q, M> method, Q request) {
+            ClientCall<Q, M> call = channel.newCall(method, CallOptions.DEFAULT);
+            Reader<M> reader = new Reader<>(call);
             call.start(reader, new Metadata());
             call.sendMessage(request);
             call.halfClose();
             return reader;
         }
 
-        A take() throws InterruptedException {
+        M take() throws InterruptedException {
             call.request(1);
-            A message = messages.poll(30, TimeUnit.SECONDS);
+            M message = messages.poll(30, TimeUnit.SECONDS);
             if (message == null) {
                 throw new AssertionError("No message came.");
             }
@@ -77,7 +77,7 @@ class StreamsTest {
         }
 
         @Override
-        public void onMessage(A message) {
+        public void onMessage(M message) {
             messages.add(message);
         }
 
