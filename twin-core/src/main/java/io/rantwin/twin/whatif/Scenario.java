@@ -57,6 +57,11 @@ public record Scenario(
         return new Scenario(others, horizonMillis, stepMillis, reportMillis, draws, seed, path);
     }
 
+    /** With another number of draws and nothing else changed; what both draw is the same. */
+    public Scenario withDraws(int others) {
+        return new Scenario(actions, horizonMillis, stepMillis, reportMillis, others, seed);
+    }
+
     /** Reports within the horizon, at least one; the last may be shorter. */
     public int reports() {
         int stepsOfReport = (int) (reportMillis / stepMillis);

@@ -35,6 +35,15 @@ public final class WhatIf {
      * @throws IllegalArgumentException when an action names a cell or a value that cannot be
      */
     public Outcome run(Snapshot snapshot, Scenario scenario) {
+        return pieces(snapshot, scenario).next(scenario.draws());
+    }
+
+    /**
+     * Begins a run that is made in pieces, so that it can be ended early when time is short.
+     *
+     * @throws IllegalArgumentException when an action names a cell or a value that cannot be
+     */
+    public Pieces pieces(Snapshot snapshot, Scenario scenario) {
         for (TimedAction timed : scenario.actions()) {
             ActionCheck.check(timed.action(), snapshot);
         }
@@ -43,26 +52,52 @@ public final class WhatIf {
             throw new IllegalArgumentException(
                     "A demand path for " + path.cells() + " cells is none for " + snapshot.cells() + ".");
         }
-        Outcome outcome = new Outcome(snapshot, scenario);
-        List<Member> members = Member.of(snapshot, scenario);
-        members.getFirst().acted().forEach(phase -> outcome.remark(phase.remarks));
-        List<CompletableFuture<Void>> pieces = new ArrayList<>();
-        for (int from = 0; from < scenario.draws(); from += DRAWS_OF_A_PIECE) {
-            int first = from;
-            int last = Math.min(from + DRAWS_OF_A_PIECE, scenario.draws());
-            Runnable piece = () -> draws(snapshot, scenario, members, outcome, first, last);
-            if (executor == null) {
-                piece.run();
-            } else {
-                pieces.add(CompletableFuture.runAsync(piece, executor));
-            }
+        return new Pieces(snapshot, scenario);
+    }
+
+    /** A run in pieces: their draws, one after the other, have the bits of the whole run's draws. Not thread-safe. */
+    public final class Pieces {
+        private final Snapshot snapshot;
+        private final Scenario scenario;
+        private final List<Member> members;
+        private int made;
+
+        private Pieces(Snapshot snapshot, Scenario scenario) {
+            this.snapshot = snapshot;
+            this.scenario = scenario;
+            members = Member.of(snapshot, scenario);
         }
-        CompletableFuture.allOf(pieces.toArray(new CompletableFuture<?>[0])).join();
-        return outcome;
+
+        /** The next draws, at least 1. */
+        public Outcome next(int draws) {
+            Outcome outcome = new Outcome(snapshot, scenario.withDraws(draws));
+            members.getFirst().acted().forEach(phase -> outcome.remark(phase.remarks));
+            int skipped = made;
+            List<CompletableFuture<Void>> pieces = new ArrayList<>();
+            for (int from = 0; from < draws; from += DRAWS_OF_A_PIECE) {
+                int first = from;
+                int last = Math.min(from + DRAWS_OF_A_PIECE, draws);
+                Runnable piece = () -> draws(snapshot, scenario, members, outcome, skipped, first, last);
+                if (executor == null) {
+                    piece.run();
+                } else {
+                    pieces.add(CompletableFuture.runAsync(piece, executor));
+                }
+            }
+            CompletableFuture.allOf(pieces.toArray(new CompletableFuture<?>[0])).join();
+            made += draws;
+            return outcome;
+        }
     }
 
     private void draws(
-            Snapshot snapshot, Scenario scenario, List<Member> members, Outcome outcome, int first, int last) {
+            Snapshot snapshot,
+            Scenario scenario,
+            List<Member> members,
+            Outcome outcome,
+            int skipped,
+            int first,
+            int last) {
         int n = snapshot.cells();
         Arm without = new Arm(snapshot, power);
         Arm with = new Arm(snapshot, power);
@@ -70,12 +105,12 @@ public final class WhatIf {
         double[] demand = new double[n];
         int stepsOfReport = (int) (scenario.reportMillis() / scenario.stepMillis());
         for (int draw = first; draw < last; draw++) {
-            Member member = members.get(draw % members.size());
+            Member member = members.get((skipped + draw) % members.size());
             without.begin(List.of(member.untouched()));
             with.begin(member.acted());
-            demands.begin(draw);
+            demands.begin(skipped + draw);
             for (int step = 0; step < scenario.steps(); step++) {
-                demands.step(draw, step, demand);
+                demands.step(skipped + draw, step, demand);
                 without.step(step, demand);
                 with.step(step, demand);
                 if ((step + 1) % stepsOfReport == 0 || step + 1 == scenario.steps()) {

@@ -61,6 +61,24 @@ class WhatIfTest {
     }
 
     @Test
+    void aRunInPiecesHasTheBitsOfTheWhole() {
+        Scenario scenario = scenario(new Action.Sleep(0), new Action.DemandFactor(3, 2));
+        Outcome whole = ENGINE.run(SNAPSHOT, scenario);
+        WhatIf.Pieces pieces = ENGINE.pieces(SNAPSHOT, scenario);
+        int first = 0;
+        for (int draws : new int[] {1, 9, 14}) {
+            Outcome piece = pieces.next(draws);
+            int from = whole.place(first, 0);
+            assertThat(piece.with()).isEqualTo(Arrays.copyOfRange(whole.with(), from, from + piece.with().length));
+            assertThat(piece.without())
+                    .isEqualTo(Arrays.copyOfRange(whole.without(), from, from + piece.without().length));
+            first += draws;
+        }
+        assertThat(ENGINE.run(SNAPSHOT, scenario.withDraws(9)).with())
+                .isEqualTo(Arrays.copyOf(whole.with(), whole.place(9, 0)));
+    }
+
+    @Test
     void octetsThatAreNoSnapshotAreRefused() {
         byte[] octets = SNAPSHOT.toBytes();
         assertThatThrownBy(() -> Snapshot.fromBytes(new byte[3])).isInstanceOf(SnapshotException.class);
