@@ -47,6 +47,8 @@ final class EnergyRule {
         private final List<String> blocked = new ArrayList<>();
         private boolean isBlockedForEver = true;
         private double saved;
+        /** What could be saved if loads allowed it. */
+        private double possible;
 
         Case(String policyId, A1Policy.EnergySaving policy, List<CellCondition> cells) {
             this.policyId = policyId;
@@ -135,6 +137,7 @@ final class EnergyRule {
                 return;
             }
             isBlockedForEver = false;
+            possible += saving(cell);
             Target target = Target.cellState(cell.cellId());
             String need = room.reasonToWake(cell);
             WakeCell wake = new WakeCell(cell.cellId());
@@ -159,7 +162,13 @@ final class EnergyRule {
                 blocked.add("no interface offers " + Lever.CELL_STATE.words() + " for " + cell.cellId());
                 return;
             }
+            String uncovered = room.neverCovered(cell, guards.forbidsLossOfCoverage(cell.cellId()));
+            if (uncovered != null) {
+                blocked.add(uncovered);
+                return;
+            }
             isBlockedForEver = false;
+            possible += saving(cell);
             String obstacle = obstacle(cell, target);
             if (obstacle != null) {
                 blocked.add(obstacle);
@@ -236,6 +245,13 @@ final class EnergyRule {
         private void report(double needed, double all) {
             if (isBlockedForEver) {
                 round.unserved(policyId, OBJECTIVE, Duration.NEVER, "no cell can sleep: " + Words.sentences(blocked));
+            } else if (saved < needed && possible < needed && Double.isFinite(needed)) {
+                round.unserved(
+                        policyId,
+                        OBJECTIVE,
+                        Duration.NEVER,
+                        "at most " + Words.percent(possible / all) + " of the energy can ever be saved here, not "
+                                + Words.percent(needed / all) + ": " + Words.sentences(blocked));
             } else if (saved < needed && Double.isFinite(needed)) {
                 round.unserved(
                         policyId,

@@ -46,6 +46,20 @@ public final class EnforcementMemory {
         return with(entry(action, policyId, atMillis, calmMillis, before == null ? null : before.restore()));
     }
 
+    /** After an action that was remembered as carried out turned out not to be: what was to be restored before it is again. */
+    public EnforcementMemory withoutEffect(EnforcementAction action, @Nullable TargetMemory before) {
+        TargetMemory entry = of(action.target());
+        if (entry == null) {
+            return this;
+        }
+        return with(new TargetMemory(
+                action,
+                entry.policyId(),
+                entry.atMillis(),
+                entry.reversals(),
+                before == null ? null : before.restore()));
+    }
+
     /** Without what is neither to be restored nor younger than a time. */
     public EnforcementMemory since(long oldestMillis) {
         SortedMap<Target, TargetMemory> kept = new TreeMap<>(targets);

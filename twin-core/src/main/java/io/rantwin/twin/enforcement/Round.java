@@ -81,7 +81,8 @@ final class Round {
     /** The same with another time, which is doubled with each reversal. */
     long heldOff(Target target, long millis) {
         TargetMemory last = memory.of(target);
-        if (last == null) {
+        // A network whose time began anew is held off by nothing that is still to come.
+        if (last == null || last.atMillis() > now()) {
             return 0;
         }
         long until = last.atMillis() + (millis << Math.min(last.reversals(), parameters.mostDoublings()));

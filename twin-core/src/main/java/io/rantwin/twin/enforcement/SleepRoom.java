@@ -30,6 +30,23 @@ final class SleepRoom {
         }
     }
 
+    /** Why a cell can never sleep, whatever the loads: others do not reach its users; null when they do. */
+    @Nullable
+    String neverCovered(CellCondition cell, boolean isCoverageForbidden) {
+        double share = cell.neighbours().stream()
+                .mapToDouble(Neighbour::takeoverShare)
+                .sum();
+        double least = least(isCoverageForbidden);
+        return share >= least
+                ? null
+                : "other cells cover " + Words.percent(share) + " of the demand of " + cell.cellId() + ", less than "
+                        + Words.percent(least);
+    }
+
+    private double least(boolean isCoverageForbidden) {
+        return isCoverageForbidden ? bounds.leastCoveredWhereForbidden() : bounds.leastCovered();
+    }
+
     /** Why a cell cannot sleep now, in a sentence that names it; null when it can. */
     @Nullable
     String obstacle(CellCondition cell, boolean isCoverageForbidden) {
@@ -64,7 +81,7 @@ final class SleepRoom {
                                 + ", above " + Words.percent(bounds.neighbourSleepCeiling());
             }
         }
-        double least = isCoverageForbidden ? bounds.leastCoveredWhereForbidden() : bounds.leastCovered();
+        double least = least(isCoverageForbidden);
         return covered >= least
                 ? null
                 : "cells in service cover " + Words.percent(covered) + " of the demand of " + id + ", less than "

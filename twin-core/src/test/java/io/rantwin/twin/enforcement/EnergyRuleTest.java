@@ -42,10 +42,10 @@ class EnergyRuleTest {
     @Test
     void whoCannotSaveEnoughSaysWhichCellsAreInTheWay() {
         EnforcementPlan plan =
-                decide(mesh(0.1, 0.6, 0.3), saving("p", new EnergyObjective.EsPercentage(90), List.of(), 0, 1, 2));
+                decide(mesh(0.1, 0.6, 0.3), saving("p", new EnergyObjective.EsPercentage(85), List.of(), 0, 1, 2));
         assertThat(plan.unserved()).singleElement().satisfies(unserved -> {
             assertThat(unserved.duration()).isEqualTo(Unserved.Duration.NOT_NOW);
-            assertThat(unserved.reason()).contains("90 %", id(1) + " would come to");
+            assertThat(unserved.reason()).contains("85 %", id(1) + " would come to");
         });
         assertThat(plan.actions()).isEmpty();
     }
@@ -117,7 +117,22 @@ class EnergyRuleTest {
         cells.set(0, cells.get(0).withNeighbours(List.of(new Neighbour(id(1), 0.6, true, 0))));
         EnforcementPlan plan = decide(cells, saving("p", null, List.of(), 0));
         assertThat(plan.actions()).isEmpty();
-        assertThat(plan.unserved().getFirst().reason()).contains("60 % of the demand of " + id(0));
+        assertThat(plan.unserved()).singleElement().satisfies(unserved -> {
+            assertThat(unserved.duration()).isEqualTo(Unserved.Duration.NEVER);
+            assertThat(unserved.reason()).contains("other cells cover 60 % of the demand of " + id(0));
+        });
+    }
+
+    @Test
+    void moreThanCanEverBeSavedIsRefused() {
+        List<CellCondition> cells = mesh(0.05, 0.2, 0.2);
+        cells.set(0, cells.get(0).withNeighbours(List.of()));
+        EnforcementPlan plan =
+                decide(cells, saving("p", new EnergyObjective.EsPercentage(50), List.of(), 0, 1));
+        assertThat(plan.unserved()).singleElement().satisfies(unserved -> {
+            assertThat(unserved.duration()).isEqualTo(Unserved.Duration.NEVER);
+            assertThat(unserved.reason()).startsWith("at most 47.1 % of the energy can ever be saved here, not 50 %");
+        });
     }
 
     @Test
