@@ -33,9 +33,8 @@ final class SleepRoom {
     /** Why a cell can never sleep, whatever the loads: others do not reach its users; null when they do. */
     @Nullable
     String neverCovered(CellCondition cell, boolean isCoverageForbidden) {
-        double share = cell.neighbours().stream()
-                .mapToDouble(Neighbour::takeoverShare)
-                .sum();
+        double share =
+                cell.neighbours().stream().mapToDouble(Neighbour::takeoverShare).sum();
         double least = least(isCoverageForbidden);
         return share >= least
                 ? null

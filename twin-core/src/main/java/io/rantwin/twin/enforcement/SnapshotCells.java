@@ -26,14 +26,20 @@ public final class SnapshotCells {
     private final Snapshot snapshot;
     private final Topology topology;
     private final PowerDraw power;
+    private final Coverage coverage;
     private final double[] load;
     private final double[] arriving;
 
-    /** Solves the snapshot's load equation once. Cells of the topology that are not in the snapshot are left out. */
-    public SnapshotCells(Snapshot snapshot, Topology topology, PowerDraw power) {
+    /**
+     * Solves the snapshot's load equation once. Cells of the topology that are not in the snapshot are left out.
+     *
+     * @param leastRsrpDbm below which a cell takes nobody over, as in {@link Coverage}
+     */
+    public SnapshotCells(Snapshot snapshot, Topology topology, PowerDraw power, double leastRsrpDbm) {
         this.snapshot = snapshot;
         this.topology = topology;
         this.power = power;
+        this.coverage = new Coverage(snapshot.map(), leastRsrpDbm);
         int n = snapshot.cells();
         load = new double[n];
         arriving = new double[n];
@@ -115,7 +121,7 @@ public final class SnapshotCells {
             }
             double demand = map.weight(p) * snapshot.demandMean()[map.home(p)];
             all += demand;
-            if (then[p] != Association.UNSERVED && then[p] != c) {
+            if (then[p] != c && coverage.isCovered(p, then[p], radio)) {
                 share[then[p]] += demand;
             }
         }

@@ -127,8 +127,7 @@ class EnergyRuleTest {
     void moreThanCanEverBeSavedIsRefused() {
         List<CellCondition> cells = mesh(0.05, 0.2, 0.2);
         cells.set(0, cells.get(0).withNeighbours(List.of()));
-        EnforcementPlan plan =
-                decide(cells, saving("p", new EnergyObjective.EsPercentage(50), List.of(), 0, 1));
+        EnforcementPlan plan = decide(cells, saving("p", new EnergyObjective.EsPercentage(50), List.of(), 0, 1));
         assertThat(plan.unserved()).singleElement().satisfies(unserved -> {
             assertThat(unserved.duration()).isEqualTo(Unserved.Duration.NEVER);
             assertThat(unserved.reason()).startsWith("at most 47.1 % of the energy can ever be saved here, not 50 %");

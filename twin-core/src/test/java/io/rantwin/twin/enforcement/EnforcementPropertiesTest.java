@@ -70,7 +70,7 @@ class EnforcementPropertiesTest {
         assertThat(asleep.size()).isLessThan(6);
     }
 
-    @Property(tries = 30)
+    @Property(tries = 15)
     void noFlappingInConstantLoad(@ForAll long seed) {
         Random random = new Random(seed);
         double[] own = random.doubles(6, 0, 0.6).toArray();

@@ -98,7 +98,7 @@ class MemoryAndTwinTest {
                 admission(n),
                 2);
         List<CellCondition> cells = new SnapshotCells(
-                        snapshot, topology, (cell, load, dbm, serving) -> serving ? 100 + load : 10)
+                        snapshot, topology, (cell, load, dbm, serving) -> serving ? 100 + load : 10, -120)
                 .cells(List.of(snapshot.cellIds().get(0), snapshot.cellIds().get(3)));
         CellCondition first = cells.get(0);
         assertThat(first.load()).isBetween(0.01, 0.9);

@@ -121,13 +121,13 @@ public final class CccPort implements ControlPort {
         for (SupportedCell supported : definition.listOfCells()) {
             if (supported.cellGlobalId().equals(global(cell))
                     && supported.listOfSupportedCellLevelConfigurationStructures().stream()
-                            .anyMatch(each -> each.ranConfigurationStructureName()
-                                            .equals(structure)
-                                    && each.listOfSupportedAttributes().stream()
-                                            .anyMatch(attribute -> !attribute
-                                                    .supportedServices()
-                                                    .controlService()
-                                                    .isEmpty()))) {
+                            .anyMatch(
+                                    each -> each.ranConfigurationStructureName().equals(structure)
+                                            && each.listOfSupportedAttributes().stream()
+                                                    .anyMatch(attribute -> !attribute
+                                                            .supportedServices()
+                                                            .controlService()
+                                                            .isEmpty()))) {
                 return true;
             }
         }
@@ -171,8 +171,8 @@ public final class CccPort implements ControlPort {
             return CompletableFuture.completedFuture(
                     new PortResult.Failed(objection == null ? "the node has just gone" : objection));
         }
-        ControlMessage message = new ControlMessage.Format2(
-                List.of(new CellControlled(global(cell), List.of(write(action, cell)))));
+        ControlMessage message =
+                new ControlMessage.Format2(List.of(new CellControlled(global(cell), List.of(write(action, cell)))));
         try {
             ControlRequest request = ControlRequest.of(
                     node.ranName(),
@@ -181,8 +181,7 @@ public final class CccPort implements ControlPort {
                     Octets.of(codec.encode(message)));
             return sender.send(request).thenApply(this::result);
         } catch (CccException e) {
-            return CompletableFuture.completedFuture(
-                    new PortResult.Failed("it cannot be encoded: " + e.getMessage()));
+            return CompletableFuture.completedFuture(new PortResult.Failed("it cannot be encoded: " + e.getMessage()));
         }
     }
 

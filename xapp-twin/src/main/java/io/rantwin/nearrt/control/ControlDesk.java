@@ -181,8 +181,9 @@ public final class ControlDesk {
         }
         TargetMemory last = memory.of(target);
         long millis = now / NANOS_OF_A_MILLISECOND;
-        boolean isPast = last != null && last.atMillis() <= millis;
-        long held = isPast ? last.atMillis() + settings.targetHoldOffMillis() - millis : 0;
+        long held = last == null || last.atMillis() > millis
+                ? 0
+                : last.atMillis() + settings.targetHoldOffMillis() - millis;
         if (held > 0) {
             return notNow("The " + target + " was changed a moment ago and is left alone for another "
                     + seconds(held * NANOS_OF_A_MILLISECOND) + " s.");
@@ -226,11 +227,9 @@ public final class ControlDesk {
         }
         LOG.info("over {}: {}", port.name(), planned.words());
         // Written down first: whoever ends now finds after a restart what there is to take back.
-        entry.answer = save()
-                .thenCompose(_ -> entry.isCancelled
-                        ? CompletableFuture.completedFuture(
-                                new PortResult.Failed("control was stopped before it was sent"))
-                        : port.carryOut(action));
+        entry.answer = save().thenCompose(_ -> entry.isCancelled
+                ? CompletableFuture.completedFuture(new PortResult.Failed("control was stopped before it was sent"))
+                : port.carryOut(action));
     }
 
     private CompletableFuture<Void> save() {
@@ -336,8 +335,7 @@ public final class ControlDesk {
                     case YES -> "it is in place when read back, and yet nothing moved within " + seconds + " s";
                     case UNKNOWN -> "nothing moved within " + seconds + " s";
                 };
-        distrustedUntil.put(
-                entry.planned.action().target(), now + settings.distrustMillis() * NANOS_OF_A_MILLISECOND);
+        distrustedUntil.put(entry.planned.action().target(), now + settings.distrustMillis() * NANOS_OF_A_MILLISECOND);
         complaints.add(
                 "a control was acknowledged and ignored", entry.planned.action().words() + ": " + entry.note);
         events.ignored(entry.planned, entry.note);
@@ -402,8 +400,7 @@ public final class ControlDesk {
             }
             retryAt.put(restore.target(), now + settings.retryMillis() * NANOS_OF_A_MILLISECOND);
             switch (ports.choose(restore)) {
-                case ControlPorts.Choice.None(String reason) ->
-                    complaints.add("a change cannot be taken back", reason);
+                case ControlPorts.Choice.None(String reason) -> complaints.add("a change cannot be taken back", reason);
                 case ControlPorts.Choice.Chosen(ControlPort port) -> {
                     takeBack(each, restore, port, pending, now);
                     sent++;
@@ -421,8 +418,8 @@ public final class ControlDesk {
             long now) {
         PlannedAction planned = new PlannedAction(
                 restore, changed.policyId(), "control was stopped: " + disabledReason, List.of(), true);
-        ControlEntry entry = new ControlEntry(
-                planned, port, now, changed, EffectWatch.begin(planned, cells, settings.leastShare()));
+        ControlEntry entry =
+                new ControlEntry(planned, port, now, changed, EffectWatch.begin(planned, cells, settings.leastShare()));
         Deque<ControlEntry> own = effects.computeIfAbsent(changed.policyId(), _ -> new ArrayDeque<>());
         own.stream()
                 .filter(each -> each.planned.action().target().equals(restore.target()) && each.stage != Stage.FAILED)

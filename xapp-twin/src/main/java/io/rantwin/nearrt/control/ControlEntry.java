@@ -16,7 +16,10 @@ final class ControlEntry {
     final @Nullable TargetMemory before;
     final EffectWatch watch;
     CompletableFuture<PortResult> answer = new CompletableFuture<>();
-    @Nullable CompletableFuture<InPlace> readBack;
+
+    @Nullable
+    CompletableFuture<InPlace> readBack;
+
     Stage stage = Stage.SENT;
     long acknowledgedNanos;
     String note = "";
@@ -24,11 +27,7 @@ final class ControlEntry {
     volatile boolean isCancelled;
 
     ControlEntry(
-            PlannedAction planned,
-            ControlPort port,
-            long sentNanos,
-            @Nullable TargetMemory before,
-            EffectWatch watch) {
+            PlannedAction planned, ControlPort port, long sentNanos, @Nullable TargetMemory before, EffectWatch watch) {
         this.planned = planned;
         this.port = port;
         this.sentNanos = sentNanos;

@@ -18,7 +18,8 @@ public interface E2Sender {
             case ControlResult.Failed failed ->
                 new PortResult.Failed("the node refused" + (failed.cause() == null ? "" : ": " + failed.cause()));
             case ControlResult.NoAnswer none ->
-                new PortResult.Unknown("the node did not answer within " + none.after().toMillis() + " ms");
+                new PortResult.Unknown(
+                        "the node did not answer within " + none.after().toMillis() + " ms");
             case ControlResult.NotSent unsent -> new PortResult.Failed("it could not be sent: " + unsent.result());
             case ControlResult.Rejected rejected -> new PortResult.Failed("it was not sent: " + rejected.reason());
         };

@@ -107,9 +107,7 @@ final class EffectWatch {
         if (belief == null || belief.informationNanos() <= sinceNanos || Double.isNaN(belief.mean())) {
             return belief == null ? Sight.UNTELLABLE : Sight.NOT_MOVED;
         }
-        double moved = isRelative
-                ? effect.now() * (ratio(belief.mean(), before) - WHOLE)
-                : belief.mean() - before;
+        double moved = isRelative ? effect.now() * (ratio(belief.mean(), before) - WHOLE) : belief.mean() - before;
         realised = moved;
         double share = moved / effect.change();
         return share >= leastShare ? Sight.MOVED : Sight.NOT_MOVED;

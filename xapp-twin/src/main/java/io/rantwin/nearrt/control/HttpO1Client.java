@@ -68,8 +68,8 @@ public final class HttpO1Client implements O1Client {
         }
         if (response.statusCode() / 100 != 2) {
             String text = new String(body, StandardCharsets.UTF_8);
-            throw new IOException(request.method() + " " + request.uri() + " was answered with "
-                    + response.statusCode() + ": " + text.substring(0, Math.min(MOST_OF_A_COMPLAINT, text.length())));
+            throw new IOException(request.method() + " " + request.uri() + " was answered with " + response.statusCode()
+                    + ": " + text.substring(0, Math.min(MOST_OF_A_COMPLAINT, text.length())));
         }
         try {
             return MAPPER.readTree(body);

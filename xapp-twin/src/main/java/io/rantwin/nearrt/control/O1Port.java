@@ -93,7 +93,8 @@ public final class O1Port implements ControlPort {
     public @Nullable String objection(EnforcementAction action) {
         return switch (action) {
             case SetQuota _, HandOver _ -> "it has no configuration for that";
-            case SetOffset offset -> missing(offset.cellId()) == null ? missing(offset.neighbourId()) : missing(offset.cellId());
+            case SetOffset offset ->
+                missing(offset.cellId()) == null ? missing(offset.neighbourId()) : missing(offset.cellId());
             case SleepCell _, WakeCell _, SetPower _, SetTilt _ -> missing(action.cellId());
         };
     }
@@ -108,13 +109,12 @@ public final class O1Port implements ControlPort {
         if (objection != null) {
             return CompletableFuture.completedFuture(new PortResult.Failed(objection));
         }
-        return call(() -> client.patch(path(action), attributes(action)))
-                .handle((answer, failure) -> {
-                    if (failure != null) {
-                        return new PortResult.Failed(sentence(failure));
-                    }
-                    return new PortResult.Acknowledged();
-                });
+        return call(() -> client.patch(path(action), attributes(action))).handle((answer, failure) -> {
+            if (failure != null) {
+                return new PortResult.Failed(sentence(failure));
+            }
+            return new PortResult.Acknowledged();
+        });
     }
 
     @Override
@@ -171,9 +171,7 @@ public final class O1Port implements ControlPort {
 
     private String path(EnforcementAction action) {
         String cell = "NRCellDU/" + names.get(action.cellId());
-        return action instanceof SetOffset offset
-                ? cell + "/NRCellRelation/" + names.get(offset.neighbourId())
-                : cell;
+        return action instanceof SetOffset offset ? cell + "/NRCellRelation/" + names.get(offset.neighbourId()) : cell;
     }
 
     private ObjectNode attributes(EnforcementAction action) {

@@ -118,8 +118,7 @@ public final class RcPort implements ControlPort {
     @Override
     public CompletableFuture<PortResult> carryOut(EnforcementAction action) {
         return switch (prepare(action)) {
-            case Prepared.Refused(String reason) ->
-                CompletableFuture.completedFuture(new PortResult.Failed(reason));
+            case Prepared.Refused(String reason) -> CompletableFuture.completedFuture(new PortResult.Failed(reason));
             case Prepared.Ready(ControlRequest request) -> sender.send(request).thenApply(E2Sender::result);
         };
     }

@@ -7,8 +7,8 @@ import io.rantwin.a1.policy.UeId.GuAmfUeNgapId;
 import io.rantwin.a1.policy.UeId.GuGnbCuCpUeE1apId;
 import io.rantwin.a1.policy.UeId.GuGnbCuUeF1apId;
 import io.rantwin.a1.policy.UeId.Hex;
-import io.rantwin.codecs.identity.Guami;
 import io.rantwin.codecs.identity.GlobalNodeId;
+import io.rantwin.codecs.identity.Guami;
 import io.rantwin.codecs.identity.Plmn;
 import io.rantwin.codecs.identity.UeId;
 import io.rantwin.codecs.per.Octets;
@@ -40,8 +40,7 @@ final class UeNames {
             case UeId.GnbDu du -> ranUeId(du.ranUeId(), names);
             case UeId.GnbCuUp up -> ranUeId(up.ranUeId(), names);
             case UeId.EnGnb en -> ranUeId(en.ranUeId(), names);
-            case UeId.NgEnb ng ->
-                names.add(new GuAmfUeNgapId(guami(ng.guami()), ng.amfUeNgapId()));
+            case UeId.NgEnb ng -> names.add(new GuAmfUeNgapId(guami(ng.guami()), ng.amfUeNgapId()));
             default -> {}
         }
         return names;

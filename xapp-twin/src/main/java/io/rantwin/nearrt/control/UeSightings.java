@@ -105,8 +105,7 @@ public final class UeSightings implements VisibleUes {
         return own.size() == 1 ? own.getFirst() : null;
     }
 
-    private static SeenUe ue(
-            String ranName, String cellId, UeReport reported, @Nullable Measurements asked, long now) {
+    private static SeenUe ue(String ranName, String cellId, UeReport reported, @Nullable Measurements asked, long now) {
         MeasurementReport report = reported.report();
         List<MeasurementItem> items = report.items().isEmpty() && asked != null ? asked.items() : report.items();
         double throughput = Double.NaN;
@@ -147,7 +146,8 @@ public final class UeSightings implements VisibleUes {
     }
 
     private static double value(MeasurementReport report, int place) {
-        if (report.records().isEmpty() || place >= report.records().getLast().values().size()) {
+        if (report.records().isEmpty()
+                || place >= report.records().getLast().values().size()) {
             return Double.NaN;
         }
         return switch (report.records().getLast().values().get(place)) {

@@ -1,6 +1,7 @@
 package io.rantwin.nearrt.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.rantwin.nearrt.live.PolicyView.ControlView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
@@ -110,8 +111,8 @@ class ControlDeskTest {
     @Test
     void aSmallEffectIsJudgedByReadingBack() {
         cells.report(A, Map.of("RRU.PrbTotDl", 70.0));
-        PlannedAction small = planned(
-                new SetOffset(A, B, 1, 0), List.of(new PredictedEffect(Kpi.PRB_LOAD, A, 70, 69.5)));
+        PlannedAction small =
+                planned(new SetOffset(A, B, 1, 0), List.of(new PredictedEffect(Kpi.PRB_LOAD, A, 70, 69.5)));
         port.inPlace = InPlace.YES;
         submit(small);
         pass(1_000);
@@ -124,8 +125,9 @@ class ControlDeskTest {
         assertThat(effect().stage()).isEqualTo(Stage.NO_EFFECT);
         assertThat(effect().control()).contains("not in place when read back");
         // What the first one changed is still to be taken back.
-        assertThat(desk.memory().targets().values()).singleElement().satisfies(each -> assertThat(each.restore())
-                .isEqualTo(new SetOffset(A, B, 0, 1)));
+        assertThat(desk.memory().targets().values())
+                .singleElement()
+                .satisfies(each -> assertThat(each.restore()).isEqualTo(new SetOffset(A, B, 0, 1)));
     }
 
     @Test
@@ -213,8 +215,7 @@ class ControlDeskTest {
         assertThat(next.memory()).isEqualTo(desk.memory());
         assertThat(next.setEnabled(false, "stop", cells.nanos)).isEqualTo(1);
         store.text = "nonsense";
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> desk().restore()))
-                .isInstanceOf(IOException.class);
+        assertThat(catchThrowable(() -> desk().restore())).isInstanceOf(IOException.class);
     }
 
     @Test

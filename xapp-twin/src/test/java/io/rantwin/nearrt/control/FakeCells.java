@@ -29,12 +29,13 @@ public final class FakeCells implements LiveCells {
         List<KpiBelief> kpis = new ArrayList<>();
         CellView before = views.get(cellId);
         if (before != null) {
-            before.kpis().stream().filter(kpi -> !figures.containsKey(kpi.name())).forEach(kpis::add);
+            before.kpis().stream()
+                    .filter(kpi -> !figures.containsKey(kpi.name()))
+                    .forEach(kpis::add);
         }
         figures.forEach((name, mean) -> kpis.add(new KpiBelief(name, "", mean, 0.5, nanos)));
         views.put(
-                cellId,
-                new CellView(cellId, ranName, 1, nanos, 0, kpis, TrustState.TRUSTED, "", ModelBasis.GEOMETRY));
+                cellId, new CellView(cellId, ranName, 1, nanos, 0, kpis, TrustState.TRUSTED, "", ModelBasis.GEOMETRY));
     }
 
     @Override

@@ -12,8 +12,7 @@ import java.util.concurrent.CompletableFuture;
 public final class FakePort implements ControlPort {
     public final List<EnforcementAction> done = new ArrayList<>();
     public final Set<Lever> levers = EnumSet.allOf(Lever.class);
-    public CompletableFuture<PortResult> answer =
-            CompletableFuture.completedFuture(new PortResult.Acknowledged());
+    public CompletableFuture<PortResult> answer = CompletableFuture.completedFuture(new PortResult.Acknowledged());
     public InPlace inPlace = InPlace.UNKNOWN;
 
     @Override
