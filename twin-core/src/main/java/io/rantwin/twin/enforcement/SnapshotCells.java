@@ -27,6 +27,8 @@ public final class SnapshotCells {
     private final Topology topology;
     private final PowerDraw power;
     private final Coverage coverage;
+    private final TwinActions names;
+    private final double[] nobody;
     private final double[] load;
     private final double[] arriving;
 
@@ -41,6 +43,8 @@ public final class SnapshotCells {
         this.power = power;
         this.coverage = new Coverage(snapshot.map(), leastRsrpDbm);
         int n = snapshot.cells();
+        names = new TwinActions(snapshot);
+        nobody = new double[n];
         load = new double[n];
         arriving = new double[n];
         LoadNetwork network = LoadNetwork.of(snapshot.map(), snapshot.radio(), snapshot.serving());
@@ -74,7 +78,7 @@ public final class SnapshotCells {
         CellCondition condition = CellCondition.of(id, serves ? load[c] : 0)
                 .withPowers(power.watts(c, serves ? load[c] : 0, dbm, true), power.watts(c, 0, dbm, false), dbm)
                 .withRates(load[c] > LEAST_LOAD ? arriving[c] / load[c] / 1e3 : Double.NaN, Double.NaN)
-                .withNeighbours(neighbours(c, place, withTakeover ? takeover(c) : new double[snapshot.cells()]));
+                .withNeighbours(neighbours(c, place, withTakeover ? takeover(c) : nobody));
         return serves ? condition : condition.in(isLocked ? CellCondition.State.LOCKED : CellCondition.State.ASLEEP);
     }
 
@@ -83,8 +87,7 @@ public final class SnapshotCells {
         boolean[] related = new boolean[snapshot.cells()];
         if (place >= 0) {
             for (NeighbourRelation relation : topology.relationsOf(place)) {
-                int other = snapshot.cellIds()
-                        .indexOf(topology.cells().get(relation.neighbour()).cellId());
+                int other = names.indexOf(topology.cells().get(relation.neighbour()).cellId());
                 if (other >= 0) {
                     related[other] = true;
                 }

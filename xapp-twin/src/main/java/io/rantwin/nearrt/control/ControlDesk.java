@@ -23,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,7 @@ public final class ControlDesk {
     private static final long NANOS_OF_A_MILLISECOND = 1_000_000;
     private static final double MILLIS_OF_A_MINUTE = 60_000;
     private static final int MOST_EFFECTS = 100;
+    private static final int MOST_POLICIES = 5_000;
 
     private final ControlPorts ports;
     private final LiveCells cells;
@@ -57,7 +59,7 @@ public final class ControlDesk {
     private final ControlStore store;
     private final Map<Target, ControlEntry> underWay = new TreeMap<>();
     private final Map<Target, Long> distrustedUntil = new TreeMap<>();
-    private final Map<String, Deque<ControlEntry>> effects = new TreeMap<>();
+    private final Map<String, Deque<ControlEntry>> effects = new LinkedHashMap<>();
     private final Map<Target, Long> retryAt = new TreeMap<>();
     private EnforcementMemory memory = EnforcementMemory.NONE;
     private boolean isEnabled = true;
@@ -218,9 +220,10 @@ public final class ControlDesk {
                 now,
                 memory.of(action.target()),
                 EffectWatch.begin(planned, cells, settings.leastShare()));
-        memory = memory.after(action, planned.policyId(), now / NANOS_OF_A_MILLISECOND, calmMillis);
+        long millis = now / NANOS_OF_A_MILLISECOND;
+        memory = memory.since(millis - calmMillis).after(action, planned.policyId(), millis, calmMillis);
         underWay.put(action.target(), entry);
-        Deque<ControlEntry> own = effects.computeIfAbsent(planned.policyId(), _ -> new ArrayDeque<>());
+        Deque<ControlEntry> own = effects(entry);
         own.addFirst(entry);
         if (own.size() > MOST_EFFECTS) {
             own.removeLast();
@@ -230,6 +233,15 @@ public final class ControlDesk {
         entry.answer = save().thenCompose(_ -> entry.isCancelled
                 ? CompletableFuture.completedFuture(new PortResult.Failed("control was stopped before it was sent"))
                 : port.carryOut(action));
+    }
+
+    // What restorations of policies that are gone leave behind is bounded.
+    private Deque<ControlEntry> effects(ControlEntry entry) {
+        Deque<ControlEntry> own = effects.computeIfAbsent(entry.planned.policyId(), _ -> new ArrayDeque<>());
+        if (effects.size() > MOST_POLICIES) {
+            effects.remove(effects.keySet().iterator().next());
+        }
+        return own;
     }
 
     private CompletableFuture<Void> save() {
@@ -420,7 +432,7 @@ public final class ControlDesk {
                 restore, changed.policyId(), "control was stopped: " + disabledReason, List.of(), true);
         ControlEntry entry =
                 new ControlEntry(planned, port, now, changed, EffectWatch.begin(planned, cells, settings.leastShare()));
-        Deque<ControlEntry> own = effects.computeIfAbsent(changed.policyId(), _ -> new ArrayDeque<>());
+        Deque<ControlEntry> own = effects(entry);
         own.stream()
                 .filter(each -> each.planned.action().target().equals(restore.target()) && each.stage != Stage.FAILED)
                 .forEach(each -> {

@@ -65,7 +65,11 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
             new TreeMap<>(Comparator.comparing(PolicyInstanceKey::policyInstanceId)
                     .thenComparingInt(PolicyInstanceKey::policyTypeId));
 
+    /** As the framework was told in answer to a request, and as the mediator was told last. */
     private final Map<PolicyInstanceKey, Boolean> answered = new HashMap<>();
+
+    private final Map<PolicyInstanceKey, Boolean> told = new HashMap<>();
+    private final Map<Integer, Instant> asked = new HashMap<>();
     private final Map<PolicyInstanceKey, Instant> remindAt = new HashMap<>();
     private final Map<PolicyInstanceKey, Boolean> unsaved = new HashMap<>();
     private final Map<Target, Long> refusedUntil = new TreeMap<>();
@@ -143,6 +147,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
             }
             held.put(key, now);
             answered.put(key, now.isEnforced());
+            told.put(key, now.isEnforced());
             save(now);
         }
         tell(now);
@@ -207,6 +212,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         synchronized (this) {
             gone = held.remove(key);
             answered.remove(key);
+            told.remove(key);
             remindAt.remove(key);
             if (gone == null) {
                 return;
@@ -350,18 +356,18 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         changed.forEach(this::tell);
     }
 
-    // The framework repeats its first answer whenever it is asked, so a later word is said again and again.
+    // Changes are told at once. The framework repeats its first answer when the mediator is asked for all policies: then a later
+    // word is said again.
     private synchronized void remind() {
         Instant now = clock.instant();
         for (HeldPolicy each : held.values()) {
-            Boolean said = answered.get(each.key());
-            boolean isNews = said == null || said != each.isEnforced();
+            Boolean said = told.get(each.key());
             Instant due = remindAt.get(each.key());
-            if (isNews || (due != null && !now.isBefore(due))) {
-                if (sender.tell(each.key(), each.isEnforced())) {
-                    answered.put(each.key(), each.isEnforced());
-                    remindAt.put(each.key(), now.plusMillis(settings.reminderMillis()));
-                }
+            boolean isNews = said == null || said != each.isEnforced();
+            boolean isDue = due != null && !now.isBefore(due);
+            if (each.isConfirmed() && (isNews || isDue) && sender.tell(each.key(), each.isEnforced())) {
+                told.put(each.key(), each.isEnforced());
+                remindAt.remove(each.key());
             }
         }
         for (PolicyInstanceKey key : List.copyOf(unsaved.keySet())) {
@@ -385,6 +391,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
 
     /**
      * The mediator was asked for the policies of types: those of an earlier life that it did not name within the quiet time are gone.
+     * To be called some times a second.
      *
      * @param queried when it was asked for each type, such as {@code A1Policies.state().queried()}
      */
@@ -393,11 +400,20 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         Instant now = clock.instant();
         synchronized (this) {
             for (HeldPolicy each : held.values()) {
-                Instant asked = queried.get(each.key().policyTypeId());
-                if (!each.isConfirmed() && asked != null && !now.isBefore(asked.plusMillis(settings.quietMillis()))) {
+                int type = each.key().policyTypeId();
+                Instant when = queried.get(type);
+                if (when == null) {
+                    continue;
+                }
+                if (!each.isConfirmed() && !now.isBefore(when.plusMillis(settings.quietMillis()))) {
                     gone.add(each.key());
                 }
+                Boolean first = answered.get(each.key());
+                if (!when.equals(asked.get(type)) && first != null && first != each.isEnforced()) {
+                    remindAt.put(each.key(), when.plusMillis(settings.reminderMillis()));
+                }
             }
+            asked.putAll(queried);
         }
         gone.forEach(key -> remove(key, "Deleted while this xApp was away."));
     }

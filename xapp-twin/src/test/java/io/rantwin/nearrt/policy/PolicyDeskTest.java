@@ -15,7 +15,6 @@ import io.rantwin.codecs.identity.Guami;
 import io.rantwin.codecs.identity.Plmn;
 import io.rantwin.codecs.identity.UeId;
 import io.rantwin.nearrt.control.ControlDesk;
-import io.rantwin.nearrt.control.ControlEvents;
 import io.rantwin.nearrt.control.ControlPorts;
 import io.rantwin.nearrt.control.ControlSettings;
 import io.rantwin.nearrt.control.FakeCells;
@@ -73,6 +72,7 @@ class PolicyDeskTest {
     private final List<SeenUe> ues = new ArrayList<>();
     private final List<ReportLine> reports = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+    private final List<String> alarms = new ArrayList<>();
     private Instant wall = Instant.parse("2026-01-01T00:00:00Z");
     private ControlDesk control;
     private PolicyDesk desk;
@@ -94,6 +94,7 @@ class PolicyDeskTest {
             }
         };
         ControlPorts ports = new ControlPorts(List.of(port));
+        DeskEvents events = new DeskEvents(alarms::add);
         control = new ControlDesk(
                 ports,
                 cells,
@@ -101,7 +102,7 @@ class PolicyDeskTest {
                 ControlSettings.USUAL,
                 EnforcementParameters.USUAL.calmMillis(),
                 new SdlControlStore(sdl, "rantwin", "control"),
-                ControlEvents.NONE,
+                events,
                 Runnable::run,
                 () -> wall);
         control.restore();
@@ -165,6 +166,7 @@ class PolicyDeskTest {
                 (key, isEnforced) -> told.add(key.policyInstanceId() + (isEnforced ? " OK" : " ERROR")),
                 PolicySettings.USUAL,
                 () -> wall);
+        events.attach(desk);
         desk.restore();
     }
 
@@ -338,9 +340,15 @@ class PolicyDeskTest {
         assertThat(view("es").enforced()).isFalse();
         assertThat(view("es").reason()).contains("acknowledged it, and nothing moved within 30 s");
         assertThat(told).containsExactly("es ERROR");
-        wall = wall.plusSeconds(61);
+        assertThat(alarms).singleElement().satisfies(alarm -> assertThat(alarm).contains("acknowledged and ignored", id(13)));
+        wall = wall.plusSeconds(300);
         pass(1);
+        assertThat(told).hasSize(1);
         // The framework answers a repeated request as it did at first: the later word is said again.
+        desk.mediatorAsked(Map.of(ENERGY, wall));
+        wall = wall.plusSeconds(6);
+        desk.mediatorAsked(Map.of(ENERGY, wall.minusSeconds(6)));
+        pass(2);
         assertThat(told).containsExactly("es ERROR", "es ERROR");
     }
 
