@@ -134,7 +134,7 @@ final class ShowCommand implements Callable<Integer> {
             }
             for (Gap gap : gaps) {
                 if (gap.untilMillis() == time && row > first) {
-                    out.printf("%-24s %8s  (%d periods missing)%n", "", "", gap.missing());
+                    out.printf("%-24s %8s  missing%n", Spans.time(gap.fromMillis()), "- " + gap.missing());
                 }
             }
             var cells = new StringBuilder();
