@@ -11,8 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +27,6 @@ final class Database implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 5_000;
     private static final int WAL_OCTETS_KEPT = 64 << 20;
-
-    /** Held so that the level stays set: Flyway tells every step as information. */
-    private static final Logger FLYWAY_LOGGER = Logger.getLogger("org.flywaydb");
 
     private final SQLiteDataSource source;
     private final @Nullable FileChannel lockFile;
@@ -51,7 +46,6 @@ final class Database implements AutoCloseable {
             SQLiteDataSource source = source(folder);
             Connection writer = source.getConnection();
             try {
-                FLYWAY_LOGGER.setLevel(Level.WARNING);
                 // A history of a newer program is not touched: no migration may be unknown.
                 Flyway.configure()
                         .dataSource(source)
