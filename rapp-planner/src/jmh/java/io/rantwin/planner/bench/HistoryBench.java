@@ -9,6 +9,8 @@ import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.chunks.ChunkHistory;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,16 +138,21 @@ public final class HistoryBench {
     private static void ask(HistoryStore store, int cells, int hours, List<String> names) throws HistoryException {
         var random = new SplittableRandom(3);
         double[] millis = new double[QUERIES];
+        double[] cpuMillis = new double[QUERIES];
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         int rows = 0;
         long end = BEGIN + hours * 3_600_000L + LIVE_SECONDS * 1000L;
         for (int query = 0; query < QUERIES; query++) {
             String cell = "001-01-%09x".formatted(random.nextInt(cells));
             long start = System.nanoTime();
+            long cpu = threads.getCurrentThreadCpuTime();
             Series series = store.read(cell, 1000, end - 86_400_000L, end, names);
+            cpuMillis[query] = (double) (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
             millis[query] = 1e3 * seconds(start);
             rows = series.rows();
         }
         print("last 24 h of one cell, " + rows + " rows of " + names.size(), millis);
+        print("  of that, work of the processor", cpuMillis);
     }
 
     private static void print(String what, double[] millis) {

@@ -169,8 +169,13 @@ final class ImportCommand implements Callable<Integer> {
         }
         if (summary.badLines() > 0) {
             err.printf(
-                    "rantwin: %s: %d lines left out, %d of them told above%n",
-                    file, summary.badLines(), summary.problems().size());
+                    "rantwin: %s: %d lines left out, %d of them told above%s%n",
+                    file,
+                    summary.badLines(),
+                    summary.problems().size(),
+                    summary.badLines() == summary.lines()
+                            ? "; is a column no number? --columns takes those that are"
+                            : "");
         }
     }
 
