@@ -1,5 +1,6 @@
 package io.rantwin.nearrt;
 
+import io.rantwin.nearrt.client.TwinCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,7 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         System.exit(new CommandLine(new Main())
                 .addSubcommand(new XappCommand(System.getenv()))
+                .addSubcommand(new TwinCommand())
                 .execute(args));
     }
 

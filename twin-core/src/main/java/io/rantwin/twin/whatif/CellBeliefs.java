@@ -15,6 +15,7 @@ import java.util.Arrays;
  * @param fastDeviation deviation of the traffic's fast component as a share of the mean
  * @param correlationSeconds correlation time of the fast component
  * @param admissionLimit users that each cell admits at once
+ * @param meanFlowBits mean size of what users fetch
  */
 public record CellBeliefs(
         double[] traffic,
@@ -22,10 +23,13 @@ public record CellBeliefs(
         double[] relativeDeviation,
         double[] fastDeviation,
         double[] correlationSeconds,
-        int[] admissionLimit) {
+        int[] admissionLimit,
+        double[] meanFlowBits) {
     /** Where no admission limit is known. */
     public static final int MANY_USERS = 1000;
 
+    // FTP model 3 of TR 36.814: half a Mbyte.
+    private static final double FILE_BITS = 4e6;
     private static final int N = StateComponent.COUNT;
     private static final int A = StateComponent.TRAFFIC.index();
     private static final int E = StateComponent.SPECTRAL_EFFICIENCY.index();
@@ -39,7 +43,8 @@ public record CellBeliefs(
                 || relativeDeviation.length != n
                 || fastDeviation.length != n
                 || correlationSeconds.length != n
-                || admissionLimit.length != n) {
+                || admissionLimit.length != n
+                || meanFlowBits.length != n) {
             throw new IllegalArgumentException("Beliefs' arrays must all be of one length.");
         }
     }
@@ -52,13 +57,15 @@ public record CellBeliefs(
                 new double[cells],
                 new double[cells],
                 new double[cells],
-                new int[cells]);
+                new int[cells],
+                new double[cells]);
         Arrays.fill(beliefs.traffic, Double.NaN);
         Arrays.fill(beliefs.load, Double.NaN);
         Arrays.fill(beliefs.relativeDeviation, 1);
         Arrays.fill(beliefs.fastDeviation, 0.25);
         Arrays.fill(beliefs.correlationSeconds, 20);
         Arrays.fill(beliefs.admissionLimit, MANY_USERS);
+        Arrays.fill(beliefs.meanFlowBits, FILE_BITS);
         return beliefs;
     }
 

@@ -27,6 +27,9 @@ import java.util.List;
  * The capped equation has one solution only, so the untouched network has the believed loads. Immutable and thread-safe.
  */
 public final class SnapshotCutter {
+    /** Deviation of the logarithm of shares towards neighbours, see {@link Snapshot}; calibrated on runs that were not scored. */
+    public static final double USUAL_SHARE_ERROR = 0.5;
+
     private static final int SHARING_STEPS = 50;
     private static final double CLOSE = 1e-9;
     private static final double LEAST_FACTOR = 0.02;
@@ -36,6 +39,12 @@ public final class SnapshotCutter {
     private final List<String> cellIds;
     private final RadioMap map;
     private final double hysteresisDb;
+    private final double shareError;
+
+    /** A cutter for a network whose radio map is as uncertain as maps were found to be, {@link #USUAL_SHARE_ERROR}. */
+    public SnapshotCutter(Topology topology, RadioMap map, double hysteresisDb) {
+        this(topology, map, hysteresisDb, USUAL_SHARE_ERROR);
+    }
 
     /**
      * A cutter for a network.
@@ -43,15 +52,13 @@ public final class SnapshotCutter {
      * @param topology all cells, also those that stand alone, see {@link io.rantwin.twin.topology.ReportingCells}
      * @param map made of it
      * @param hysteresisDb of event A3, with its offset
+     * @param shareError what is not known of where demand lies, see {@link Snapshot}; 0 to take the map as true
      */
-    public SnapshotCutter(Topology topology, RadioMap map, double hysteresisDb) {
-        this(topology.cells().stream().map(Cell::cellId).toList(), map, hysteresisDb);
-    }
-
-    private SnapshotCutter(List<String> cellIds, RadioMap map, double hysteresisDb) {
-        this.cellIds = List.copyOf(cellIds);
+    public SnapshotCutter(Topology topology, RadioMap map, double hysteresisDb, double shareError) {
+        this.cellIds = topology.cells().stream().map(Cell::cellId).toList();
         this.map = map;
         this.hysteresisDb = hysteresisDb;
+        this.shareError = shareError;
         if (cellIds.size() != map.cells()) {
             throw new IllegalArgumentException(
                     "The radio map has " + map.cells() + " cells, the topology " + cellIds.size() + ".");
@@ -104,9 +111,7 @@ public final class SnapshotCutter {
         for (int c = 0; c < n; c++) {
             if (modelled[c] > 0 && need[c] > 0) {
                 double factor = Math.clamp(modelled[c] / need[c], LEAST_FACTOR, MOST_FACTOR);
-                LinkModel link = links[c];
-                links[c] =
-                        new LinkModel(link.eta() * factor, link.gamma(), link.seMax() * factor, link.noiseFigureDb());
+                links[c] = links[c].times(factor);
                 // Where no sensible link explains the load, the traffic is disbelieved, not the load.
                 demand[c] *= factor * need[c] / modelled[c];
             }
@@ -124,7 +129,10 @@ public final class SnapshotCutter {
                 beliefs.fastDeviation().clone(),
                 beliefs.correlationSeconds().clone(),
                 beliefs.admissionLimit().clone(),
-                hysteresisDb);
+                beliefs.meanFlowBits().clone(),
+                hysteresisDb,
+                shareError,
+                SliceMix.NONE);
     }
 
     /** Which cell serves each point once a network has gone from one state to another, as after executed actions. */

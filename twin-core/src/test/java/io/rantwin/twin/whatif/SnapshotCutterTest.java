@@ -31,7 +31,7 @@ class SnapshotCutterTest {
     private static final Topology TOPOLOGY = Layouts.hexagonal(7, 500);
     private static final RadioMap MAP = RadioMapMaker.make(TOPOLOGY, OPTIONS, new Chance(1));
     private static final RadioState RADIO = RadioState.of(TOPOLOGY, LinkModel.START);
-    private static final SnapshotCutter CUTTER = new SnapshotCutter(TOPOLOGY, MAP, 3);
+    private static final SnapshotCutter CUTTER = new SnapshotCutter(TOPOLOGY, MAP, 3, 0);
 
     private static CellBeliefs beliefs(int cells) {
         CellBeliefs beliefs = CellBeliefs.unknown(cells);
@@ -97,7 +97,7 @@ class SnapshotCutterTest {
         int stranger = joined.indexOf("far away");
         assertThat(joined.basis(stranger)).isEqualTo(ModelBasis.STAND_ALONE);
         RadioMap map = RadioMapMaker.make(joined, OPTIONS, new Chance(1));
-        SnapshotCutter cutter = new SnapshotCutter(joined, map, 3);
+        SnapshotCutter cutter = new SnapshotCutter(joined, map, 3, 0);
         CellBeliefs beliefs = beliefs(map.cells());
         Snapshot snapshot = cutter.cut(0, RadioState.of(joined, LinkModel.START), beliefs);
         assertThat(untouched(snapshot)[stranger]).isCloseTo(100 * beliefs.load()[stranger], within(1e-3));
@@ -118,7 +118,7 @@ class SnapshotCutterTest {
         assertThat(graph.basis(2)).isEqualTo(ModelBasis.STAND_ALONE);
         RadioMap map = RadioMapMaker.make(graph, OPTIONS, new Chance(1));
         CellBeliefs beliefs = beliefs(3);
-        Snapshot snapshot = new SnapshotCutter(graph, map, 3).cut(0, RadioState.of(graph, LinkModel.START), beliefs);
+        Snapshot snapshot = new SnapshotCutter(graph, map, 3, 0).cut(0, RadioState.of(graph, LinkModel.START), beliefs);
         double[] load = untouched(snapshot);
         assertThat(load[1]).isCloseTo(100 * beliefs.load()[1], within(1e-3));
         Outcome outcome = ENGINE.run(
