@@ -153,27 +153,6 @@ public final class LoadSolver {
         }
     }
 
-    /**
-     * What each cell would need if the loads were these: one evaluation of the load equation, not its solution. The next solve is warm
-     * from there.
-     *
-     * @param demand bit/s of each home cell
-     * @param load where to evaluate, 0 to 1
-     * @param need receives the PRB share that each cell needs
-     */
-    public void needAt(double[] demand, double[] load, double[] need) {
-        LoadNetwork network = network();
-        LoadModel plane = model;
-        if (plane == null) {
-            throw new IllegalStateException("The solver has not taken up a network yet.");
-        }
-        touch(plane, network, load, true);
-        warm = true;
-        for (int cell = 0; cell < network.cells; cell++) {
-            need[cell] = plane.offered(network, demand, cell);
-        }
-    }
-
     /** Load that the demand would need in a cell at the solution; above 1 the cell serves 1 / offered of it. */
     public double offered(int cell) {
         return offered[cell];
