@@ -148,9 +148,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             if (chosenOn < 0 || chosenOn > rows) {
                 throw usage("--validation must be 0 to " + rows + " rows, not " + chosenOn);
             }
+            SeriesTable known = train == null ? table : read(train);
+            refuseLongerThan(Math.max(table.size(), known.size()));
             var plan = new EvaluationPlan(
                     settings, rows, chosenOn, context != null ? context : runColumn == null ? 0 : RUN_CONTEXT);
-            GroupKnowledge start = train == null ? null : learn(read(train), settings);
+            GroupKnowledge start = train == null ? null : learn(known, settings);
             List<HorizonScores> scores;
             try (Progress progress = Progress.over("forecasting", table.size())) {
                 scores = new RollingEvaluation(table, plan, start).run(progress);
@@ -160,6 +162,20 @@ public final class EvaluateCommand implements Callable<Integer> {
         } catch (EvaluationException failed) {
             err.println("rantwin: " + failed.getMessage());
             return 1;
+        }
+    }
+
+    // What waits for its truth is kept: steps beyond all rows would only fill the memory.
+    private void refuseLongerThan(int rows) {
+        for (int steps : horizons) {
+            if (steps >= rows) {
+                throw usage("--horizons " + steps + ": the file has only " + rows + " rows");
+            }
+        }
+        for (int season : seasons) {
+            if (season >= rows) {
+                throw usage("--seasons " + season + ": the file has only " + rows + " rows");
+            }
         }
     }
 

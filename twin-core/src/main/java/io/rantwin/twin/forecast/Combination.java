@@ -11,11 +11,20 @@ import java.util.Arrays;
  */
 final class Combination {
     private static final double MEMORY = 0.01;
+    /** One error teaches no more than so many usual ones: else a shock after a quiet time would be the last lesson. */
+    private static final double LARGEST = 5.0;
+    /** Lessons, or horizons if that is longer, after which a lesson counts for a third: what was best need not stay so. */
+    private static final double LESSONS_KEPT = 4000.0;
+
+    private static final double HORIZONS_KEPT = 100.0;
+    /** Nobody is so bad that he could not come back after so many usual errors. */
+    private static final double WORST = 1000.0;
 
     private final double[] logPrior;
     private final double[] regrets;
     private final double[] squares;
     private final double damping;
+    private final double keep;
     private double largest;
     private double recentError;
     private double meanError;
@@ -28,6 +37,7 @@ final class Combination {
         this.regrets = new double[prior.length];
         this.squares = new double[prior.length];
         this.damping = horizonSteps;
+        this.keep = 1.0 - 1.0 / Math.max(LESSONS_KEPT, HORIZONS_KEPT * horizonSteps);
     }
 
     /** What another has learned, to go on from. */
@@ -36,6 +46,7 @@ final class Combination {
         this.regrets = other.regrets.clone();
         this.squares = other.squares.clone();
         this.damping = other.damping;
+        this.keep = other.keep;
         this.largest = other.largest;
         this.recentError = other.recentError;
         this.meanError = other.meanError;
@@ -84,6 +95,43 @@ final class Combination {
         return total > 0.0 ? sum / total : Double.NaN;
     }
 
+    /** The weighted median: one expert far off does not move it. NaN when nobody speaks. */
+    static double middle(double[] forecasts, double[] weights) {
+        double total = 0.0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        double found = Double.NaN;
+        double below = 0.0;
+        double last = Double.NEGATIVE_INFINITY;
+        while (below < 0.5 * total) {
+            double next = Double.POSITIVE_INFINITY;
+            double weight = 0.0;
+            for (int j = 0; j < weights.length; j++) {
+                if (weights[j] > 0.0 && forecasts[j] > last && forecasts[j] <= next) {
+                    weight = forecasts[j] < next ? weights[j] : weight + weights[j];
+                    next = forecasts[j];
+                }
+            }
+            if (weight == 0.0) {
+                return found;
+            }
+            found = next;
+            last = next;
+            below += weight;
+        }
+        return found;
+    }
+
+    /** Forgets a little; once a row. */
+    void forget() {
+        for (int j = 0; j < regrets.length; j++) {
+            regrets[j] *= keep;
+            squares[j] *= keep;
+        }
+        largest *= keep;
+    }
+
     /** Learns from a truth; {@code mixed} is what was said from those forecasts. */
     void learn(double[] forecasts, double mixed, double truth) {
         double steep = StrictMath.exp(0.5 * Math.min(16.0, Math.abs(mixed)));
@@ -95,8 +143,8 @@ final class Combination {
         double unit = Math.max(Math.max(recentError, meanError), Double.MIN_NORMAL);
         for (int j = 0; j < regrets.length; j++) {
             if (!Double.isNaN(forecasts[j])) {
-                double regret = steep * slope * (mixed - forecasts[j]) / unit;
-                regrets[j] += regret;
+                double regret = Math.clamp(steep * slope * (mixed - forecasts[j]) / unit, -LARGEST, LARGEST);
+                regrets[j] = Math.max(regrets[j] + regret, -WORST * damping);
                 squares[j] += regret * regret;
                 largest = Math.max(largest, Math.abs(regret));
             }

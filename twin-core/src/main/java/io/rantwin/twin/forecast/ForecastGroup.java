@@ -56,7 +56,12 @@ public final class ForecastGroup {
         this.mixtures = new Mixture[horizons];
         for (int h = 0; h < horizons; h++) {
             Horizon horizon = settings.horizons().get(h);
-            mixtures[h] = new Mixture(horizon, series, priors(horizon), start == null ? null : start.shared.get(h));
+            mixtures[h] = new Mixture(
+                    horizon,
+                    settings.far(horizon),
+                    series,
+                    priors(horizon),
+                    start == null ? null : start.shared.get(h));
         }
         this.said = new double[series][horizons][memberNames.size()];
         this.plainEnds = new double[series][Intervals.LEVELS.length];
@@ -78,8 +83,7 @@ public final class ForecastGroup {
     }
 
     private double[] priors(Horizon horizon) {
-        boolean far = !settings.seasons().isEmpty()
-                && 2 * horizon.steps() >= settings.seasons().getFirst();
+        boolean far = settings.far(horizon);
         double[] priors = new double[memberNames.size()];
         int at = 0;
         for (Members.Trusted each : simple.getFirst()) {
@@ -152,6 +156,9 @@ public final class ForecastGroup {
             bank.extend(rows);
         }
         rows++;
+        if (Integer.bitCount(rows) == 1) {
+            bank.rescale();
+        }
     }
 
     private void ask(int series, int h, int newest) {

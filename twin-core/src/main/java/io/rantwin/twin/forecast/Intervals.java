@@ -13,6 +13,8 @@ final class Intervals {
     /** 90 % interval, then 80 %: lower and upper end of each. */
     static final double[] LEVELS = {0.05, 0.95, 0.10, 0.90};
 
+    private static final double[] SQUARED_NORMAL = {2.706, 2.706, 1.642, 1.642};
+
     private static final double GAIN = 0.003;
     private static final double MEMORY = 0.02;
     private static final int WINDOW = 500;
@@ -26,6 +28,9 @@ final class Intervals {
     private static final double SMALLEST = 1e-6;
     /** The unit of scores is at least this share of the mean error. */
     private static final double QUIETEST = 0.1;
+
+    /** Horizons that must have passed before levels move as fast as they may. */
+    private static final double HORIZONS_TO_TRUST = 50.0;
 
     private static final double LARGEST_SHIFT = 0.9;
     private static final double OUTERMOST = 0.001;
@@ -57,6 +62,11 @@ final class Intervals {
         return Math.min(wanted, 1.0 / (horizonSteps * Math.sqrt(horizonSteps)));
     }
 
+    /** What is left of the gain while few horizons have passed: their misses are chance more than fault. */
+    static double ramp(long truths, int horizonSteps) {
+        return Math.min(1.0, truths / (HORIZONS_TO_TRUST * horizonSteps));
+    }
+
     static double bounded(double shift) {
         return Math.clamp(shift, -LARGEST_SHIFT, LARGEST_SHIFT);
     }
@@ -65,24 +75,34 @@ final class Intervals {
         return Math.max(SMALLEST, learned == 0 ? pool.spread() : Math.max(spread, QUIETEST * meanError));
     }
 
+    // Errors within one horizon are one error, so that many are known: t over normal quantile, 1 + (z^2 + 1) / (4 n).
+    private double student(int bound) {
+        double independent = Math.max(1.0, (double) learned / horizonSteps);
+        return 1.0 + (SQUARED_NORMAL[bound] + 1.0) / (4.0 * independent);
+    }
+
+    private boolean known() {
+        return learned > 0 || pool.spread() > 0.0;
+    }
+
     /**
-     * Writes the four ends around a forecast, and the unit of the scores behind them.
+     * Writes the four ends around a forecast, and the unit of the scores behind them (NaN before the first error is known).
      *
      * @param plain the same four ends without any forecast: quantiles of the series' past
      */
     void ends(double forecast, double[] plain, double[] out) {
         double unit = unit() * tolerance(forecast);
         // Errors within one horizon are nearly one error: with few horizons passed, the past at large speaks along.
-        double trust = 1.0 - StrictMath.exp(-(double) learned / horizonSteps);
+        double trust = 1.0 - StrictMath.exp(-(double) Math.max(learned, pool.rows()) / horizonSteps);
         for (int b = 0; b < LEVELS.length; b++) {
             double level = Math.clamp(LEVELS[b] + shifts[b] + pool.shift(b), OUTERMOST, 1.0 - OUTERMOST);
             double quantile = quantile(level);
-            double end = trust * (forecast + unit * quantile) + (1.0 - trust) * plain[b];
+            double end = trust * (forecast + unit * student(b) * quantile) + (1.0 - trust) * plain[b];
             out[b] = b % 2 == 0 ? Math.min(forecast, end) : Math.max(forecast, end);
         }
         out[0] = Math.min(out[0], out[2]);
         out[1] = Math.max(out[1], out[3]);
-        out[LEVELS.length] = unit;
+        out[LEVELS.length] = known() ? unit : Double.NaN;
     }
 
     // Errors of a load grow with it, less than in proportion (0.6 chosen on validation rows, by interval score).
@@ -115,14 +135,17 @@ final class Intervals {
             boolean above = truth > ends[upper];
             surprises[lower] = LEVELS[lower] - (below ? 1.0 : 0.0);
             surprises[upper] = (below || above ? 1.0 : 0.0) - 2.0 * LEVELS[lower];
-            shifts[lower] = bounded(shifts[lower] + gain * surprises[lower]);
-            shifts[upper] = bounded(shifts[upper] + gain * surprises[upper]);
+            double careful = gain * ramp(learned, horizonSteps);
+            shifts[lower] = bounded(shifts[lower] + careful * surprises[lower]);
+            shifts[upper] = bounded(shifts[upper] + careful * surprises[upper]);
             covered[interval] += below || above ? 0 : 1;
         }
-        double score = (truth - forecast) / ends[LEVELS.length] + 0.0;
+        spread += Math.max(memory, 1.0 / learned) * (error - spread);
+        // What was said before any error was known is scored in the unit that is known now.
+        double unit = Double.isNaN(ends[LEVELS.length]) ? unit() * tolerance(forecast) : ends[LEVELS.length];
+        double score = (truth - forecast) / unit + 0.0;
         scores.add(score);
         pool.learn(score, error, surprises);
-        spread += Math.max(memory, 1.0 / learned) * (error - spread);
     }
 
     double coverage80() {

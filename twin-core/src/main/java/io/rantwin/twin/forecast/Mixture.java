@@ -4,12 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Combination and intervals of all series at one horizon, with the forecasts that still wait for their truth. Forecasts are
- * mixed in logarithms of the scaled series. Half of the forecast comes from the series' own weights, half from the group's.
+ * mixed in logarithms of the scaled series: by their weighted mean, about a day ahead and beyond by their weighted median, for
+ * there few errors are known and one member that is far off is not found out in time. Half of the forecast comes from the series'
+ * own weights, half from the group's.
  */
 final class Mixture {
     private static final int ENDS = Intervals.LEVELS.length + 1;
 
     private final Horizon horizon;
+    private final boolean far;
     private final int members;
     private final Combination[] own;
     private final Shared shared;
@@ -60,8 +63,9 @@ final class Mixture {
      */
     record Bounds(double scale, double lowest, double highest, double[] plainEnds) {}
 
-    Mixture(Horizon horizon, int series, double[] prior, @Nullable Shared start) {
+    Mixture(Horizon horizon, boolean far, int series, double[] prior, @Nullable Shared start) {
         this.horizon = horizon;
+        this.far = far;
         this.members = prior.length;
         this.shared = start == null ? new Shared(prior, horizon.steps()) : new Shared(start);
         this.own = new Combination[series];
@@ -75,6 +79,10 @@ final class Mixture {
         for (int i = 0; i < waiting.length; i++) {
             waiting[i] = new Waiting(series, members);
         }
+    }
+
+    private double mix(double[] inside) {
+        return far ? Combination.middle(inside, weights) : Combination.mix(inside, weights);
     }
 
     Shared shared() {
@@ -93,10 +101,12 @@ final class Mixture {
                 continue;
             }
             double inside = Space.LOG.to(truth / then.scale[i]);
+            own[i].forget();
             own[i].learn(then.said[i], then.byOwn[i], inside);
             shared.combination.learn(then.said[i], then.byShared[i], inside);
             intervals[i].learn(Space.LOG.from(then.mixed[i]), then.ends[i], truth / then.scale[i]);
         }
+        shared.combination.forget();
         shared.intervals.settle();
     }
 
@@ -113,9 +123,9 @@ final class Mixture {
             inside[j] = Double.isNaN(said[j]) ? Double.NaN : Space.LOG.to(Math.clamp(said[j], lowest, highest) / scale);
         }
         own[series].weights(inside, weights);
-        now.byOwn[series] = Combination.mix(inside, weights);
+        now.byOwn[series] = mix(inside);
         shared.combination.weights(inside, weights);
-        now.byShared[series] = Combination.mix(inside, weights);
+        now.byShared[series] = mix(inside);
         now.mixed[series] = 0.5 * (now.byOwn[series] + now.byShared[series]);
         if (Double.isNaN(now.mixed[series])) {
             return QuantileForecast.NONE;

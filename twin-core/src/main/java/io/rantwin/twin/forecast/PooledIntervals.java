@@ -9,16 +9,21 @@ final class PooledIntervals {
     private final double[] shifts = new double[Intervals.LEVELS.length];
     private final double[] misses = new double[Intervals.LEVELS.length];
     private final double gain;
+    private final int horizonSteps;
+    private long rows;
     private int learned;
     private double spread;
     private long spreads;
 
     PooledIntervals(int horizonSteps) {
+        this.horizonSteps = horizonSteps;
         scores = new SlidingQuantiles(WINDOW);
         gain = Intervals.gain(GAIN, horizonSteps);
     }
 
     PooledIntervals(PooledIntervals other) {
+        horizonSteps = other.horizonSteps;
+        rows = other.rows;
         scores = new SlidingQuantiles(other.scores);
         System.arraycopy(other.shifts, 0, shifts, 0, shifts.length);
         gain = other.gain;
@@ -28,6 +33,11 @@ final class PooledIntervals {
 
     double shift(int bound) {
         return shifts[bound];
+    }
+
+    /** Rows that have taught. */
+    long rows() {
+        return rows;
     }
 
     /** Size of errors where a series has none yet. */
@@ -47,12 +57,14 @@ final class PooledIntervals {
 
     /** Ends a row: all series that had a truth have told it. */
     void settle() {
+        double careful = gain * Intervals.ramp(rows, horizonSteps);
         for (int b = 0; b < shifts.length; b++) {
             if (learned > 0) {
-                shifts[b] = Intervals.bounded(shifts[b] + gain * misses[b] / learned);
+                shifts[b] = Intervals.bounded(shifts[b] + careful * misses[b] / learned);
             }
             misses[b] = 0.0;
         }
+        rows += learned > 0 ? 1 : 0;
         learned = 0;
     }
 }

@@ -28,6 +28,7 @@ final class RegressionBank {
     private @Nullable PooledModels pooled;
     private final ModelTable models;
     private boolean ready;
+    private boolean guessed;
 
     RegressionBank(ForecastSettings settings, List<SeriesPast> pasts, @Nullable PooledModels foreign) {
         this.settings = settings;
@@ -66,17 +67,8 @@ final class RegressionBank {
                 Recipe.Inputs.LAGS, new Regressors(lags, new int[0], false, false),
                 Recipe.Inputs.SEASONAL_LAGS, new Regressors(lags, seasons, false, false),
                 Recipe.Inputs.RICH, new Regressors(settings.runs() ? lags : RICH_LAGS, seasons, true, withGroup));
-        for (int i = 0; i < scales.length; i++) {
-            scales[i] =
-                    pasts.get(i).known() > 0 || foreign == null ? pasts.get(i).scale() : foreign.scale();
-        }
-        rebuild(
-                rows,
-                foreign == null
-                        ? seasons
-                        : settings.seasons().stream()
-                                .mapToInt(Integer::intValue)
-                                .toArray());
+        guessed = foreign != null && rows == 0;
+        rescaleAll();
         ready = true;
         if (foreign == null) {
             ModelTable table = new ModelTable(recipes, settings.horizons().size(), 1);
@@ -102,7 +94,22 @@ final class RegressionBank {
         }
     }
 
-    private void rebuild(int rows, int[] seasons) {
+    /** Replaces guessed scales of series that nobody had seen by those of what was seen since; else does nothing. */
+    void rescale() {
+        if (guessed) {
+            rescaleAll();
+        }
+    }
+
+    private void rescaleAll() {
+        int rows = pasts.getFirst().size();
+        for (int i = 0; i < scales.length; i++) {
+            scales[i] =
+                    pasts.get(i).known() > 0 || foreign == null ? pasts.get(i).scale() : foreign.scale();
+        }
+        int[] seasons = foreign == null
+                ? settings.seasonsWithin(rows)
+                : settings.seasons().stream().mapToInt(Integer::intValue).toArray();
         for (Space space : Space.values()) {
             signals.put(space, new SpaceSignals(space, scales.length, seasons));
         }
@@ -199,12 +206,15 @@ final class RegressionBank {
         int next = at;
         Horizon horizon = settings.horizons().get(h);
         int runStart = pasts.get(series).runStart(row);
+        // Yesterday is what these read first: on a first day there is none.
+        int firstDay = settings.seasons().isEmpty() ? 0 : settings.seasons().getFirst();
         Regressors filled = null;
         Space filledSpace = Space.LEVEL;
         for (int r = 0; r < recipes.size(); r++) {
             Recipe recipe = recipes.get(r);
             for (int p = 0; p < recipe.penalties().size(); p++) {
-                Regression model = !ready ? null : recipe.pooled() ? pooled(r, p, h) : models.get(r, p, h, series);
+                boolean early = row - runStart < firstDay && recipe.inputs() != Recipe.Inputs.LAGS;
+                Regression model = !ready || early ? null : recipe.pooled() ? pooled(r, p, h) : models.get(r, p, h, series);
                 if (model == null) {
                     out[next++] = Double.NaN;
                     continue;

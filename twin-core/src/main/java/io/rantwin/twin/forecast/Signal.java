@@ -59,7 +59,7 @@ final class Signal {
     }
 
     double value(int row, int runStart) {
-        return values[Math.max(row, runStart)];
+        return values[known(row, runStart)];
     }
 
     double average(int memory, int row) {
@@ -67,6 +67,15 @@ final class Signal {
     }
 
     double profile(int season, int row) {
-        return profiles[season][Math.max(row, 0)];
+        return profiles[season][known(row, 0)];
+    }
+
+    // A row before the first reads as the same slot of the first day, if that is known; else as the first row.
+    private int known(int row, int runStart) {
+        if (row >= runStart || seasons.length == 0) {
+            return Math.max(row, runStart);
+        }
+        int sameSlot = runStart + Math.floorMod(row - runStart, seasons[0]);
+        return sameSlot < size ? sameSlot : runStart;
     }
 }
