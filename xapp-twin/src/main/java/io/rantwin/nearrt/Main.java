@@ -19,7 +19,10 @@ public final class Main implements Runnable {
 
     /** Exit code 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).addSubcommand(new TwinCommand()).execute(args));
+        System.exit(new CommandLine(new Main())
+                .addSubcommand(new XappCommand(System.getenv()))
+                .addSubcommand(new TwinCommand())
+                .execute(args));
     }
 
     @Override

@@ -173,6 +173,15 @@ public final class RadioState {
                 powerDbm, serving, carrier, hertz, subcarrierHertz, downlinkShare, overlap, changed, offsetDb);
     }
 
+    /** With other link models of all cells. */
+    public RadioState withLinks(LinkModel[] models) {
+        if (models.length != cells()) {
+            throw new IllegalArgumentException(models.length + " link models are not those of " + cells() + " cells.");
+        }
+        return new RadioState(
+                powerDbm, serving, carrier, hertz, subcarrierHertz, downlinkShare, overlap, models.clone(), offsetDb);
+    }
+
     /** Writes all bits of the state. */
     public void write(DataOutput out) throws IOException {
         int n = cells();

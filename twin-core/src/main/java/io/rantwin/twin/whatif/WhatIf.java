@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Answers scenarios: an ensemble with the actions and one without them, both under the same demand (common random numbers).
  *
  * <p>For each step of each draw the load equation is solved anew, warm from the step before; a draw begins from a start that all
- * share. So the result depends on snapshot, scenario and seed only, not on threads. Thread-safe.
+ * share. Where it is uncertain in which part of a cell the demand lies, draws take turns in {@value Member#MOST} networks that could be the true one, which
+ * agree in all that is known. So the result depends on snapshot, scenario and seed only, not on threads. Thread-safe.
  */
 public final class WhatIf {
     private static final int DRAWS_OF_A_PIECE = 8;
@@ -46,6 +47,11 @@ public final class WhatIf {
         for (TimedAction timed : scenario.actions()) {
             ActionCheck.check(timed.action(), snapshot);
         }
+        DemandPath path = scenario.path();
+        if (path != null && path.cells() != snapshot.cells()) {
+            throw new IllegalArgumentException(
+                    "A demand path for " + path.cells() + " cells is none for " + snapshot.cells() + ".");
+        }
         return new Pieces(snapshot, scenario);
     }
 
@@ -53,27 +59,25 @@ public final class WhatIf {
     public final class Pieces {
         private final Snapshot snapshot;
         private final Scenario scenario;
-        private final Phase untouched;
-        private final List<Phase> acted;
+        private final List<Member> members;
         private int made;
 
         private Pieces(Snapshot snapshot, Scenario scenario) {
             this.snapshot = snapshot;
             this.scenario = scenario;
-            untouched = Phase.untouched(snapshot);
-            acted = Phase.of(snapshot, scenario, untouched);
+            members = Member.of(snapshot, scenario);
         }
 
         /** The next draws, at least 1. */
         public Outcome next(int draws) {
             Outcome outcome = new Outcome(snapshot, scenario.withDraws(draws));
-            acted.forEach(phase -> outcome.remark(phase.remarks));
+            members.getFirst().acted().forEach(phase -> outcome.remark(phase.remarks));
             int skipped = made;
             List<CompletableFuture<Void>> pieces = new ArrayList<>();
             for (int from = 0; from < draws; from += DRAWS_OF_A_PIECE) {
                 int first = from;
                 int last = Math.min(from + DRAWS_OF_A_PIECE, draws);
-                Runnable piece = () -> draws(snapshot, scenario, untouched, acted, outcome, skipped, first, last);
+                Runnable piece = () -> draws(snapshot, scenario, members, outcome, skipped, first, last);
                 if (executor == null) {
                     piece.run();
                 } else {
@@ -89,21 +93,21 @@ public final class WhatIf {
     private void draws(
             Snapshot snapshot,
             Scenario scenario,
-            Phase untouched,
-            List<Phase> acted,
+            List<Member> members,
             Outcome outcome,
             int skipped,
             int first,
             int last) {
         int n = snapshot.cells();
-        Arm without = new Arm(List.of(untouched), power, n);
-        Arm with = new Arm(acted, power, n);
+        Arm without = new Arm(snapshot, power);
+        Arm with = new Arm(snapshot, power);
         DemandDraws demands = new DemandDraws(snapshot, scenario);
         double[] demand = new double[n];
         int stepsOfReport = (int) (scenario.reportMillis() / scenario.stepMillis());
         for (int draw = first; draw < last; draw++) {
-            without.begin();
-            with.begin();
+            Member member = members.get((skipped + draw) % members.size());
+            without.begin(List.of(member.untouched()));
+            with.begin(member.acted());
             demands.begin(skipped + draw);
             for (int step = 0; step < scenario.steps(); step++) {
                 demands.step(skipped + draw, step, demand);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param policyTypeId type with version, such as {@code ORAN_EnergySaving_2.0.0}, or the mediator's number
  * @param policyJson the policy as it came
  * @param enforced A1 enforceStatus
- * @param reason why not, in full; empty when enforced
+ * @param reason why not, in full; when enforced what it waits for just now, or empty
  * @param effects newest first, at most 100
  */
 public record PolicyView(
