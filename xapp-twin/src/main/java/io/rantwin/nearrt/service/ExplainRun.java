@@ -49,7 +49,7 @@ final class ExplainRun {
     io.rantwin.api.v1.Explanation run(Question question, Turn turn) throws StatusException {
         // Pieces of a run pass through here, so that a run stops when nobody waits or the time is over.
         WhatIf engine = new WhatIf(power, piece -> {
-            if (turn.isCancelled() || turn.left() <= 0) {
+            if (turn.isCancelled() || turn.leftAtMost() <= 0) {
                 throw new CancellationException();
             }
             piece.run();

@@ -126,7 +126,7 @@ final class WhatIfDesk {
         while (true) {
             Ticket next;
             StatusException no;
-            double share;
+            long end;
             synchronized (waiting) {
                 if (running >= parallel || waiting.isEmpty()) {
                     return;
@@ -139,24 +139,30 @@ final class WhatIfDesk {
                 double needed = cost.nanos(next.leastWork());
                 boolean idle = running == 0 && waiting.isEmpty();
                 no = left <= 0 || needed > left * (idle ? DOUBT : 1) ? late(needed, left) : null;
-                share = Math.min(left, Math.max(needed, left / (1 + (double) waiting.size() / parallel)));
+                end = nanoTime.getAsLong() + (long) left;
                 running += no == null ? 1 : 0;
             }
             if (no != null) {
                 refused.increment();
                 next.refusal().accept(no);
             } else {
-                begin(next, (long) share);
+                begin(next, end);
             }
         }
     }
 
-    private void begin(Ticket ticket, long share) {
-        Turn turn = new Turn(nanoTime, nanoTime.getAsLong() + share, ticket, cost);
+    // The more wait, the less of its time a what-if may take.
+    private double share() {
+        synchronized (waiting) {
+            return 1 / (1 + (double) waiting.size() / parallel);
+        }
+    }
+
+    private void begin(Ticket ticket, long end) {
         try {
             executor.execute(() -> {
                 try {
-                    ticket.work().accept(turn);
+                    ticket.work().accept(new Turn(nanoTime, end, this::share, ticket, cost));
                     answered.increment();
                 } catch (RuntimeException | OutOfMemoryError e) {
                     ticket.refusal().accept(Answers.internal(e));
