@@ -37,6 +37,7 @@ import io.rantwin.twin.topology.ModelBasis;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.topology.TopologyException;
 import io.rantwin.twin.topology.TopologyReader;
+import io.rantwin.twin.whatif.SliceMix;
 import io.rantwin.twin.whatif.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -256,12 +257,14 @@ public final class FakeTwin implements AutoCloseable {
         double[] fast = new double[n];
         double[] correlation = new double[n];
         int[] limit = new int[n];
+        double[] sizes = new double[n];
         for (int c = 0; c < n; c++) {
             mean[c] = 4e7 + 1e6 * c;
             deviation[c] = 4e6;
             fast[c] = 0.2;
             correlation[c] = 20;
             limit[c] = 200;
+            sizes[c] = 4e6;
         }
         return new Snapshot(
                 NOW / 1_000_000,
@@ -274,7 +277,10 @@ public final class FakeTwin implements AutoCloseable {
                 fast,
                 correlation,
                 limit,
-                2);
+                sizes,
+                2,
+                0,
+                SliceMix.NONE);
     }
 
     private final class Cells implements LiveCells {
