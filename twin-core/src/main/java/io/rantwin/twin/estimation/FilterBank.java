@@ -215,7 +215,8 @@ public final class FilterBank {
         System.arraycopy(memory, at, ahead, 0, Layout.STRIDE);
         assimilation.foresee(ahead, cell, Math.max(0, step), mean, to);
         for (int slot = 0; slot < SLOTS; slot++) {
-            mean[to + slot] *= ALL[slot].perPeriod() ? seconds : 1;
+            double rate = RecentMeans.blend(ahead, 0, slot, mean[to + slot]);
+            mean[to + slot] = ALL[slot].perPeriod() ? rate * seconds : rate;
         }
     }
 
