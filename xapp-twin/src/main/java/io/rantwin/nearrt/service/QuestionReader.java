@@ -210,8 +210,7 @@ final class QuestionReader {
             return List.of();
         }
         reservations.add("Of shares of slices only the effect on whole cells is told.");
-        return List.of(
-                new Action.SlicePolicy(cell, slice, new RRMPolicyRatio((int) dedicated, (int) min, (int) max)));
+        return List.of(new Action.SlicePolicy(cell, slice, new RRMPolicyRatio((int) dedicated, (int) min, (int) max)));
     }
 
     private List<Action> everywhere(double factor) {

@@ -214,7 +214,9 @@ class WhatIfServiceTest {
         Explanation why = whatIf.explain(request(
                         sleep(A),
                         Action.newBuilder()
-                                .setSliceShare(SliceShareChange.newBuilder().setCellId(B).setSnssai("07"))
+                                .setSliceShare(SliceShareChange.newBuilder()
+                                        .setCellId(B)
+                                        .setSnssai("07"))
                                 .build(),
                         Action.newBuilder()
                                 .setDemand(
@@ -291,7 +293,9 @@ class WhatIfServiceTest {
                 Arguments.of(
                         "actions[0].action.slice_share.snssai: must be SST or SST-SD",
                         request(Action.newBuilder()
-                                .setSliceShare(SliceShareChange.newBuilder().setCellId(A).setSnssai("x"))
+                                .setSliceShare(SliceShareChange.newBuilder()
+                                        .setCellId(A)
+                                        .setSnssai("x"))
                                 .build())),
                 Arguments.of(
                         "actions[0].action.slice_share.max_percent: and the others must be whole numbers",
