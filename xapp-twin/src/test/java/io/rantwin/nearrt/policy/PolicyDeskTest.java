@@ -340,7 +340,9 @@ class PolicyDeskTest {
         assertThat(view("es").enforced()).isFalse();
         assertThat(view("es").reason()).contains("acknowledged it, and nothing moved within 30 s");
         assertThat(told).containsExactly("es ERROR");
-        assertThat(alarms).singleElement().satisfies(alarm -> assertThat(alarm).contains("acknowledged and ignored", id(13)));
+        assertThat(alarms)
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm).contains("acknowledged and ignored", id(13)));
         wall = wall.plusSeconds(300);
         pass(1);
         assertThat(told).hasSize(1);

@@ -53,7 +53,7 @@ final class SmallNetwork implements LiveNetwork {
         List<Cell> cells = new ArrayList<>();
         List<NeighbourRelation> relations = new ArrayList<>();
         for (int s = 0; s < 4; s++) {
-            sites.add(new Site("S" + s, new Position(400.0 * (s % 2), 400.0 * (s / 2)), Environment.UMA));
+            sites.add(new Site("S" + s, new Position(400.0 * (s % 2), s > 1 ? 400 : 0), Environment.UMA));
         }
         sites.add(new Site("S4", new Position(30_000, 0), Environment.UMA));
         for (int c = 0; c < CELLS; c++) {
