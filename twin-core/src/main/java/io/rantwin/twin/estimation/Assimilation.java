@@ -42,6 +42,7 @@ final class Assimilation {
     private final double[] noise = new double[SLOTS];
     private final double[] explained = new double[SLOTS];
     private final double[] unit = new double[SLOTS];
+    private int outside;
     final double[] y = new double[SLOTS];
 
     Assimilation(FilterSettings settings, CellParameters parameters) {
@@ -64,6 +65,17 @@ final class Assimilation {
             transition.apply(
                     x, xAt, p, parameters, cell, observation.load, observation.load * observation.loadSlope, scale);
         }
+    }
+
+    /** Moves the mean of a copy of a cell's memory and writes the expected rates. */
+    void foresee(double[] copy, int cell, double seconds, double[] mean, int to) {
+        if (seconds > 0) {
+            observation.load(copy, 0, parameters.logBandwidth[cell]);
+            transition.step(seconds);
+            transition.move(copy, 0, parameters, cell, observation.load);
+        }
+        observation.evaluate(copy, 0, parameters, cell);
+        System.arraycopy(observation.expected, 0, mean, to, SLOTS);
     }
 
     /** Writes expected rates and their variances at the state in memory with the covariance in {@link #p}. */
@@ -102,7 +114,7 @@ final class Assimilation {
         UdFactors.factor(work, memory, at);
         shareViews(mask);
         addLag(memory, at, mask, lagSeconds);
-        int outside = outside(memory, at, mask, variance, priorAt);
+        outside = outside(memory, at, mask, variance, priorAt);
         int inside = mask & ~outside;
         memory[at + Layout.PERIODS]++;
         double distance = update(memory, at, inside);
@@ -111,7 +123,7 @@ final class Assimilation {
         memory[at + Layout.DEGREES] = degrees;
         boolean held = degrees > 1 && distance > gate.of(degrees);
         memory[at + Layout.JOINT_RUN] = held ? memory[at + Layout.JOINT_RUN] + 1 : 0;
-        int lasting = lasting(memory, at, mask, outside, held);
+        int lasting = lasting(memory, at, mask, held);
         if (held) {
             System.arraycopy(saved, 0, memory, at, N);
             System.arraycopy(p, 0, work, 0, N * N);
@@ -135,23 +147,32 @@ final class Assimilation {
         return outside == 0 ? UpdateOutcome.ASSIMILATED : UpdateOutcome.PARTLY_HELD_BACK;
     }
 
+    /** The value just measured, or the gate's bound on its side where it lay beyond. */
+    double believed(int slot, double expected, double variance) {
+        double measured = y[slot];
+        if ((outside & 1 << slot) == 0) {
+            return measured;
+        }
+        return expected + Math.copySign(Math.sqrt(gate.of(1) * variance), measured - expected);
+    }
+
     // Each measurement by itself against the prior; z is the normalised innovation.
     private int outside(double[] memory, int at, int mask, double[] variance, int priorAt) {
-        int outside = 0;
+        int beyond = 0;
         double bound = gate.of(1);
         for (int slot = 0; slot < SLOTS; slot++) {
             if ((mask & 1 << slot) != 0) {
                 double innovation = y[slot] - observation.expected[slot];
                 z[slot] = innovation / Math.sqrt(variance[priorAt + slot]);
                 if (z[slot] * z[slot] > bound) {
-                    outside |= 1 << slot;
+                    beyond |= 1 << slot;
                 } else if (memory[at + Layout.RUN + slot] != 0) {
                     memory[at + Layout.RUN + slot] = 0;
                     adaptation.outlierPassed(memory, at, slot, bound);
                 }
             }
         }
-        return outside;
+        return beyond;
     }
 
     // Sequential scalar updates; returns the squared Mahalanobis distance of all of them together.
@@ -232,7 +253,7 @@ final class Assimilation {
         }
     }
 
-    private int lasting(double[] memory, int at, int mask, int outside, boolean held) {
+    private int lasting(double[] memory, int at, int mask, boolean held) {
         int lasting = 0;
         for (int slot = 0; slot < SLOTS; slot++) {
             if ((outside & 1 << slot) != 0) {

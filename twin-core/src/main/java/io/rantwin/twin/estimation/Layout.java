@@ -36,7 +36,13 @@ final class Layout {
     static final int BLAMED = DEGREES + 1;
 
     static final int PERIOD_SECONDS = BLAMED + 1;
-    static final int STRIDE = 96;
+    /** Recent mean of each measurement itself; its weight, -1 before the first; discounted mean miss of the state and of that mean. */
+    static final int RECENT = PERIOD_SECONDS + 1;
+
+    static final int RECENT_WEIGHT = RECENT + SLOTS;
+    static final int STATE_MISS = RECENT_WEIGHT + SLOTS;
+    static final int RECENT_MISS = STATE_MISS + SLOTS;
+    static final int STRIDE = 128;
 
     private Layout() {}
 

@@ -30,8 +30,12 @@ public record ProcessModel(
         double backlogDeviation,
         double temperatureSeconds,
         double temperatureDeviation) {
-    /** Periods for which a burst lasts, or a ramp is continued. */
-    private static final double TREND_PERIODS = 20;
+    // A session lasts about a minute or two, and with the users of the moment goes the efficiency of the moment.
+    // Nothing
+    // shorter than some periods can be seen.
+    private static final double SESSION_SECONDS = 60;
+    private static final double TREND_PERIODS = 3;
+    private static final double USERS_STAY_SECONDS = 600;
 
     /** @throws IllegalArgumentException when a number is not positive and finite */
     public ProcessModel {
@@ -48,9 +52,20 @@ public record ProcessModel(
 
     /** A start for cells that report this often; the filter scales it by what it sees. */
     public static ProcessModel forGranularity(long granularityMillis) {
-        double seconds = Math.max(0.1, granularityMillis / 1000.0);
+        double trendSeconds = Math.max(SESSION_SECONDS, TREND_PERIODS * granularityMillis / 1000.0);
         double hour = 3600;
         return new ProcessModel(
-                TREND_PERIODS * seconds, 0.006, 0.5, 0.02, hour, 0.3, 24 * hour, 1, hour, 0.7, hour / 2, 3);
+                trendSeconds,
+                0.03,
+                0.5,
+                0.02,
+                USERS_STAY_SECONDS,
+                0.5,
+                24 * hour,
+                1,
+                USERS_STAY_SECONDS,
+                0.7,
+                hour / 2,
+                3);
     }
 }

@@ -1,17 +1,20 @@
 package io.rantwin.twin.estimation;
 
+import io.rantwin.twin.arithmetic.PortableMath;
+
 /**
  * Tells whether a cell's source is frozen or contradicts its neighbours. Its numbers lie in one flat array so that a late report
  * can take them back.
  */
 final class SourceWatch {
-    static final int STRIDE = 6;
+    static final int STRIDE = 7;
     private static final int FROZEN_RUN = 0;
     private static final int DIGEST = 1;
-    private static final int AGAINST = 2;
-    private static final int FOR = 3;
-    private static final int QUARANTINED = 4;
-    private static final int DISTANCE = 5;
+    private static final int TOO_HIGH = 2;
+    private static final int TOO_LOW = 3;
+    private static final int FOR = 4;
+    private static final int QUARANTINED = 5;
+    private static final int DISTANCE = 6;
     private static final MeasurementSlot[] ALL = MeasurementSlot.values();
     // The middle 52 bits of a digest are exact in a double.
     private static final int DIGEST_SHIFT = 12;
@@ -58,6 +61,11 @@ final class SourceWatch {
         return telling < 2 ? 0 : (double) (hash >>> DIGEST_SHIFT | 1);
     }
 
+    // Loads err by factors, since efficiency does: the distance is one of logarithms, which near the expectation is the
+    // plain
+    // one. Evidence adds up (cumulative sums, Page 1954), so that a lie that contradicts only a little in each report
+    // is found
+    // as well, if later; no report counts for more than one at the bound.
     private void compare(int cell, long nanos, double[] values, int offset, int mask, double seconds) {
         double load = reportedLoad(cell, values, offset, mask, seconds);
         if (Double.isNaN(load) || !neighbours.expect(cell, nanos, expected)) {
@@ -65,11 +73,16 @@ final class SourceWatch {
         }
         int at = cell * STRIDE;
         double deviation = Math.sqrt(expected[1] * expected[1] + REPORT_DEVIATION * REPORT_DEVIATION);
-        double distance = (load - expected[0]) / deviation;
+        double usual = Math.max(0, expected[0]) + REPORT_DEVIATION;
+        double distance = PortableMath.ln((Math.max(0, load) + REPORT_DEVIATION) / usual) * usual / deviation;
         memory[at + DISTANCE] = distance;
-        memory[at + AGAINST] = Math.abs(distance) > settings.contradiction() ? memory[at + AGAINST] + 1 : 0;
+        double counted = Math.clamp(distance, -settings.contradiction(), settings.contradiction());
+        double allowance = settings.contradiction() / 2;
+        double enough = settings.quarantineAfterReports() * allowance;
+        memory[at + TOO_HIGH] = Math.clamp(memory[at + TOO_HIGH] + counted - allowance, 0, enough);
+        memory[at + TOO_LOW] = Math.clamp(memory[at + TOO_LOW] - counted - allowance, 0, enough);
         memory[at + FOR] = Math.abs(distance) < settings.agreement() ? memory[at + FOR] + 1 : 0;
-        if (memory[at + AGAINST] >= settings.quarantineAfterReports()) {
+        if (Math.max(memory[at + TOO_HIGH], memory[at + TOO_LOW]) >= enough) {
             memory[at + QUARANTINED] = 1;
         } else if (memory[at + FOR] >= settings.releaseAfterReports()) {
             memory[at + QUARANTINED] = 0;

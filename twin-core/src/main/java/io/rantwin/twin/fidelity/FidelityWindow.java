@@ -142,12 +142,53 @@ public final class FidelityWindow {
         return error == persistence ? 0 : 1 - error / persistence;
     }
 
+    /**
+     * Scores of a KPI over the windows of all cells together: sums of errors over sums of values, so that a cell counts by its size.
+     *
+     * @param fidelity complement of the weighted absolute percentage error
+     * @param persistenceFidelity the same of persistence
+     * @param oracleFidelity the same of the oracle; NaN unless every sample came with one
+     * @param skill against persistence
+     * @param samples in all windows
+     */
+    public record Score(
+            double fidelity, double persistenceFidelity, double oracleFidelity, double skill, long samples) {}
+
+    /** Score of all cells together; NaN without samples. */
+    public Score pooled(int kpi, int horizon, int granularity) {
+        double[] sum = new double[PARTS];
+        long samples = 0;
+        boolean oracle = true;
+        for (int cell = 0; cell < cells; cell++) {
+            int series = series(cell, kpi, horizon, granularity);
+            samples += samples(series);
+            oracle &= withoutOracle[series] == 0;
+            for (int part = 0; part < PARTS; part++) {
+                sum[part] += sums[series * PARTS + part];
+            }
+        }
+        double size = sum[SIZE];
+        double skill = sum[ERROR] == sum[PERSISTENCE] ? 0 : 1 - sum[ERROR] / sum[PERSISTENCE];
+        return samples == 0
+                ? new Score(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0)
+                : new Score(
+                        complement(sum[ERROR], size),
+                        complement(sum[PERSISTENCE], size),
+                        oracle ? complement(sum[ORACLE], size) : Double.NaN,
+                        skill,
+                        samples);
+    }
+
     private double score(int series, int part) {
         double size = sums[series * PARTS + SIZE];
         double error = sums[series * PARTS + part];
         if (seen[series] == 0) {
             return Double.NaN;
         }
+        return complement(error, size);
+    }
+
+    private static double complement(double error, double size) {
         return error <= 0 ? 1 : 1 - error / size;
     }
 }

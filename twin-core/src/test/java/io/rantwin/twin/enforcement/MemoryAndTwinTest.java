@@ -28,6 +28,7 @@ import io.rantwin.twin.topology.RRMPolicyRatio;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.Action;
+import io.rantwin.twin.whatif.SliceMix;
 import io.rantwin.twin.whatif.Snapshot;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +97,10 @@ class MemoryAndTwinTest {
                 new double[n],
                 filled(n, 1),
                 admission(n),
-                2);
+                filled(n, 4e6),
+                2,
+                0,
+                SliceMix.NONE);
         List<CellCondition> cells = new SnapshotCells(
                         snapshot, topology, (cell, load, dbm, serving) -> serving ? 100 + load : 10, -120)
                 .cells(List.of(snapshot.cellIds().get(0), snapshot.cellIds().get(3)));

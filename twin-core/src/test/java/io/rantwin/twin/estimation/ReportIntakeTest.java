@@ -258,6 +258,27 @@ class ReportIntakeTest {
     }
 
     @Test
+    void aLieThatContradictsALittleEachTimeIsFoundLater() {
+        NeighbourExpectation forty = (cell, nanos, out) -> {
+            out[0] = 0.4;
+            out[1] = 0.12;
+            return true;
+        };
+        Set set = Set.of(1, forty);
+        for (long k = 0; k < 200; k++) {
+            set.intake.take(report(0, k, 0.4));
+        }
+        long found = -1;
+        for (long k = 200; k < 400 && found < 0; k++) {
+            set.intake.take(report(0, k, 0.22));
+            found = set.intake.trustState(0, k * SECOND) == TrustState.QUARANTINED ? k - 200 : -1;
+            assertThat(Math.abs(set.intake.trust(0, k * SECOND).distance())).isLessThan(3.5);
+        }
+        // ln(0.25 / 0.43) * 0.43 / 0.124 = -1.9 deviations a report: 0.4 beyond the allowance, 15 are enough.
+        assertThat(found).isBetween(15L, 100L);
+    }
+
+    @Test
     void aCellWithoutReportsGoesStaleAndItsUncertaintyGrows() {
         Set set = Set.one();
         assertThat(set.intake.trust(0, 0).state()).isEqualTo(TrustState.STALE);

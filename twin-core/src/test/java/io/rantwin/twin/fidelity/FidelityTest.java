@@ -130,4 +130,19 @@ class FidelityTest {
                 .as("connected users")
                 .isGreaterThan(0.97);
     }
+
+    @Test
+    void cellsCountTogetherByTheirSize() {
+        var window = new FidelityWindow(2, new FidelityScale(List.of("load"), new long[] {0}, new long[] {1000}, 10));
+        window.add(window.series(0, 0, 0, 0), 100, 90, 80, 100);
+        window.add(window.series(1, 0, 0, 0), 10, 0, 10, 5);
+        FidelityWindow.Score score = window.pooled(0, 0, 0);
+        assertThat(score.fidelity()).isCloseTo(1 - 20.0 / 110, within(1e-6));
+        assertThat(score.persistenceFidelity()).isCloseTo(1 - 20.0 / 110, within(1e-6));
+        assertThat(score.oracleFidelity()).isCloseTo(1 - 5.0 / 110, within(1e-6));
+        assertThat(score.skill()).isZero();
+        assertThat(score.samples()).isEqualTo(2);
+        window.add(window.series(1, 0, 0, 0), 10, 10, 10, Double.NaN);
+        assertThat(window.pooled(0, 0, 0).oracleFidelity()).isNaN();
+    }
 }

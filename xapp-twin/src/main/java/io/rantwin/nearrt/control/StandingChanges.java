@@ -41,7 +41,10 @@ public final class StandingChanges {
                 snapshot.fastDeviation(),
                 snapshot.correlationSeconds(),
                 snapshot.admissionLimit(),
-                snapshot.hysteresisDb());
+                snapshot.meanFlowBits(),
+                snapshot.hysteresisDb(),
+                snapshot.shareError(),
+                snapshot.slices());
     }
 
     private static RadioState with(RadioState radio, int cell, EnforcementAction last, TwinActions names) {

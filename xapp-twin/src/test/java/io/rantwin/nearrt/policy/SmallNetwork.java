@@ -19,6 +19,7 @@ import io.rantwin.twin.topology.Site;
 import io.rantwin.twin.topology.SliceShare;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.topology.Topology;
+import io.rantwin.twin.whatif.SliceMix;
 import io.rantwin.twin.whatif.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,6 +100,8 @@ final class SmallNetwork implements LiveNetwork {
         Arrays.fill(correlation, 10);
         int[] limit = new int[CELLS];
         Arrays.fill(limit, 100);
+        double[] sizes = new double[CELLS];
+        Arrays.fill(sizes, 4e6);
         RadioState radio = RadioState.of(topology, LinkModel.START);
         return new Snapshot(
                 0,
@@ -111,6 +114,9 @@ final class SmallNetwork implements LiveNetwork {
                 new double[CELLS],
                 correlation,
                 limit,
-                2);
+                sizes,
+                2,
+                0,
+                SliceMix.NONE);
     }
 }
