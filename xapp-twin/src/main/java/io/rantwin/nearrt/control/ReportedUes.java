@@ -81,13 +81,13 @@ public final class ReportedUes implements VisibleUes {
                 view.networkNanos());
     }
 
-    // SST or SST-SD in hexadecimal digits, as the loop writes it.
+    // SST, or SST-SD with the SD in hexadecimal digits, as the loop writes it.
     private static Snssai slice(String text) {
         int dash = text.indexOf('-');
         return dash < 0
-                ? new Snssai(Integer.parseInt(text, 16), Snssai.NO_SD)
+                ? new Snssai(Integer.parseInt(text), Snssai.NO_SD)
                 : new Snssai(
-                        Integer.parseInt(text.substring(0, dash), 16), Integer.parseInt(text.substring(dash + 1), 16));
+                        Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1), 16));
     }
 
     // What does not change when the UE moves within the node.
