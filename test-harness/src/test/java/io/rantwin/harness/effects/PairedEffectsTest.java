@@ -51,7 +51,7 @@ class PairedEffectsTest {
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<PairedRuns.Result>> runs = new ArrayList<>();
             for (int i = 0; i < SEEDS; i++) {
-                long seed = FIRST_SCORED_SEED + i;
+                long seed = (long) FIRST_SCORED_SEED + i;
                 runs.add(threads.submit(() -> new PairedRuns(seed, RunPlan.LONG).run()));
             }
             for (Future<PairedRuns.Result> run : runs) {

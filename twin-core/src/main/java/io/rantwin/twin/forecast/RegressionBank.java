@@ -214,7 +214,8 @@ final class RegressionBank {
             Recipe recipe = recipes.get(r);
             for (int p = 0; p < recipe.penalties().size(); p++) {
                 boolean early = row - runStart < firstDay && recipe.inputs() != Recipe.Inputs.LAGS;
-                Regression model = !ready || early ? null : recipe.pooled() ? pooled(r, p, h) : models.get(r, p, h, series);
+                Regression model =
+                        !ready || early ? null : recipe.pooled() ? pooled(r, p, h) : models.get(r, p, h, series);
                 if (model == null) {
                     out[next++] = Double.NaN;
                     continue;
