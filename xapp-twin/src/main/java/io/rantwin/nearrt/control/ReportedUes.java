@@ -49,10 +49,7 @@ public final class ReportedUes implements VisibleUes {
 
     @Override
     public @Nullable SeenUe ue(String ueKey) {
-        return ues().stream()
-                .filter(ue -> ue.ueKey().equals(ueKey))
-                .findFirst()
-                .orElse(null);
+        return ues().stream().filter(ue -> ue.ueKey().equals(ueKey)).findFirst().orElse(null);
     }
 
     private static SeenUe seen(UeView view) {
