@@ -48,8 +48,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The near-RT xApp: ingest, loop, intents, topology and views put together. What it knows is read through the interfaces of
- * {@code live}; services and enforcement are begun by whoever runs it.
+ * The near-RT xApp: ingest, loop, intents, topology, views, services and enforcement put together. What the loop knows is read
+ * through the interfaces of {@code live}.
  */
 public final class TwinXapp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinXapp.class);
@@ -66,7 +66,9 @@ public final class TwinXapp implements AutoCloseable {
     private final ScheduledExecutorService worker;
     private volatile LongConsumer latencyMetric = _ -> {};
     private volatile @Nullable XApp running;
+    private final TwinPolicies policies;
     private @Nullable TwinHttpServer http;
+    private @Nullable TwinServices services;
 
     /**
      * Makes it; nothing runs yet.
@@ -108,6 +110,7 @@ public final class TwinXapp implements AutoCloseable {
             intents.topologyChanged();
         });
         readTopology(topology.file());
+        policies = new TwinPolicies(this, configuration.control(), wall);
     }
 
     private static LoopSettings settings(TwinConfiguration.Loop loop) {
@@ -147,6 +150,7 @@ public final class TwinXapp implements AutoCloseable {
         setup.onStart(this::started)
                 .onIndicationDirectly(ingest.listener())
                 .onNode(intents)
+                .onPolicy(policies)
                 .onSubscription(intents);
         TwinAlarms.definitions().forEach(setup::alarm);
     }
@@ -177,6 +181,8 @@ public final class TwinXapp implements AutoCloseable {
         var ticking = worker.scheduleAtFixedRate(() -> tick(alarms), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("ticking: {}", ticking);
         startHttp();
+        policies.start(xapp);
+        startServices();
     }
 
     private void tick(TwinAlarms alarms) {
@@ -200,6 +206,18 @@ public final class TwinXapp implements AutoCloseable {
         } catch (IOException e) {
             // The loop does not depend on it.
             LOG.error("{}", e.getMessage());
+        }
+    }
+
+    private void startServices() {
+        if (configuration.grpc().port() == 0) {
+            return;
+        }
+        try {
+            services = TwinServices.start(this, policies, configuration);
+        } catch (IOException | ConfigurationException e) {
+            // The loop does not depend on them.
+            LOG.error("no gRPC services: {}", e.getMessage());
         }
     }
 
@@ -250,6 +268,11 @@ public final class TwinXapp implements AutoCloseable {
         if (view != null) {
             view.close();
         }
+        TwinServices answering = services;
+        if (answering != null) {
+            answering.close();
+        }
+        policies.close();
         ingest.close();
         loop.close();
         worker.shutdownNow();

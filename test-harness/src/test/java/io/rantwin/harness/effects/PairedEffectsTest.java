@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the twin foretells of sleep, power and offsets against what happens. */
 class PairedEffectsTest {
-    /** Seeds below this were looked at when the share error was calibrated: they are not scored. */
+    /** By seeds below this the model was tuned: they are not scored. */
     private static final int FIRST_SCORED_SEED = 3;
 
     private static final int SEEDS = Integer.getInteger("rantwin.effects.seeds", 32);
@@ -51,7 +51,7 @@ class PairedEffectsTest {
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             List<Future<PairedRuns.Result>> runs = new ArrayList<>();
             for (int i = 0; i < SEEDS; i++) {
-                long seed = FIRST_SCORED_SEED + i;
+                long seed = (long) FIRST_SCORED_SEED + i;
                 runs.add(threads.submit(() -> new PairedRuns(seed, RunPlan.LONG).run()));
             }
             for (Future<PairedRuns.Result> run : runs) {

@@ -87,7 +87,8 @@ public final class SnapshotCells {
         boolean[] related = new boolean[snapshot.cells()];
         if (place >= 0) {
             for (NeighbourRelation relation : topology.relationsOf(place)) {
-                int other = names.indexOf(topology.cells().get(relation.neighbour()).cellId());
+                int other =
+                        names.indexOf(topology.cells().get(relation.neighbour()).cellId());
                 if (other >= 0) {
                     related[other] = true;
                 }

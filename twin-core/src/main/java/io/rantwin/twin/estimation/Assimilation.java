@@ -21,6 +21,12 @@ final class Assimilation {
     private static final int E = StateComponent.SPECTRAL_EFFICIENCY.index();
     private static final int B = StateComponent.BACKLOG.index();
     private static final double FORGOTTEN = 2.25;
+    // Slope of the load below which a prior says that the cell is full, and a reported share that says that it is not.
+    private static final double FLAT = 0.5;
+    private static final double NOT_FULL_PERCENT = 90;
+    /** Variance of the logarithm of traffic beyond which one report tells more than the tangent at the prior can take in. */
+    private static final double LOST = 0.5;
+
     private static final double[] LEAST = {0, -1, -6, -4, -6, -100};
     private static final double[] MOST = {32, 1, 4.5, 12, 6, 200};
 
@@ -104,6 +110,25 @@ final class Assimilation {
     }
 
     /**
+     * First report after a long silence: what it tells of traffic, backlog and users is set as at the beginning, unless the prior still
+     * knows it. Call it with the prior in memory and {@link #p}.
+     *
+     * @return whether it was done
+     */
+    boolean resume(double[] memory, int at, int cell, int mask) {
+        boolean told = (mask & (1 << Observation.VOLUME | 1 << Observation.PRB)) != 0;
+        if (!told || p[A * N + A] < LOST) {
+            return false;
+        }
+        int states = 1 << A | 1 << B;
+        states |= (mask & 1 << Observation.CONNECTED) != 0 ? 1 << StateComponent.USERS.index() : 0;
+        reset(memory, at, cell, states, mask);
+        UdFactors.factor(p, memory, at);
+        memory[at + Layout.CHANGED_LEFT] = settings.changedPeriods();
+        return true;
+    }
+
+    /**
      * The report in {@link #y} against the prior in memory and {@link #p}, after {@link #expect}.
      *
      * @param lagSeconds how much older the report is than the state; adds the noise of the time between
@@ -114,6 +139,10 @@ final class Assimilation {
         UdFactors.factor(work, memory, at);
         shareViews(mask);
         addLag(memory, at, mask, lagSeconds);
+        boolean flat = (mask & 1 << Observation.PRB) != 0 && observation.loadSlope < FLAT;
+        if (flat && y[Observation.PRB] < NOT_FULL_PERCENT) {
+            moveTangent(memory, at, cell, variance, priorAt);
+        }
         outside = outside(memory, at, mask, variance, priorAt);
         int inside = mask & ~outside;
         memory[at + Layout.PERIODS]++;
@@ -145,6 +174,14 @@ final class Assimilation {
             return UpdateOutcome.HELD_BACK;
         }
         return outside == 0 ? UpdateOutcome.ASSIMILATED : UpdateOutcome.PARTLY_HELD_BACK;
+    }
+
+    private void moveTangent(double[] memory, int at, int cell, double[] variance, int priorAt) {
+        observation.tangentAt(memory, at, parameters.logBandwidth[cell], y[Observation.PRB]);
+        for (int slot = Observation.PRB; slot <= Observation.VOLUME; slot++) {
+            explained[slot] = Math.max(0, explained(slot));
+            variance[priorAt + slot] = explained[slot] + noise[slot];
+        }
     }
 
     /** The value just measured, or the gate's bound on its side where it lay beyond. */

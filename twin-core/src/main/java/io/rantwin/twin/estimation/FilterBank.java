@@ -30,6 +30,9 @@ public final class FilterBank {
     private final long[] lastEndNanos;
     private final double[] priorMean;
     private final double[] priorVariance;
+    // Periods without information after which a report may set the state anew.
+    private static final double SILENT_PERIODS = 10;
+
     private final RecentMeans recent = new RecentMeans();
     private final double[] ahead = new double[Layout.STRIDE];
 
@@ -119,8 +122,13 @@ public final class FilterBank {
         stateNanos[cell] = middle;
         assimilation.expect(memory, at, cell, seconds, priorMean, priorVariance, priorAt);
         UpdateOutcome outcome = UpdateOutcome.EMPTY;
+        boolean silent = present != 0 && lag <= 0 && end - lastEndNanos[cell] > SILENT_PERIODS * seconds * NANOS;
         if (present == 0) {
             UdFactors.factor(assimilation.p, memory, at);
+        } else if (silent && assimilation.resume(memory, at, cell, present)) {
+            outcome = UpdateOutcome.INITIALISED;
+            RecentMeans.begin(memory, at, assimilation.y, present);
+            lastEndNanos[cell] = end;
         } else {
             outcome = assimilation.take(memory, at, cell, present, priorVariance, priorAt, lag);
             lastEndNanos[cell] = Math.max(end, lastEndNanos[cell]);

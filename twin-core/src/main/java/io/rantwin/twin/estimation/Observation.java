@@ -43,6 +43,7 @@ final class Observation {
 
     private static final int[] ONLY = {-1, -1, -1, -1, U, -1, E, -1, T, U};
     private static final double ROOM = 0.02;
+    private static final double LEAST_SHARE = 0.01;
     private static final double MOST_LOG_LOAD = 3;
     static final double BASE_DELAY = 10;
     private static final double DELAYS_PER_SECOND = 1e4;
@@ -99,6 +100,26 @@ final class Observation {
         sensitivity[CQI * N + E] = CQI_SLOPE;
         expected[WARM] = memory[at + T];
         sensitivity[WARM * N + T] = 1;
+    }
+
+    /**
+     * After {@link #evaluate}: puts the tangents of PRB share and volume where the reported share is, at r = m / (1 - m^16)^(1/16). From
+     * a prior beyond a full cell the tangent there is flat, and would never lead back.
+     */
+    void tangentAt(double[] memory, int at, double logBandwidth, double percent) {
+        double share = Math.max(LEAST_SHARE, percent / 100);
+        double s2 = share * share;
+        double s4 = s2 * s2;
+        double s8 = s4 * s4;
+        double slope = 1 - s8 * s8;
+        double logCapacity = memory[at + E] + logBandwidth;
+        double there = logCapacity + PortableMath.ln(share) - PortableMath.ln(slope) / 16;
+        double way = memory[at + A] - there;
+        double served = PortableMath.exp(logCapacity) * share / BITS_PER_KILOBIT;
+        set(PRB, 100 * share, slope, -slope, 0);
+        set(VOLUME, served, slope, 1 - slope, 0);
+        expected[PRB] += sensitivity[PRB * N + A] * way;
+        expected[VOLUME] += sensitivity[VOLUME * N + A] * way;
     }
 
     /** Variance of the noise of one measurement, averaged over so many seconds, at its expected value. */

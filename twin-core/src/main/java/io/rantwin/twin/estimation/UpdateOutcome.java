@@ -2,7 +2,7 @@ package io.rantwin.twin.estimation;
 
 /** What became of a report in the filter. */
 public enum UpdateOutcome {
-    /** First report of the cell: the state was set from it. */
+    /** First report of the cell, or first after a long silence: the state was set from it. */
     INITIALISED,
     /** Every measurement was taken in. */
     ASSIMILATED,

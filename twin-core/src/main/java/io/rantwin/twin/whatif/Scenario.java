@@ -59,7 +59,7 @@ public record Scenario(
 
     /** With another number of draws and nothing else changed; what both draw is the same. */
     public Scenario withDraws(int others) {
-        return new Scenario(actions, horizonMillis, stepMillis, reportMillis, others, seed);
+        return new Scenario(actions, horizonMillis, stepMillis, reportMillis, others, seed, path);
     }
 
     /** Reports within the horizon, at least one; the last may be shorter. */

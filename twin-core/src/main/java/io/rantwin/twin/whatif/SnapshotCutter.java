@@ -27,7 +27,7 @@ import java.util.List;
  * The capped equation has one solution only, so the untouched network has the believed loads. Immutable and thread-safe.
  */
 public final class SnapshotCutter {
-    /** Deviation of the logarithm of shares towards neighbours, see {@link Snapshot}; calibrated on runs that were not scored. */
+    /** Deviation of the logarithm of shares towards neighbours, see {@link Snapshot}; chosen on 32 pairs of simulated runs, see docs/what-if.md. */
     public static final double USUAL_SHARE_ERROR = 0.5;
 
     private static final int SHARING_STEPS = 50;

@@ -222,6 +222,40 @@ class FilterBankTest {
         assertThat(nees / samples).isBetween(5.2, 7.0);
     }
 
+    @Test
+    void afterALongSilenceTheFirstReportSetsTheTraffic() {
+        var bank = new FilterBank(new CellParameters(1), FilterSettings.forGranularity(1000));
+        var chance = new Chance(4);
+        long k = 0;
+        for (; k < 120; k++) {
+            bank.update(0, k * SECOND, 1000, steady(chance, k, 4000), 0, 0b1_0011);
+        }
+        k += 600;
+        double[] busy = steady(chance, k, 36_000);
+        assertThat(bank.update(0, k * SECOND, 1000, busy, 0, 0b1_0011)).isEqualTo(UpdateOutcome.INITIALISED);
+        assertThat(bank.offeredBitsPerSecond(0)).isCloseTo(busy[1] * 1000, within(1.0));
+        // A short gap is bridged.
+        k += 5;
+        assertThat(bank.update(0, k * SECOND, 1000, busy, 0, 0b1_0011)).isNotEqualTo(UpdateOutcome.INITIALISED);
+    }
+
+    @Test
+    void aStateBeyondAFullCellFollowsTheReportsBack() {
+        var settings = open(FilterSettings.forGranularity(1000));
+        var bank = new FilterBank(new CellParameters(1), settings);
+        var chance = new Chance(6);
+        long k = 0;
+        for (; k < 60; k++) {
+            bank.update(0, k * SECOND, 1000, steady(chance, k, 10_000), 0, 0b1_0011);
+        }
+        bank.observe(0, StateComponent.TRAFFIC.index(), Math.log(200e6), 1e-3);
+        assertThat(bank.load(0)).isGreaterThan(0.99);
+        for (int i = 0; i < 60; i++, k++) {
+            bank.update(0, k * SECOND, 1000, steady(chance, k, 10_000), 0, 0b1_0011);
+        }
+        assertThat(bank.load(0)).isCloseTo(0.25, within(0.08));
+    }
+
     private static ProcessModel mildBursts() {
         ProcessModel model = ProcessModel.forGranularity(1000);
         return new ProcessModel(

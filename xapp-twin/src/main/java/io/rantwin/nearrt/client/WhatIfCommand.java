@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         description = {
             "What would be if: the effect of actions against doing nothing, under the same chance.",
             "Guard rails say how likely something breaks. Quantities are RRU.PrbTotDl (%%), DRB.UEThpDl (kbit/s),",
-            "DRB.MeanActiveUeDl, DRB.PdcpSduVolumeDL (Mbit/s), PEE.AvgPower (W), \"carried demand\" (%%)."
+            "DRB.MeanActiveUeDl, DRB.PdcpSduVolumeDL (Mbit/s), PEE.AvgPower (W), DRB.RlcSduDelayDl (0.1 ms),",
+            "DRB.BufferSize (Mbit), \"carried demand\" (%%)."
         },
         footer = {
             "",

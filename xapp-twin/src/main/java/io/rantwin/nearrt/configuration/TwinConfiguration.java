@@ -17,6 +17,8 @@ import java.util.Set;
  * @param alarms when to raise one
  * @param http the small JSON view
  * @param grpc the twin's services
+ * @param control what policies may change, and through what
+ * @param models learned models
  */
 public record TwinConfiguration(
         List<MeasurementIntent> intents,
@@ -27,7 +29,9 @@ public record TwinConfiguration(
         Loop loop,
         AlarmLimits alarms,
         Endpoint http,
-        Endpoint grpc) {
+        Endpoint grpc,
+        Control control,
+        Models models) {
     private static final int HIGHEST_PORT = 65_535;
 
     /** @throws IllegalArgumentException when two intents have one name */
@@ -145,6 +149,43 @@ public record TwinConfiguration(
     public record Endpoint(String host, int port) {
         public Endpoint {
             demand(port >= 0 && port <= HIGHEST_PORT, "port is 0 to 65535, not " + port);
+        }
+    }
+
+    /**
+     * What policies may change, and through what besides E2.
+     *
+     * @param o1Url base of an O1-like REST interface for power, tilt, offsets and states of cells; empty for none
+     * @param o1SleepState power state that a sleeping cell is put into there
+     * @param o1Names cells by the names that the interface has for them, where these are not NR CGIs
+     * @param killFile control is stopped while this file exists; empty for none
+     * @param quotaForWholeNodes whether slice quotas may go over E2SM-RC, which holds for all cells of a node
+     * @param trackingAreas tracking area by cell, for policies that are scoped by it
+     */
+    public record Control(
+            String o1Url,
+            String o1SleepState,
+            Map<String, String> o1Names,
+            String killFile,
+            boolean quotaForWholeNodes,
+            Map<String, String> trackingAreas) {
+        public Control {
+            o1Names = Map.copyOf(o1Names);
+            trackingAreas = Map.copyOf(trackingAreas);
+            demand(o1Url.isEmpty() || o1Url.matches("https?://.+"), "o1Url begins with http:// or https://, not '" + o1Url + "'");
+        }
+    }
+
+    /**
+     * Learned models.
+     *
+     * @param folder where they are kept over restarts
+     * @param keyFiles Ed25519 public keys, one of which must have signed a bundle; without one every bundle is refused
+     */
+    public record Models(String folder, List<String> keyFiles) {
+        public Models {
+            keyFiles = List.copyOf(keyFiles);
+            demand(!folder.isEmpty(), "folder must name a folder");
         }
     }
 

@@ -30,7 +30,8 @@ public final class DeskEvents implements ControlEvents {
 
     @Override
     public void ignored(PlannedAction planned, String how) {
-        alarm.accept("A control was acknowledged and ignored: " + planned.action().words() + "; " + how + ".");
+        alarm.accept(
+                "A control was acknowledged and ignored: " + planned.action().words() + "; " + how + ".");
     }
 
     @Override

@@ -356,7 +356,8 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         changed.forEach(this::tell);
     }
 
-    // Changes are told at once. The framework repeats its first answer when the mediator is asked for all policies: then a later
+    // Changes are told at once. The framework repeats its first answer when the mediator is asked for all policies:
+    // then a later
     // word is said again.
     private synchronized void remind() {
         Instant now = clock.instant();

@@ -3,7 +3,10 @@ package io.rantwin.nearrt.service;
 import io.grpc.StatusException;
 import io.rantwin.api.v1.EvaluateRequest;
 import io.rantwin.api.v1.GuardRail;
+import io.rantwin.api.v1.SliceShareChange;
 import io.rantwin.nearrt.service.Question.Rail;
+import io.rantwin.twin.topology.RRMPolicyRatio;
+import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.whatif.Action;
 import io.rantwin.twin.whatif.Kpi;
 import io.rantwin.twin.whatif.Scenario;
@@ -15,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request for a what-if and says everything that is wrong with it. */
@@ -26,6 +30,8 @@ final class QuestionReader {
     private static final int MOST_DRAWS = 10_000;
     private static final long MOST_DRAWN_CELLS = 2_000_000;
     private static final int MOST_REPORTS = 60;
+
+    private static final Pattern SNSSAI = Pattern.compile("[0-9a-fA-F]{1,2}(-[0-9a-fA-F]{6})?");
 
     private final EvaluateRequest request;
     private final Checks checks;
@@ -90,7 +96,7 @@ final class QuestionReader {
                     at + "draws",
                     "may be at most " + most + " for a network of " + ids.size() + " cells");
         }
-        actions(horizon);
+        actions(cut, horizon);
         rails(needsBounds);
         if (!times || !checks.isFine()) {
             return null;
@@ -103,7 +109,7 @@ final class QuestionReader {
         return new Question(cut, scenario, timedIndices, rails, new ArrayList<>(touched), reservations);
     }
 
-    private void actions(int horizon) {
+    private void actions(Snapshots.Cut cut, int horizon) {
         if (!checks.that(
                 request.getActionsCount() <= MOST_ACTIONS,
                 at + "actions",
@@ -115,14 +121,14 @@ final class QuestionReader {
             double seconds = request.getActions(i).getAtS();
             checks.within(seconds, 0, horizon, path + "at_s", "s");
             int before = timed.size();
-            for (Action action : action(request.getActions(i).getAction(), path + "action.")) {
+            for (Action action : action(cut, request.getActions(i).getAction(), path + "action.")) {
                 timed.add(new TimedAction(Math.round(1000 * seconds), action));
             }
             timedIndices.add(timed.size() == before ? -1 : before);
         }
     }
 
-    private List<Action> action(io.rantwin.api.v1.Action action, String path) {
+    private List<Action> action(Snapshots.Cut cut, io.rantwin.api.v1.Action action, String path) {
         return switch (action.getChangeCase()) {
             case CELL_STATE -> {
                 var change = action.getCellState();
@@ -169,21 +175,42 @@ final class QuestionReader {
                         : List.of(new Action.DemandFactor(
                                 cell(change.getCellId(), path + "demand.cell_id"), change.getFactor()));
             }
-            case SLICE_SHARE -> {
-                var change = action.getSliceShare();
-                cell(change.getCellId(), path + "slice_share.cell_id");
-                checks.within(change.getDedicatedPercent(), 0, 100, path + "slice_share.dedicated_percent", "%");
-                checks.within(change.getMinPercent(), 0, 100, path + "slice_share.min_percent", "%");
-                checks.within(change.getMaxPercent(), 0, 100, path + "slice_share.max_percent", "%");
-                reservations.add("What-ifs do not follow slices yet: the share of slice " + change.getSnssai() + " in "
-                        + change.getCellId() + " was left as it is.");
-                yield List.of();
-            }
+            case SLICE_SHARE -> slice(cut, action.getSliceShare(), path + "slice_share.");
             case CHANGE_NOT_SET -> {
                 checks.refuse(path + "change", "is missing: an action says what is changed");
                 yield List.of();
             }
         };
+    }
+
+    private List<Action> slice(Snapshots.Cut cut, SliceShareChange change, String path) {
+        int cell = cell(change.getCellId(), path + "cell_id");
+        double dedicated = change.getDedicatedPercent();
+        double min = change.getMinPercent();
+        double max = change.getMaxPercent();
+        boolean whole = dedicated == Math.rint(dedicated) && min == Math.rint(min) && max == Math.rint(max);
+        boolean ordered = dedicated >= 0 && dedicated <= min && min <= max && max <= 100;
+        boolean named = checks.that(
+                SNSSAI.matcher(change.getSnssai()).matches(),
+                path + "snssai",
+                "must be SST or SST-SD in hexadecimal digits, such as 01 or 01-000001");
+        if (!checks.that(
+                        whole && ordered,
+                        path + "max_percent",
+                        "and the others must be whole numbers with 0 <= dedicated <= min <= max <= 100")
+                || !named) {
+            return List.of();
+        }
+        String[] parts = change.getSnssai().split("-", -1);
+        int sd = parts.length == 1 ? Snssai.NO_SD : Integer.parseInt(parts[1], 16);
+        Snssai slice = new Snssai(Integer.parseInt(parts[0], 16), sd);
+        if (cut.snapshot().slices().indexOf(slice) < 0) {
+            reservations.add("The twin knows no traffic of slice " + change.getSnssai() + ": its share in "
+                    + change.getCellId() + " was left as it is.");
+            return List.of();
+        }
+        reservations.add("Of shares of slices only the effect on whole cells is told.");
+        return List.of(new Action.SlicePolicy(cell, slice, new RRMPolicyRatio((int) dedicated, (int) min, (int) max)));
     }
 
     private List<Action> everywhere(double factor) {

@@ -1,13 +1,14 @@
 package io.rantwin.nearrt.service;
 
-import io.grpc.Grpc;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -45,14 +46,17 @@ public final class TwinServer implements AutoCloseable {
     public record Threads(Executor calls, Executor whatIfs) {}
 
     /**
-     * Serves on a TCP port of all interfaces.
+     * Serves on a TCP port.
      *
+     * @param host address to listen at
      * @param port 0 takes a free one, which {@link #port} tells
      * @throws IOException when it is taken
      */
-    public static TwinServer start(int port, TwinSources sources, ServiceLimits limits, Threads threads)
+    public static TwinServer start(
+            String host, int port, TwinSources sources, ServiceLimits limits, Threads threads)
             throws IOException {
-        ServerBuilder<?> builder = Grpc.newServerBuilderForPort(port, InsecureServerCredentials.create())
+        ServerBuilder<?> builder = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(host, port), InsecureServerCredentials.create())
                 .permitKeepAliveTime(LEAST_KEEPALIVE_SECONDS, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .maxInboundMetadataSize(LONGEST_HEADERS);

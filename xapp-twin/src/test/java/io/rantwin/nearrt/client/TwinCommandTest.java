@@ -167,8 +167,7 @@ class TwinCommandTest {
         assertThat(err).isEmpty();
         assertThat(out)
                 .containsPattern("^Against doing nothing, over 10 s, 16 draws, snapshot [0-9a-f]{12}, basis geometry\n")
-                .containsPattern(
-                        "001-01-000000001 +RRU.PrbTotDl +% of PRBs +[0-9.]+ +-[0-9.]+ +-[0-9.]+ \\.\\. -[0-9.]+\n")
+                .containsPattern("001-01-000000002 +DRB.MeanActiveUeDl +users +[0-9.]+ +\\+[0-9.]+ ")
                 .containsPattern("\\.\\.\\. and [0-9]+ smaller ones \\(--top\\)\n")
                 .containsPattern("Sum of the medians of [0-9]+ cells: PEE.AvgPower \\[W\\] -[0-9.]+\n")
                 .contains("Guard rail RRU.PrbTotDl <= 100: holds in all draws\n")

@@ -20,15 +20,6 @@ import io.rantwin.codecs.identity.Guami;
 import io.rantwin.codecs.identity.NrCgi;
 import io.rantwin.codecs.identity.Plmn;
 import io.rantwin.codecs.identity.UeId;
-import io.rantwin.codecs.kpm.KpmActionDefinition;
-import io.rantwin.codecs.kpm.KpmActionDefinition.MatchingUes;
-import io.rantwin.codecs.kpm.KpmActionDefinition.Measurements;
-import io.rantwin.codecs.kpm.KpmIndicationHeader;
-import io.rantwin.codecs.kpm.MeasurementItem;
-import io.rantwin.codecs.kpm.MeasurementRecord;
-import io.rantwin.codecs.kpm.MeasurementReport;
-import io.rantwin.codecs.kpm.RecordValue;
-import io.rantwin.codecs.kpm.UeReports;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.rc.ControlHeader;
 import io.rantwin.codecs.rc.RanFunctionDefinition;
@@ -39,6 +30,8 @@ import io.rantwin.codecs.rc.control.ControlReading;
 import io.rantwin.codecs.rc.control.HandoverRequest;
 import io.rantwin.codecs.rc.control.QuotaDialect;
 import io.rantwin.codecs.rc.control.SliceQuotaRequest;
+import io.rantwin.nearrt.live.ReportLine;
+import io.rantwin.nearrt.live.UeView;
 import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.EnforcementAction.HandOver;
 import io.rantwin.twin.enforcement.EnforcementAction.SetOffset;
@@ -50,7 +43,6 @@ import io.rantwin.twin.topology.RRMPolicyRatio;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.xapp.control.ControlRequest;
 import io.rantwin.xapp.control.ControlResult;
-import io.rantwin.xapp.kpm.KpmIndication;
 import io.rantwin.xapp.node.ConnectionStatus;
 import io.rantwin.xapp.node.E2Node;
 import io.rantwin.xapp.node.FunctionChoice;
@@ -61,7 +53,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,11 +168,14 @@ class PortsTest {
     @Test
     void aUeThatIsReportedByItsIdIsHandedOver() throws Exception {
         cells.report(A, Map.of());
-        UeSightings ues = new UeSightings(nodes(), cells::networkNanos, 5_000, 10);
-        ues.reported(ueReport(new NrCgi(PLMN, 1)));
+        UeView view = new UeView(
+                "gnb-1", A, UE, cells.networkNanos(), List.of(new ReportLine.Figure("DRB.UEThpDl", 2500, "1-00000a", 9)));
+        ReportedUes ues = new ReportedUes(cells, cellId -> cellId.equals(A) ? List.of(view) : List.of(), 5_000);
         SeenUe seen = ues.ues().getFirst();
         assertThat(seen.cellId()).isEqualTo(A);
         assertThat(seen.throughputKbits()).isEqualTo(2500);
+        assertThat(seen.slice()).isEqualTo(new Snssai(1, 10));
+        assertThat(seen.fiveQi()).isEqualTo(9);
         assertThat(seen.names())
                 .contains(
                         new io.rantwin.a1.policy.UeId.Hex("00000000000004D2"),
@@ -203,21 +197,6 @@ class PortsTest {
         cells.pass(6_000);
         assertThat(ues.ues()).isEmpty();
         assertThat(port.objection(handOver)).contains("is not visible any more");
-    }
-
-    private static KpmIndication ueReport(NrCgi cell) {
-        Measurements asked = Measurements.of(List.of(MeasurementItem.named("DRB.UEThpDl")), 1000, cell);
-        MeasurementReport report = MeasurementReport.of(
-                List.of(new MeasurementRecord(List.of(new RecordValue.IntegerValue(2500)), false)), List.of(), null);
-        return new KpmIndication(
-                "gnb-1",
-                "ues",
-                new KpmActionDefinition(4, new MatchingUes(List.of(), asked)),
-                null,
-                Instant.EPOCH,
-                new KpmIndicationHeader(null, null, null, null, null, null, List.of()),
-                new UeReports(List.of(new UeReports.UeReport(UE, report)), List.of()),
-                List.of());
     }
 
     @Test

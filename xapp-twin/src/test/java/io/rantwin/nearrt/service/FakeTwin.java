@@ -34,6 +34,8 @@ import io.rantwin.twin.propagation.RadioOptions;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Environment;
 import io.rantwin.twin.topology.ModelBasis;
+import io.rantwin.twin.topology.RRMPolicyRatio;
+import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.topology.TopologyException;
 import io.rantwin.twin.topology.TopologyReader;
@@ -226,7 +228,7 @@ public final class FakeTwin implements AutoCloseable {
 
     /** Serves on a free port of this machine. */
     TwinServer serveOnPort() throws IOException {
-        TwinServer server = TwinServer.start(0, sources(), ServiceLimits.USUAL, new TwinServer.Threads(calls, whatIfs));
+        TwinServer server = TwinServer.start("127.0.0.1", 0, sources(), ServiceLimits.USUAL, new TwinServer.Threads(calls, whatIfs));
         open.add(server::close);
         return server;
     }
@@ -257,14 +259,14 @@ public final class FakeTwin implements AutoCloseable {
         double[] fast = new double[n];
         double[] correlation = new double[n];
         int[] limit = new int[n];
-        double[] sizes = new double[n];
+        double[] flow = new double[n];
         for (int c = 0; c < n; c++) {
             mean[c] = 4e7 + 1e6 * c;
             deviation[c] = 4e6;
             fast[c] = 0.2;
             correlation[c] = 20;
             limit[c] = 200;
-            sizes[c] = 4e6;
+            flow[c] = 8e6;
         }
         return new Snapshot(
                 NOW / 1_000_000,
@@ -277,10 +279,23 @@ public final class FakeTwin implements AutoCloseable {
                 fast,
                 correlation,
                 limit,
-                sizes,
+                flow,
                 2,
                 0,
-                SliceMix.NONE);
+                slices(n));
+    }
+
+    // One slice with a third of the traffic of each cell.
+    private static SliceMix slices(int cells) {
+        double[] share = new double[2 * cells];
+        List<RRMPolicyRatio> ratios = new ArrayList<>();
+        for (int c = 0; c < cells; c++) {
+            share[2 * c] = 1 / 3.0;
+            share[2 * c + 1] = 2 / 3.0;
+            ratios.add(RRMPolicyRatio.FREE);
+            ratios.add(RRMPolicyRatio.FREE);
+        }
+        return new SliceMix(List.of(new Snssai(1, Snssai.NO_SD), new Snssai(1, 2)), share, ratios);
     }
 
     private final class Cells implements LiveCells {

@@ -134,13 +134,21 @@ class WhatIfServiceTest {
                                         .setSnssai("01")
                                         .setMaxPercent(50))
                                 .build(),
+                        Action.newBuilder()
+                                .setSliceShare(SliceShareChange.newBuilder()
+                                        .setCellId(C)
+                                        .setSnssai("07"))
+                                .build(),
                         sleep(C).toBuilder()
                                 .setCellState(CellStateChange.newBuilder()
                                         .setCellId(C)
                                         .setActive(true))
                                 .build())
                 .build());
-        assertThat(answer.getReservationsList()).singleElement().asString().contains("slice 01 in " + C);
+        assertThat(answer.getReservationsList())
+                .containsExactly(
+                        "Of shares of slices only the effect on whole cells is told.",
+                        "The twin knows no traffic of slice 07: its share in " + C + " was left as it is.");
         assertThat(answer.getEffectsCount()).isPositive();
     }
 
@@ -206,7 +214,9 @@ class WhatIfServiceTest {
         Explanation why = whatIf.explain(request(
                         sleep(A),
                         Action.newBuilder()
-                                .setSliceShare(SliceShareChange.newBuilder().setCellId(B))
+                                .setSliceShare(SliceShareChange.newBuilder()
+                                        .setCellId(B)
+                                        .setSnssai("07"))
                                 .build(),
                         Action.newBuilder()
                                 .setDemand(
@@ -279,6 +289,22 @@ class WhatIfServiceTest {
                         "actions[0].action.demand.factor: must lie between 0 and 100, not 101",
                         request(Action.newBuilder()
                                 .setDemand(DemandChange.newBuilder().setFactor(101))
+                                .build())),
+                Arguments.of(
+                        "actions[0].action.slice_share.snssai: must be SST or SST-SD",
+                        request(Action.newBuilder()
+                                .setSliceShare(SliceShareChange.newBuilder()
+                                        .setCellId(A)
+                                        .setSnssai("x"))
+                                .build())),
+                Arguments.of(
+                        "actions[0].action.slice_share.max_percent: and the others must be whole numbers",
+                        request(Action.newBuilder()
+                                .setSliceShare(SliceShareChange.newBuilder()
+                                        .setCellId(A)
+                                        .setSnssai("01")
+                                        .setMinPercent(60)
+                                        .setMaxPercent(50))
                                 .build())),
                 Arguments.of(
                         "guard_rails[0].kpi.name: \"load\" is not what a what-if tells; these are: DRB.",

@@ -2,7 +2,7 @@ package io.rantwin.harness.bench.loop;
 
 import io.rantwin.codecs.e2ap.E2apCodec;
 import io.rantwin.codecs.e2ap.RicIndication;
-import io.rantwin.codecs.e2ap.RicIndicationType;
+import io.rantwin.codecs.e2ap.RicIndication.RicIndicationType;
 import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.kpm.CollectionStartTime;
 import io.rantwin.codecs.kpm.KpmCodec;

@@ -35,9 +35,12 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A RIC, its silent nodes, and the xApp as a process of its own, told of all cells by its configuration. */
 final class LoopWorld implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LoopWorld.class);
     private static final int REQUESTOR = 123;
     private static final long POLL_MILLIS = 100;
     private static final long UNDER_WAY_SECONDS = 300;
@@ -239,9 +242,11 @@ final class LoopWorld implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         xapp.destroy();
-        if (!xapp.waitFor(10, TimeUnit.SECONDS)) {
+        if (!xapp.onExit().completeOnTimeout(xapp, 10, TimeUnit.SECONDS).join().isAlive()) {
+            LOG.debug("the xApp has ended with {}", xapp.exitValue());
+        } else {
             xapp.destroyForcibly();
         }
         nodes.close();
