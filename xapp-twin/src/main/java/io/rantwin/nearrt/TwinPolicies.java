@@ -147,7 +147,8 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                 () -> tick(xapp, made, kill), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("ticking: {}", ticking);
         if (o1 != null) {
-            var refreshing = ticker.scheduleWithFixedDelay(o1::refresh, 0, O1_REFRESH_SECONDS, TimeUnit.SECONDS);
+            var refreshing = ticker.scheduleWithFixedDelay(
+                    () -> LOG.trace("reading O1: {}", o1.refresh()), 0, O1_REFRESH_SECONDS, TimeUnit.SECONDS);
             LOG.debug("reading O1: {}", refreshing);
         }
     }
@@ -156,8 +157,10 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         if (configuration.o1Url().isEmpty()) {
             return null;
         }
-        HttpClient http =
-                HttpClient.newBuilder().connectTimeout(O1_TIMEOUT).executor(errands).build();
+        HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(O1_TIMEOUT)
+                .executor(errands)
+                .build();
         return new O1Port(
                 new HttpO1Client(http, URI.create(configuration.o1Url()), O1_TIMEOUT),
                 errands,

@@ -172,7 +172,9 @@ public record TwinConfiguration(
         public Control {
             o1Names = Map.copyOf(o1Names);
             trackingAreas = Map.copyOf(trackingAreas);
-            demand(o1Url.isEmpty() || o1Url.matches("https?://.+"), "o1Url begins with http:// or https://, not '" + o1Url + "'");
+            demand(
+                    o1Url.isEmpty() || o1Url.matches("https?://.+"),
+                    "o1Url begins with http:// or https://, not '" + o1Url + "'");
         }
     }
 

@@ -83,8 +83,7 @@ public final class ReportedUes implements VisibleUes {
         int dash = text.indexOf('-');
         return dash < 0
                 ? new Snssai(Integer.parseInt(text), Snssai.NO_SD)
-                : new Snssai(
-                        Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1), 16));
+                : new Snssai(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1), 16));
     }
 
     // What does not change when the UE moves within the node.

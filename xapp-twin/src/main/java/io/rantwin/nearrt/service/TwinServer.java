@@ -3,8 +3,8 @@ package io.rantwin.nearrt.service;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
@@ -52,8 +52,7 @@ public final class TwinServer implements AutoCloseable {
      * @param port 0 takes a free one, which {@link #port} tells
      * @throws IOException when it is taken
      */
-    public static TwinServer start(
-            String host, int port, TwinSources sources, ServiceLimits limits, Threads threads)
+    public static TwinServer start(String host, int port, TwinSources sources, ServiceLimits limits, Threads threads)
             throws IOException {
         ServerBuilder<?> builder = NettyServerBuilder.forAddress(
                         new InetSocketAddress(host, port), InsecureServerCredentials.create())

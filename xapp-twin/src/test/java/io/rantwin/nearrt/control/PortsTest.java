@@ -169,7 +169,11 @@ class PortsTest {
     void aUeThatIsReportedByItsIdIsHandedOver() throws Exception {
         cells.report(A, Map.of());
         UeView view = new UeView(
-                "gnb-1", A, UE, cells.networkNanos(), List.of(new ReportLine.Figure("DRB.UEThpDl", 2500, "1-00000a", 9)));
+                "gnb-1",
+                A,
+                UE,
+                cells.networkNanos(),
+                List.of(new ReportLine.Figure("DRB.UEThpDl", 2500, "1-00000a", 9)));
         ReportedUes ues = new ReportedUes(cells, cellId -> cellId.equals(A) ? List.of(view) : List.of(), 5_000);
         SeenUe seen = ues.ues().getFirst();
         assertThat(seen.cellId()).isEqualTo(A);

@@ -228,7 +228,8 @@ public final class FakeTwin implements AutoCloseable {
 
     /** Serves on a free port of this machine. */
     TwinServer serveOnPort() throws IOException {
-        TwinServer server = TwinServer.start("127.0.0.1", 0, sources(), ServiceLimits.USUAL, new TwinServer.Threads(calls, whatIfs));
+        TwinServer server = TwinServer.start(
+                "127.0.0.1", 0, sources(), ServiceLimits.USUAL, new TwinServer.Threads(calls, whatIfs));
         open.add(server::close);
         return server;
     }

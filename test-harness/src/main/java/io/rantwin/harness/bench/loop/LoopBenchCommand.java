@@ -125,7 +125,7 @@ public final class LoopBenchCommand implements Callable<Integer> {
 
     private void measure(LoopWorld world, Traffic traffic, LongSupplier wall) throws Exception {
         List<CellFrames> frames = world.frames(1000);
-        say("%d nodes, %d cells subscribed; warming up", nodes, frames.size());
+        say(String.format(Locale.ROOT, "%d nodes, %d cells subscribed; warming up", nodes, frames.size()));
         traffic.send(frames, SECOND, 10 * SECOND, false, 1);
         ManagedChannel channel = Grpc.newChannelBuilder(
                         "127.0.0.1:" + world.port("grpc"), InsecureChannelCredentials.create())
@@ -141,7 +141,7 @@ public final class LoopBenchCommand implements Callable<Integer> {
                 overload(world, traffic, frames, watch, channel, sample, wall);
             }
             if (watch.failure() != null) {
-                say("the stream of states ended: %s", watch.failure());
+                say(String.format(Locale.ROOT, "the stream of states ended: %s", watch.failure()));
             }
         } finally {
             channel.shutdownNow();
@@ -160,7 +160,8 @@ public final class LoopBenchCommand implements Callable<Integer> {
         long published =
                 after.path("published").asLong() - before.path("published").asLong();
         String name = "loop." + frames.size() + "cells" + (together ? ".together" : "");
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "%s, %d s: %d reports sent (%d refused by RMR, at most %.1f ms behind), %.1f CPU s, %d MB",
                 together ? "all on the second" : "evenly",
                 nanos / SECOND,
@@ -168,14 +169,14 @@ public final class LoopBenchCommand implements Callable<Integer> {
                 sent.refused(),
                 sent.latestMillis(),
                 world.cpuSeconds() - cpu,
-                world.residentMegabytes());
+                world.residentMegabytes()));
         figure(name + ".p50.ms", latencies.getValueAtPercentile(50) / MILLION, together ? "" : "below 2");
         figure(name + ".p99.ms", latencies.getValueAtPercentile(99) / MILLION, together ? "" : "below 10");
         figure(name + ".p999.ms", latencies.getValueAtPercentile(99.9) / MILLION, "");
         figure(name + ".max.ms", latencies.getMaxValue() / MILLION, "");
         if (!together) {
-            figure("loop.watched.reports", latencies.getTotalCount(), "");
-            figure("loop.lost", sent.reports() + sent.refused() - published, "0");
+            figure("loop.watched.reports", (double) latencies.getTotalCount(), "");
+            figure("loop.lost", (double) (sent.reports() + sent.refused() - published), "0");
         }
     }
 
@@ -196,14 +197,23 @@ public final class LoopBenchCommand implements Callable<Integer> {
         long end = wall.getAsLong();
         boolean answered = burst.await(deadlineMillis / 1000 + 5);
         JsonNode after = world.settled();
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "%d times the load for %d s: %d reports sent (%d refused by RMR), %d MB before, %d MB after",
-                overload, overloadSeconds, sent.reports(), sent.refused(), memory, world.residentMegabytes());
-        figure("loop.overload.published", delta(before, after, "published"), "");
-        figure("loop.overload.dropped", delta(before, after, "droppedForNewer"), "");
-        say(
+                overload,
+                overloadSeconds,
+                sent.reports(),
+                sent.refused(),
+                memory,
+                world.residentMegabytes()));
+        figure("loop.overload.published", (double) delta(before, after, "published"), "");
+        figure("loop.overload.dropped", (double) delta(before, after, "droppedForNewer"), "");
+        say(String.format(
+                Locale.ROOT,
                 "what-ifs: %s, the longest %.2f s%s",
-                burst.outcomes(), burst.longestSeconds(), answered ? "" : ", NOT ALL");
+                burst.outcomes(),
+                burst.longestSeconds(),
+                answered ? "" : ", NOT ALL"));
         watch.begin(RECOVERED_NANOS);
         traffic.send(frames, SECOND, 15 * SECOND, false, 1);
         double recovery = watch.lastBadAt() == Long.MIN_VALUE ? 0 : (double) (watch.lastBadAt() - end) / SECOND;
@@ -218,9 +228,9 @@ public final class LoopBenchCommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    private void say(String format, Object... values) {
+    private void say(String line) {
         if (!json) {
-            out().println(String.format(Locale.ROOT, format, values));
+            out().println(line);
             out().flush();
         }
     }
