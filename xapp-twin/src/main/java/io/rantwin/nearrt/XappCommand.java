@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  . ./ric.env; rantwin xapp",
             "  rantwin xapp --check --config twin.yaml",
-            "  curl http://127.0.0.1:8090/twin/cells"
+            "  curl http://127.0.0.1:8085/twin/cells"
         })
 final class XappCommand implements Callable<Integer> {
     private final Map<String, String> variables;

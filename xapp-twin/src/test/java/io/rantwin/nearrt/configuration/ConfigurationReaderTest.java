@@ -87,7 +87,7 @@ class ConfigurationReaderTest {
                 Map.of("RANTWIN_TWIN_LOOP_SHARDS", "7", "RANTWIN_TWIN_HTTP_PORT", "", "RANTWIN_SUBMGR_URL", "x");
         TwinConfiguration mine = ConfigurationReader.read("loop: {shards: 2}", "f", variables);
         assertThat(mine.loop().shards()).isEqualTo(7);
-        assertThat(mine.http().port()).isEqualTo(8090);
+        assertThat(mine.http().port()).isEqualTo(8085);
         assertThatThrownBy(() -> ConfigurationReader.read("", "f", Map.of("RANTWIN_TWIN_LOOP_SHARD", "7")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("RANTWIN_TWIN_LOOP_SHARD names nothing")
