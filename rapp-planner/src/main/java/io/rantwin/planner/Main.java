@@ -1,5 +1,8 @@
 package io.rantwin.planner;
 
+import io.rantwin.planner.audit.AuditCommand;
+import io.rantwin.planner.evaluation.ForecastCommand;
+import io.rantwin.planner.history.commands.DataCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +14,8 @@ import picocli.CommandLine.Spec;
         name = "rantwin",
         mixinStandardHelpOptions = true,
         version = "rantwin 0.1.0-SNAPSHOT",
-        description = "The non-RT side of RAN Twin.")
+        description = "The non-RT side of RAN Twin.",
+        subcommands = {ForecastCommand.class, AuditCommand.class, DataCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -1,5 +1,6 @@
 package io.rantwin.nearrt;
 
+import io.rantwin.nearrt.client.TwinCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,10 @@ public final class Main implements Runnable {
 
     /** Exit code 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main())
+                .addSubcommand(new XappCommand(System.getenv()))
+                .addSubcommand(new TwinCommand())
+                .execute(args));
     }
 
     @Override

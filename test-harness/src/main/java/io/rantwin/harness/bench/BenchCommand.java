@@ -1,5 +1,6 @@
 package io.rantwin.harness.bench;
 
+import io.rantwin.harness.bench.loop.LoopBenchCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measures whole processes over real sockets.",
         mixinStandardHelpOptions = true,
-        subcommands = {RmrBenchCommand.class, RanBenchCommand.class})
+        subcommands = {RmrBenchCommand.class, RanBenchCommand.class, LoopBenchCommand.class})
 public final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;

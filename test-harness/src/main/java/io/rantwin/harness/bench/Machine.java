@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * @param jdk version and vendor
  * @param os name, version and architecture
  */
-record Machine(String cpu, int cores, String jdk, String os) {
-    static Machine here() {
+public record Machine(String cpu, int cores, String jdk, String os) {
+    /** This machine. */
+    public static Machine here() {
         return new Machine(
                 cpuModel(),
                 Runtime.getRuntime().availableProcessors(),

@@ -31,7 +31,11 @@ public final class TwinBench {
     }
 
     private static List<Measurement> parts() {
-        return List.of(new FilterMeasurement(), new LearnedMeasurement(), new LoadCouplingMeasurement());
+        return List.of(
+                new FilterMeasurement(),
+                new ForecastMeasurement(),
+                new LearnedMeasurement(),
+                new LoadCouplingMeasurement());
     }
 
     private static void print(Measured line) {

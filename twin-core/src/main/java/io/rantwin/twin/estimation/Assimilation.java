@@ -73,6 +73,17 @@ final class Assimilation {
         }
     }
 
+    /** Moves the mean of a copy of a cell's memory and writes the expected rates. */
+    void foresee(double[] copy, int cell, double seconds, double[] mean, int to) {
+        if (seconds > 0) {
+            observation.load(copy, 0, parameters.logBandwidth[cell]);
+            transition.step(seconds);
+            transition.move(copy, 0, parameters, cell, observation.load);
+        }
+        observation.evaluate(copy, 0, parameters, cell);
+        System.arraycopy(observation.expected, 0, mean, to, SLOTS);
+    }
+
     /** Writes expected rates and their variances at the state in memory with the covariance in {@link #p}. */
     void expect(double[] memory, int at, int cell, double seconds, double[] mean, double[] variance, int to) {
         observation.evaluate(memory, at, parameters, cell);

@@ -207,6 +207,28 @@ public final class FilterBank {
     }
 
     /**
+     * Expected report of a period that has not come yet, as {@link #predict} has it, without its variance and in a fraction of the
+     * time. Fastest when calls of one step length follow each other.
+     *
+     * @param mean receives {@link MeasurementSlot#COUNT} values in catalogue units from {@code to}; NaN for an unknown cell
+     */
+    public void foresee(int cell, long collectionStartNanos, long granularityMillis, double[] mean, int to) {
+        int at = cell * Layout.STRIDE;
+        if (memory[at + Layout.INITIALISED] == 0) {
+            Arrays.fill(mean, to, to + SLOTS, Double.NaN);
+            return;
+        }
+        double seconds = granularityMillis * NANOS_PER_MILLI / NANOS;
+        double step = (collectionStartNanos + granularityMillis * NANOS_PER_MILLI / 2 - stateNanos[cell]) / NANOS;
+        System.arraycopy(memory, at, ahead, 0, Layout.STRIDE);
+        assimilation.foresee(ahead, cell, Math.max(0, step), mean, to);
+        for (int slot = 0; slot < SLOTS; slot++) {
+            double rate = RecentMeans.blend(ahead, 0, slot, mean[to + slot]);
+            mean[to + slot] = ALL[slot].perPeriod() ? rate * seconds : rate;
+        }
+    }
+
+    /**
      * Mean and covariance of the state at a time, without changing the cell.
      *
      * @param mean receives {@link StateComponent#COUNT} values from {@code meanTo}

@@ -99,15 +99,9 @@ final class Transition {
             double load,
             double slope,
             double[] scale) {
-        double heating = parameters.heatingKelvin[cell];
+        move(x, at, parameters, cell, load);
         double warm = 1 - temperatureDecay;
-        x[at + A] += trendReach * x[at + V] + parameters.drift[cell] * seconds;
-        x[at + V] *= trendDecay;
-        x[at + E] = towards(parameters.meanLogEfficiency[cell], x[at + E], efficiencyDecay);
-        x[at + U] = towards(parameters.meanLogUsers[cell], x[at + U], usersDecay);
-        x[at + B] *= backlogDecay;
-        x[at + T] = towards(parameters.idleCelsius[cell] + heating * load, x[at + T], temperatureDecay);
-        heat(p, warm * heating * slope);
+        heat(p, warm * parameters.heatingKelvin[cell] * slope);
         // Traffic and trend: [1 reach; 0 decay] from the left, then the same from the right.
         for (int k = 0; k < N; k++) {
             p[A * N + k] += trendReach * p[V * N + k];
@@ -127,6 +121,17 @@ final class Transition {
         addNoise(p, scale);
         bound(p, A);
         bound(p, U);
+    }
+
+    /** Moves the mean alone by the prepared step; {@code load} is the utilisation before it. */
+    void move(double[] x, int at, CellParameters parameters, int cell, double load) {
+        x[at + A] += trendReach * x[at + V] + parameters.drift[cell] * seconds;
+        x[at + V] *= trendDecay;
+        x[at + E] = towards(parameters.meanLogEfficiency[cell], x[at + E], efficiencyDecay);
+        x[at + U] = towards(parameters.meanLogUsers[cell], x[at + U], usersDecay);
+        x[at + B] *= backlogDecay;
+        x[at + T] = towards(
+                parameters.idleCelsius[cell] + parameters.heatingKelvin[cell] * load, x[at + T], temperatureDecay);
     }
 
     // T' = decay T + j a - j e: row and column of T; the others are moved afterwards.

@@ -7,6 +7,9 @@ package io.rantwin.twin.flow;
  * @param limit flows admitted at the same time, 1..1e6
  */
 public record AdmissionLimit(int limit) {
+    // Nearer to load 1 than this the closed forms lose digits: the sums are made instead.
+    private static final double CLOSE_TO_ONE = 1e-3;
+
     /** Refuses a limit outside 1..1e6. */
     public AdmissionLimit {
         if (limit < 1 || limit > 1_000_000) {
@@ -21,6 +24,13 @@ public record AdmissionLimit(int limit) {
         }
         if (load == Double.POSITIVE_INFINITY) {
             return 1;
+        }
+        if (Math.abs(load - 1) > CLOSE_TO_ONE) {
+            return load < 1
+                    ? ProcessorSharing.power(load, limit)
+                            * (1 - load)
+                            / (1 - ProcessorSharing.power(load, limit) * load)
+                    : (1 - 1 / load) / (1 - ProcessorSharing.power(1 / load, limit) / load);
         }
         // P(N) = r^N / (1 + r + .. + r^N) by the recursion P_n = r P_{n-1} / (1 + r P_{n-1}): no power that could
         // overflow.
@@ -43,10 +53,15 @@ public record AdmissionLimit(int limit) {
         if (load == Double.POSITIVE_INFINITY) {
             return limit;
         }
-        // Horner's scheme on the law's sum, from the fuller end when the load exceeds 1, so that all terms stay in
-        // 0..1.
         boolean mirrored = load > 1;
         double ratio = mirrored ? 1 / load : load;
+        if (1 - ratio > CLOSE_TO_ONE) {
+            double cut = ProcessorSharing.power(ratio, limit) * ratio;
+            double flows = ratio / (1 - ratio) - (limit + 1.0) * cut / (1 - cut);
+            return mirrored ? limit - flows : flows;
+        }
+        // Horner's scheme on the law's sum, from the fuller end when the load exceeds 1, so that all terms stay in
+        // 0..1.
         double mass = 1;
         double moment = 0;
         double term = 1;

@@ -21,4 +21,9 @@ public record LinkModel(double eta, double gamma, double seMax, double noiseFigu
                             + ", " + gamma + ", " + seMax + ", " + noiseFigureDb + ".");
         }
     }
+
+    /** A link that carries so many times the rate at every SINR. */
+    public LinkModel times(double factor) {
+        return new LinkModel(eta * factor, gamma, seMax * factor, noiseFigureDb);
+    }
 }

@@ -78,13 +78,13 @@ final class LoadModel {
     }
 
     /**
-     * Solves load = min(plane(load), ceiling) by Gauss-Seidel sweeps, from the loads given. The gradient is not negative, so
+     * Solves load = min(plane(load), ceiling), one ceiling a cell, by Gauss-Seidel sweeps, from the loads given. The gradient is not negative, so
      * sweeps contract as long as the demand can be served; at most {@code MOST_SWEEPS} are made.
      *
      * @param offered receives plane(load)
      * @param tolerance sweeps end when no load moves by more, or by a hundredth of the first sweep's greatest move
      */
-    void solve(LoadNetwork net, double[] demand, double ceiling, double[] load, double[] offered, double tolerance) {
+    void solve(LoadNetwork net, double[] demand, double[] ceiling, double[] load, double[] offered, double tolerance) {
         int[] rowCell = net.rowCell;
         int[] rowOfGroup = net.rowOfGroup;
         double enough = tolerance;
@@ -108,7 +108,7 @@ final class LoadModel {
                     f = Math.fma(demand[net.groupHome[g]], c + more, f);
                 }
                 offered[cell] = f;
-                double next = Math.min(Math.max(f, 0), ceiling);
+                double next = Math.min(Math.max(f, 0), ceiling[cell]);
                 moved = Math.max(moved, Math.abs(next - load[cell]));
                 load[cell] = next;
             }

@@ -36,6 +36,7 @@ public final class LoadSolver {
     private @Nullable LoadNetwork net;
     private double[] last = {};
     private double[] offered = {};
+    private double[] ceilings = {};
     private boolean warm;
     private int evaluations;
 
@@ -80,6 +81,7 @@ public final class LoadSolver {
         if (last.length < network.cells) {
             last = new double[network.cells];
             offered = new double[network.cells];
+            ceilings = new double[network.cells];
         }
     }
 
@@ -110,12 +112,45 @@ public final class LoadSolver {
      * @return whether the tolerance is met; false only when 200 000 plain iterations were not enough
      */
     public boolean solve(double[] demand, double[] load, double tolerance) {
-        return solve(demand, load, tolerance, LOAD_CEILING);
+        Arrays.fill(ceilings, LOAD_CEILING);
+        return solve(demand, load, tolerance, ceilings);
+    }
+
+    /**
+     * Solves {@code load = min(f(load), ceiling)}, with a ceiling for each cell, as where policies keep a cell's PRBs from being used.
+     *
+     * @param ceiling greatest load of each cell, 0 to 1
+     */
+    public boolean solveBelow(double[] ceiling, double[] demand, double[] load, double tolerance) {
+        System.arraycopy(ceiling, 0, ceilings, 0, network().cells);
+        return solve(demand, load, tolerance, ceilings);
     }
 
     /** The equation without the cap: needed to say how much too much is asked; only where {@link Feasibility} says that it can be solved. */
     boolean solveUncapped(double[] demand, double[] load, double tolerance) {
-        return solve(demand, load, tolerance, NO_CEILING);
+        Arrays.fill(ceilings, NO_CEILING);
+        return solve(demand, load, tolerance, ceilings);
+    }
+
+    /**
+     * What each cell would need if the loads were these: one evaluation of the load equation, not its solution. The next solve is warm
+     * from there.
+     *
+     * @param demand bit/s of each home cell
+     * @param load where to evaluate, 0 to 1
+     * @param need receives the PRB share that each cell needs
+     */
+    public void needAt(double[] demand, double[] load, double[] need) {
+        LoadNetwork network = network();
+        LoadModel plane = model;
+        if (plane == null) {
+            throw new IllegalStateException("The solver has not taken up a network yet.");
+        }
+        touch(plane, network, load, true);
+        warm = true;
+        for (int cell = 0; cell < network.cells; cell++) {
+            need[cell] = plane.offered(network, demand, cell);
+        }
     }
 
     /** Load that the demand would need in a cell at the solution; above 1 the cell serves 1 / offered of it. */
@@ -133,7 +168,7 @@ public final class LoadSolver {
         return evaluations;
     }
 
-    private boolean solve(double[] demand, double[] load, double tolerance, double ceiling) {
+    private boolean solve(double[] demand, double[] load, double tolerance, double[] ceiling) {
         LoadNetwork network = network();
         LoadModel plane = model;
         if (plane == null) {
@@ -141,7 +176,9 @@ public final class LoadSolver {
         }
         double fine = tolerance / 50;
         if (!warm) {
-            Arrays.fill(load, 0, network.cells, Math.min(ceiling, 1) / 2);
+            for (int cell = 0; cell < network.cells; cell++) {
+                load[cell] = Math.min(ceiling[cell], 1) / 2;
+            }
             plane.flatten();
             touch(plane, network, load, true);
             warm = true;
@@ -176,14 +213,14 @@ public final class LoadSolver {
     // Plain iteration from where the guesses ended. Its steps shrink by some factor q; what is left to go is step q /
     // (1 - q).
     private boolean iterate(
-            LoadModel plane, LoadNetwork network, double[] demand, double[] load, double tolerance, double ceiling) {
+            LoadModel plane, LoadNetwork network, double[] demand, double[] load, double tolerance, double[] ceiling) {
         double before = Double.POSITIVE_INFINITY;
         for (int i = 0; i < MOST_PLAIN_STEPS; i++) {
             touch(plane, network, load, i == 0);
             double step = 0;
             for (int cell = 0; cell < network.cells; cell++) {
                 offered[cell] = plane.offered(network, demand, cell);
-                double next = Math.min(offered[cell], ceiling);
+                double next = Math.min(offered[cell], ceiling[cell]);
                 step = Math.max(step, Math.abs(next - load[cell]));
                 load[cell] = next;
             }

@@ -18,6 +18,7 @@ public final class RadioState {
     private static final double DEFAULT_POWER_DBM = 46;
 
     private static final int MOST_CELLS = 20_000;
+    private static final int CHUNK = 1 << 16;
 
     private final double[] powerDbm;
     private final boolean[] serving;
@@ -172,6 +173,15 @@ public final class RadioState {
                 powerDbm, serving, carrier, hertz, subcarrierHertz, downlinkShare, overlap, changed, offsetDb);
     }
 
+    /** With other link models of all cells. */
+    public RadioState withLinks(LinkModel[] models) {
+        if (models.length != cells()) {
+            throw new IllegalArgumentException(models.length + " link models are not those of " + cells() + " cells.");
+        }
+        return new RadioState(
+                powerDbm, serving, carrier, hertz, subcarrierHertz, downlinkShare, overlap, models.clone(), offsetDb);
+    }
+
     /** Writes all bits of the state. */
     public void write(DataOutput out) throws IOException {
         int n = cells();
@@ -215,9 +225,9 @@ public final class RadioState {
                 new double[n],
                 new double[n],
                 new double[n],
-                new double[carriers * carriers],
+                new double[0],
                 new LinkModel[n],
-                new double[n * n]);
+                new double[0]);
         for (int i = 0; i < n; i++) {
             state.powerDbm[i] = in.readDouble();
             state.serving[i] = in.readBoolean();
@@ -234,13 +244,28 @@ public final class RadioState {
                 throw new IOException("Cell " + i + " of a radio state has no link model.", e);
             }
         }
-        for (int e = 0; e < state.overlap.length; e++) {
-            state.overlap[e] = in.readDouble();
+        double[] overlap = readDoubles(carriers * carriers, in);
+        return new RadioState(
+                state.powerDbm,
+                state.serving,
+                state.carrier,
+                state.hertz,
+                state.subcarrierHertz,
+                state.downlinkShare,
+                overlap,
+                state.link,
+                readDoubles(n * n, in));
+    }
+
+    // Grows with what is there: octets that promise a figure for each of many pairs and hold none must not take memory
+    // for them.
+    private static double[] readDoubles(int count, DataInput in) throws IOException {
+        double[] values = new double[Math.min(count, CHUNK)];
+        for (int i = 0; i < count; i++) {
+            values = i < values.length ? values : Arrays.copyOf(values, Math.min(count, 2 * i));
+            values[i] = in.readDouble();
         }
-        for (int e = 0; e < state.offsetDb.length; e++) {
-            state.offsetDb[e] = in.readDouble();
-        }
-        return state;
+        return values;
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Makes the radio map of a topology: for each cell some hundred demand points where it is the strongest of its carrier, from
- * geometry where it is known, else from the neighbour graph, else of a cell by itself. The same seed gives the same map.
+ * geometry where it is known, else from the neighbour graph, else of a cell by itself. Locked cells take no area from others; their
+ * own points are where they would be the strongest if they alone were unlocked. The same seed gives the same map.
  */
 public final class RadioMapMaker {
     private static final int PURPOSE = 0x0A9;
@@ -67,8 +68,8 @@ public final class RadioMapMaker {
             double angle = StrictMath.toRadians(sky.azimuth[c] + HALF_WIDTH_DEGREES * (2 * v - 1));
             double x = sky.x[s] + r * StrictMath.sin(angle);
             double y = sky.y[s] + r * StrictMath.cos(angle);
-            reception.at(x, y);
-            int best = reception.strongest(sky.carrier[c]);
+            reception.at(x, y, (long) c * tries + i);
+            int best = reception.strongestOnAir(sky.carrier[c], c);
             if (best == c) {
                 points.add(draft(c));
             } else if (second.size() < options.pointsPerCell() && i % TRIES_PER_POINT == 0) {

@@ -12,7 +12,8 @@ final class Reception {
 
     private final Sky sky;
     private final RadioOptions options;
-    private final Shadowing shadowing;
+    private final Chance chance;
+    private Shadowing shadowing;
     private final double[] squared;
     private final int[] order;
     /** Received power per PRB in dBm, minus infinity for cells out of reach. */
@@ -29,6 +30,7 @@ final class Reception {
     Reception(Sky sky, RadioOptions options, Chance chance) {
         this.sky = sky;
         this.options = options;
+        this.chance = chance;
         this.shadowing = new Shadowing(chance);
         int n = sky.azimuth.length;
         squared = new double[sky.sites];
@@ -40,7 +42,14 @@ final class Reception {
         cell = new int[n];
     }
 
-    void at(double x, double y) {
+    /**
+     * Looks from a place.
+     *
+     * @param world which of the independent worlds, of equal statistics, this place lies in: points of one world share the luck of
+     *     their surroundings, points of many worlds together are what is to be expected
+     */
+    void at(double x, double y, long world) {
+        shadowing = new Shadowing(chance.derived(world));
         Arrays.fill(receivedDbm, Double.NEGATIVE_INFINITY);
         inReach = 0;
         int sites = 0;
@@ -77,8 +86,8 @@ final class Reception {
         Environment environment = sky.environment[s];
         double ground = Math.max(Math.sqrt(squared[s]), PathLoss.shortestMetres(environment));
         double bearing = sky.bearingDegrees(s, sky.nearestImage(s, x, y), x, y);
-        double sight = PathLoss.lineOfSightProbability(environment, ground);
-        double shadow = shadowing.decibels(environment, s, x, y, sight);
+        boolean seen = shadowing.isInSight(environment, s, x, y, PathLoss.lineOfSightProbability(environment, ground));
+        double shadow = shadowing.decibels(environment, s, x, y, seen ? 1 : 0);
         double knownHeight = Double.NaN;
         double knownFrequency = Double.NaN;
         double gain = 0;
@@ -87,8 +96,9 @@ final class Reception {
             if (sky.height[c] != knownHeight || sky.frequency[c] != knownFrequency) {
                 knownHeight = sky.height[c];
                 knownFrequency = sky.frequency[c];
-                double loss =
-                        PathLoss.expectedDb(environment, ground, knownHeight, options.userMetres(), knownFrequency);
+                double loss = seen
+                        ? PathLoss.lineOfSightDb(environment, ground, knownHeight, options.userMetres(), knownFrequency)
+                        : PathLoss.obstructedDb(environment, ground, knownHeight, options.userMetres(), knownFrequency);
                 gain = Shadowing.gain(loss + shadow);
                 below = StrictMath.toDegrees(StrictMath.atan2(knownHeight - options.userMetres(), ground));
             }
@@ -100,6 +110,20 @@ final class Reception {
             receivedDbm[c] = sky.referenceDbm[c] + PortableMath.decibels(gain) + dbi;
             cell[inReach++] = c;
         }
+    }
+
+    /** The strongest cell on a carrier among a given one and those that are not locked, -1 when none is in reach. */
+    int strongestOnAir(int carrier, int given) {
+        int best = -1;
+        for (int i = 0; i < inReach; i++) {
+            int c = cell[i];
+            if (sky.carrier[c] == carrier
+                    && (c == given || !sky.locked[c])
+                    && (best < 0 || receivedDbm[c] > receivedDbm[best])) {
+                best = c;
+            }
+        }
+        return best;
     }
 
     /** The strongest cell on a carrier, -1 when none is in reach. */

@@ -2,6 +2,7 @@ package io.rantwin.twin.propagation;
 
 import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.chance.NormalQuantile;
 import io.rantwin.twin.topology.Environment;
 
 /**
@@ -14,6 +15,7 @@ import io.rantwin.twin.topology.Environment;
 public final class Shadowing {
     private static final int PURPOSE = 0x5AD0;
     private static final long COMMON = 0;
+    private static final long SIGHT = 1L << 32;
     private static final long LOW_32 = 0xFFFFFFFFL;
     private static final double ROOT_HALF = 0x1.6a09e667f3bcdp-1;
 
@@ -30,6 +32,27 @@ public final class Shadowing {
         double field = ROOT_HALF * field(COMMON, xMetres / width, yMetres / width)
                 + ROOT_HALF * field(1L + site, xMetres / width, yMetres / width);
         return field * deviationDb(environment, sightProbability);
+    }
+
+    /**
+     * Whether a place is in line of sight of a site: a map with the given probability everywhere, correlated in space as TR 38.901
+     * table 7.6.3.1-2 has it, each site with its own (clause 7.6.3.3).
+     */
+    public boolean isInSight(
+            Environment environment, int site, double xMetres, double yMetres, double sightProbability) {
+        if (sightProbability >= 1) {
+            return true;
+        }
+        double width = sightCorrelationMetres(environment);
+        return field(SIGHT + site, xMetres / width, yMetres / width) < NormalQuantile.of(sightProbability);
+    }
+
+    private static double sightCorrelationMetres(Environment environment) {
+        return switch (environment) {
+            case UMA, UMI_STREET_CANYON -> 50;
+            case RMA -> 60;
+            case INDOOR_HOTSPOT -> 10;
+        };
     }
 
     /** Deviation over both states of the line of sight, TR 38.901 table 7.4.1-1. */

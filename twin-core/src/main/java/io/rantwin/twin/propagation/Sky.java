@@ -34,6 +34,7 @@ final class Sky {
     final double[] referenceDbm;
     final double[] frequency;
     final int[] carrier;
+    final boolean[] locked;
     private final double[] shiftX;
     private final double[] shiftY;
 
@@ -52,6 +53,7 @@ final class Sky {
         referenceDbm = new double[n];
         frequency = new double[n];
         carrier = new int[n];
+        locked = new boolean[n];
         shiftX = new double[topology.wrapVectors().size() + 1];
         shiftY = new double[shiftX.length];
         for (int k = 1; k < shiftX.length; k++) {
@@ -87,6 +89,7 @@ final class Sky {
         int s = topology.siteIndexOf(c);
         Environment where = s < 0 ? options.environment() : environment[s];
         carrier[c] = topology.carrierOf(c);
+        locked[c] = !cell.unlocked();
         frequency[c] = topology.carriers().get(carrier[c]).frequencyHertz();
         Double power = cell.configuredMaxTxPowerDbm();
         // Received powers are compared per PRB: what counts is the power of one.

@@ -1,5 +1,7 @@
 package io.rantwin.twin.whatif;
 
+import io.rantwin.twin.topology.RRMPolicyRatio;
+import io.rantwin.twin.topology.Snssai;
 import java.util.List;
 
 /** A change of the network. Cells are indices in the order of the snapshot. */
@@ -31,6 +33,20 @@ public sealed interface Action {
     /** An injected fault: the cell loses so many dB of power, or all of it for {@link Double#POSITIVE_INFINITY}. */
     record Fault(int cell, double lossDb) implements Action {}
 
+    /** PRB shares of a slice in a cell (TS 28.541 clause 4.3.36). */
+    record SlicePolicy(int cell, Snssai slice, RRMPolicyRatio ratio) implements Action {}
+
+    /**
+     * A site that was planned goes on air: all its cells serve at once. They are in the topology as locked cells, see
+     * {@link io.rantwin.twin.topology.PlannedSite}.
+     */
+    record NewSite(List<Integer> newCells) implements Action {
+        /** Copies the list. */
+        public NewSite {
+            newCells = List.copyOf(newCells);
+        }
+    }
+
     /** The action in words, with the cell's name. */
     default String words(List<String> cellIds) {
         return switch (this) {
@@ -45,6 +61,14 @@ public sealed interface Action {
             case CarrierState a -> "carrier " + a.carrier() + (a.serving() ? " on" : " off");
             case AdmissionLimit a -> "admission limit of " + cellIds.get(a.cell()) + " to " + a.users() + " users";
             case DemandFactor a -> "demand of " + cellIds.get(a.cell()) + " times " + a.factor();
+            case SlicePolicy a ->
+                "RRM policy of slice " + a.slice() + " in " + cellIds.get(a.cell()) + " to "
+                        + a.ratio().dedicatedRatio() + "/" + a.ratio().minRatio() + "/"
+                        + a.ratio().maxRatio() + " % (dedicated/min/max)";
+            case NewSite a ->
+                "new site with "
+                        + String.join(
+                                ", ", a.newCells().stream().map(cellIds::get).toList());
             case Fault a ->
                 Double.isInfinite(a.lossDb())
                         ? "outage of " + cellIds.get(a.cell())

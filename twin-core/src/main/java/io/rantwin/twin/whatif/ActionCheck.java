@@ -35,6 +35,22 @@ final class ActionCheck {
                 cell(a.cell(), snapshot);
                 range("A demand factor", a.factor(), 0, 1e6);
             }
+            case Action.SlicePolicy a -> {
+                cell(a.cell(), snapshot);
+                if (snapshot.slices().indexOf(a.slice()) < 0) {
+                    throw new IllegalArgumentException("The snapshot has no slice " + a.slice() + ", only "
+                            + snapshot.slices().slices() + ".");
+                }
+            }
+            case Action.NewSite a -> {
+                for (int cell : a.newCells()) {
+                    cell(cell, snapshot);
+                    if (snapshot.radio().isServing(cell)) {
+                        throw new IllegalArgumentException(
+                                snapshot.cellIds().get(cell) + " is no planned cell: it serves already.");
+                    }
+                }
+            }
             case Action.Fault a -> {
                 cell(a.cell(), snapshot);
                 range("A loss in dB", a.lossDb(), 0, Double.POSITIVE_INFINITY);

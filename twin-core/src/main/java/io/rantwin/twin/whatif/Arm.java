@@ -1,5 +1,6 @@
 package io.rantwin.twin.whatif;
 
+import io.rantwin.twin.flow.AdmissionLimit;
 import io.rantwin.twin.loadcoupling.LoadSolver;
 import java.util.Arrays;
 import java.util.List;
@@ -9,23 +10,29 @@ final class Arm {
     private static final double PER_CENT = 100;
     private static final double MEGA = 1e6;
     private static final double KILO = 1e3;
+    private static final double DELAYS_PER_SECOND = 1e4;
+    // Scheduling and HARQ of a packet that nothing is in front of: 1 ms, as the filter has it.
+    private static final double LEAST_DELAY = 10;
     private static final int KPIS = Kpi.values().length;
 
-    private final List<Phase> phases;
     private final PowerDraw power;
     private final int cells;
+    private final double[] meanFlowBits;
     private final LoadSolver solver = new LoadSolver();
+    private final SliceDivision division;
     private final double[] demand;
     private final double[] load;
     private final double[] sums;
     private final double[] offered;
+    private List<Phase> phases = List.of();
     private int phase;
     private int summed;
 
-    Arm(List<Phase> phases, PowerDraw power, int cells) {
-        this.phases = phases;
+    Arm(Snapshot snapshot, PowerDraw power) {
         this.power = power;
-        this.cells = cells;
+        cells = snapshot.cells();
+        meanFlowBits = snapshot.meanFlowBits();
+        division = new SliceDivision(cells, snapshot.slices().slices().size());
         demand = new double[cells];
         load = new double[cells];
         sums = new double[KPIS * cells];
@@ -33,12 +40,15 @@ final class Arm {
     }
 
     /** Back to the beginning, for another draw. */
-    void begin() {
+    void begin(List<Phase> course) {
+        phases = course;
         phase = 0;
         summed = 0;
         Arrays.fill(sums, 0);
         Arrays.fill(offered, 0);
+        division.begin();
         solver.take(phases.getFirst().start);
+        division.take(phases.getFirst().slices);
     }
 
     /** One step with the demand of the home cells before any action's factor. */
@@ -46,12 +56,13 @@ final class Arm {
         while (phase + 1 < phases.size() && phases.get(phase + 1).firstStep <= number) {
             phase++;
             solver.take(phases.get(phase).start);
+            division.take(phases.get(phase).slices);
         }
         Phase now = phases.get(phase);
         for (int c = 0; c < cells; c++) {
             demand[c] = drawn[c] * now.demandFactor[c];
         }
-        if (!solver.solve(demand, load, Phase.TOLERANCE)) {
+        if (!division.solve(now.slices, solver, demand, load)) {
             throw new IllegalStateException("The load equation did not converge, which it must for every demand.");
         }
         for (int c = 0; c < cells; c++) {
@@ -60,34 +71,48 @@ final class Arm {
         summed++;
     }
 
-    // Sums of what is linear in time; throughput and carried share are quotients of sums, as counters make them.
+    // Sums of what is linear in time; throughput, delay and carried share are quotients of sums, as counters make them.
     private void account(Phase now, int c) {
         double arriving = now.network.demandOf(c, demand);
-        double need = solver.offered(c);
-        int limit = now.admissionLimit[c];
-        double carried = arriving * (1 - SharedQueue.blocked(need, limit));
         double lost = demand[c] * now.network.unservedShare(c);
+        AdmissionLimit limit = new AdmissionLimit(now.admissionLimit[c]);
+        double users;
+        double carried;
+        if (division.isDivided()) {
+            division.account(now.slices, c, arriving, limit);
+            users = division.users();
+            carried = division.carried();
+        } else {
+            double need = solver.offered(c);
+            users = limit.meanActiveFlows(need);
+            carried = arriving * (1 - limit.blocking(need));
+        }
         add(Kpi.PRB_LOAD, c, PER_CENT * load[c]);
-        add(Kpi.ACTIVE_USERS, c, SharedQueue.meanFlows(need, limit));
+        add(Kpi.ACTIVE_USERS, c, users);
         add(Kpi.VOLUME, c, carried / MEGA);
+        add(Kpi.BACKLOG, c, users * meanFlowBits[c] / MEGA);
         add(Kpi.POWER, c, power.watts(c, load[c], now.radio.powerDbm(c), now.radio.isServing(c)));
         offered[c] += (arriving + lost) / MEGA;
     }
 
-    /** Writes the means since the last report as {@code into[from + kpi * cells + cell]}. */
+    /** Writes the means since the last report as {@code into[from + row * cells + cell]}, those of the slices behind. */
     void report(float[] into, int from) {
         for (int c = 0; c < cells; c++) {
             double volume = sum(Kpi.VOLUME, c);
             double users = sum(Kpi.ACTIVE_USERS, c);
             for (Kpi kpi : Kpi.values()) {
                 double value = switch (kpi) {
-                    case PRB_LOAD, ACTIVE_USERS, VOLUME, POWER -> sum(kpi, c) / summed;
+                    case PRB_LOAD, ACTIVE_USERS, VOLUME, BACKLOG, POWER -> sum(kpi, c) / summed;
                     case THROUGHPUT -> users > 0 ? KILO * volume / users : Double.NaN;
+                    // Little's law: what waits over what leaves.
+                    case DELAY ->
+                        volume > 0 ? LEAST_DELAY + DELAYS_PER_SECOND * sum(Kpi.BACKLOG, c) / volume : Double.NaN;
                     case CARRIED -> offered[c] > 0 ? PER_CENT * volume / offered[c] : Double.NaN;
                 };
                 into[from + place(kpi) * cells + c] = (float) value;
             }
         }
+        division.report(into, from + KPIS * cells, summed);
         summed = 0;
         Arrays.fill(sums, 0);
         Arrays.fill(offered, 0);
@@ -102,6 +127,8 @@ final class Arm {
             case VOLUME -> 3;
             case POWER -> 4;
             case CARRIED -> 5;
+            case DELAY -> 6;
+            case BACKLOG -> 7;
         };
     }
 

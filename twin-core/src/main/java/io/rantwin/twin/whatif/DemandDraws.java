@@ -3,6 +3,7 @@ package io.rantwin.twin.whatif;
 import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.chance.Chance;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Demand of one draw over time: level times fast component.
@@ -21,6 +22,10 @@ final class DemandDraws {
     private final double[] fastSigma;
     private final double[] keep;
     private final double[] level;
+    private final double[] chanceOfLevel;
+    private final @Nullable DemandPath path;
+    private final long stepMillis;
+    private int period;
     private final double[] state;
 
     DemandDraws(Snapshot snapshot, Scenario scenario) {
@@ -31,13 +36,12 @@ final class DemandDraws {
         fastSigma = new double[n];
         keep = new double[n];
         level = new double[n];
+        chanceOfLevel = new double[n];
+        path = scenario.path();
+        stepMillis = scenario.stepMillis();
         state = new double[n];
         for (int c = 0; c < n; c++) {
-            double mean = Math.max(snapshot.demandMean()[c], Double.MIN_NORMAL);
-            double relative = snapshot.demandDeviation()[c] / mean;
-            // Mean m and deviation s: sigma^2 = ln(1 + s^2/m^2), mu = ln m - sigma^2/2.
-            sigma[c] = Math.sqrt(PortableMath.ln(1 + relative * relative));
-            mu[c] = PortableMath.ln(mean) - sigma[c] * sigma[c] / 2;
+            law(c, snapshot.demandMean()[c], snapshot.demandDeviation()[c]);
             double fast = snapshot.fastDeviation()[c];
             fastSigma[c] = Math.sqrt(PortableMath.ln(1 + fast * fast));
             keep[c] = PortableMath.exp(-scenario.stepMillis() / 1e3 / Math.max(snapshot.correlationSeconds()[c], 1e-3));
@@ -45,16 +49,41 @@ final class DemandDraws {
         Arrays.fill(state, Double.NaN);
     }
 
+    // Mean m and deviation s: sigma^2 = ln(1 + s^2/m^2), mu = ln m - sigma^2/2.
+    private void law(int c, double demand, double deviation) {
+        double mean = Math.max(demand, Double.MIN_NORMAL);
+        double relative = deviation / mean;
+        sigma[c] = Math.sqrt(PortableMath.ln(1 + relative * relative));
+        mu[c] = PortableMath.ln(mean) - sigma[c] * sigma[c] / 2;
+    }
+
     /** Begins a draw. */
     void begin(int draw) {
         for (int c = 0; c < level.length; c++) {
-            level[c] = PortableMath.exp(mu[c] + sigma[c] * chance.normal(Chance.stream(LEVEL, c), draw));
+            chanceOfLevel[c] = chance.normal(Chance.stream(LEVEL, c), draw);
+            level[c] = PortableMath.exp(mu[c] + sigma[c] * chanceOfLevel[c]);
             state[c] = Double.NaN;
+        }
+        period = -1;
+    }
+
+    private void follow(DemandPath foreseen, int number) {
+        int now = foreseen.periodAt(number * stepMillis);
+        if (now == period) {
+            return;
+        }
+        period = now;
+        for (int c = 0; c < level.length; c++) {
+            law(c, foreseen.mean()[now * level.length + c], foreseen.deviation()[now * level.length + c]);
+            level[c] = PortableMath.exp(mu[c] + sigma[c] * chanceOfLevel[c]);
         }
     }
 
     /** Demand of each home cell in bit/s at a step; steps come in their order from 0. */
     void step(int draw, int number, double[] demand) {
+        if (path != null) {
+            follow(path, number);
+        }
         for (int c = 0; c < level.length; c++) {
             if (fastSigma[c] == 0) {
                 demand[c] = level[c];

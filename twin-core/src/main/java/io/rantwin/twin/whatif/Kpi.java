@@ -13,7 +13,11 @@ public enum Kpi {
     /** Electrical power in watts. */
     POWER("PEE.AvgPower", "W"),
     /** Share of the demand that came to the cell and was carried, in per cent; no value without demand. */
-    CARRIED("carried demand", "%");
+    CARRIED("carried demand", "%"),
+    /** Mean delay of a packet before and on the air interface, in 0.1 ms; no value for a cell without traffic. */
+    DELAY("DRB.RlcSduDelayDl", "0.1 ms"),
+    /** Bits waiting, in Mbit. */
+    BACKLOG("DRB.BufferSize", "Mbit");
 
     private final String measurement;
     private final String unit;

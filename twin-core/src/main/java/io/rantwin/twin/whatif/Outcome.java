@@ -1,6 +1,7 @@
 package io.rantwin.twin.whatif;
 
 import io.rantwin.twin.topology.ModelBasis;
+import io.rantwin.twin.topology.Snssai;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -13,12 +14,15 @@ import java.util.Set;
  */
 public final class Outcome {
     private static final int KPIS = Kpi.values().length;
+    private static final int SLICE_KPIS = SliceKpi.values().length;
 
     private final List<String> cellIds;
     private final List<ModelBasis> basis = new ArrayList<>();
     private final Scenario scenario;
     private final int cells;
     private final int reports;
+    private final List<Snssai> slices;
+    private final int rows;
     private final float[] without;
     private final float[] with;
     private final Set<String> remarks = new LinkedHashSet<>();
@@ -28,7 +32,9 @@ public final class Outcome {
         this.scenario = scenario;
         cells = snapshot.cells();
         reports = scenario.reports();
-        long size = (long) scenario.draws() * reports * KPIS * cells;
+        slices = snapshot.slices().slices();
+        rows = KPIS + SLICE_KPIS * slices.size();
+        long size = (long) scenario.draws() * reports * rows * cells;
         if (size > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(
                     "Too many draws, reports and cells for one outcome: " + size + " figures.");
@@ -49,7 +55,7 @@ public final class Outcome {
     }
 
     int place(int draw, int report) {
-        return (draw * reports + report) * KPIS * cells;
+        return (draw * reports + report) * rows * cells;
     }
 
     void remark(List<String> sentences) {
@@ -86,6 +92,30 @@ public final class Outcome {
         return (acted ? with : without)[place(draw, report) + Arm.place(kpi) * cells + cell];
     }
 
+    /** Slices that there are figures of. */
+    public List<Snssai> slices() {
+        return slices;
+    }
+
+    /** A single value of a slice, by its place in {@link #slices}; NaN where there is none. */
+    public double value(SliceKpi kpi, int slice, int cell, int report, int draw, boolean acted) {
+        int row = KPIS + slice * SLICE_KPIS + SliceDivision.place(kpi);
+        return (acted ? with : without)[place(draw, report) + row * cells + cell];
+    }
+
+    /** Difference that the actions make to a slice of a cell, mean over all reports. */
+    public Estimate effect(SliceKpi kpi, int slice, int cell) {
+        double[] values = new double[scenario.draws()];
+        for (int draw = 0; draw < values.length; draw++) {
+            double sum = 0;
+            for (int report = 0; report < reports; report++) {
+                sum += value(kpi, slice, cell, report, draw, true) - value(kpi, slice, cell, report, draw, false);
+            }
+            values[draw] = sum / reports;
+        }
+        return Estimate.of(values);
+    }
+
     /** A figure in one report, with the actions or without. */
     public Estimate trajectory(Kpi kpi, int cell, int report, boolean acted) {
         double[] values = new double[scenario.draws()];
@@ -107,7 +137,7 @@ public final class Outcome {
         return Estimate.of(values);
     }
 
-    /** Difference to the whole network: of sums for users, volume and power, of ratios of sums or means for the rest. */
+    /** Difference to the whole network: of sums for users, volume, backlog and power, of ratios of sums or means for the rest. */
     public Estimate effect(Kpi kpi) {
         double[] values = new double[scenario.draws()];
         Arrays.setAll(values, draw -> network(kpi, draw, true) - network(kpi, draw, false));
@@ -117,9 +147,10 @@ public final class Outcome {
     /** A figure of the whole network over all reports in one draw. */
     public double network(Kpi kpi, int draw, boolean acted) {
         return switch (kpi) {
-            case ACTIVE_USERS, VOLUME, POWER -> total(kpi, draw, acted);
+            case ACTIVE_USERS, VOLUME, BACKLOG, POWER -> total(kpi, draw, acted);
             case PRB_LOAD -> total(kpi, draw, acted) / cells;
             case THROUGHPUT -> 1e3 * total(Kpi.VOLUME, draw, acted) / total(Kpi.ACTIVE_USERS, draw, acted);
+            case DELAY -> 10 + 1e4 * total(Kpi.BACKLOG, draw, acted) / total(Kpi.VOLUME, draw, acted);
             case CARRIED -> carried(draw, acted);
         };
     }

@@ -1,6 +1,7 @@
 package io.rantwin.twin.whatif;
 
 import io.rantwin.twin.loadcoupling.Association;
+import io.rantwin.twin.loadcoupling.LinkModel;
 import io.rantwin.twin.loadcoupling.LoadNetwork;
 import io.rantwin.twin.loadcoupling.LoadSolver;
 import io.rantwin.twin.loadcoupling.RadioState;
@@ -23,6 +24,7 @@ final class Phase {
     final LoadSolver start;
     final double[] demandFactor;
     final int[] admissionLimit;
+    final SliceMix slices;
     final List<String> remarks = new ArrayList<>();
 
     private Phase(
@@ -32,6 +34,7 @@ final class Phase {
             int[] serving,
             double[] demandFactor,
             int[] limit,
+            SliceMix slices,
             Snapshot snapshot) {
         this.firstStep = firstStep;
         this.map = map;
@@ -39,6 +42,7 @@ final class Phase {
         this.serving = serving;
         this.demandFactor = demandFactor;
         this.admissionLimit = limit;
+        this.slices = slices;
         network = LoadNetwork.of(map, radio, serving);
         start = new LoadSolver();
         start.take(network);
@@ -52,7 +56,39 @@ final class Phase {
         double[] factor = new double[snapshot.cells()];
         Arrays.fill(factor, 1);
         return new Phase(
-                0, snapshot.map(), snapshot.radio(), snapshot.serving(), factor, snapshot.admissionLimit(), snapshot);
+                0,
+                snapshot.map(),
+                snapshot.radio(),
+                snapshot.serving(),
+                factor,
+                snapshot.admissionLimit(),
+                snapshot.slices(),
+                snapshot);
+    }
+
+    /**
+     * The network as it is, had its demand lain elsewhere within the cells: links are fitted anew, so that each cell needs at the
+     * same loads what it needs now. What the actions do differs, the untouched network does not.
+     */
+    Phase elsewhere(double[] weights, Snapshot snapshot) {
+        int n = snapshot.cells();
+        // A solver of its own: that of the phase must stay where all draws start.
+        LoadSolver solver = new LoadSolver();
+        solver.take(start);
+        double[] load = new double[n];
+        solver.solve(snapshot.demandMean(), load, TOLERANCE);
+        double[] need = new double[n];
+        solver.needAt(snapshot.demandMean(), load, need);
+        RadioMap other = map.weighted(weights);
+        solver.take(LoadNetwork.of(other, radio, serving));
+        double[] modelled = new double[n];
+        solver.needAt(snapshot.demandMean(), load, modelled);
+        LinkModel[] links = new LinkModel[n];
+        for (int c = 0; c < n; c++) {
+            links[c] = need[c] > 0 ? radio.link(c).times(modelled[c] / need[c]) : radio.link(c);
+        }
+        return new Phase(
+                firstStep, other, radio.withLinks(links), serving, demandFactor, admissionLimit, slices, snapshot);
     }
 
     /** All phases of a scenario; the first begins at step 0. */
@@ -87,6 +123,7 @@ final class Phase {
         RadioState next = radio;
         double[] factor = demandFactor.clone();
         int[] limit = admissionLimit.clone();
+        SliceMix mix = slices;
         double @Nullable [] tilts = null;
         List<String> notes = new ArrayList<>();
         for (Action action : actions) {
@@ -96,6 +133,12 @@ final class Phase {
                 case Action.Power a -> next = next.withPowerDbm(a.cell(), a.powerDbm());
                 case Action.Offset a -> next = next.withOffsetDb(a.cell(), a.neighbour(), a.cellIndividualOffsetDb());
                 case Action.CarrierState a -> next = carrier(next, a);
+                case Action.SlicePolicy a -> mix = mix.withRatio(a.cell(), mix.indexOf(a.slice()), a.ratio());
+                case Action.NewSite a -> {
+                    for (int cell : a.newCells()) {
+                        next = next.withServing(cell, true);
+                    }
+                }
                 case Action.AdmissionLimit a -> limit[a.cell()] = a.users();
                 case Action.DemandFactor a -> factor[a.cell()] *= a.factor();
                 case Action.Fault a ->
@@ -116,7 +159,7 @@ final class Phase {
         int[] served = next.equals(radio) && tilts == null
                 ? serving
                 : new Association(map, snapshot.hysteresisDb()).changed(serving, radio, gains, next);
-        Phase phase = new Phase(step, gains, next, served, factor, limit, snapshot);
+        Phase phase = new Phase(step, gains, next, served, factor, limit, mix, snapshot);
         phase.remarks.addAll(notes);
         return phase;
     }

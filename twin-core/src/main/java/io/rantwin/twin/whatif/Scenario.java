@@ -1,6 +1,7 @@
 package io.rantwin.twin.whatif;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question to the twin.
@@ -11,9 +12,16 @@ import java.util.List;
  * @param reportMillis figures are means over this long; a multiple of the step
  * @param draws members of the ensemble, each with its own demand from the posterior; 1 to 100 000
  * @param seed of all chance; the same snapshot, scenario and seed give the same bits
+ * @param path demand as foreseen; null for the snapshot's throughout
  */
 public record Scenario(
-        List<TimedAction> actions, long horizonMillis, long stepMillis, long reportMillis, int draws, long seed) {
+        List<TimedAction> actions,
+        long horizonMillis,
+        long stepMillis,
+        long reportMillis,
+        int draws,
+        long seed,
+        @Nullable DemandPath path) {
     private static final int MOST_DRAWS = 100_000;
 
     /** Copies the list and checks the times. */
@@ -33,9 +41,25 @@ public record Scenario(
         }
     }
 
+    /** With the snapshot's demand throughout. */
+    public Scenario(
+            List<TimedAction> actions, long horizonMillis, long stepMillis, long reportMillis, int draws, long seed) {
+        this(actions, horizonMillis, stepMillis, reportMillis, draws, seed, null);
+    }
+
+    /** With a demand as foreseen. */
+    public Scenario along(DemandPath foreseen) {
+        return new Scenario(actions, horizonMillis, stepMillis, reportMillis, draws, seed, foreseen);
+    }
+
     /** With other actions and nothing else changed, so that both meet the same chance. */
     public Scenario withActions(List<TimedAction> others) {
-        return new Scenario(others, horizonMillis, stepMillis, reportMillis, draws, seed);
+        return new Scenario(others, horizonMillis, stepMillis, reportMillis, draws, seed, path);
+    }
+
+    /** With another number of draws and nothing else changed; what both draw is the same. */
+    public Scenario withDraws(int others) {
+        return new Scenario(actions, horizonMillis, stepMillis, reportMillis, others, seed, path);
     }
 
     /** Reports within the horizon, at least one; the last may be shorter. */

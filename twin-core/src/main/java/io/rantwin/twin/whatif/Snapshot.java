@@ -24,7 +24,11 @@ import java.util.List;
  * @param fastDeviation deviation of the demand's fast component, as a share of the mean
  * @param correlationSeconds correlation time of the fast component
  * @param admissionLimit users that each cell admits at once
+ * @param meanFlowBits mean size of what users fetch, a file or a page: with the users that have data it makes the backlog
  * @param hysteresisDb of event A3, with its offset
+ * @param shareError deviation of the logarithm of what part of a cell's demand lies towards each neighbour and how near to its border;
+ *     0 for a map that is taken as true
+ * @param slices parts of the traffic and policies, or {@link SliceMix#NONE}
  */
 public record Snapshot(
         long networkTimeMillis,
@@ -37,9 +41,12 @@ public record Snapshot(
         double[] fastDeviation,
         double[] correlationSeconds,
         int[] admissionLimit,
-        double hysteresisDb) {
+        double[] meanFlowBits,
+        double hysteresisDb,
+        double shareError,
+        SliceMix slices) {
     private static final int MAGIC = 0x5254534E;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** Checks that all arrays fit. */
     public Snapshot {
@@ -52,9 +59,49 @@ public record Snapshot(
                 || demandDeviation.length != n
                 || fastDeviation.length != n
                 || correlationSeconds.length != n
-                || admissionLimit.length != n) {
+                || admissionLimit.length != n
+                || meanFlowBits.length != n
+                || !slices.fits(n)) {
             throw new IllegalArgumentException("A snapshot's arrays must all be made for its " + n + " cells.");
         }
+    }
+
+    /** The same with another uncertainty of where demand lies. */
+    public Snapshot withShareError(double deviation) {
+        return new Snapshot(
+                networkTimeMillis,
+                cellIds,
+                map,
+                radio,
+                serving,
+                demandMean,
+                demandDeviation,
+                fastDeviation,
+                correlationSeconds,
+                admissionLimit,
+                meanFlowBits,
+                hysteresisDb,
+                deviation,
+                slices);
+    }
+
+    /** The same with slices. */
+    public Snapshot withSlices(SliceMix mix) {
+        return new Snapshot(
+                networkTimeMillis,
+                cellIds,
+                map,
+                radio,
+                serving,
+                demandMean,
+                demandDeviation,
+                fastDeviation,
+                correlationSeconds,
+                admissionLimit,
+                meanFlowBits,
+                hysteresisDb,
+                shareError,
+                mix);
     }
 
     /** Number of cells. */
@@ -70,6 +117,7 @@ public record Snapshot(
             out.writeInt(VERSION);
             out.writeLong(networkTimeMillis);
             out.writeDouble(hysteresisDb);
+            out.writeDouble(shareError);
             out.writeInt(cellIds.size());
             for (int i = 0; i < cellIds.size(); i++) {
                 out.writeUTF(cellIds.get(i));
@@ -78,7 +126,9 @@ public record Snapshot(
                 out.writeDouble(fastDeviation[i]);
                 out.writeDouble(correlationSeconds[i]);
                 out.writeInt(admissionLimit[i]);
+                out.writeDouble(meanFlowBits[i]);
             }
+            slices.write(out);
             radio.write(out);
             map.write(out);
             for (int cell : serving) {
@@ -104,6 +154,7 @@ public record Snapshot(
             }
             long time = in.readLong();
             double hysteresis = in.readDouble();
+            double shareErr = in.readDouble();
             int n = in.readInt();
             if (n < 1 || n > octets.length) {
                 throw new SnapshotException("A snapshot of " + octets.length + " octets cannot hold " + n + " cells.");
@@ -114,6 +165,7 @@ public record Snapshot(
             double[] fast = new double[n];
             double[] correlation = new double[n];
             int[] limit = new int[n];
+            double[] flow = new double[n];
             for (int i = 0; i < n; i++) {
                 ids.add(in.readUTF());
                 mean[i] = in.readDouble();
@@ -121,7 +173,9 @@ public record Snapshot(
                 fast[i] = in.readDouble();
                 correlation[i] = in.readDouble();
                 limit[i] = in.readInt();
+                flow[i] = in.readDouble();
             }
+            SliceMix slices = SliceMix.read(in, n);
             RadioState radio = RadioState.read(in);
             RadioMap map = RadioMap.read(in);
             int[] serving = new int[map.points()];
@@ -131,7 +185,21 @@ public record Snapshot(
                     throw new SnapshotException("Demand point " + p + " is served by no cell " + serving[p] + ".");
                 }
             }
-            return new Snapshot(time, ids, map, radio, serving, mean, deviation, fast, correlation, limit, hysteresis);
+            return new Snapshot(
+                    time,
+                    ids,
+                    map,
+                    radio,
+                    serving,
+                    mean,
+                    deviation,
+                    fast,
+                    correlation,
+                    limit,
+                    flow,
+                    hysteresis,
+                    shareErr,
+                    slices);
         } catch (IOException | IllegalArgumentException e) {
             throw new SnapshotException("These octets are no snapshot: " + e.getMessage());
         }

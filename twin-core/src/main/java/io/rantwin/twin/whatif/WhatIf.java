@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Answers scenarios: an ensemble with the actions and one without them, both under the same demand (common random numbers).
  *
  * <p>For each step of each draw the load equation is solved anew, warm from the step before; a draw begins from a start that all
- * share. So the result depends on snapshot, scenario and seed only, not on threads. Thread-safe.
+ * share. Where it is uncertain in which part of a cell the demand lies, draws take turns in {@value Member#MOST} networks that could be the true one, which
+ * agree in all that is known. So the result depends on snapshot, scenario and seed only, not on threads. Thread-safe.
  */
 public final class WhatIf {
     private static final int DRAWS_OF_A_PIECE = 8;
@@ -34,48 +35,82 @@ public final class WhatIf {
      * @throws IllegalArgumentException when an action names a cell or a value that cannot be
      */
     public Outcome run(Snapshot snapshot, Scenario scenario) {
+        return pieces(snapshot, scenario).next(scenario.draws());
+    }
+
+    /**
+     * Begins a run that is made in pieces, so that it can be ended early when time is short.
+     *
+     * @throws IllegalArgumentException when an action names a cell or a value that cannot be
+     */
+    public Pieces pieces(Snapshot snapshot, Scenario scenario) {
         for (TimedAction timed : scenario.actions()) {
             ActionCheck.check(timed.action(), snapshot);
         }
-        Phase untouched = Phase.untouched(snapshot);
-        List<Phase> acted = Phase.of(snapshot, scenario, untouched);
-        Outcome outcome = new Outcome(snapshot, scenario);
-        acted.forEach(phase -> outcome.remark(phase.remarks));
-        List<CompletableFuture<Void>> pieces = new ArrayList<>();
-        for (int from = 0; from < scenario.draws(); from += DRAWS_OF_A_PIECE) {
-            int first = from;
-            int last = Math.min(from + DRAWS_OF_A_PIECE, scenario.draws());
-            Runnable piece = () -> draws(snapshot, scenario, untouched, acted, outcome, first, last);
-            if (executor == null) {
-                piece.run();
-            } else {
-                pieces.add(CompletableFuture.runAsync(piece, executor));
-            }
+        DemandPath path = scenario.path();
+        if (path != null && path.cells() != snapshot.cells()) {
+            throw new IllegalArgumentException(
+                    "A demand path for " + path.cells() + " cells is none for " + snapshot.cells() + ".");
         }
-        CompletableFuture.allOf(pieces.toArray(new CompletableFuture<?>[0])).join();
-        return outcome;
+        return new Pieces(snapshot, scenario);
+    }
+
+    /** A run in pieces: their draws, one after the other, have the bits of the whole run's draws. Not thread-safe. */
+    public final class Pieces {
+        private final Snapshot snapshot;
+        private final Scenario scenario;
+        private final List<Member> members;
+        private int made;
+
+        private Pieces(Snapshot snapshot, Scenario scenario) {
+            this.snapshot = snapshot;
+            this.scenario = scenario;
+            members = Member.of(snapshot, scenario);
+        }
+
+        /** The next draws, at least 1. */
+        public Outcome next(int draws) {
+            Outcome outcome = new Outcome(snapshot, scenario.withDraws(draws));
+            members.getFirst().acted().forEach(phase -> outcome.remark(phase.remarks));
+            int skipped = made;
+            List<CompletableFuture<Void>> pieces = new ArrayList<>();
+            for (int from = 0; from < draws; from += DRAWS_OF_A_PIECE) {
+                int first = from;
+                int last = Math.min(from + DRAWS_OF_A_PIECE, draws);
+                Runnable piece = () -> draws(snapshot, scenario, members, outcome, skipped, first, last);
+                if (executor == null) {
+                    piece.run();
+                } else {
+                    pieces.add(CompletableFuture.runAsync(piece, executor));
+                }
+            }
+            CompletableFuture.allOf(pieces.toArray(new CompletableFuture<?>[0])).join();
+            made += draws;
+            return outcome;
+        }
     }
 
     private void draws(
             Snapshot snapshot,
             Scenario scenario,
-            Phase untouched,
-            List<Phase> acted,
+            List<Member> members,
             Outcome outcome,
+            int skipped,
             int first,
             int last) {
         int n = snapshot.cells();
-        Arm without = new Arm(List.of(untouched), power, n);
-        Arm with = new Arm(acted, power, n);
+        Arm without = new Arm(snapshot, power);
+        Arm with = new Arm(snapshot, power);
         DemandDraws demands = new DemandDraws(snapshot, scenario);
         double[] demand = new double[n];
         int stepsOfReport = (int) (scenario.reportMillis() / scenario.stepMillis());
         for (int draw = first; draw < last; draw++) {
-            without.begin();
-            with.begin();
-            demands.begin(draw);
+            Member member = members.get((skipped + draw) % members.size());
+            without.begin(List.of(member.untouched()));
+            with.begin(member.acted());
+            demands.begin(skipped + draw);
             for (int step = 0; step < scenario.steps(); step++) {
-                demands.step(draw, step, demand);
+                demands.step(skipped + draw, step, demand);
                 without.step(step, demand);
                 with.step(step, demand);
                 if ((step + 1) % stepsOfReport == 0 || step + 1 == scenario.steps()) {

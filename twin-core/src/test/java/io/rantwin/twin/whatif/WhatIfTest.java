@@ -61,6 +61,24 @@ class WhatIfTest {
     }
 
     @Test
+    void aRunInPiecesHasTheBitsOfTheWhole() {
+        Scenario scenario = scenario(new Action.Sleep(0), new Action.DemandFactor(3, 2));
+        Outcome whole = ENGINE.run(SNAPSHOT, scenario);
+        WhatIf.Pieces pieces = ENGINE.pieces(SNAPSHOT, scenario);
+        int first = 0;
+        for (int draws : new int[] {1, 9, 14}) {
+            Outcome piece = pieces.next(draws);
+            int from = whole.place(first, 0);
+            assertThat(piece.with()).isEqualTo(Arrays.copyOfRange(whole.with(), from, from + piece.with().length));
+            assertThat(piece.without())
+                    .isEqualTo(Arrays.copyOfRange(whole.without(), from, from + piece.without().length));
+            first += draws;
+        }
+        assertThat(ENGINE.run(SNAPSHOT, scenario.withDraws(9)).with())
+                .isEqualTo(Arrays.copyOf(whole.with(), whole.place(9, 0)));
+    }
+
+    @Test
     void octetsThatAreNoSnapshotAreRefused() {
         byte[] octets = SNAPSHOT.toBytes();
         assertThatThrownBy(() -> Snapshot.fromBytes(new byte[3])).isInstanceOf(SnapshotException.class);
@@ -201,13 +219,21 @@ class WhatIfTest {
     }
 
     @Test
-    void flowsInACellAreThoseOfTheSharedQueue() {
-        assertThat(SharedQueue.meanFlows(0.8, 10_000)).isCloseTo(4, within(1e-9));
-        assertThat(SharedQueue.meanFlows(1, 10)).isCloseTo(5, within(1e-12));
-        assertThat(SharedQueue.meanFlows(1e6, 10)).isCloseTo(10, within(1e-5));
-        assertThat(SharedQueue.blocked(0.5, 1)).isCloseTo(1.0 / 3, within(1e-12));
-        assertThat(SharedQueue.blocked(4, 50)).isCloseTo(0.75, within(1e-9));
-        assertThat(SharedQueue.blocked(0.3, 1000)).isCloseTo(0, within(1e-12));
+    void usersDelayAndBacklogAreThoseOfTheFlowModel() {
+        Outcome outcome = ENGINE.run(SNAPSHOT, scenario(new Action.DemandFactor(0, 2)));
+        for (int draw = 0; draw < 3; draw++) {
+            double users = outcome.value(Kpi.ACTIVE_USERS, 5, 1, draw, true);
+            double volume = outcome.value(Kpi.VOLUME, 5, 1, draw, true);
+            double backlog = outcome.value(Kpi.BACKLOG, 5, 1, draw, true);
+            assertThat(backlog).isCloseTo(4 * users, within(1e-4 * users));
+            assertThat(outcome.value(Kpi.DELAY, 5, 1, draw, true))
+                    .isCloseTo(10 + 1e4 * backlog / volume, within(1e-3 * backlog / volume * 1e4));
+        }
+        assertThat(outcome.effect(Kpi.DELAY, 0).low()).isPositive();
+        Snapshot certain = snapshot(0, 0);
+        Outcome still = ENGINE.run(certain, new Scenario(List.of(), 1000, 1000, 1000, 1, 1));
+        double load = still.value(Kpi.PRB_LOAD, 3, 0, 0, false) / 100;
+        assertThat(still.value(Kpi.ACTIVE_USERS, 3, 0, 0, false)).isCloseTo(load / (1 - load), within(1e-5));
     }
 
     private static Scenario scenario(Action... actions) {
@@ -222,12 +248,14 @@ class WhatIfTest {
         double[] fastDeviation = new double[N];
         double[] correlation = new double[N];
         int[] limit = new int[N];
+        double[] flows = new double[N];
         for (int c = 0; c < N; c++) {
             mean[c] = 3e7 + 1e6 * c;
             deviation[c] = uncertainty * mean[c];
             fastDeviation[c] = fast;
             correlation[c] = 20;
             limit[c] = 200;
+            flows[c] = 4e6;
         }
         List<String> ids = TOPOLOGY.cells().stream().map(Cell::cellId).toList();
         return new Snapshot(
@@ -241,6 +269,9 @@ class WhatIfTest {
                 fastDeviation,
                 correlation,
                 limit,
-                2);
+                flows,
+                2,
+                0,
+                SliceMix.NONE);
     }
 }

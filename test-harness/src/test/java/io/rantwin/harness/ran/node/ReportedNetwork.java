@@ -28,7 +28,11 @@ public final class ReportedNetwork {
     /** Style 1 reports of the measurements, without labels, of every cell. */
     public ReportedNetwork(String scenario, ScenarioChanges changes, long granularityMillis, List<String> measurements)
             throws ScenarioException {
-        Scenario named = Scenarios.named(scenario, changes);
+        this(Scenarios.named(scenario, changes), granularityMillis, measurements);
+    }
+
+    /** The same of any scenario. */
+    public ReportedNetwork(Scenario named, long granularityMillis, List<String> measurements) {
         driver = new FeedDriver(new RadioNetwork(named.plan(), named.seed()));
         this.measurements = List.copyOf(measurements);
         this.granularityMillis = granularityMillis;

@@ -1,0 +1,43 @@
+package io.rantwin.planner.history;
+
+import java.util.List;
+
+/**
+ * The reports of all cells over time. A row is known by cell, granularity and time; time is network time, arrival stands
+ * beside it. Thread-safe.
+ */
+public interface HistoryStore extends AutoCloseable {
+    /**
+     * Takes reports in, in any order; when it returns, they survive the end of the process. The same report again changes
+     * nothing; another value for the same cell, granularity, time and measurement replaces the one before, and
+     * measurements that a later report does not mention stay.
+     *
+     * @throws HistoryException when the store cannot write; the reports may then be kept or not, and may be sent again
+     */
+    Receipt append(List<Reports> reports) throws HistoryException;
+
+    /**
+     * Rows of a cell with {@code fromMillis} &lt;= time &lt; {@code untilMillis}; what was reported at this granularity
+     * comes before what was rolled up to it.
+     *
+     * @param measurements the columns wanted, in this order; empty for all there are, in order of their names
+     * @return without rows when nothing is known
+     */
+    Series read(String cellId, long granularityMillis, long fromMillis, long untilMillis, List<String> measurements)
+            throws HistoryException;
+
+    /** All series, by cell, granularity, and reported before rolled up. */
+    List<SeriesSummary> list() throws HistoryException;
+
+    /** Keeps the reports of a cell whatever their age, such as recordings that training needs. */
+    void pin(String cellId) throws HistoryException;
+
+    /**
+     * Rolls up the periods that are complete and drops what is older than retention allows, in whole stretches of 900
+     * periods. Call it every quarter of an hour of network time or so. Appends wait meanwhile.
+     */
+    Tidied tidy() throws HistoryException;
+
+    @Override
+    void close() throws HistoryException;
+}

@@ -1,0 +1,119 @@
+package io.rantwin.harness.bench.loop;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.ClientResponseObserver;
+import io.rantwin.api.v1.CellState;
+import io.rantwin.api.v1.CellsGrpc;
+import io.rantwin.api.v1.WatchCellsRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the states of some cells as any client does, and notes how long after the end of its period each report was first seen in
+ * one. Thread-safe.
+ */
+final class StateWatch implements AutoCloseable {
+    private static final long LONGEST_NANOS = 120_000_000_000L;
+    private static final int DIGITS = 3;
+
+    private final LongSupplier wallNanos;
+    private final Map<String, Long> newest = new HashMap<>();
+    private Histogram latencies = new Histogram(LONGEST_NANOS, DIGITS);
+    private long states;
+    private long lastBadAt = Long.MIN_VALUE;
+    private long badNanos = Long.MAX_VALUE;
+    private @Nullable String failure;
+    private volatile @Nullable ClientCallStreamObserver<WatchCellsRequest> call;
+
+    StateWatch(ManagedChannel channel, List<String> cellIds, LongSupplier wallNanos) {
+        this.wallNanos = wallNanos;
+        CellsGrpc.newStub(channel)
+                .watchCells(
+                        WatchCellsRequest.newBuilder().addAllCellIds(cellIds).build(),
+                        new ClientResponseObserver<WatchCellsRequest, CellState>() {
+                            @Override
+                            public void beforeStart(ClientCallStreamObserver<WatchCellsRequest> stream) {
+                                call = stream;
+                            }
+
+                            @Override
+                            public void onNext(CellState state) {
+                                seen(state);
+                            }
+
+                            @Override
+                            public void onError(Throwable problem) {
+                                ended(Status.fromThrowable(problem).toString());
+                            }
+
+                            @Override
+                            public void onCompleted() {
+                                ended("the server ended the stream");
+                            }
+                        });
+    }
+
+    private synchronized void seen(CellState state) {
+        long now = wallNanos.getAsLong();
+        Long before = newest.put(state.getCellId(), state.getNetworkTimeNs());
+        if (before != null && before < state.getNetworkTimeNs()) {
+            long late = Math.clamp(now - state.getNetworkTimeNs(), 0, LONGEST_NANOS);
+            latencies.recordValue(late);
+            states++;
+            if (late > badNanos) {
+                lastBadAt = now;
+            }
+        }
+    }
+
+    private synchronized void ended(String why) {
+        failure = why;
+    }
+
+    /** Begins a new measurement; reports that are seen later than this after their period's end are bad. */
+    synchronized void begin(long limitNanos) {
+        latencies = new Histogram(LONGEST_NANOS, DIGITS);
+        states = 0;
+        badNanos = limitNanos;
+        lastBadAt = Long.MIN_VALUE;
+    }
+
+    /** What was measured since. */
+    synchronized Histogram latencies() {
+        return latencies.copy();
+    }
+
+    /** States with a newer report since. */
+    synchronized long states() {
+        return states;
+    }
+
+    /** When the last bad one was seen, {@link Long#MIN_VALUE} for never. */
+    synchronized long lastBadAt() {
+        return lastBadAt;
+    }
+
+    /** Cells of which there is a state. */
+    synchronized int cells() {
+        return newest.size();
+    }
+
+    /** Why the stream ended; null while it stands. */
+    synchronized @Nullable String failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        ClientCallStreamObserver<WatchCellsRequest> stream = call;
+        if (stream != null) {
+            stream.cancel("the measurement is over", null);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.rantwin.twin.enforcement;
+
+/**
+ * What is foreseen of a cell's downlink PRB load. Of a cell that sleeps: what it would carry if it served.
+ *
+ * @param horizonMillis how far ahead
+ * @param median fraction of the PRBs
+ * @param upper an upper quantile, by convention that of 90 or 95 %
+ */
+public record LoadForecast(long horizonMillis, double median, double upper) {}

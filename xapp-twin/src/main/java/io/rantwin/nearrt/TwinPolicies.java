@@ -1,0 +1,246 @@
+package io.rantwin.nearrt;
+
+import io.rantwin.a1.types.MediatorNumbers;
+import io.rantwin.a1.types.PolicyTypes;
+import io.rantwin.a1.validation.PolicyLimits;
+import io.rantwin.a1.validation.PolicyValidator;
+import io.rantwin.codecs.kpm.KpmDialect;
+import io.rantwin.codecs.rc.RcCodec;
+import io.rantwin.codecs.rc.control.QuotaDialect;
+import io.rantwin.nearrt.configuration.TwinConfiguration;
+import io.rantwin.nearrt.control.CccPort;
+import io.rantwin.nearrt.control.ControlDesk;
+import io.rantwin.nearrt.control.ControlPort;
+import io.rantwin.nearrt.control.ControlPorts;
+import io.rantwin.nearrt.control.ControlSettings;
+import io.rantwin.nearrt.control.HttpO1Client;
+import io.rantwin.nearrt.control.KillFile;
+import io.rantwin.nearrt.control.O1Port;
+import io.rantwin.nearrt.control.RcPort;
+import io.rantwin.nearrt.control.ReportedNodeCells;
+import io.rantwin.nearrt.control.ReportedUes;
+import io.rantwin.nearrt.control.SdlControlStore;
+import io.rantwin.nearrt.control.VisibleUes;
+import io.rantwin.nearrt.live.LiveCells;
+import io.rantwin.nearrt.live.LivePolicies;
+import io.rantwin.nearrt.live.PolicyView;
+import io.rantwin.nearrt.policy.DeskEvents;
+import io.rantwin.nearrt.policy.PolicyDesk;
+import io.rantwin.nearrt.policy.PolicyReadings;
+import io.rantwin.nearrt.policy.PolicySettings;
+import io.rantwin.nearrt.policy.PolicyStore;
+import io.rantwin.nearrt.policy.SliceReports;
+import io.rantwin.nearrt.policy.StatusSender;
+import io.rantwin.nearrt.policy.TwinCheck;
+import io.rantwin.nearrt.policy.TwinRails;
+import io.rantwin.nearrt.policy.ViewMaker;
+import io.rantwin.nearrt.service.MacroPower;
+import io.rantwin.twin.enforcement.Enforcement;
+import io.rantwin.twin.enforcement.EnforcementParameters;
+import io.rantwin.twin.whatif.WhatIf;
+import io.rantwin.xapp.XApp;
+import io.rantwin.xapp.a1.A1Policies;
+import io.rantwin.xapp.a1.A1PolicyEvent;
+import io.rantwin.xapp.a1.A1PolicyListener;
+import io.rantwin.xapp.a1.A1PolicyVerdict;
+import io.rantwin.xapp.complaint.Complaints;
+import io.rantwin.xapp.node.RanFunctions;
+import io.rantwin.xapp.sdl.SdlException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Policies and controls put together. Policies that come before {@link #start} are refused: the mediator repeats them when it is asked.
+ * Thread-safe.
+ */
+final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TwinPolicies.class);
+    private static final long TICK_MILLIS = 200;
+    private static final long O1_REFRESH_SECONDS = 60;
+    private static final long UE_FORGOTTEN_MILLIS = 10_000;
+    private static final long SLICE_WINDOW_MILLIS = 10_000;
+    private static final List<Long> HORIZONS = List.of(60_000L, 120_000L, 420_000L);
+    private static final Duration O1_TIMEOUT = Duration.ofSeconds(5);
+    private static final String NAMESPACE = "rantwin";
+
+    private final TwinXapp twin;
+    private final TwinConfiguration.Control configuration;
+    private final InstantSource clock;
+    private final Complaints complaints;
+    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("twin-policies").daemon().factory());
+    private final ExecutorService errands = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile @Nullable PolicyDesk desk;
+
+    TwinPolicies(TwinXapp twin, TwinConfiguration.Control configuration, InstantSource clock) {
+        this.twin = twin;
+        this.configuration = configuration;
+        this.clock = clock;
+        complaints = new Complaints(LOG, clock);
+    }
+
+    /** Takes up what was in force in an earlier life, and enforces from now on. */
+    void start(XApp xapp) {
+        LiveCells cells = twin.cells();
+        VisibleUes ues = new ReportedUes(cells, twin.ues(), UE_FORGOTTEN_MILLIS);
+        O1Port o1 = o1();
+        ControlPorts ports = new ControlPorts(ports(xapp, ues, o1));
+        DeskEvents events = new DeskEvents(sentence -> complaints.add("control", sentence));
+        ControlDesk control = new ControlDesk(
+                ports,
+                cells,
+                ues,
+                ControlSettings.USUAL,
+                EnforcementParameters.USUAL.calmMillis(),
+                new SdlControlStore(xapp.sdl(), NAMESPACE, "control"),
+                events,
+                errands,
+                clock);
+        MacroPower power = new MacroPower();
+        PolicyTypes types = PolicyTypes.known();
+        PolicyDesk made = new PolicyDesk(
+                new PolicyReadings(types, MediatorNumbers.usual(types), new PolicyValidator(PolicyLimits.USUAL)),
+                new Enforcement(EnforcementParameters.USUAL),
+                new TwinCheck(new WhatIf(power, null), TwinRails.USUAL),
+                new ViewMaker(
+                        cells,
+                        twin.network(),
+                        twin.forecasts(),
+                        ues,
+                        ports,
+                        new SliceReports(twin.reports(), SLICE_WINDOW_MILLIS),
+                        power,
+                        configuration.trackingAreas(),
+                        HORIZONS,
+                        TwinRails.USUAL.leastRsrpDbm()),
+                control,
+                cells,
+                new PolicyStore(xapp.sdl(), NAMESPACE),
+                StatusSender.over(xapp.rmr(), xapp.descriptor().name()),
+                PolicySettings.USUAL,
+                clock);
+        events.attach(made);
+        try {
+            control.restore();
+            made.restore();
+        } catch (IOException | SdlException e) {
+            complaints.add("what was in force before could not be read", String.valueOf(e.getMessage()), e);
+        }
+        desk = made;
+        KillFile kill =
+                configuration.killFile().isEmpty() ? null : new KillFile(Path.of(configuration.killFile()), control);
+        var ticking = ticker.scheduleWithFixedDelay(
+                () -> tick(xapp, made, kill), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        LOG.debug("ticking: {}", ticking);
+        if (o1 != null) {
+            var refreshing = ticker.scheduleWithFixedDelay(
+                    () -> LOG.trace("reading O1: {}", o1.refresh()), 0, O1_REFRESH_SECONDS, TimeUnit.SECONDS);
+            LOG.debug("reading O1: {}", refreshing);
+        }
+    }
+
+    private @Nullable O1Port o1() {
+        if (configuration.o1Url().isEmpty()) {
+            return null;
+        }
+        HttpClient http = HttpClient.newBuilder()
+                .connectTimeout(O1_TIMEOUT)
+                .executor(errands)
+                .build();
+        return new O1Port(
+                new HttpO1Client(http, URI.create(configuration.o1Url()), O1_TIMEOUT),
+                errands,
+                configuration.o1SleepState(),
+                configuration.o1Names());
+    }
+
+    private List<ControlPort> ports(XApp xapp, VisibleUes ues, @Nullable O1Port o1) {
+        ReportedNodeCells nodes = new ReportedNodeCells(twin.cells(), xapp.nodes()::nodes);
+        RanFunctions functions = new RanFunctions(new KpmDialect.Codecs(), new RcCodec());
+        List<ControlPort> ports = new ArrayList<>();
+        ports.add(new RcPort(
+                nodes,
+                functions::rc,
+                ues,
+                xapp.control()::send,
+                new RcCodec(),
+                QuotaDialect.STANDARD,
+                configuration.quotaForWholeNodes()));
+        ports.add(new CccPort(nodes, xapp.control()::send));
+        if (o1 != null) {
+            ports.add(o1);
+        }
+        return ports;
+    }
+
+    private void tick(XApp xapp, PolicyDesk working, @Nullable KillFile kill) {
+        try {
+            long now = twin.cells().networkNanos();
+            if (now == Long.MIN_VALUE) {
+                return;
+            }
+            if (kill != null) {
+                kill.tick(now);
+            }
+            working.tick();
+            A1Policies policies = xapp.policies();
+            if (policies != null) {
+                working.mediatorAsked(policies.state().queried());
+            }
+        } catch (RuntimeException e) {
+            complaints.add("a round of enforcement failed", "the next one tries again", e);
+        }
+    }
+
+    @Override
+    public A1PolicyVerdict happened(A1PolicyEvent event) {
+        PolicyDesk working = desk;
+        return working == null
+                ? new A1PolicyVerdict.Refused("The twin is starting and cannot judge yet.")
+                : working.happened(event);
+    }
+
+    @Override
+    public List<PolicyView> policies() {
+        PolicyDesk working = desk;
+        return working == null ? List.of() : working.policies();
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<PolicyView> listener) {
+        PolicyDesk working = desk;
+        return working == null ? () -> {} : working.watch(listener);
+    }
+
+    @Override
+    public boolean isControlEnabled() {
+        PolicyDesk working = desk;
+        return working != null && working.isControlEnabled();
+    }
+
+    @Override
+    public int setControlEnabled(boolean enabled, String reason) {
+        PolicyDesk working = desk;
+        return working == null ? 0 : working.setControlEnabled(enabled, reason);
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        errands.shutdownNow();
+    }
+}

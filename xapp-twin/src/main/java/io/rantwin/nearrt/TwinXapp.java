@@ -1,0 +1,280 @@
+package io.rantwin.nearrt;
+
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.codecs.kpm.KpmDialect;
+import io.rantwin.codecs.rc.RcCodec;
+import io.rantwin.nearrt.configuration.ConfigurationException;
+import io.rantwin.nearrt.configuration.TwinConfiguration;
+import io.rantwin.nearrt.figures.TwinAlarms;
+import io.rantwin.nearrt.figures.TwinMetrics;
+import io.rantwin.nearrt.http.TwinHttpServer;
+import io.rantwin.nearrt.ingest.Ingest;
+import io.rantwin.nearrt.intent.KnownNodes;
+import io.rantwin.nearrt.intent.NodeIntents;
+import io.rantwin.nearrt.intent.SubscriptionPort;
+import io.rantwin.nearrt.live.LiveCells;
+import io.rantwin.nearrt.live.LiveForecasts;
+import io.rantwin.nearrt.live.LiveNetwork;
+import io.rantwin.nearrt.live.LiveNodes;
+import io.rantwin.nearrt.live.LiveReports;
+import io.rantwin.nearrt.live.LiveUes;
+import io.rantwin.nearrt.loop.LatencyHistogram;
+import io.rantwin.nearrt.loop.LoopSettings;
+import io.rantwin.nearrt.loop.NetworkTime;
+import io.rantwin.nearrt.loop.TwinLoop;
+import io.rantwin.nearrt.network.CellIdentities;
+import io.rantwin.nearrt.network.TwinNetwork;
+import io.rantwin.twin.estimation.MeasurementNames;
+import io.rantwin.twin.topology.TopologyException;
+import io.rantwin.xapp.XApp;
+import io.rantwin.xapp.XAppSetup;
+import io.rantwin.xapp.complaint.Complaints;
+import io.rantwin.xapp.node.E2Node;
+import io.rantwin.xapp.node.RanFunctions;
+import io.rantwin.xapp.subscription.SubscriptionWish;
+import io.rantwin.xapp.subscription.WishOutcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The near-RT xApp: ingest, loop, intents, topology, views, services and enforcement put together. What the loop knows is read
+ * through the interfaces of {@code live}.
+ */
+public final class TwinXapp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TwinXapp.class);
+    private static final long TICK_MILLIS = 200;
+
+    private final TwinConfiguration configuration;
+    private final Complaints complaints;
+    private final NetworkTime time;
+    private final TwinNetwork network;
+    private final TwinLoop loop;
+    private final Ingest ingest;
+    private final NodeIntents intents;
+    private final LatencyHistogram latency = new LatencyHistogram();
+    private final ScheduledExecutorService worker;
+    private volatile LongConsumer latencyMetric = _ -> {};
+    private volatile @Nullable XApp running;
+    private final TwinPolicies policies;
+    private @Nullable TwinHttpServer http;
+    private @Nullable TwinServices services;
+
+    /**
+     * Makes it; nothing runs yet.
+     *
+     * @param wall gives arrival times
+     * @throws ConfigurationException when the topology file cannot be used
+     */
+    public TwinXapp(TwinConfiguration configuration, InstantSource wall) throws ConfigurationException {
+        this.configuration = configuration;
+        complaints = new Complaints(LOG, wall);
+        MeasurementCatalogue catalogue = MeasurementCatalogue.bundled();
+        MeasurementNames names = new MeasurementNames(catalogue);
+        time = new NetworkTime(
+                System::nanoTime,
+                TimeUnit.MILLISECONDS.toNanos(configuration.clock().toleranceMillis()));
+        TwinConfiguration.TopologyFile topology = configuration.topology();
+        network = new TwinNetwork(
+                new CellIdentities(topology.plmn(), topology.firstGnbId(), topology.gnbIdBits()),
+                topology.hysteresisDb());
+        loop = new TwinLoop(
+                settings(configuration.loop()), names, time, System::nanoTime, network, this::measured, complaints);
+        ingest = new Ingest(loop, time, wall, System::nanoTime, complaints);
+        worker = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("twin-work").daemon().factory());
+        KpmDialect.Codecs codecs = new KpmDialect.Codecs();
+        intents = new NodeIntents(
+                configuration,
+                catalogue,
+                names,
+                codecs,
+                new RanFunctions(codecs, new RcCodec()),
+                ingest.sources(),
+                time,
+                network::importedCellIds,
+                complaints,
+                worker);
+        network.connect(loop, loop, () -> {
+            loop.factsChanged();
+            intents.topologyChanged();
+        });
+        readTopology(topology.file());
+        policies = new TwinPolicies(this, configuration.control(), wall);
+    }
+
+    private static LoopSettings settings(TwinConfiguration.Loop loop) {
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new LoopSettings(
+                loop.shards() == 0 ? half : loop.shards(),
+                loop.mailboxReports(),
+                loop.mostCells(),
+                loop.reportsPerCell(),
+                loop.reportsInAll(),
+                LoopSettings.USUAL.pageCells());
+    }
+
+    private void readTopology(String file) throws ConfigurationException {
+        if (file.isEmpty()) {
+            return;
+        }
+        try {
+            network.importTopology(Files.readString(Path.of(file)));
+        } catch (IOException e) {
+            throw new ConfigurationException("The topology " + file + " cannot be read: " + e);
+        } catch (TopologyException e) {
+            List<String> mistakes = new ArrayList<>();
+            e.mistakes().forEach(mistake -> mistakes.add(mistake.toString()));
+            throw new ConfigurationException(
+                    "The topology " + file + " cannot be used: " + String.join("; ", mistakes));
+        }
+    }
+
+    private void measured(long nanos) {
+        latency.record(nanos);
+        latencyMetric.accept(nanos);
+    }
+
+    /** Says what the framework is to tell. */
+    public void setUp(XAppSetup setup) {
+        setup.onStart(this::started)
+                .onIndicationDirectly(ingest.listener())
+                .onNode(intents)
+                .onPolicy(policies)
+                .onSubscription(intents);
+        TwinAlarms.definitions().forEach(setup::alarm);
+    }
+
+    private void started(XApp xapp) {
+        running = xapp;
+        intents.connect(new SubscriptionPort() {
+            @Override
+            public WishOutcome wish(SubscriptionWish wish) {
+                return xapp.subscriptions().wish(wish);
+            }
+
+            @Override
+            public void unwish(String key) {
+                xapp.subscriptions().unwish(key);
+            }
+        });
+        latencyMetric = TwinMetrics.bind(xapp.metrics(), ingest, loop, time);
+        loop.begin();
+        ingest.begin();
+        TwinAlarms alarms = new TwinAlarms(
+                xapp.alarms(),
+                configuration.alarms(),
+                loop::oldestUnreadNanos,
+                () -> ingest.counts().indications(),
+                () -> xapp.nodes().nodes().stream().anyMatch(E2Node::isConnected),
+                System::nanoTime);
+        var ticking = worker.scheduleAtFixedRate(() -> tick(alarms), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        LOG.debug("ticking: {}", ticking);
+        startHttp();
+        policies.start(xapp);
+        startServices();
+    }
+
+    private void tick(TwinAlarms alarms) {
+        try {
+            time.tick();
+            alarms.tick();
+        } catch (RuntimeException e) {
+            complaints.add("the xApp's own work failed", "it goes on", e);
+        }
+    }
+
+    private void startHttp() {
+        TwinConfiguration.Endpoint at = configuration.http();
+        if (at.port() == 0) {
+            return;
+        }
+        try {
+            http = TwinHttpServer.start(
+                    at.host(), at.port(), new TwinHttpServer.Sources(loop, ingest, time, nodes(), latency));
+            LOG.info("JSON view at http://{}:{}/twin/loop", at.host(), at.port());
+        } catch (IOException e) {
+            // The loop does not depend on it.
+            LOG.error("{}", e.getMessage());
+        }
+    }
+
+    private void startServices() {
+        if (configuration.grpc().port() == 0) {
+            return;
+        }
+        try {
+            services = TwinServices.start(this, policies, configuration);
+        } catch (IOException | ConfigurationException e) {
+            // The loop does not depend on them.
+            LOG.error("no gRPC services: {}", e.getMessage());
+        }
+    }
+
+    /** Newest states of the cells. */
+    public LiveCells cells() {
+        return loop;
+    }
+
+    /** Reports as they came. */
+    public LiveReports reports() {
+        return loop.reports();
+    }
+
+    /** The network as a whole. */
+    public LiveNetwork network() {
+        return network;
+    }
+
+    /** Forecasts on warm state. */
+    public LiveForecasts forecasts() {
+        return loop.forecasts();
+    }
+
+    /** UEs as nodes report them. */
+    public LiveUes ues() {
+        return ingest.ues();
+    }
+
+    /** Nodes as the RIC knows them. */
+    public LiveNodes nodes() {
+        return new KnownNodes(
+                () -> {
+                    XApp xapp = running;
+                    return xapp == null ? List.of() : xapp.nodes().nodes();
+                },
+                loop::views,
+                intents);
+    }
+
+    /** The loop itself, for those who measure it. */
+    public TwinLoop loop() {
+        return loop;
+    }
+
+    @Override
+    public void close() {
+        TwinHttpServer view = http;
+        if (view != null) {
+            view.close();
+        }
+        TwinServices answering = services;
+        if (answering != null) {
+            answering.close();
+        }
+        policies.close();
+        ingest.close();
+        loop.close();
+        worker.shutdownNow();
+    }
+}

@@ -1,0 +1,100 @@
+package io.rantwin.nearrt;
+
+import io.rantwin.nearrt.configuration.ConfigurationException;
+import io.rantwin.nearrt.configuration.ConfigurationReader;
+import io.rantwin.nearrt.configuration.MeasurementIntent;
+import io.rantwin.nearrt.configuration.TwinConfiguration;
+import io.rantwin.xapp.XAppMain;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code rantwin xapp}: runs the near-RT twin, or checks its configuration. */
+@Command(
+        name = "xapp",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs the twin as an xApp of the near-RT RIC, until it is told to end.",
+            "The environment says where the RIC is: `rantwin ric --env-file ric.env` writes it."
+        },
+        footer = {
+            "",
+            "Configuration: xapp-twin/example/twin.yaml is the reference and holds what counts without a file. Variables RANTWIN_TWIN_...",
+            "count more than the file. The descriptor is in CFG_FILE. Exit codes: 0 stopped, 1 could not start, 2 wrong usage.",
+            "",
+            "Examples:",
+            "  . ./ric.env; rantwin xapp",
+            "  rantwin xapp --check --config twin.yaml",
+            "  curl http://127.0.0.1:8090/twin/cells"
+        })
+final class XappCommand implements Callable<Integer> {
+    private final Map<String, String> variables;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "configuration; without it that of the reference")
+    private @Nullable Path config;
+
+    @Option(names = "--check", description = "only says whether the configuration can be used, and what it comes to")
+    private boolean check;
+
+    XappCommand(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        TwinXapp twin;
+        TwinConfiguration configuration;
+        try {
+            configuration =
+                    config == null ? ConfigurationReader.read(variables) : ConfigurationReader.read(config, variables);
+            twin = new TwinXapp(configuration, InstantSource.system());
+        } catch (ConfigurationException e) {
+            err().println(e.getMessage());
+            return 1;
+        }
+        try (twin) {
+            if (check) {
+                tell(configuration, twin);
+                return 0;
+            }
+            return XAppMain.run(variables, twin::setUp);
+        }
+    }
+
+    private void tell(TwinConfiguration configuration, TwinXapp twin) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("The configuration can be used.");
+        for (MeasurementIntent intent : configuration.intents()) {
+            out.printf(
+                    "intent %s: %d measurements of each %s, every %d ms, nodes %s%n",
+                    intent.name(),
+                    intent.measurements().size(),
+                    intent.level().name().toLowerCase(Locale.ROOT),
+                    intent.granularityPeriodsMillis().getFirst(),
+                    intent.nodes());
+        }
+        int cells = twin.network().topology().cells().size();
+        out.println(cells == 0 ? "topology: none, every cell stands alone" : "topology: " + cells + " cells");
+        out.printf("JSON view: %s, gRPC: %s%n", where(configuration.http()), where(configuration.grpc()));
+        out.flush();
+    }
+
+    private static String where(TwinConfiguration.Endpoint endpoint) {
+        return endpoint.port() == 0 ? "none" : endpoint.host() + ":" + endpoint.port();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

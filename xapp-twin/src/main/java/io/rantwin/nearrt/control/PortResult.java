@@ -1,0 +1,13 @@
+package io.rantwin.nearrt.control;
+
+/** What became of a control at its interface. */
+public sealed interface PortResult {
+    /** Acknowledged. Whether anything moved is another question. */
+    record Acknowledged() implements PortResult {}
+
+    /** It was not done, and why. */
+    record Failed(String reason) implements PortResult {}
+
+    /** Nobody knows whether it was done, and why. */
+    record Unknown(String reason) implements PortResult {}
+}

@@ -1,0 +1,199 @@
+package io.rantwin.nearrt.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.rantwin.nearrt.figures.CellAges;
+import io.rantwin.nearrt.ingest.Ingest;
+import io.rantwin.nearrt.ingest.RefusalCause;
+import io.rantwin.nearrt.live.CellView;
+import io.rantwin.nearrt.live.LiveNodes;
+import io.rantwin.nearrt.loop.LatencyHistogram;
+import io.rantwin.nearrt.loop.LoopCounts;
+import io.rantwin.nearrt.loop.NetworkTime;
+import io.rantwin.nearrt.loop.TwinLoop;
+import io.rantwin.twin.estimation.IntakeOutcome;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON view: {@code /twin/cells}, {@code /twin/cells/ID}, {@code /twin/cells/ID/forecasts}, {@code /twin/cells/ID/fidelity},
+ * {@code /twin/nodes}, {@code /twin/loop}.
+ */
+public final class TwinHttpServer implements AutoCloseable {
+    private static final double NANOS = 1e9;
+    private static final double NANOS_PER_MICRO = 1e3;
+    private static final List<Long> HORIZONS_MILLIS = List.of(1_000L, 10_000L, 60_000L, 300_000L);
+    private static final List<Double> PROBABILITIES = List.of(0.05, 0.5, 0.95);
+
+    private final TwinJson json = new TwinJson();
+    private final Sources from;
+    private final Javalin server;
+
+    /**
+     * What it shows.
+     *
+     * @param latency from arrival to publication
+     */
+    public record Sources(TwinLoop loop, Ingest ingest, NetworkTime time, LiveNodes nodes, LatencyHistogram latency) {}
+
+    private TwinHttpServer(Sources from) {
+        this.from = from;
+        server = Javalin.create(this::configure);
+    }
+
+    /**
+     * Starts it; it answers when this returns.
+     *
+     * @param port 0 for any that is free
+     * @throws IOException when the port cannot be had
+     */
+    public static TwinHttpServer start(String host, int port, Sources from) throws IOException {
+        TwinHttpServer started = new TwinHttpServer(from);
+        try {
+            started.server.start(host, port);
+        } catch (RuntimeException e) {
+            throw new IOException("the JSON view cannot listen at " + host + ":" + port + ": " + e.getMessage(), e);
+        }
+        return started;
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
+        config.jetty.modifyHttpConfiguration(http -> withoutVersion(http));
+        config.routes.get("/twin/cells", this::cells);
+        config.routes.get("/twin/cells/{id}", this::cell);
+        config.routes.get("/twin/cells/{id}/forecasts", context -> {
+            if (view(context) != null) {
+                answer(
+                        context,
+                        json.forecasts(from.loop()
+                                .forecasts()
+                                .forecast(context.pathParam("id"), List.of(), HORIZONS_MILLIS, PROBABILITIES)));
+            }
+        });
+        config.routes.get("/twin/cells/{id}/fidelity", context -> {
+            if (view(context) != null) {
+                answer(context, json.fidelity(from.loop().fidelity(List.of(context.pathParam("id")))));
+            }
+        });
+        config.routes.get(
+                "/twin/nodes",
+                context -> answer(context, json.nodes(from.nodes().nodes())));
+        config.routes.get("/twin/loop", context -> answer(context, loop()));
+    }
+
+    private static void withoutVersion(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+    }
+
+    private static void answer(Context context, JsonNode body) {
+        context.contentType("application/json").result(body.toPrettyString() + "\n");
+    }
+
+    private void cells(Context context) {
+        long now = from.loop().networkNanos();
+        ArrayNode lines = json.array();
+        from.loop().views().forEach(view -> lines.add(json.line(view, now)));
+        // A line for each cell: what people look at with grep and tail.
+        StringBuilder text = new StringBuilder("[");
+        for (int i = 0; i < lines.size(); i++) {
+            text.append(i == 0 ? "\n" : ",\n").append(lines.get(i));
+        }
+        context.contentType("application/json").result(text.append("\n]\n").toString());
+    }
+
+    private void cell(Context context) {
+        CellView view = view(context);
+        if (view != null) {
+            answer(context, json.whole(view, from.loop().networkNanos()));
+        }
+    }
+
+    private @Nullable CellView view(Context context) {
+        String cellId = context.pathParam("id");
+        CellView view = from.loop().cell(cellId);
+        if (view == null) {
+            context.status(404);
+            answer(
+                    context,
+                    json.object()
+                            .put(
+                                    "error",
+                                    "no report of a cell " + cellId + " was taken; /twin/cells lists those there are"));
+        }
+        return view;
+    }
+
+    private ObjectNode loop() {
+        LoopCounts counts = from.loop().counts();
+        ObjectNode loop = json.object()
+                .put("networkTime", TwinJson.time(from.loop().networkNanos()))
+                .put("networkSpeed", TwinJson.round(from.time().speed()))
+                .put("networkEpoch", from.time().epoch())
+                .put("indications", from.ingest().counts().indications())
+                .put("reports", from.ingest().counts().reports())
+                .put("reportsWithoutValues", from.ingest().counts().reportsWithoutValues())
+                .put("reportsWithoutTime", from.ingest().counts().reportsWithoutTime())
+                .put("reportsOfUes", from.ingest().counts().reportsOfUes())
+                .put("decodedSlowly", from.ingest().counts().decodedSlowly())
+                .put("published", counts.published())
+                .put("droppedForNewer", counts.overwritten())
+                .put("droppedTooManyCells", counts.reportsWithoutRoom())
+                .put("failures", counts.failures())
+                .put("oldestUnreadMillis", TwinJson.round(from.loop().oldestUnreadNanos() / NANOS * 1000));
+        ObjectNode latency =
+                loop.putObject("latencyMicros").put("count", from.latency().count());
+        for (double share : new double[] {0.5, 0.9, 0.99, 0.999, 1}) {
+            latency.put("p" + TwinJson.round(share * 100), from.latency().quantileNanos(share) / NANOS_PER_MICRO);
+        }
+        CellAges ages = new CellAges(from.loop().views(), from.loop().networkNanos());
+        ObjectNode age = loop.putObject("cellAgeSeconds");
+        for (double share : new double[] {0.5, 0.99, 1}) {
+            age.put("p" + TwinJson.round(share * 100), TwinJson.round(ages.quantile(share)));
+        }
+        ObjectNode outcomes =
+                loop.putObject("reportsByOutcome").put("empty", counts.empty()).put("refused", counts.refused());
+        for (IntakeOutcome outcome : IntakeOutcome.values()) {
+            outcomes.put(outcome.name().toLowerCase(Locale.ROOT), counts.count(outcome));
+        }
+        ObjectNode refused = loop.putObject("refusedByCause");
+        for (RefusalCause cause : RefusalCause.values()) {
+            refused.put(
+                    cause.name().toLowerCase(Locale.ROOT),
+                    from.ingest().counts().refused(cause));
+        }
+        ObjectNode last = loop.putObject("lastRefusals");
+        from.ingest()
+                .counts()
+                .lastRefusals()
+                .forEach((cause, sentence) -> last.put(cause.name().toLowerCase(Locale.ROOT), sentence));
+        ArrayNode waiting = loop.putArray("waitingByShard");
+        for (int cells : from.loop().waiting()) {
+            waiting.add(cells);
+        }
+        ObjectNode names = loop.putObject("unknownNames");
+        from.ingest().counts().unknownNames().forEach(names::put);
+        return loop;
+    }
+}

@@ -1,0 +1,217 @@
+package io.rantwin.nearrt.loop;
+
+import io.rantwin.nearrt.live.CellView;
+import io.rantwin.nearrt.live.KpiBelief;
+import io.rantwin.twin.estimation.FilterBank;
+import io.rantwin.twin.estimation.IntakeOutcome;
+import io.rantwin.twin.estimation.MeasurementSlot;
+import io.rantwin.twin.estimation.StateComponent;
+import io.rantwin.twin.estimation.Trust;
+import io.rantwin.twin.estimation.TrustState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Takes reports into the filters of one shard and makes the states that are published. Not thread-safe: the shard's. */
+final class CellWriter {
+    private static final int SLOTS = MeasurementSlot.COUNT;
+    private static final int STATES = StateComponent.COUNT;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int CQI = MeasurementSlot.CQI.index();
+    private static final MeasurementSlot[] ALL = MeasurementSlot.values();
+
+    private final ShardTools tools;
+    private final Map<Long, CellPage> open = new TreeMap<>();
+    private final double[] values = new double[SLOTS];
+    private final double[] mean = new double[SLOTS];
+    private final double[] variance = new double[SLOTS];
+
+    CellWriter(ShardTools tools) {
+        this.tools = tools;
+    }
+
+    void forgetAll() {
+        open.clear();
+    }
+
+    /** Filters a report; null when there is nothing in it that the filter takes. */
+    @Nullable
+    IntakeOutcome take(LiveCell cell, ArrivedReport report) {
+        CellPage page = page(cell, report.granularityMillis());
+        int mask = fill(cell, report);
+        if (mask == 0) {
+            return null;
+        }
+        cell.lastGranularityMillis = report.granularityMillis();
+        long newest = page.bank.informationNanos(cell.place);
+        boolean isNews = newest == FilterBank.NEVER || report.endNanos() > newest;
+        boolean scored = isNews && report.granularityMillis() == page.classMillis;
+        if (scored) {
+            page.fidelity.before(cell.place, report.startNanos(), values, 0, mask);
+        }
+        IntakeOutcome outcome =
+                page.intake.take(cell.place, report.startNanos(), report.granularityMillis(), values, 0, mask);
+        boolean heard = outcome == IntakeOutcome.TAKEN;
+        if (scored && heard) {
+            page.fidelity.after(cell.place, report.endNanos(), null);
+        }
+        if (isNews
+                && heard
+                && page.forecaster.observe(
+                        cell.place, report.startNanos(), report.granularityMillis(), values, 0, mask)) {
+            page.forecaster.propagate(cell.place, cell.place + 1);
+        }
+        return outcome;
+    }
+
+    private CellPage page(LiveCell cell, long granularityMillis) {
+        CellPage page = cell.page;
+        if (page == null) {
+            long classMillis = CellPage.classOf(granularityMillis);
+            page = open.get(classMillis);
+            if (page == null || page.isFull()) {
+                page = new CellPage(tools.pageCells(), classMillis, tools.names());
+                open.put(classMillis, page);
+            }
+            cell.page = page;
+            cell.place = page.take();
+            apply(cell);
+        }
+        return page;
+    }
+
+    /** Tells the filter what is known of a cell. */
+    void apply(LiveCell cell) {
+        double bandwidth = cell.facts.bandwidthHertz();
+        CellPage page = cell.page;
+        if (page != null && bandwidth > 0) {
+            page.bank.parameters().bandwidthHz(cell.place, bandwidth);
+        }
+    }
+
+    private int fill(LiveCell cell, ArrivedReport report) {
+        List<ReportLayout.Column> columns = report.layout().columns();
+        double[] from = report.values();
+        int mask = 0;
+        double cqiReports = 0;
+        double cqiSum = 0;
+        for (int i = 0; i < from.length; i++) {
+            double value = from[i];
+            ReportLayout.Column column = columns.get(i);
+            if (Double.isNaN(value)) {
+                continue;
+            }
+            if (column.slot() >= 0) {
+                values[column.slot()] = value;
+                mask |= 1 << column.slot();
+            } else if (column.cqi() >= 0) {
+                cqiReports += value;
+                cqiSum += value * column.cqi();
+            } else if (column.wholeCell()) {
+                OtherKpi other = cell.other(column.name(), column.unit());
+                if (other != null) {
+                    other.take(value, report.endNanos());
+                }
+            }
+        }
+        if (cqiReports > 0 && (mask & 1 << CQI) == 0) {
+            values[CQI] = cqiSum / cqiReports;
+            mask |= 1 << CQI;
+        }
+        cell.everReported |= mask;
+        return mask;
+    }
+
+    /** The state after a report. */
+    CellView view(LiveCell cell, ArrivedReport report) {
+        Trust trust = trust(cell);
+        return new CellView(
+                cell.cellId,
+                report.ranName(),
+                ++cell.version,
+                information(cell, report.endNanos()),
+                report.arrivalNanos(),
+                kpis(cell),
+                trust.state(),
+                trust.state() == TrustState.TRUSTED ? "" : trust.sentence(),
+                cell.facts.basis());
+    }
+
+    /** The same state when nothing has come for long. */
+    CellView stale(LiveCell cell, CellView before) {
+        return new CellView(
+                cell.cellId,
+                before.ranName(),
+                ++cell.version,
+                before.networkNanos(),
+                before.arrivalNanos(),
+                before.kpis(),
+                TrustState.STALE,
+                trust(cell).sentence(),
+                cell.facts.basis());
+    }
+
+    private static long information(LiveCell cell, long otherwise) {
+        CellPage page = cell.page;
+        long end = page == null ? FilterBank.NEVER : page.bank.informationNanos(cell.place);
+        return end == FilterBank.NEVER ? otherwise : end;
+    }
+
+    private Trust trust(LiveCell cell) {
+        CellPage page = cell.page;
+        return page == null
+                ? new Trust(TrustState.STALE, null, 0, 0, "The network's time has begun anew.")
+                : page.intake.trust(cell.place, tools.time().nanos());
+    }
+
+    /** Whether nothing has come for too long. */
+    boolean isStale(LiveCell cell) {
+        CellPage page = cell.page;
+        return page == null || page.intake.trustState(cell.place, tools.time().nanos()) == TrustState.STALE;
+    }
+
+    private List<KpiBelief> kpis(LiveCell cell) {
+        List<KpiBelief> kpis = new ArrayList<>(SLOTS + cell.others.size());
+        CellPage page = cell.page;
+        long information = page == null ? FilterBank.NEVER : page.bank.informationNanos(cell.place);
+        if (page != null && information != FilterBank.NEVER && cell.lastGranularityMillis > 0) {
+            long granularity = cell.lastGranularityMillis;
+            page.bank.predict(cell.place, information - granularity * NANOS_PER_MILLI, granularity, mean, variance, 0);
+            for (int slot = 0; slot < SLOTS; slot++) {
+                if ((cell.everReported & 1 << slot) != 0) {
+                    kpis.add(new KpiBelief(
+                            ALL[slot].names().getFirst(),
+                            tools.slotUnits().get(slot),
+                            mean[slot],
+                            Math.sqrt(Math.max(0, variance[slot])),
+                            information));
+                }
+            }
+        }
+        cell.others.forEach((name, other) ->
+                kpis.add(new KpiBelief(name, other.unit, other.value, other.deviation(), other.informationNanos)));
+        return kpis;
+    }
+
+    /** The filter's state as others read it. */
+    CellBelief belief(LiveCell cell) {
+        CellPage page = cell.page;
+        double[] state = new double[STATES];
+        double[] covariance = new double[STATES * STATES];
+        if (page == null) {
+            return new CellBelief(cell.cellId, 0, FilterBank.NEVER, state, covariance, 0, 0);
+        }
+        long at = page.bank.stateNanos(cell.place);
+        page.bank.stateAt(cell.place, at, state, 0, covariance, 0);
+        return new CellBelief(
+                cell.cellId,
+                at,
+                page.bank.informationNanos(cell.place),
+                state,
+                covariance,
+                page.bank.load(cell.place),
+                page.bank.loadDeviation(cell.place));
+    }
+}

@@ -1,0 +1,66 @@
+package io.rantwin.nearrt.loop;
+
+import io.rantwin.nearrt.live.CellView;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One cell: what anyone may read, its mailbox, and what its shard alone touches. */
+final class LiveCell implements CellInbox {
+    private static final int MOST_OTHERS = 128;
+
+    final String cellId;
+    final Mailbox mailbox;
+    final ReportRing ring;
+    final AtomicBoolean scheduled = new AtomicBoolean();
+    private final Shard shard;
+
+    volatile @Nullable CellView view;
+    volatile @Nullable CellBelief belief;
+
+    /** The shard's from here on. */
+    @Nullable
+    CellPage page;
+
+    int place;
+    long version;
+    int everReported;
+    long lastGranularityMillis;
+    CellFacts facts = CellFacts.NONE;
+    final Map<String, OtherKpi> others = new LinkedHashMap<>();
+
+    LiveCell(String cellId, Shard shard, Mailbox mailbox, ReportRing ring) {
+        this.cellId = cellId;
+        this.shard = shard;
+        this.mailbox = mailbox;
+        this.ring = ring;
+    }
+
+    @Override
+    public String cellId() {
+        return cellId;
+    }
+
+    @Override
+    public int offer(ArrivedReport report) {
+        int dropped = mailbox.offer(report);
+        shard.ready(this);
+        return dropped;
+    }
+
+    Shard shard() {
+        return shard;
+    }
+
+    /** The cell's state of a measurement that the filter does not have; null when there are too many of them. */
+    @Nullable
+    OtherKpi other(String name, String unit) {
+        OtherKpi known = others.get(name);
+        if (known == null && others.size() < MOST_OTHERS) {
+            known = new OtherKpi(unit);
+            others.put(name, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,205 @@
+package io.rantwin.nearrt.loop;
+
+import io.rantwin.nearrt.live.CellView;
+import io.rantwin.twin.estimation.TrustState;
+import io.rantwin.xapp.complaint.Complaints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that filters a part of the cells. Cells with unread reports queue up, each at most once, so that a cell with many
+ * reports holds up no other, and the queue is as long as there are cells at most.
+ */
+final class Shard implements Runnable {
+    private static final long SWEEP_NANOS = 500_000_000L;
+
+    private final ShardTools tools;
+    private final CellWriter writer;
+    private final Complaints complaints;
+    private final Queue<LiveCell> ready = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> errands = new ConcurrentLinkedQueue<>();
+    private final List<LiveCell> cells = new ArrayList<>();
+    private volatile boolean idle;
+    private volatile boolean ended;
+    private volatile @Nullable Thread thread;
+    private long lastSweep;
+    private int epoch;
+
+    Shard(ShardTools tools, Complaints complaints) {
+        this.tools = tools;
+        this.complaints = complaints;
+        writer = new CellWriter(tools);
+        epoch = tools.time().epoch();
+    }
+
+    void begin(String name) {
+        Thread begun = Thread.ofPlatform().name(name).daemon().unstarted(this);
+        thread = begun;
+        begun.start();
+    }
+
+    /** A cell has an unread report. Any thread. */
+    void ready(LiveCell cell) {
+        if (cell.scheduled.compareAndSet(false, true)) {
+            ready.add(cell);
+            wake();
+        }
+    }
+
+    /** Runs something on the shard's thread. */
+    void errand(Runnable errand) {
+        errands.add(errand);
+        wake();
+    }
+
+    /** A new cell of this shard. Any thread. */
+    void add(LiveCell cell) {
+        errand(() -> {
+            cell.facts = tools.facts().of(cell.cellId);
+            cells.add(cell);
+        });
+    }
+
+    /** Looks anew at what is known of its cells besides their reports. Any thread. */
+    void factsChanged() {
+        errand(() -> {
+            for (LiveCell cell : cells) {
+                cell.facts = tools.facts().of(cell.cellId);
+                writer.apply(cell);
+            }
+        });
+    }
+
+    private void wake() {
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Cells with unread reports. */
+    int waiting() {
+        return ready.size();
+    }
+
+    /** When the oldest unread report arrived, by the clock that measures latencies; {@link Long#MAX_VALUE} when all is read. */
+    long oldestTicks() {
+        LiveCell next = ready.peek();
+        ArrivedReport report = next == null ? null : next.mailbox.peek();
+        return report == null ? Long.MAX_VALUE : report.arrivalTicks();
+    }
+
+    void end() {
+        ended = true;
+        LockSupport.unpark(thread);
+    }
+
+    void join(long millis) throws InterruptedException {
+        Thread running = thread;
+        if (running != null) {
+            running.join(millis);
+        }
+    }
+
+    @Override
+    public void run() {
+        while (!ended) {
+            try {
+                turn();
+            } catch (RuntimeException e) {
+                tools.counts().failed();
+                complaints.add("the loop failed on a report", "the cell's next report is taken", e);
+            }
+        }
+    }
+
+    /** One turn: a cell's reports, or a rest. */
+    private void turn() {
+        for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) {
+            errand.run();
+        }
+        LiveCell cell = ready.poll();
+        if (cell != null) {
+            read(cell);
+        }
+        long now = tools.nanoTime().getAsLong();
+        if (now - lastSweep > SWEEP_NANOS) {
+            lastSweep = now;
+            sweep();
+        }
+        if (cell == null) {
+            rest();
+        }
+    }
+
+    private void rest() {
+        idle = true;
+        if (ready.isEmpty() && errands.isEmpty() && !ended) {
+            LockSupport.parkNanos(this, SWEEP_NANOS);
+        }
+        idle = false;
+    }
+
+    private void read(LiveCell cell) {
+        // Before reading: whoever writes from now on puts the cell into the queue again.
+        cell.scheduled.set(false);
+        if (epoch != tools.time().epoch()) {
+            beginAnew();
+        }
+        ArrivedReport report = cell.mailbox.poll();
+        if (report == null) {
+            return;
+        }
+        try {
+            take(cell, report);
+        } finally {
+            if (!cell.mailbox.isEmpty()) {
+                ready(cell);
+            }
+        }
+    }
+
+    private void take(LiveCell cell, ArrivedReport report) {
+        if (report.refused()) {
+            tools.counts().isRefused();
+        } else {
+            tools.counts().outcome(writer.take(cell, report));
+            publish(cell, writer.view(cell, report), report);
+        }
+        cell.ring.add(report);
+        tools.publication().arrived(cell, report);
+    }
+
+    private void publish(LiveCell cell, CellView view, @Nullable ArrivedReport report) {
+        cell.belief = writer.belief(cell);
+        cell.view = view;
+        if (report != null) {
+            tools.latency().record(tools.nanoTime().getAsLong() - report.arrivalTicks());
+        }
+        tools.counts().isPublished();
+        tools.publication().published(view);
+    }
+
+    private void beginAnew() {
+        epoch = tools.time().epoch();
+        writer.forgetAll();
+        for (LiveCell cell : cells) {
+            cell.page = null;
+            cell.others.clear();
+            cell.everReported = 0;
+        }
+    }
+
+    /** Cells fall silent without a report that says so. */
+    private void sweep() {
+        for (LiveCell cell : cells) {
+            CellView view = cell.view;
+            if (view != null && view.trust() != TrustState.STALE && writer.isStale(cell)) {
+                publish(cell, writer.stale(cell, view), null);
+            }
+        }
+    }
+}

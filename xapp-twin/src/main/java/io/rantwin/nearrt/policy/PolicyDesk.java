@@ -1,0 +1,483 @@
+package io.rantwin.nearrt.policy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.a1.mediator.PolicyInstanceKey;
+import io.rantwin.nearrt.control.ControlDesk;
+import io.rantwin.nearrt.control.Submission;
+import io.rantwin.nearrt.live.LiveCells;
+import io.rantwin.nearrt.live.LivePolicies;
+import io.rantwin.nearrt.live.PolicyView;
+import io.rantwin.nearrt.live.PolicyView.Stage;
+import io.rantwin.nearrt.policy.PolicyJudge.Verdict;
+import io.rantwin.nearrt.policy.ViewMaker.Made;
+import io.rantwin.twin.enforcement.Enforcement;
+import io.rantwin.twin.enforcement.EnforcementPlan;
+import io.rantwin.twin.enforcement.PlannedAction;
+import io.rantwin.twin.enforcement.PolicyInForce;
+import io.rantwin.twin.enforcement.Target;
+import io.rantwin.twin.enforcement.Unserved;
+import io.rantwin.xapp.a1.A1PolicyEvent;
+import io.rantwin.xapp.a1.A1PolicyListener;
+import io.rantwin.xapp.a1.A1PolicyVerdict;
+import io.rantwin.xapp.complaint.Complaints;
+import io.rantwin.xapp.sdl.SdlException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Policies from their arrival to their effect. A new one is checked, decided on as if it were in force and asked of the twin, before it
+ * is answered; then all in force are decided on together, every round. How a policy stands is looked at again and again, and the
+ * mediator is told when that changes. What is held survives a restart.
+ *
+ * <p>{@link #tick} is called some times a second by one thread; the rest is thread-safe.
+ */
+public final class PolicyDesk implements A1PolicyListener, LivePolicies {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyDesk.class);
+    private static final long NANOS_OF_A_MILLISECOND = 1_000_000;
+    private static final int MOST_TRIED = 20;
+
+    private final PolicyReadings readings;
+    private final Enforcement enforcement;
+    private final PolicyJudge judge;
+    private final TwinCheck twin;
+    private final ViewMaker views;
+    private final ControlDesk control;
+    private final LiveCells cells;
+    private final PolicyStore store;
+    private final StatusSender sender;
+    private final PolicySettings settings;
+    private final InstantSource clock;
+    private final Complaints complaints;
+    private final List<Consumer<PolicyView>> watchers = new CopyOnWriteArrayList<>();
+    /** All below are guarded by this object. */
+    private final Map<PolicyInstanceKey, HeldPolicy> held =
+            new TreeMap<>(Comparator.comparing(PolicyInstanceKey::policyInstanceId)
+                    .thenComparingInt(PolicyInstanceKey::policyTypeId));
+
+    /** As the framework was told in answer to a request, and as the mediator was told last. */
+    private final Map<PolicyInstanceKey, Boolean> answered = new HashMap<>();
+
+    private final Map<PolicyInstanceKey, Boolean> told = new HashMap<>();
+    private final Map<Integer, Instant> asked = new HashMap<>();
+    private final Map<PolicyInstanceKey, Instant> remindAt = new HashMap<>();
+    private final Map<PolicyInstanceKey, Boolean> unsaved = new HashMap<>();
+    private final Map<Target, Long> refusedUntil = new TreeMap<>();
+    private final Map<String, String> notes = new TreeMap<>();
+    private long roundNanos = Long.MIN_VALUE;
+    private long reviewNanos = Long.MIN_VALUE;
+    private int reviewedFrom;
+
+    /**
+     * A desk.
+     *
+     * @param clock wall clock, for reminders and the log
+     */
+    public PolicyDesk(
+            PolicyReadings readings,
+            Enforcement enforcement,
+            TwinCheck twin,
+            ViewMaker views,
+            ControlDesk control,
+            LiveCells cells,
+            PolicyStore store,
+            StatusSender sender,
+            PolicySettings settings,
+            InstantSource clock) {
+        this.readings = readings;
+        this.enforcement = enforcement;
+        this.judge = new PolicyJudge(enforcement, twin);
+        this.twin = twin;
+        this.views = views;
+        this.control = control;
+        this.cells = cells;
+        this.store = store;
+        this.sender = sender;
+        this.settings = settings;
+        this.clock = clock;
+        this.complaints = new Complaints(LOG, clock);
+    }
+
+    /** Takes up the policies of an earlier life as they stood; before the first event. Blocks. */
+    public synchronized void restore() throws SdlException {
+        List<String> unreadable = new ArrayList<>();
+        for (PolicyStore.Kept kept : store.all(unreadable)) {
+            HeldPolicy read = readings.read(kept.key(), kept.body(), false);
+            held.put(kept.key(), read.policy() == null ? read : read.with(kept.isEnforced(), kept.reason()));
+        }
+        if (!unreadable.isEmpty()) {
+            complaints.add("kept policies cannot be read", String.join(", ", unreadable));
+        }
+    }
+
+    @Override
+    public A1PolicyVerdict happened(A1PolicyEvent event) {
+        return switch (event) {
+            case A1PolicyEvent.Created created -> take(created.policy(), created.body());
+            case A1PolicyEvent.Updated updated -> take(updated.policy(), updated.body());
+            case A1PolicyEvent.Deleted deleted -> {
+                remove(deleted.policy(), "Deleted.");
+                yield A1PolicyVerdict.ENFORCED;
+            }
+        };
+    }
+
+    private A1PolicyVerdict take(PolicyInstanceKey key, ObjectNode body) {
+        HeldPolicy now;
+        synchronized (this) {
+            HeldPolicy before = held.get(key);
+            if (before == null && held.size() >= settings.mostPolicies()) {
+                return new A1PolicyVerdict.Refused(held.size() + " policies are the most.");
+            }
+            if (before != null && before.isEnforced() && before.body().equals(body)) {
+                // In force already and named again: nothing is decided anew.
+                now = before.confirmed();
+            } else {
+                now = judged(readings.read(key, body, true));
+            }
+            held.put(key, now);
+            answered.put(key, now.isEnforced());
+            told.put(key, now.isEnforced());
+            save(now);
+        }
+        tell(now);
+        return now.isEnforced() ? A1PolicyVerdict.ENFORCED : new A1PolicyVerdict.Refused(now.reason());
+    }
+
+    private HeldPolicy judged(HeldPolicy policy) {
+        PolicyInForce asked = policy.inForce();
+        if (asked == null || !control.isEnabled()) {
+            return asked == null ? policy : policy.with(false, stopped());
+        }
+        List<PolicyInForce> others = inForce(policy.key());
+        List<PolicyInForce> all = new ArrayList<>(others);
+        all.add(asked);
+        return judged(policy, asked, others, views.make(all, control.memory()));
+    }
+
+    private HeldPolicy judged(HeldPolicy policy, PolicyInForce asked, List<PolicyInForce> others, Made made) {
+        String ignored = ignored(policy);
+        if (ignored != null) {
+            return policy.with(false, ignored);
+        }
+        Verdict verdict = judge.judge(asked, others, made, control.memory());
+        return policy.with(verdict.isEnforced(), verdict.reason());
+    }
+
+    private String stopped() {
+        return "All control has been stopped: " + control.disabledReason() + ".";
+    }
+
+    // Controls that are acknowledged and do nothing, and no other that did.
+    private @Nullable String ignored(HeldPolicy policy) {
+        long since = cells.networkNanos() - settings.reviewMillis() * NANOS_OF_A_MILLISECOND * 6;
+        String first = null;
+        for (PolicyView.ControlView effect : control.effects(policy.id())) {
+            if (effect.sentNanos() < since) {
+                break;
+            }
+            if (effect.stage() == Stage.VERIFIED || effect.stage() == Stage.ACKNOWLEDGED) {
+                return null;
+            }
+            if (first == null && (effect.stage() == Stage.NO_EFFECT || effect.stage() == Stage.FAILED)) {
+                first = effect.control();
+            }
+        }
+        return first == null ? null : "Its controls are of no effect: " + first + ".";
+    }
+
+    private List<PolicyInForce> inForce(@Nullable PolicyInstanceKey except) {
+        List<PolicyInForce> inForce = new ArrayList<>();
+        for (HeldPolicy each : held.values()) {
+            PolicyInForce policy = each.inForce();
+            if (policy != null && each.isEnforced() && !each.key().equals(except)) {
+                inForce.add(policy);
+            }
+        }
+        return inForce;
+    }
+
+    private void remove(PolicyInstanceKey key, String reason) {
+        HeldPolicy gone;
+        synchronized (this) {
+            gone = held.remove(key);
+            answered.remove(key);
+            told.remove(key);
+            remindAt.remove(key);
+            if (gone == null) {
+                return;
+            }
+            notes.remove(gone.id());
+            try {
+                store.remove(key);
+                unsaved.remove(key);
+            } catch (SdlException e) {
+                unsaved.put(key, true);
+                complaints.add("a policy could not be removed from the store", key + ": " + e.getMessage());
+            }
+        }
+        tell(gone.with(false, reason));
+        control.forget(gone.id());
+    }
+
+    private void save(HeldPolicy policy) {
+        try {
+            store.put(policy);
+            unsaved.remove(policy.key());
+        } catch (SdlException e) {
+            unsaved.put(policy.key(), true);
+            complaints.add("a policy could not be stored", policy.key() + ": " + e.getMessage());
+        }
+    }
+
+    /** Decides, reviews and reminds when it is time. */
+    public void tick() {
+        long now = cells.networkNanos();
+        control.tick(now);
+        if (isDue(roundNanos, settings.roundMillis(), now)) {
+            roundNanos = now;
+            round(now);
+        }
+        if (isDue(reviewNanos, settings.reviewMillis(), now)) {
+            reviewNanos = now;
+            review();
+        }
+        remind();
+    }
+
+    // A network whose time begins anew does not wait for the old one.
+    private static boolean isDue(long last, long periodMillis, long now) {
+        return last == Long.MIN_VALUE || now < last || now - last >= periodMillis * NANOS_OF_A_MILLISECOND;
+    }
+
+    private void round(long now) {
+        List<PolicyInForce> policies;
+        synchronized (this) {
+            policies = inForce(null);
+        }
+        if (!control.isEnabled()
+                || (policies.isEmpty() && control.memory().targets().isEmpty())) {
+            return;
+        }
+        Made made = views.make(policies, control.memory());
+        EnforcementPlan plan = enforcement.decide(made.view(), policies, control.memory());
+        List<PlannedAction> due = new ArrayList<>();
+        for (PlannedAction each : plan.actions()) {
+            Target target = each.action().target();
+            boolean isRefused = now < refusedUntil.getOrDefault(target, Long.MIN_VALUE) && !each.isRestoration();
+            if (!control.isUnderWay(target) && !isRefused) {
+                due.add(each);
+            }
+        }
+        refusedUntil.values().removeIf(until -> now >= until);
+        Map<String, String> newNotes = new TreeMap<>();
+        if (made.cut() != null) {
+            TwinCheck.Answer answer = twin.ask(made.cut(), control.memory(), due);
+            due = answer.allowed();
+            for (TwinCheck.Refusal refusal : answer.refused()) {
+                refusedUntil.put(
+                        refusal.planned().action().target(), now + settings.refusedMillis() * NANOS_OF_A_MILLISECOND);
+                newNotes.put(refusal.planned().policyId(), refusal.reason());
+                complaints.add("the twin advises against an action", refusal.reason());
+            }
+        }
+        for (PlannedAction each : due) {
+            if (control.submit(each, now) instanceof Submission.Refused refused) {
+                newNotes.putIfAbsent(each.policyId(), refused.reason());
+            }
+        }
+        for (Unserved each : plan.unserved()) {
+            newNotes.putIfAbsent(each.policyId(), each.reason());
+        }
+        synchronized (this) {
+            notes.clear();
+            notes.putAll(newNotes);
+        }
+    }
+
+    // Those in force by one plan of all of them; of the others a few each time, in turn, as if they were in force too.
+    private void review() {
+        List<HeldPolicy> changed = new ArrayList<>();
+        synchronized (this) {
+            List<PolicyInForce> all = new ArrayList<>();
+            for (HeldPolicy each : held.values()) {
+                PolicyInForce policy = each.inForce();
+                if (policy != null) {
+                    all.add(policy);
+                }
+            }
+            if (all.isEmpty()) {
+                return;
+            }
+            Made made = views.make(all, control.memory());
+            EnforcementPlan plan = enforcement.decide(made.view(), inForce(null), control.memory());
+            int place = 0;
+            int tried = 0;
+            int first = reviewedFrom;
+            for (HeldPolicy each : List.copyOf(held.values())) {
+                PolicyInForce policy = each.inForce();
+                HeldPolicy now = each;
+                if (policy != null && !control.isEnabled()) {
+                    now = each.with(false, stopped());
+                } else if (policy != null && each.isEnforced()) {
+                    String ignored = ignored(each);
+                    Verdict verdict =
+                            ignored == null ? judge.inPlan(policy.policyId(), plan) : new Verdict(false, ignored);
+                    now = each.with(verdict.isEnforced(), verdict.reason());
+                } else if (policy != null && place++ >= first && tried < MOST_TRIED) {
+                    tried++;
+                    now = judged(each, policy, inForce(each.key()), made);
+                }
+                if (!now.equals(each)) {
+                    held.put(each.key(), now);
+                    save(now);
+                    changed.add(now);
+                    if (now.isEnforced() != each.isEnforced()) {
+                        LOG.info(
+                                "{} is {}: {}",
+                                now.key(),
+                                now.isEnforced() ? "enforced" : "not enforced",
+                                now.reason());
+                    }
+                }
+            }
+            reviewedFrom = tried < MOST_TRIED ? 0 : first + tried;
+        }
+        changed.forEach(this::tell);
+    }
+
+    // Changes are told at once. The framework repeats its first answer when the mediator is asked for all policies:
+    // then a later
+    // word is said again.
+    private synchronized void remind() {
+        Instant now = clock.instant();
+        for (HeldPolicy each : held.values()) {
+            Boolean said = told.get(each.key());
+            Instant due = remindAt.get(each.key());
+            boolean isNews = said == null || said != each.isEnforced();
+            boolean isDue = due != null && !now.isBefore(due);
+            if (each.isConfirmed() && (isNews || isDue) && sender.tell(each.key(), each.isEnforced())) {
+                told.put(each.key(), each.isEnforced());
+                remindAt.remove(each.key());
+            }
+        }
+        for (PolicyInstanceKey key : List.copyOf(unsaved.keySet())) {
+            HeldPolicy policy = held.get(key);
+            if (policy != null) {
+                save(policy);
+            } else {
+                forgetStored(key);
+            }
+        }
+    }
+
+    private void forgetStored(PolicyInstanceKey key) {
+        try {
+            store.remove(key);
+            unsaved.remove(key);
+        } catch (SdlException e) {
+            complaints.add("a policy could not be removed from the store", key + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * The mediator was asked for the policies of types: those of an earlier life that it did not name within the quiet time are gone.
+     * To be called some times a second.
+     *
+     * @param queried when it was asked for each type, such as {@code A1Policies.state().queried()}
+     */
+    public void mediatorAsked(Map<Integer, Instant> queried) {
+        List<PolicyInstanceKey> gone = new ArrayList<>();
+        Instant now = clock.instant();
+        synchronized (this) {
+            for (HeldPolicy each : held.values()) {
+                int type = each.key().policyTypeId();
+                Instant when = queried.get(type);
+                if (when == null) {
+                    continue;
+                }
+                if (!each.isConfirmed() && !now.isBefore(when.plusMillis(settings.quietMillis()))) {
+                    gone.add(each.key());
+                }
+                Boolean first = answered.get(each.key());
+                if (!when.equals(asked.get(type)) && first != null && first != each.isEnforced()) {
+                    remindAt.put(each.key(), when.plusMillis(settings.reminderMillis()));
+                }
+            }
+            asked.putAll(queried);
+        }
+        gone.forEach(key -> remove(key, "Deleted while this xApp was away."));
+    }
+
+    private void tell(HeldPolicy policy) {
+        PolicyView view = view(policy);
+        watchers.forEach(watcher -> watcher.accept(view));
+    }
+
+    /** To be called when something became of a control of a policy, by the name that enforcement knows it by. */
+    public void controlChanged(String id) {
+        HeldPolicy policy = null;
+        synchronized (this) {
+            for (HeldPolicy each : held.values()) {
+                policy = each.id().equals(id) ? each : policy;
+            }
+        }
+        if (policy != null) {
+            tell(policy);
+        }
+    }
+
+    private PolicyView view(HeldPolicy policy) {
+        String note;
+        synchronized (this) {
+            note = notes.getOrDefault(policy.id(), "");
+        }
+        return new PolicyView(
+                policy.key().policyInstanceId(),
+                policy.typeId(),
+                policy.body().toString(),
+                policy.isEnforced(),
+                policy.isEnforced() && !note.isEmpty() ? note : policy.reason(),
+                control.effects(policy.id()));
+    }
+
+    @Override
+    public List<PolicyView> policies() {
+        List<HeldPolicy> all;
+        synchronized (this) {
+            all = List.copyOf(held.values());
+        }
+        return all.stream().map(this::view).toList();
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<PolicyView> listener) {
+        watchers.add(listener);
+        return () -> watchers.remove(listener);
+    }
+
+    @Override
+    public boolean isControlEnabled() {
+        return control.isEnabled();
+    }
+
+    @Override
+    public int setControlEnabled(boolean enabled, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("Who stops control or lets it go on must say who and why.");
+        }
+        int reverted = control.setEnabled(enabled, reason, cells.networkNanos());
+        review();
+        return reverted;
+    }
+}

@@ -1,0 +1,225 @@
+package io.rantwin.nearrt.policy;
+
+import io.rantwin.a1.policy.CellId;
+import io.rantwin.a1.policy.PolicyKind;
+import io.rantwin.nearrt.control.ControlPorts;
+import io.rantwin.nearrt.control.SeenUe;
+import io.rantwin.nearrt.control.StandingChanges;
+import io.rantwin.nearrt.control.VisibleUes;
+import io.rantwin.nearrt.live.CellForecast;
+import io.rantwin.nearrt.live.CellView;
+import io.rantwin.nearrt.live.KpiBelief;
+import io.rantwin.nearrt.live.LiveCells;
+import io.rantwin.nearrt.live.LiveForecasts;
+import io.rantwin.nearrt.live.LiveNetwork;
+import io.rantwin.twin.enforcement.CellCondition;
+import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
+import io.rantwin.twin.enforcement.EnforcementMemory;
+import io.rantwin.twin.enforcement.LoadForecast;
+import io.rantwin.twin.enforcement.Neighbour;
+import io.rantwin.twin.enforcement.NetworkView;
+import io.rantwin.twin.enforcement.PolicyInForce;
+import io.rantwin.twin.enforcement.SnapshotCells;
+import io.rantwin.twin.enforcement.Target;
+import io.rantwin.twin.enforcement.TargetMemory;
+import io.rantwin.twin.enforcement.UeCondition;
+import io.rantwin.twin.topology.Topology;
+import io.rantwin.twin.whatif.PowerDraw;
+import io.rantwin.twin.whatif.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what enforcement looks at: the twin's snapshot, newest reports over it, forecasts, slices, UEs, and what can be turned. */
+public final class ViewMaker {
+    private static final String LOAD = "RRU.PrbTotDl";
+    private static final String UPLINK = "RRU.PrbTotUl";
+    private static final String POWER = "PEE.AvgPower";
+    private static final String THROUGHPUT = "DRB.UEThpDl";
+    private static final double WHOLE = 100;
+    private static final long NANOS_OF_A_MILLISECOND = 1_000_000;
+    private static final List<Double> PROBABILITIES = List.of(0.5, 0.9);
+
+    private final LiveCells cells;
+    private final LiveNetwork network;
+    private final LiveForecasts forecasts;
+    private final VisibleUes ues;
+    private final ControlPorts ports;
+    private final SliceReports slices;
+    private final PowerDraw power;
+    private final Map<String, String> trackingAreas;
+    private final List<Long> horizonsMillis;
+    private final double leastRsrpDbm;
+
+    /**
+     * Over what the loop publishes.
+     *
+     * @param power the same as the what-if's
+     * @param trackingAreas of cells, as {@code TaI.toString} has them, by cell id; what is not in it is unknown
+     * @param horizonsMillis of the forecasts that are asked for, rising; the longest should reach over the least sleep of cells
+     * @param leastRsrpDbm as in {@link TwinRails}
+     */
+    public ViewMaker(
+            LiveCells cells,
+            LiveNetwork network,
+            LiveForecasts forecasts,
+            VisibleUes ues,
+            ControlPorts ports,
+            SliceReports slices,
+            PowerDraw power,
+            Map<String, String> trackingAreas,
+            List<Long> horizonsMillis,
+            double leastRsrpDbm) {
+        this.cells = cells;
+        this.network = network;
+        this.forecasts = forecasts;
+        this.ues = ues;
+        this.ports = ports;
+        this.slices = slices;
+        this.power = power;
+        this.trackingAreas = Map.copyOf(trackingAreas);
+        this.horizonsMillis = List.copyOf(horizonsMillis);
+        this.leastRsrpDbm = leastRsrpDbm;
+    }
+
+    /**
+     * A view and what it was made from.
+     *
+     * @param cut the twin's snapshot, without standing changes; null before the first report
+     */
+    record Made(NetworkView view, @Nullable Snapshot cut) {}
+
+    /** The network now, for these policies. */
+    Made make(Collection<PolicyInForce> policies, EnforcementMemory memory) {
+        Topology topology = network.topology();
+        Snapshot cut = null;
+        try {
+            cut = network.cut();
+        } catch (LiveNetwork.NotReadyException _) {
+            // Nothing has reported yet: what is known is the topology, and it is said that nothing is seen.
+        }
+        Set<String> interesting = interesting(policies, memory);
+        Map<String, CellCondition> conditions = new TreeMap<>();
+        if (cut != null) {
+            new SnapshotCells(StandingChanges.in(cut, memory), topology, power, leastRsrpDbm)
+                    .cells(interesting)
+                    .forEach(cell -> conditions.put(cell.cellId(), cell));
+        }
+        for (String id : cells.cellIds()) {
+            conditions.putIfAbsent(id, CellCondition.of(id, Double.NaN));
+        }
+        Set<String> foreseen = new HashSet<>(interesting);
+        interesting.forEach(id -> {
+            CellCondition cell = conditions.get(id);
+            if (cell != null) {
+                cell.neighbours().stream().map(Neighbour::cellId).forEach(foreseen::add);
+            }
+        });
+        List<CellCondition> all = new ArrayList<>();
+        conditions.values().forEach(cell -> all.add(upToDate(cell, memory, foreseen.contains(cell.cellId()))));
+        long now = cells.networkNanos();
+        NetworkView view =
+                new NetworkView(now / NANOS_OF_A_MILLISECOND, all, slices.slices(topology, memory, now), visible());
+        return new Made(view, cut);
+    }
+
+    // Cells whose sleep may be decided on.
+    private static Set<String> interesting(Collection<PolicyInForce> policies, EnforcementMemory memory) {
+        Set<String> ids = new HashSet<>();
+        for (PolicyInForce each : policies) {
+            PolicyKind kind = each.policy().kind();
+            if (kind == PolicyKind.ENERGY_SAVING || kind == PolicyKind.LOAD_BALANCING) {
+                each.policy().scope().cells().stream().map(CellId::toString).forEach(ids::add);
+            }
+        }
+        memory.targets().values().stream()
+                .filter(each -> each.last() instanceof SleepCell && each.restore() != null)
+                .forEach(each -> ids.add(each.last().cellId()));
+        return ids;
+    }
+
+    private CellCondition upToDate(CellCondition cell, EnforcementMemory memory, boolean isForeseen) {
+        String id = cell.cellId();
+        CellView view = cells.cell(id);
+        CellCondition.State state = state(cell, view, memory.of(Target.cellState(id)));
+        boolean serves = state == CellCondition.State.SERVING;
+        double reported = figure(view, LOAD) / WHOLE;
+        double watts = figure(view, POWER);
+        double throughput = figure(view, THROUGHPUT);
+        CellCondition now = cell.in(state)
+                .withLoad(
+                        !serves ? 0 : Double.isNaN(reported) ? cell.load() : reported,
+                        figure(view, UPLINK) / WHOLE,
+                        serves && isForeseen ? forecasts(id) : List.of())
+                .withPowers(serves && watts > 0 ? watts : cell.activeWatts(), cell.sleepWatts(), cell.powerDbm())
+                .withRates(cell.capacityKbits(), Double.isNaN(throughput) ? cell.ueThroughputKbits() : throughput)
+                .withLevers(ports.levers(id));
+        String area = trackingAreas.get(id);
+        return area == null ? now : now.inTrackingArea(area);
+    }
+
+    // A cell that was put to sleep and reports load again was woken by somebody else.
+    private static CellCondition.State state(
+            CellCondition cell, @Nullable CellView view, @Nullable TargetMemory memory) {
+        if (memory == null || memory.restore() == null) {
+            return cell.state();
+        }
+        KpiBelief load = belief(view, LOAD);
+        long settledNanos = (memory.atMillis() + 60_000) * NANOS_OF_A_MILLISECOND;
+        boolean isUp = load != null && load.informationNanos() > settledNanos && load.mean() > 2 * load.deviation() + 1;
+        return isUp ? CellCondition.State.SERVING : CellCondition.State.ASLEEP;
+    }
+
+    private List<LoadForecast> forecasts(String cellId) {
+        List<LoadForecast> loads = new ArrayList<>();
+        for (CellForecast forecast : forecasts.forecast(cellId, List.of(LOAD), horizonsMillis, PROBABILITIES)) {
+            if (forecast.kpi().equals(LOAD) && forecast.values().size() == PROBABILITIES.size()) {
+                loads.add(new LoadForecast(
+                        forecast.horizonMillis(),
+                        forecast.values().getFirst() / WHOLE,
+                        forecast.values().getLast() / WHOLE));
+            }
+        }
+        loads.sort(Comparator.comparingLong(LoadForecast::horizonMillis));
+        return loads;
+    }
+
+    private static double figure(@Nullable CellView view, String name) {
+        KpiBelief belief = belief(view, name);
+        return belief == null ? Double.NaN : belief.mean();
+    }
+
+    private static @Nullable KpiBelief belief(@Nullable CellView view, String name) {
+        if (view == null) {
+            return null;
+        }
+        for (KpiBelief belief : view.kpis()) {
+            if (belief.name().equals(name) && belief.informationNanos() != Long.MIN_VALUE) {
+                return belief;
+            }
+        }
+        return null;
+    }
+
+    private List<UeCondition> visible() {
+        List<UeCondition> visible = new ArrayList<>();
+        for (SeenUe ue : ues.ues()) {
+            visible.add(new UeCondition(
+                    ue.ueKey(),
+                    ue.names(),
+                    ue.cellId(),
+                    ue.slice(),
+                    ue.fiveQi(),
+                    ue.throughputKbits(),
+                    ue.delayMillis(),
+                    ue.candidates()));
+        }
+        return visible;
+    }
+}

@@ -1,0 +1,20 @@
+package io.rantwin.nearrt.service;
+
+import io.rantwin.twin.arithmetic.PortableMath;
+import io.rantwin.twin.energy.EarthSet;
+import io.rantwin.twin.energy.PowerModel;
+import io.rantwin.twin.whatif.PowerDraw;
+
+/** Electrical power of every cell as that of an EARTH macro cell, where nothing better is known. */
+public final class MacroPower implements PowerDraw {
+    private static final PowerModel MODEL = EarthSet.MACRO.model();
+
+    @Override
+    public double watts(int cell, double load, double powerDbm, boolean serving) {
+        if (!serving) {
+            return MODEL.deep().powerW();
+        }
+        double radiated = PortableMath.watts(powerDbm);
+        return MODEL.activeW(load, Math.min(1, radiated / (MODEL.chains() * MODEL.mostTransmitW())), 1);
+    }
+}

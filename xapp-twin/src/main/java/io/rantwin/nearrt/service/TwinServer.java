@@ -1,0 +1,146 @@
+package io.rantwin.nearrt.service;
+
+import io.grpc.InsecureServerCredentials;
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The gRPC server of the twin: all services of rantwin.v1, health and reflection. Plain text: whoever reaches the port may ask, so
+ * the port is for the platform's own network. Thread-safe.
+ */
+public final class TwinServer implements AutoCloseable {
+    private static final int LONGEST_HEADERS = 16 << 10;
+    private static final long LEAST_KEEPALIVE_SECONDS = 10;
+    private static final long GRACE_SECONDS = 2;
+
+    private final Server server;
+    private final HealthStatusManager health;
+    private final CallCounter calls;
+    private final Streams streams;
+    private final WhatIfDesk desk;
+
+    private TwinServer(Server server, HealthStatusManager health, CallCounter calls, Streams streams, WhatIfDesk desk) {
+        this.server = server;
+        this.health = health;
+        this.calls = calls;
+        this.streams = streams;
+        this.desk = desk;
+    }
+
+    /**
+     * Threads of the server.
+     *
+     * @param calls runs calls and hands states to readers; may block
+     * @param whatIfs computes; needs as many threads as {@link ServiceLimits#parallelWhatIfs}
+     */
+    public record Threads(Executor calls, Executor whatIfs) {}
+
+    /**
+     * Serves on a TCP port.
+     *
+     * @param host address to listen at
+     * @param port 0 takes a free one, which {@link #port} tells
+     * @throws IOException when it is taken
+     */
+    public static TwinServer start(String host, int port, TwinSources sources, ServiceLimits limits, Threads threads)
+            throws IOException {
+        ServerBuilder<?> builder = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(host, port), InsecureServerCredentials.create())
+                .permitKeepAliveTime(LEAST_KEEPALIVE_SECONDS, TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .maxInboundMetadataSize(LONGEST_HEADERS);
+        return start(builder, sources, limits, threads, System::nanoTime);
+    }
+
+    /** Serves on whatever the builder makes: in-process in tests. */
+    static TwinServer start(
+            ServerBuilder<?> builder, TwinSources sources, ServiceLimits limits, Threads threads, LongSupplier nanoTime)
+            throws IOException {
+        Streams streams = new Streams(limits.mostStreams());
+        CallCounter calls = new CallCounter();
+        HealthStatusManager health = new HealthStatusManager();
+        WhatIfDesk desk =
+                new WhatIfDesk(threads.whatIfs(), nanoTime, limits.parallelWhatIfs(), limits.mostWaitingWhatIfs());
+        Snapshots snapshots = new Snapshots(sources.network(), nanoTime, limits.snapshotMaxAge());
+        Executor executor = threads.calls();
+        Server server = builder.executor(executor)
+                .maxInboundMessageSize(limits.mostMessageOctets())
+                .intercept(calls)
+                .addService(new CellsService(sources.cells(), sources.nodes(), streams, executor))
+                .addService(new HistoryService(sources.reports(), streams, executor, limits.mostQueuedReports()))
+                .addService(new ForecastsService(sources.forecasts(), sources.cells(), streams, executor))
+                .addService(new WhatIfService(snapshots, desk, sources.power(), streams, limits))
+                .addService(new QualityService(sources.quality(), streams, executor))
+                .addService(new PoliciesService(sources.policies(), streams, executor))
+                .addService(new ModelsService(sources.models(), streams))
+                .addService(new TopologyService(sources.network()))
+                .addService(health.getHealthService())
+                .addService(ProtoReflectionServiceV1.newInstance())
+                .build()
+                .start();
+        health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
+        return new TwinServer(server, health, calls, streams, desk);
+    }
+
+    /** The port that is served; -1 in-process. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** What the health service says from now on; serving at the start. */
+    public void healthy(boolean serving) {
+        health.setStatus(
+                HealthStatusManager.SERVICE_NAME_ALL_SERVICES,
+                serving ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
+    }
+
+    /** Calls that ended, by method and code, such as {@code rantwin.v1.WhatIf/Evaluate OK}. */
+    public Map<String, Long> calls() {
+        return calls.counts();
+    }
+
+    /** Streams that stand now. */
+    public int streams() {
+        return streams.standing();
+    }
+
+    /** What-ifs that wait for their turn. */
+    public int waitingWhatIfs() {
+        return desk.waiting();
+    }
+
+    /** What-ifs that had their turn. */
+    public long answeredWhatIfs() {
+        return desk.answered();
+    }
+
+    /** What-ifs that were refused because time or room was short. */
+    public long refusedWhatIfs() {
+        return desk.refused();
+    }
+
+    /** Takes no more calls; those under way get two seconds. */
+    @Override
+    public void close() {
+        health.enterTerminalState();
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                server.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            server.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.rantwin.nearrt.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rantwin.nearrt.configuration.MeasurementIntent.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationReaderTest {
+    private static TwinConfiguration read(String yaml) throws ConfigurationException {
+        return ConfigurationReader.read(yaml, "twin.yaml", Map.of());
+    }
+
+    private static AbstractThrowableAssert<?, ?> refused(String yaml) {
+        return assertThatThrownBy(() -> read(yaml)).isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    void theExampleIsTheReference() throws ConfigurationException, IOException {
+        Path example = Path.of("example/twin.yaml");
+        assertThat(ConfigurationReader.read(example, Map.of())).isEqualTo(ConfigurationReader.read(Map.of()));
+        try (var defaults = ConfigurationReader.class.getResourceAsStream("defaults.yaml")) {
+            assertThat(defaults).isNotNull().hasBinaryContent(Files.readAllBytes(example));
+        }
+    }
+
+    @Test
+    void withoutAFileItFitsTheBox() throws ConfigurationException {
+        TwinConfiguration usual = ConfigurationReader.read(Map.of());
+        assertThat(usual.intents()).hasSize(1);
+        assertThat(usual.intents().getFirst().level()).isEqualTo(Level.CELL);
+        assertThat(usual.cells().discovery()).isEqualTo(TwinConfiguration.Discovery.AUTO);
+        assertThat(usual.topology().file()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotSaidStaysAsItIs() throws ConfigurationException {
+        TwinConfiguration mine = read("loop:\n  shards: 3\n");
+        assertThat(mine.loop().shards()).isEqualTo(3);
+        assertThat(mine.loop().mailboxReports()).isEqualTo(8);
+        assertThat(read("intents:\n  - {name: a, level: node, measurements: [X]}\n")
+                        .intents())
+                .containsExactly(new MeasurementIntent(
+                        "a", Level.NODE, ".*", List.of(), List.of(1000L), 1, List.of("X"), List.of()));
+    }
+
+    @Test
+    void namesThePlaceOfWhatItDoesNotKnow() {
+        refused("loop:\n  shard: 3\n")
+                .hasMessage(
+                        "twin.yaml: loop.shard is not known; there are mailboxReports, mostCells, reportsInAll, reportsPerCell, shards");
+        refused("lop: 1\n").hasMessageContaining("twin.yaml: lop is not known; there are alarms, cells, clock");
+        refused("intents:\n  - {name: a, level: cell, measurements: [X], periods: 3}\n")
+                .hasMessageContaining("intents[0].periods is not known");
+    }
+
+    @Test
+    void namesThePlaceOfWhatCannotBe() {
+        refused("loop:\n  shards: many\n").hasMessageContaining("loop.shards: 'many' is no int");
+        refused("loop:\n  shards: -1\n")
+                .hasMessageContaining("loop")
+                .hasMessageContaining("shards is 0 to 256, not -1");
+        refused("cells:\n  discovery: magic\n")
+                .hasMessageContaining("cells.discovery: 'magic' is no discovery; there are auto, listed, node");
+        refused("intents:\n  - {name: a/b, level: cell, measurements: [X]}\n")
+                .hasMessageContaining("intents[0]")
+                .hasMessageContaining("not 'a/b'");
+        refused("intents:\n  - {name: a, level: cell}\n").hasMessageContaining("intents[0]");
+        refused("intents:\n  - {name: a, level: slice, measurements: [X]}\n")
+                .hasMessageContaining("slices must be named");
+        refused(
+                        "intents:\n  - {name: a, level: cell, measurements: [X]}\n  - {name: a, level: cell, measurements: [X]}\n")
+                .hasMessageContaining("two intents are called 'a'");
+        refused("just text\n").hasMessageContaining("must be an object");
+        refused("loop: {shards: [\n").hasMessageContaining("twin.yaml, line");
+    }
+
+    @Test
+    void variablesCountMoreThanTheFile() throws ConfigurationException {
+        Map<String, String> variables =
+                Map.of("RANTWIN_TWIN_LOOP_SHARDS", "7", "RANTWIN_TWIN_HTTP_PORT", "", "RANTWIN_SUBMGR_URL", "x");
+        TwinConfiguration mine = ConfigurationReader.read("loop: {shards: 2}", "f", variables);
+        assertThat(mine.loop().shards()).isEqualTo(7);
+        assertThat(mine.http().port()).isEqualTo(8090);
+        assertThatThrownBy(() -> ConfigurationReader.read("", "f", Map.of("RANTWIN_TWIN_LOOP_SHARD", "7")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("RANTWIN_TWIN_LOOP_SHARD names nothing")
+                .hasMessageContaining("RANTWIN_TWIN_LOOP_SHARDS");
+        assertThatThrownBy(() -> ConfigurationReader.read("", "f", Map.of("RANTWIN_TWIN_LOOP_SHARDS", "x")))
+                .hasMessageContaining("loop.shards: 'x' is no int");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsToldByName() {
+        assertThatThrownBy(() -> ConfigurationReader.read(Path.of("no-such.yaml"), Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("no-such.yaml");
+    }
+}

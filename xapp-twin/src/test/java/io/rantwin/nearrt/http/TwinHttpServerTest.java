@@ -1,0 +1,99 @@
+package io.rantwin.nearrt.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.nearrt.ingest.Ingest;
+import io.rantwin.nearrt.live.LiveNodes.NodeView;
+import io.rantwin.nearrt.loop.ArrivedReport;
+import io.rantwin.nearrt.loop.CellFacts;
+import io.rantwin.nearrt.loop.LatencyHistogram;
+import io.rantwin.nearrt.loop.LoopSettings;
+import io.rantwin.nearrt.loop.NetworkTime;
+import io.rantwin.nearrt.loop.ReportLayout;
+import io.rantwin.nearrt.loop.TwinLoop;
+import io.rantwin.twin.estimation.MeasurementNames;
+import io.rantwin.xapp.complaint.Complaints;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class TwinHttpServerTest {
+    private final Complaints complaints = new Complaints(LoggerFactory.getLogger("test"), InstantSource.system());
+    private final NetworkTime time = new NetworkTime(System::nanoTime, 60_000_000_000L);
+    private final LatencyHistogram latency = new LatencyHistogram();
+    private final TwinLoop loop = new TwinLoop(
+            LoopSettings.USUAL,
+            new MeasurementNames(MeasurementCatalogue.bundled()),
+            time,
+            System::nanoTime,
+            _ -> CellFacts.NONE,
+            latency::record,
+            complaints);
+    private final Ingest ingest = new Ingest(loop, time, InstantSource.system(), System::nanoTime, complaints);
+
+    @Test
+    void showsCellsNodesAndTheLoop() throws Exception {
+        loop.begin();
+        ReportLayout layout =
+                new ReportLayout(List.of(new ReportLayout.Column("RRU.PrbTotDl", "%", 0, true, -1, "", 0)));
+        time.told(time.node("n"), 1_000_000_000L);
+        Objects.requireNonNull(loop.inbox("001-01-000004001"))
+                .offer(new ArrivedReport("n", layout, new double[] {40}, null, 0, 1000, 0, 0, "", false));
+        await().until(() -> !loop.cellIds().isEmpty());
+        try (HttpClient client = HttpClient.newHttpClient();
+                TwinHttpServer server = TwinHttpServer.start(
+                        "127.0.0.1",
+                        0,
+                        new TwinHttpServer.Sources(
+                                loop,
+                                ingest,
+                                time,
+                                () -> List.of(new NodeView("n", true, List.of("001-01-000004001"), List.of("X"))),
+                                latency))) {
+            String base = "http://127.0.0.1:" + server.port();
+            JsonNode cells = get(client, base + "/twin/cells", 200);
+            assertThat(cells.path(0).path("cellId").asText()).isEqualTo("001-01-000004001");
+            JsonNode cell = get(client, base + "/twin/cells/001-01-000004001", 200);
+            assertThat(cell.path("kpis").path(0).path("unit").asText()).isEqualTo("%");
+            assertThat(cell.path("networkTime").asText()).isEqualTo("1970-01-01T00:00:01Z");
+            assertThat(get(client, base + "/twin/cells/001-01-000004001/forecasts", 200)
+                            .isEmpty())
+                    .isFalse();
+            assertThat(get(client, base + "/twin/cells/001-01-000004001/fidelity", 200)
+                            .isArray())
+                    .isTrue();
+            assertThat(get(client, base + "/twin/cells/nobody", 404)
+                            .path("error")
+                            .asText())
+                    .contains("nobody");
+            assertThat(get(client, base + "/twin/nodes", 200)
+                            .path(0)
+                            .path("missingMeasurements")
+                            .path(0)
+                            .asText())
+                    .isEqualTo("X");
+            assertThat(get(client, base + "/twin/loop", 200).path("published").asInt())
+                    .isPositive();
+        } finally {
+            ingest.close();
+            loop.close();
+        }
+    }
+
+    private static JsonNode get(HttpClient client, String uri, int status) throws Exception {
+        HttpResponse<String> answer =
+                client.send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        return new ObjectMapper().readTree(answer.body());
+    }
+}

@@ -1,0 +1,447 @@
+package io.rantwin.nearrt.policy;
+
+import static io.rantwin.nearrt.policy.SmallNetwork.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.a1.mediator.PolicyInstanceKey;
+import io.rantwin.a1.types.MediatorNumbers;
+import io.rantwin.a1.types.PolicyTypes;
+import io.rantwin.a1.validation.PolicyLimits;
+import io.rantwin.a1.validation.PolicyValidator;
+import io.rantwin.codecs.identity.Guami;
+import io.rantwin.codecs.identity.Plmn;
+import io.rantwin.codecs.identity.UeId;
+import io.rantwin.nearrt.control.ControlDesk;
+import io.rantwin.nearrt.control.ControlPorts;
+import io.rantwin.nearrt.control.ControlSettings;
+import io.rantwin.nearrt.control.FakeCells;
+import io.rantwin.nearrt.control.FakePort;
+import io.rantwin.nearrt.control.SdlControlStore;
+import io.rantwin.nearrt.control.SeenUe;
+import io.rantwin.nearrt.control.VisibleUes;
+import io.rantwin.nearrt.live.CellForecast;
+import io.rantwin.nearrt.live.LiveForecasts;
+import io.rantwin.nearrt.live.LiveReports;
+import io.rantwin.nearrt.live.PolicyView;
+import io.rantwin.nearrt.live.PolicyView.Stage;
+import io.rantwin.nearrt.live.ReportLine;
+import io.rantwin.twin.enforcement.Enforcement;
+import io.rantwin.twin.enforcement.EnforcementAction.HandOver;
+import io.rantwin.twin.enforcement.EnforcementAction.SetOffset;
+import io.rantwin.twin.enforcement.EnforcementAction.SetQuota;
+import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
+import io.rantwin.twin.enforcement.EnforcementAction.WakeCell;
+import io.rantwin.twin.enforcement.EnforcementParameters;
+import io.rantwin.twin.enforcement.UeCondition.Candidate;
+import io.rantwin.twin.whatif.PowerDraw;
+import io.rantwin.twin.whatif.WhatIf;
+import io.rantwin.xapp.a1.A1PolicyEvent;
+import io.rantwin.xapp.a1.A1PolicyVerdict;
+import io.rantwin.xapp.sdl.MemorySdl;
+import io.rantwin.xapp.sdl.Sdl;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PolicyDeskTest {
+    private static final int ENERGY = 30001;
+    private static final int BALANCE = 30002;
+    private static final int SLICE = 30012;
+    private static final int STEERING = 30013;
+    private static final int THRESHOLD = 20008;
+    private static final PowerDraw POWER = (cell, load, dbm, serving) -> serving ? 200 + 100 * load : 20;
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final FakeCells cells = new FakeCells();
+    private final SmallNetwork network = new SmallNetwork();
+    private final FakePort port = new FakePort();
+    private final Sdl sdl = new MemorySdl(Runnable::run);
+    private final Map<String, Double> foreseen = new HashMap<>();
+    private final List<SeenUe> ues = new ArrayList<>();
+    private final List<ReportLine> reports = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
+    private final List<String> alarms = new ArrayList<>();
+    private Instant wall = Instant.parse("2026-01-01T00:00:00Z");
+    private ControlDesk control;
+    private PolicyDesk desk;
+
+    @BeforeEach
+    void start() throws Exception {
+        VisibleUes visible = new VisibleUes() {
+            @Override
+            public List<SeenUe> ues() {
+                return List.copyOf(ues);
+            }
+
+            @Override
+            public @Nullable SeenUe ue(String ueKey) {
+                return ues.stream()
+                        .filter(ue -> ue.ueKey().equals(ueKey))
+                        .findFirst()
+                        .orElse(null);
+            }
+        };
+        ControlPorts ports = new ControlPorts(List.of(port));
+        DeskEvents events = new DeskEvents(alarms::add);
+        control = new ControlDesk(
+                ports,
+                cells,
+                visible,
+                ControlSettings.USUAL,
+                EnforcementParameters.USUAL.calmMillis(),
+                new SdlControlStore(sdl, "rantwin", "control"),
+                events,
+                Runnable::run,
+                () -> wall);
+        control.restore();
+        LiveForecasts forecasts = new LiveForecasts() {
+            @Override
+            public List<String> kpis() {
+                return List.of("RRU.PrbTotDl");
+            }
+
+            @Override
+            public List<CellForecast> forecast(
+                    String cellId, List<String> kpis, List<Long> horizonsMillis, List<Double> probabilities) {
+                Double load = foreseen.get(cellId);
+                return load == null
+                        ? List.of()
+                        : horizonsMillis.stream()
+                                .map(horizon -> new CellForecast(
+                                        cellId,
+                                        kpis.getFirst(),
+                                        "%",
+                                        0,
+                                        horizon,
+                                        probabilities,
+                                        List.of(load, load),
+                                        load,
+                                        -1,
+                                        List.of()))
+                                .toList();
+            }
+        };
+        LiveReports lines = new LiveReports() {
+            @Override
+            public List<ReportLine> read(Collection<String> cellIds, long fromNanos, long untilNanos) {
+                return List.copyOf(reports);
+            }
+
+            @Override
+            public AutoCloseable watch(Consumer<ReportLine> listener) {
+                return () -> {};
+            }
+        };
+        PolicyTypes types = PolicyTypes.known();
+        desk = new PolicyDesk(
+                new PolicyReadings(types, MediatorNumbers.usual(types), new PolicyValidator(PolicyLimits.USUAL)),
+                new Enforcement(EnforcementParameters.USUAL),
+                new TwinCheck(new WhatIf(POWER, null), TwinRails.USUAL),
+                new ViewMaker(
+                        cells,
+                        network,
+                        forecasts,
+                        visible,
+                        ports,
+                        new SliceReports(lines, 10_000),
+                        POWER,
+                        Map.of(),
+                        List.of(60_000L, 120_000L, 420_000L),
+                        TwinRails.USUAL.leastRsrpDbm()),
+                control,
+                cells,
+                new PolicyStore(sdl, "rantwin"),
+                (key, isEnforced) -> told.add(key.policyInstanceId() + (isEnforced ? " OK" : " ERROR")),
+                PolicySettings.USUAL,
+                () -> wall);
+        events.attach(desk);
+        desk.restore();
+    }
+
+    @Test
+    void anEnergyPolicySleepsVerifiesWakesAheadAndLeavesNothingBehind() {
+        assertThat(create(ENERGY, "es", energy(10, 13))).isEqualTo(A1PolicyVerdict.ENFORCED);
+        pass(1);
+        assertThat(port.done).containsExactly(new SleepCell(id(13)));
+        pass(3);
+        assertThat(view("es").effects())
+                .extracting(PolicyView.ControlView::stage)
+                .containsExactly(Stage.VERIFIED);
+        assertThat(view("es").enforced()).isTrue();
+        pass(20);
+        assertThat(port.done).hasSize(1);
+        // The cells that carry its users are expected to fill up in the next two minutes.
+        for (int c = 0; c < SmallNetwork.CELLS; c++) {
+            foreseen.put(id(c), 85.0);
+        }
+        pass(1);
+        assertThat(port.done).endsWith(new WakeCell(id(13)));
+        assertThat(view("es").effects().getFirst().control()).contains("which carries its users, is expected at 85 %");
+    }
+
+    @Test
+    void aPolicyThatIsDeletedIsUndoneAndForgotten() throws Exception {
+        create(ENERGY, "es", energy(10, 13));
+        pass(15);
+        List<PolicyView> seen = new ArrayList<>();
+        AutoCloseable watch = desk.watch(seen::add);
+        desk.happened(new A1PolicyEvent.Deleted(key(ENERGY, "es"), energy(10, 13)));
+        watch.close();
+        assertThat(seen)
+                .singleElement()
+                .satisfies(last -> assertThat(last.reason()).isEqualTo("Deleted."));
+        pass(1);
+        assertThat(port.done).containsExactly(new SleepCell(id(13)), new WakeCell(id(13)));
+        assertThat(desk.policies()).isEmpty();
+        assertThat(sdl.keys("rantwin")).containsExactly("control");
+    }
+
+    @Test
+    void aPolicyThatWouldBreakCoverageIsRefusedWithTheCellsNamed() {
+        String reason = reason(create(ENERGY, "es", energy(10, SmallNetwork.REMOTE)));
+        assertThat(reason).contains("no cell can sleep", "of the demand of " + id(SmallNetwork.REMOTE));
+        assertThat(view("es").enforced()).isFalse();
+        pass(2);
+        assertThat(port.done).isEmpty();
+    }
+
+    @Test
+    void theTwinIsAskedFirstAndRefusesWithTheCellsNamed() {
+        // Reports are as calm as ever; the twin knows better how much is on its way to the cells around. There is a
+        // demand that
+        // the network just carries with the cell and does not carry without it.
+        String reason = "enforced";
+        for (double demand = 8e6; reason.equals("enforced") && demand < 1e8; demand *= 1.06) {
+            desk.happened(new A1PolicyEvent.Deleted(key(ENERGY, "es"), energy(10, 13)));
+            Arrays.fill(network.demand, demand);
+            network.demand[SmallNetwork.REMOTE] = 1e5;
+            reason = reason(create(ENERGY, "es", energy(10, 13)));
+        }
+        assertThat(reason).startsWith("The twin advises against to put cell " + id(13) + " to sleep: ");
+        assertThat(reason).containsAnyOf("would be above 90 % of their PRBs", "would carry less than 98 %", "Mbit/s");
+        assertThat(port.done).isEmpty();
+        // Later there is room, and the mediator is told.
+        Arrays.fill(network.demand, 2e6);
+        pass(11);
+        assertThat(view("es").enforced()).isTrue();
+        assertThat(told).containsExactly("es OK");
+    }
+
+    @Test
+    void whatIsNotValidIsRefusedWithPlaceAndReason() throws Exception {
+        assertThat(reason(create(ENERGY, "bad", json("{\"scope\":{},\"esObjectives\":{\"esPercentage\":150}}"))))
+                .contains("/esObjectives/esPercentage", "150");
+        assertThat(reason(create(4711, "x", json("{}")))).isEqualTo("No policy type was agreed on for number 4711.");
+        assertThat(reason(create(BALANCE, "lb", balance(77, 1)))).contains("nothing is known of cell " + id(77));
+        assertThat(desk.policies()).extracting(PolicyView::policyId).containsExactly("bad", "lb", "x");
+    }
+
+    @Test
+    void aUeThatIsNotVisibleIsRefusedUntilItIs() throws Exception {
+        ObjectNode body = json("{\"scope\":{\"ueId\":\"00000000000004D2\"},\"tspResources\":[{\"cellIdList\":["
+                + cell(0) + "],\"preference\":\"FORBID\",\"primary\":true}]}");
+        assertThat(reason(create(STEERING, "tsp", body))).contains("the UE is not visible");
+        Plmn plmn = Plmn.of("001", "01");
+        ues.add(new SeenUe(
+                "gnb/amf-1234",
+                UeId.Gnb.of(1234, new Guami(plmn, 1, 1, 1)),
+                Set.of(new io.rantwin.a1.policy.UeId.Hex("00000000000004D2")),
+                "gnb",
+                id(0),
+                null,
+                0,
+                Double.NaN,
+                Double.NaN,
+                List.of(new Candidate(id(0), -80), new Candidate(id(1), -85)),
+                cells.nanos));
+        pass(12);
+        assertThat(told).containsExactly("tsp OK");
+        assertThat(port.done).containsExactly(new HandOver("gnb/amf-1234", id(0), id(1)));
+    }
+
+    @Test
+    void loadIsMovedAndGuaranteesAreKept() throws Exception {
+        report(0, 85);
+        assertThat(create(BALANCE, "lb", balance(0, 1))).isEqualTo(A1PolicyVerdict.ENFORCED);
+        pass(1);
+        assertThat(port.done)
+                .containsExactlyInAnyOrder(new SetOffset(id(0), id(1), 1, 0), new SetOffset(id(1), id(0), -1, 0));
+        port.done.clear();
+        reports.add(new ReportLine(
+                id(2),
+                "gnb-1",
+                cells.nanos - 1_000_000_000L,
+                1000,
+                0,
+                List.of(new ReportLine.Figure("DRB.PdcpSduVolumeDL", 1000, "1", 0)),
+                ""));
+        ObjectNode sla = json("{\"scope\":{\"sliceId\":{\"sst\":1,\"plmnId\":{\"mcc\":\"001\",\"mnc\":\"01\"}}},"
+                + "\"sliceSlaObjectives\":{\"guaDlThptPerSlice\":5000},\"sliceSlaResources\":{\"cellIdList\":["
+                + cell(2) + "]}}");
+        assertThat(create(SLICE, "sla", sla)).isEqualTo(A1PolicyVerdict.ENFORCED);
+        pass(2);
+        assertThat(port.done).singleElement().satisfies(action -> {
+            assertThat(action).isInstanceOf(SetQuota.class);
+            assertThat(((SetQuota) action).ratio().minRatio()).isBetween(3, 40);
+        });
+        ObjectNode users = json("{\"scope\":{\"sliceId\":{\"sst\":1,\"plmnId\":{\"mcc\":\"001\",\"mnc\":\"01\"}}},"
+                + "\"sliceSlaObjectives\":{\"maxNumberOfUes\":5}}");
+        assertThat(reason(create(SLICE, "users", users))).contains("/sliceSlaObjectives/maxNumberOfUes");
+        assertThat(reason(create(THRESHOLD, "ts", json("{\"threshold\":10}")))).contains("no UE is visible");
+    }
+
+    @Test
+    void afterARestartPoliciesAreInForceAndThoseNobodyNamesAnyMoreGo() throws Exception {
+        create(ENERGY, "es", energy(10, 13));
+        create(ENERGY, "other", energy(10, 22));
+        pass(15);
+        int before = port.done.size();
+        start();
+        assertThat(desk.policies()).extracting(PolicyView::enforced).containsExactly(true, true);
+        assertThat(control.memory().targets()).hasSize(2);
+        pass(2);
+        assertThat(port.done).hasSize(before);
+        assertThat(create(ENERGY, "es", energy(10, 13))).isEqualTo(A1PolicyVerdict.ENFORCED);
+        desk.mediatorAsked(Map.of(ENERGY, wall));
+        assertThat(desk.policies()).hasSize(2);
+        wall = wall.plusSeconds(61);
+        desk.mediatorAsked(Map.of(ENERGY, wall.minusSeconds(60)));
+        assertThat(desk.policies()).extracting(PolicyView::policyId).containsExactly("es");
+        pass(1);
+        assertThat(port.done).endsWith(new WakeCell(id(22)));
+    }
+
+    @Test
+    void theKillSwitchIsSeenInTheStatusOfEveryPolicy() {
+        create(ENERGY, "es", energy(10, 13));
+        pass(15);
+        assertThat(desk.setControlEnabled(false, "operator: storm")).isEqualTo(1);
+        assertThat(port.done).endsWith(new WakeCell(id(13)));
+        assertThat(view("es").reason()).isEqualTo("All control has been stopped: operator: storm.");
+        pass(1);
+        assertThat(told).containsExactly("es ERROR");
+        assertThat(reason(create(ENERGY, "late", energy(10, 22)))).contains("operator: storm");
+        desk.setControlEnabled(true, "operator: over");
+        assertThat(view("es").enforced()).isTrue();
+        pass(1);
+        assertThat(told).containsExactly("es ERROR", "es OK", "late OK");
+    }
+
+    @Test
+    void controlsThatAreIgnoredEndTheEnforcement() {
+        create(ENERGY, "es", energy(10, 13));
+        isObeying = false;
+        pass(45);
+        assertThat(view("es").enforced()).isFalse();
+        assertThat(view("es").reason()).contains("acknowledged it, and nothing moved within 30 s");
+        assertThat(told).containsExactly("es ERROR");
+        assertThat(alarms)
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm).contains("acknowledged and ignored", id(13)));
+        wall = wall.plusSeconds(300);
+        pass(1);
+        assertThat(told).hasSize(1);
+        // The framework answers a repeated request as it did at first: the later word is said again.
+        desk.mediatorAsked(Map.of(ENERGY, wall));
+        wall = wall.plusSeconds(6);
+        desk.mediatorAsked(Map.of(ENERGY, wall.minusSeconds(6)));
+        pass(2);
+        assertThat(told).containsExactly("es ERROR", "es ERROR");
+    }
+
+    private boolean isObeying = true;
+
+    private void pass(int seconds) {
+        for (int second = 0; second < seconds; second++) {
+            cells.pass(1_000);
+            for (int c = 0; c < SmallNetwork.CELLS; c++) {
+                boolean isAsleep = isObeying && isAsleep(c);
+                double load = c == 0
+                                && cells.cell(id(0)) != null
+                                && cells.cell(id(0)).kpis().stream().anyMatch(kpi -> kpi.mean() == 85)
+                        ? 85
+                        : 10;
+                cells.report(
+                        id(c), Map.of("RRU.PrbTotDl", isAsleep ? 0 : load, "PEE.AvgPower", isAsleep ? 20.0 : 210.0));
+            }
+            desk.tick();
+        }
+    }
+
+    private void report(int cell, double load) {
+        cells.report(id(cell), Map.of("RRU.PrbTotDl", load, "PEE.AvgPower", 285.0));
+    }
+
+    private boolean isAsleep(int cell) {
+        boolean isAsleep = false;
+        for (var action : port.done) {
+            isAsleep = action.equals(new SleepCell(id(cell))) || (isAsleep && !action.equals(new WakeCell(id(cell))));
+        }
+        return isAsleep;
+    }
+
+    private A1PolicyVerdict create(int type, String policyId, ObjectNode body) {
+        if (cells.cellIds().size() < SmallNetwork.CELLS) {
+            for (int c = 0; c < SmallNetwork.CELLS; c++) {
+                if (cells.cell(id(c)) == null) {
+                    cells.report(id(c), Map.of("RRU.PrbTotDl", 10.0, "PEE.AvgPower", 210.0));
+                }
+            }
+        }
+        return desk.happened(new A1PolicyEvent.Created(key(type, policyId), body));
+    }
+
+    private static PolicyInstanceKey key(int type, String policyId) {
+        return new PolicyInstanceKey(type, policyId);
+    }
+
+    private static String reason(A1PolicyVerdict verdict) {
+        return verdict instanceof A1PolicyVerdict.Refused(String reason) ? reason : "enforced";
+    }
+
+    private PolicyView view(String policyId) {
+        return desk.policies().stream()
+                .filter(policy -> policy.policyId().equals(policyId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String cell(int number) {
+        return "{\"plmnId\":{\"mcc\":\"001\",\"mnc\":\"01\"},\"cId\":{\"ncI\":" + number + "}}";
+    }
+
+    private ObjectNode energy(int percent, int... numbers) {
+        List<String> list = new ArrayList<>();
+        for (int number : numbers) {
+            list.add(cell(number));
+        }
+        return json("{\"scope\":{\"cellIdList\":[" + String.join(",", list) + "]},\"esObjectives\":{\"esPercentage\":"
+                + percent + "}}");
+    }
+
+    private ObjectNode balance(int source, int target) {
+        return json("{\"scope\":{\"cellId\":" + cell(source)
+                + "},\"lbObjectives\":{\"dlLbObjective\":{\"dlTargetPrbUsg\":60,\"dlPrbUsgType\":1}},"
+                + "\"lbResources\":{\"cellIdList\":[" + cell(target) + "]}}");
+    }
+
+    private ObjectNode json(String text) {
+        try {
+            return (ObjectNode) mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
