@@ -152,12 +152,15 @@ public final class ViewMaker {
         double reported = figure(view, LOAD) / WHOLE;
         double watts = figure(view, POWER);
         double throughput = figure(view, THROUGHPUT);
+        // The model knows what share sleep saves, a report knows of how much.
+        double modelled = serves ? cell.activeWatts() : cell.sleepWatts();
+        double scale = watts > 0 && modelled > 0 ? watts / modelled : 1;
         CellCondition now = cell.in(state)
                 .withLoad(
                         !serves ? 0 : Double.isNaN(reported) ? cell.load() : reported,
                         figure(view, UPLINK) / WHOLE,
                         serves && isForeseen ? forecasts(id) : List.of())
-                .withPowers(serves && watts > 0 ? watts : cell.activeWatts(), cell.sleepWatts(), cell.powerDbm())
+                .withPowers(cell.activeWatts() * scale, cell.sleepWatts() * scale, cell.powerDbm())
                 .withRates(cell.capacityKbits(), Double.isNaN(throughput) ? cell.ueThroughputKbits() : throughput)
                 .withLevers(ports.levers(id));
         String area = trackingAreas.get(id);

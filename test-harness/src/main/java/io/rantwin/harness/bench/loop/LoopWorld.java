@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -197,7 +198,7 @@ final class LoopWorld implements AutoCloseable {
         JsonNode loop = loop();
         while (loop.path("published").asLong() != before) {
             before = loop.path("published").asLong();
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            pause();
             loop = loop();
         }
         return loop;
@@ -231,7 +232,16 @@ final class LoopWorld implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IOException("waited " + UNDER_WAY_SECONDS + " s in vain for " + what);
             }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+            pause();
+        }
+    }
+
+    // Shorter when the xApp ends.
+    private void pause() throws InterruptedException {
+        if (xapp == null) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+        } else {
+            xapp.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
