@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +58,8 @@ final class TwinServices implements AutoCloseable {
      * @throws ConfigurationException when keys or the folder of models cannot be used
      * @throws IOException when the port cannot be had
      */
-    static TwinServices start(TwinXapp twin, LivePolicies policies, TwinConfiguration configuration)
+    static TwinServices start(
+            TwinXapp twin, LivePolicies policies, TwinConfiguration configuration, LongSupplier nanoTime)
             throws ConfigurationException, IOException {
         ModelRegistry models = models(twin, configuration.models());
         TwinConfiguration.Endpoint at = configuration.grpc();
@@ -75,7 +77,8 @@ final class TwinServices implements AutoCloseable {
                         models,
                         new MacroPower()),
                 ServiceLimits.USUAL,
-                threads));
+                threads,
+                nanoTime));
         LOG.info("gRPC at {}:{}", at.host(), services.server.port());
         return services;
     }

@@ -43,6 +43,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,7 @@ public final class TwinXapp implements AutoCloseable {
     private static final long TICK_MILLIS = 200;
 
     private final TwinConfiguration configuration;
+    private final LongSupplier nanoTime;
     private final Complaints complaints;
     private final NetworkTime time;
     private final TwinNetwork network;
@@ -74,23 +76,24 @@ public final class TwinXapp implements AutoCloseable {
      * Makes it; nothing runs yet.
      *
      * @param wall gives arrival times
+     * @param nanoTime our own clock, which only goes forward
      * @throws ConfigurationException when the topology file cannot be used
      */
-    public TwinXapp(TwinConfiguration configuration, InstantSource wall) throws ConfigurationException {
+    public TwinXapp(TwinConfiguration configuration, InstantSource wall, LongSupplier nanoTime)
+            throws ConfigurationException {
         this.configuration = configuration;
+        this.nanoTime = nanoTime;
         complaints = new Complaints(LOG, wall);
         MeasurementCatalogue catalogue = MeasurementCatalogue.bundled();
         MeasurementNames names = new MeasurementNames(catalogue);
         time = new NetworkTime(
-                System::nanoTime,
-                TimeUnit.MILLISECONDS.toNanos(configuration.clock().toleranceMillis()));
+                nanoTime, TimeUnit.MILLISECONDS.toNanos(configuration.clock().toleranceMillis()));
         TwinConfiguration.TopologyFile topology = configuration.topology();
         network = new TwinNetwork(
                 new CellIdentities(topology.plmn(), topology.firstGnbId(), topology.gnbIdBits()),
                 topology.hysteresisDb());
-        loop = new TwinLoop(
-                settings(configuration.loop()), names, time, System::nanoTime, network, this::measured, complaints);
-        ingest = new Ingest(loop, time, wall, System::nanoTime, complaints);
+        loop = new TwinLoop(settings(configuration.loop()), names, time, nanoTime, network, this::measured, complaints);
+        ingest = new Ingest(loop, time, wall, nanoTime, complaints);
         worker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("twin-work").daemon().factory());
         KpmDialect.Codecs codecs = new KpmDialect.Codecs();
@@ -177,7 +180,7 @@ public final class TwinXapp implements AutoCloseable {
                 loop::oldestUnreadNanos,
                 () -> ingest.counts().indications(),
                 () -> xapp.nodes().nodes().stream().anyMatch(E2Node::isConnected),
-                System::nanoTime);
+                nanoTime);
         var ticking = worker.scheduleAtFixedRate(() -> tick(alarms), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("ticking: {}", ticking);
         startHttp();
@@ -214,7 +217,7 @@ public final class TwinXapp implements AutoCloseable {
             return;
         }
         try {
-            services = TwinServices.start(this, policies, configuration);
+            services = TwinServices.start(this, policies, configuration, nanoTime);
         } catch (IOException | ConfigurationException e) {
             // The loop does not depend on them.
             LOG.error("no gRPC services: {}", e.getMessage());

@@ -58,7 +58,7 @@ final class XappCommand implements Callable<Integer> {
         try {
             configuration =
                     config == null ? ConfigurationReader.read(variables) : ConfigurationReader.read(config, variables);
-            twin = new TwinXapp(configuration, InstantSource.system());
+            twin = new TwinXapp(configuration, InstantSource.system(), System::nanoTime);
         } catch (ConfigurationException e) {
             err().println(e.getMessage());
             return 1;

@@ -47,7 +47,14 @@ class HouseCodeTest {
 
     @ArchTest
     static final ArchRule staticFieldsAreFinal =
-            fields().that().areStatic().should().beFinal();
+            // What the contract's generator writes is not ours to change.
+            fields().that()
+                    .areStatic()
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .resideOutsideOfPackage("io.rantwin.api..")
+                    .should()
+                    .beFinal();
 
     @ArchTest
     static final ArchRule staticFieldsHoldNoState = fields().that()

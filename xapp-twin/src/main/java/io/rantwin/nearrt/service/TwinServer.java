@@ -50,16 +50,18 @@ public final class TwinServer implements AutoCloseable {
      *
      * @param host address to listen at
      * @param port 0 takes a free one, which {@link #port} tells
+     * @param nanoTime for deadlines
      * @throws IOException when it is taken
      */
-    public static TwinServer start(String host, int port, TwinSources sources, ServiceLimits limits, Threads threads)
+    public static TwinServer start(
+            String host, int port, TwinSources sources, ServiceLimits limits, Threads threads, LongSupplier nanoTime)
             throws IOException {
         ServerBuilder<?> builder = NettyServerBuilder.forAddress(
                         new InetSocketAddress(host, port), InsecureServerCredentials.create())
                 .permitKeepAliveTime(LEAST_KEEPALIVE_SECONDS, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .maxInboundMetadataSize(LONGEST_HEADERS);
-        return start(builder, sources, limits, threads, System::nanoTime);
+        return start(builder, sources, limits, threads, nanoTime);
     }
 
     /** Serves on whatever the builder makes: in-process in tests. */

@@ -229,7 +229,12 @@ public final class FakeTwin implements AutoCloseable {
     /** Serves on a free port of this machine. */
     TwinServer serveOnPort() throws IOException {
         TwinServer server = TwinServer.start(
-                "127.0.0.1", 0, sources(), ServiceLimits.USUAL, new TwinServer.Threads(calls, whatIfs));
+                "127.0.0.1",
+                0,
+                sources(),
+                ServiceLimits.USUAL,
+                new TwinServer.Threads(calls, whatIfs),
+                System::nanoTime);
         open.add(server::close);
         return server;
     }

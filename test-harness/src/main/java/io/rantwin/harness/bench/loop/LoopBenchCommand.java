@@ -104,7 +104,7 @@ public final class LoopBenchCommand implements Callable<Integer> {
             out().println(Machine.here());
         }
         long wallMinusNano = wallMinusNano();
-        try (LoopWorld world = new LoopWorld(launcher, nodes, cellsOfNode);
+        try (LoopWorld world = new LoopWorld(launcher, nodes, cellsOfNode, System::nanoTime);
                 RmrEngine rmr = RmrEngine.start(
                         RmrConfig.onPort(0, "127.0.0.1", new RouteSource.Pushed(0)),
                         _ -> {},
@@ -192,7 +192,7 @@ public final class LoopBenchCommand implements Callable<Integer> {
         List<CellFrames> shorter = world.frames(1000 / overload);
         JsonNode before = world.loop();
         long memory = world.residentMegabytes();
-        WhatIfBurst burst = new WhatIfBurst(channel, sample, whatIfs, deadlineMillis);
+        WhatIfBurst burst = new WhatIfBurst(channel, sample, whatIfs, deadlineMillis, System::nanoTime);
         Traffic.Sent sent = traffic.send(shorter, SECOND / overload, overloadSeconds * SECOND, false, 2);
         long end = wall.getAsLong();
         boolean answered = burst.await(deadlineMillis / 1000 + 5);

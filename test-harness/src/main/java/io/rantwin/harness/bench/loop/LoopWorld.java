@@ -35,6 +35,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,16 +52,18 @@ final class LoopWorld implements AutoCloseable {
     private final E2Link link;
     private final SilentNodes nodes;
     private final int nodeCount;
+    private final LongSupplier nanoTime;
     private final List<String> cellIds = new ArrayList<>();
     private final Map<String, Integer> ports = new HashMap<>();
     private final Process xapp;
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** @param launcher the command line tool, which starts {@code xapp} */
-    LoopWorld(Path launcher, int nodeCount, int cellsOfNode) throws Exception {
+    LoopWorld(Path launcher, int nodeCount, int cellsOfNode, LongSupplier nanoTime) throws Exception {
+        this.nanoTime = nanoTime;
         this.nodeCount = nodeCount;
         folder = Files.createTempDirectory("rantwin-loop");
-        box = RicBox.start(RicOptions.forTest(), InstantSource.system(), System::nanoTime);
+        box = RicBox.start(RicOptions.forTest(), InstantSource.system(), nanoTime);
         link = E2Link.start(LinkOptions.DEFAULT.withTransport(TransportChoice.TCP), InstantSource.system());
         nodes = new SilentNodes(
                 nodeCount,
@@ -224,12 +227,12 @@ final class LoopWorld implements AutoCloseable {
     }
 
     void await(String what, BooleanSupplier condition) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(UNDER_WAY_SECONDS);
+        long end = nanoTime.getAsLong() + TimeUnit.SECONDS.toNanos(UNDER_WAY_SECONDS);
         while (!condition.getAsBoolean()) {
             if (xapp != null && !xapp.isAlive()) {
                 throw new IOException("the xApp has ended with " + xapp.exitValue() + ":\n" + lastWords());
             }
-            if (System.nanoTime() > end) {
+            if (nanoTime.getAsLong() > end) {
                 throw new IOException("waited " + UNDER_WAY_SECONDS + " s in vain for " + what);
             }
             pause();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Many what-if questions at once, each with a deadline; counts how they were answered. */
 final class WhatIfBurst {
@@ -23,12 +24,14 @@ final class WhatIfBurst {
 
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final CountDownLatch open;
+    private final LongSupplier nanoTime;
     private double longestSeconds;
 
-    WhatIfBurst(ManagedChannel channel, List<String> cellIds, int calls, long deadlineMillis) {
+    WhatIfBurst(ManagedChannel channel, List<String> cellIds, int calls, long deadlineMillis, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         open = new CountDownLatch(calls);
         for (int i = 0; i < calls; i++) {
-            long began = System.nanoTime();
+            long began = nanoTime.getAsLong();
             EvaluateRequest question = EvaluateRequest.newBuilder()
                     .addActions(TimedAction.newBuilder()
                             .setAction(Action.newBuilder()
@@ -60,7 +63,7 @@ final class WhatIfBurst {
 
     private synchronized void count(String outcome, long began) {
         outcomes.merge(outcome, 1, Integer::sum);
-        longestSeconds = Math.max(longestSeconds, (System.nanoTime() - began) / 1e9);
+        longestSeconds = Math.max(longestSeconds, (nanoTime.getAsLong() - began) / 1e9);
         open.countDown();
     }
 
