@@ -11,6 +11,7 @@ import io.rantwin.xapp.rmr.RmrAddress;
 import io.rantwin.xapp.rmr.RmrConfig;
 import io.rantwin.xapp.rmr.RmrEngine;
 import io.rantwin.xapp.rmr.RouteSource;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ import picocli.CommandLine.Spec;
 public final class LoopBenchCommand implements Callable<Integer> {
     private static final long SECOND = 1_000_000_000L;
     private static final double MILLION = 1e6;
+    private static final int WARM_UP_SECONDS = 5;
+    private static final int MOST_TURNS = 40;
     private static final long RECOVERED_NANOS = 50_000_000L;
 
     @Spec
@@ -51,7 +54,7 @@ public final class LoopBenchCommand implements Callable<Integer> {
     @Option(names = "--minutes", defaultValue = "0.5", description = "length of the even load (${DEFAULT-VALUE})")
     private double minutes;
 
-    @Option(names = "--nodes", defaultValue = "200", description = "E2 nodes (${DEFAULT-VALUE})")
+    @Option(names = "--nodes", defaultValue = "20", description = "E2 nodes (${DEFAULT-VALUE})")
     private int nodes;
 
     @Option(names = "--cells", defaultValue = "50", description = "cells of a node (${DEFAULT-VALUE})")
@@ -114,8 +117,11 @@ public final class LoopBenchCommand implements Callable<Integer> {
             LongSupplier wall = () -> System.nanoTime() + wallMinusNano;
             RmrAddress to = new RmrAddress("127.0.0.1", world.rmrPort());
             measure(world, new Traffic(rmr, to, System::nanoTime, wallMinusNano), wall);
+            return 0;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("rantwin bench loop: " + e.getMessage());
+            return 1;
         }
-        return 0;
     }
 
     private static long wallMinusNano() {
@@ -124,9 +130,9 @@ public final class LoopBenchCommand implements Callable<Integer> {
     }
 
     private void measure(LoopWorld world, Traffic traffic, LongSupplier wall) throws Exception {
-        List<CellFrames> frames = world.frames(1000);
-        say(String.format(Locale.ROOT, "%d nodes, %d cells subscribed; warming up", nodes, frames.size()));
-        traffic.send(frames, SECOND, 10 * SECOND, false, 1);
+        world.awaitXapp();
+        List<CellFrames> frames = warmUp(world, traffic);
+        say(String.format(Locale.ROOT, "%d nodes, %d cells report", nodes, frames.size()));
         ManagedChannel channel = Grpc.newChannelBuilder(
                         "127.0.0.1:" + world.port("grpc"), InsecureChannelCredentials.create())
                 .build();
@@ -146,6 +152,24 @@ public final class LoopBenchCommand implements Callable<Integer> {
         } finally {
             channel.shutdownNow();
         }
+    }
+
+    // A subscription that stays silent is made anew under another number, so reports begin while subscriptions are
+    // being made.
+    private List<CellFrames> warmUp(LoopWorld world, Traffic traffic) throws Exception {
+        int cells = world.cellIds().size();
+        long published = 0;
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            List<CellFrames> frames = world.frames(1000);
+            long before = world.settled().path("published").asLong();
+            traffic.send(frames, SECOND, WARM_UP_SECONDS * SECOND, false, 1);
+            published = world.settled().path("published").asLong() - before;
+            if (frames.size() == cells && published == (long) WARM_UP_SECONDS * cells) {
+                return frames;
+            }
+        }
+        throw new IOException("of the reports of " + cells + " cells in " + WARM_UP_SECONDS + " s the xApp publishes "
+                + published + " only: " + world.loop());
     }
 
     private void even(LoopWorld world, Traffic traffic, List<CellFrames> frames, StateWatch watch, boolean together)

@@ -81,6 +81,8 @@ final class LoopWorld implements AutoCloseable {
         Path configuration = folder.resolve("twin.yaml");
         Files.writeString(configuration, configuration(), StandardCharsets.UTF_8);
         xapp = start(launcher, configuration);
+        // Also when the measurement is interrupted.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(xapp::destroy));
     }
 
     private static int freePort() throws IOException {
@@ -93,17 +95,16 @@ final class LoopWorld implements AutoCloseable {
         YAMLMapper yaml = new YAMLMapper();
         ObjectNode root = yaml.createObjectNode();
         ObjectNode ofNode = root.putObject("cells").put("discovery", "listed").putObject("ofNode");
-        Map<String, String> names = new HashMap<>();
+        List<String> names = new ArrayList<>();
         for (JsonNode node : box.state().at("/e2/nodes")) {
-            names.put(
-                    node.at("/globalNbId/nbId").asText(node.path("nbId").asText()),
-                    node.path("ranName").asText());
+            names.add(node.path("ranName").asText());
         }
         for (int node = 0; node < nodeCount; node++) {
-            String name = names.get(SilentNodes.gnbIdBits(node));
-            if (name == null) {
-                throw new IOException("the E2 manager does not know node " + node + ": " + names);
-            }
+            String ending = SilentNodes.ending(node);
+            String name = names.stream()
+                    .filter(known -> known.endsWith(ending))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("the RIC knows no node *" + ending + ", but " + names));
             var list = ofNode.putArray(name);
             for (NrCgi cell : nodes.cells(node)) {
                 String id = SilentNodes.cellId(cell);
@@ -134,6 +135,20 @@ final class LoopWorld implements AutoCloseable {
         return ports.getOrDefault(name, 0);
     }
 
+    /** Waits for the xApp's JSON view. */
+    void awaitXapp() throws IOException, InterruptedException {
+        await("the xApp to answer", () -> {
+            try {
+                return loop().has("published");
+            } catch (IOException _) {
+                return false;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        });
+    }
+
     /** Where the xApp takes RMR. */
     int rmrPort() {
         return port("RANTWIN_RMR_PORT");
@@ -143,9 +158,8 @@ final class LoopWorld implements AutoCloseable {
         return List.copyOf(cellIds);
     }
 
-    /** Waits until there is a subscription for each cell; gives frames for them. */
-    List<CellFrames> frames(long granularityMillis) throws PerException, IOException, InterruptedException {
-        await("the subscriptions", () -> established().size() >= cellIds.size());
+    /** Frames for the subscriptions that there are now. */
+    List<CellFrames> frames(long granularityMillis) throws PerException {
         E2apCodec e2ap = new E2apCodec(SilentNodes.E2AP);
         KpmCodec kpm = KpmCodec.of(SilentNodes.KPM);
         SplittableRandom random = new SplittableRandom(1);

@@ -74,10 +74,9 @@ final class SilentNodes implements AutoCloseable {
         return String.format(Locale.ROOT, "001-01-%09x", cell.nrCellIdentity());
     }
 
-    /** Part of the global node id that the E2 manager knows: 22 bits as text. */
-    static String gnbIdBits(int node) {
-        String bits = Long.toBinaryString(FIRST_GNB + node);
-        return "0".repeat(GNB_ID_BITS - bits.length()) + bits;
+    /** How the RIC's name of a node ends. */
+    static String ending(int node) {
+        return String.format(Locale.ROOT, "_%06x", FIRST_GNB + node);
     }
 
     @Override
