@@ -116,7 +116,9 @@ class RestartTest {
     @Test
     void aBoxThatLosesItsDataIsToldAllOfItAgain() throws Exception {
         world.child(RicWorld.BOX).kill();
-        world.startBox();
+        // A folder of its own from now on: a box that later found the books of before would live in another past.
+        folder = "--folder=" + world.folder().resolve("data-after-the-loss");
+        world.startBox(folder);
 
         world.awaitConverged("kill -9 of the box with all its data", NODES, SOON);
     }
