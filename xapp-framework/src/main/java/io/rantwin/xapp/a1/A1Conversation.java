@@ -11,6 +11,7 @@ import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrDelivery;
 import io.rantwin.xapp.rmr.RmrMessage;
 import io.rantwin.xapp.rmr.SendResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ final class A1Conversation {
     private final InstantSource clock;
     /** Guarded by itself; empty before the start. */
     private final Map<Integer, Instant> due = new HashMap<>();
+    /** How long to wait after the next query of each type; guarded by {@link #due}. */
+    private final Map<Integer, Duration> gaps = new HashMap<>();
     /** Guarded by {@link #due}. */
     private final Map<Integer, Instant> queried = new HashMap<>();
 
@@ -38,11 +41,17 @@ final class A1Conversation {
         this.clock = clock;
     }
 
-    /** Makes a query of each type due. */
+    /**
+     * Makes a query of each type due. At first the mediator's way to an xApp that has just come back may lead nowhere, what it
+     * sends is lost and nobody is told; so the queries after the first one follow soon and then ever later.
+     */
     void start() {
         Instant now = clock.instant();
         synchronized (due) {
-            options.policyTypeIds().forEach(typeId -> due.put(typeId, now));
+            for (int typeId : options.policyTypeIds()) {
+                due.put(typeId, now);
+                gaps.put(typeId, options.retryPeriod());
+            }
         }
     }
 
@@ -67,13 +76,22 @@ final class A1Conversation {
         if (result == SendResult.SENT) {
             counters.add(Kind.QUERIES);
             queried.put(typeId, now);
-            return now.plus(options.queryPeriod());
+            return now.plus(gapAfterQuery(typeId));
         }
         counters.add(Kind.UNSENT_QUERIES);
         complaints.add(
                 "the A1 mediator could not be asked for policies",
                 "type " + typeId + ": " + result + "; next try in " + options.retryPeriod());
         return now.plus(options.retryPeriod());
+    }
+
+    private Duration gapAfterQuery(int typeId) {
+        Duration gap = gaps.getOrDefault(typeId, options.queryPeriod());
+        if (gap.compareTo(options.queryPeriod()) >= 0) {
+            return options.queryPeriod();
+        }
+        gaps.put(typeId, gap.multipliedBy(2));
+        return gap;
     }
 
     /** Answers to the sender, or by route when that is not possible; when neither is, a query brings the request back. */

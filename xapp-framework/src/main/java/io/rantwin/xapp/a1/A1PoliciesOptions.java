@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param handlerId how the xApp names itself in answers, 1 to 256 characters; usually its name
  * @param policyTypeIds types it handles, each 1..2147483647; the same as {@code policies} in its descriptor
- * @param queryPeriod how often the mediator is asked for the policies of each type
- * @param retryPeriod how soon it is asked again when a query or an answer could not be sent
+ * @param queryPeriod how often the mediator is asked for the policies of each type, once this has gone on for a while
+ * @param retryPeriod how soon it is asked again after the first query, from where the pauses double until they are the query
+ *     period; and when a query or an answer could not be sent
  * @param mostPolicies policies kept, more are refused
  * @param mostWaitingPerPolicy requests about one policy that wait for the listener; the oldest give way
  * @param mostWaiting requests in total that wait for the listener; more are refused, except deletions
@@ -44,7 +45,7 @@ public record A1PoliciesOptions(
         }
     }
 
-    /** Queries every 5 min, again after 5 s when one fails; 2000 policies, 8 requests waiting for each, 1000 in total. */
+    /** Queries after 5 s, 10 s, 20 s and so on up to every 5 min, again after 5 s when one fails; 2000 policies, 8 requests waiting for each, 1000 in total. */
     public static A1PoliciesOptions of(String handlerId, List<Integer> policyTypeIds) {
         return new A1PoliciesOptions(
                 handlerId, policyTypeIds, Duration.ofMinutes(5), Duration.ofSeconds(5), 2000, 8, 1000);

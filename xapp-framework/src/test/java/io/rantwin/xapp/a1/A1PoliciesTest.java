@@ -228,7 +228,7 @@ class A1PoliciesTest {
     }
 
     @Test
-    void asksForEachTypeAtTheStartAndThenPeriodically() {
+    void asksForEachTypeAtTheStartSoonAgainAndThenPeriodically() {
         A1Policies policies = policies(Runnable::run);
         policies.tick();
         assertThat(rmr.sent).isEmpty();
@@ -239,12 +239,18 @@ class A1PoliciesTest {
                 .extracting(RmrMessage::type, RmrMessage::payloadText)
                 .containsExactlyInAnyOrder(
                         tuple(20012, "{\"policy_type_id\":20008}"), tuple(20012, "{\"policy_type_id\":20009}"));
-        clock.advance(Duration.ofMinutes(5).minusMillis(1));
-        policies.tick();
-        assertThat(rmr.sent).hasSize(2);
-        clock.advanceMillis(1);
-        policies.tick();
-        assertThat(rmr.sent).hasSize(4);
+        int sent = 2;
+        for (int pauseSeconds : new int[] {5, 10, 20, 40, 80, 160, 300, 300}) {
+            clock.advance(Duration.ofSeconds(pauseSeconds).minusMillis(1));
+            policies.tick();
+            assertThat(rmr.sent)
+                    .as("less than %s s after the query before", pauseSeconds)
+                    .hasSize(sent);
+            clock.advanceMillis(1);
+            policies.tick();
+            sent += 2;
+            assertThat(rmr.sent).as("%s s after the query before", pauseSeconds).hasSize(sent);
+        }
         assertThat(policies.state().queried()).containsOnlyKeys(20008, 20009);
     }
 
@@ -266,6 +272,11 @@ class A1PoliciesTest {
     void anAnswerThatIsLostIsBroughtBackByAQuery() {
         A1Policies policies = policies(Runnable::run);
         policies.start();
+        for (int i = 0; i < 10; i++) {
+            // Until the queries come every 5 min.
+            policies.tick();
+            clock.advance(Duration.ofMinutes(5));
+        }
         policies.tick();
         rmr.sent.clear();
         rmr.ofReply = SendResult.UNREACHABLE;

@@ -19,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** All subscriptions. Thread-safe; nothing blocks. */
 final class SubscriptionTables {
     private static final int MAX_INSTANCE_ID = 65_534;
-    private static final int ID_LENGTH = 27;
-    private static final String ID_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private final boolean isRealistic;
     private final InstantSource clock;
-    private final RandomGenerator random;
+    private final SubscriptionIds ids;
     private final Map<Integer, E2Subscription> e2subscriptions = new TreeMap<>();
     private final Map<String, RestSubscription> restSubscriptions = new TreeMap<>();
     private final Map<SubscriptionParams, String> idsByRequest = new HashMap<>();
@@ -33,7 +31,7 @@ final class SubscriptionTables {
     SubscriptionTables(boolean isRealistic, InstantSource clock, RandomGenerator random) {
         this.isRealistic = isRealistic;
         this.clock = clock;
-        this.random = random;
+        this.ids = new SubscriptionIds(clock, random);
     }
 
     /**
@@ -282,10 +280,10 @@ final class SubscriptionTables {
     }
 
     private String newId() {
-        StringBuilder id = new StringBuilder(ID_LENGTH);
-        while (id.length() < ID_LENGTH) {
-            id.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
+        String id = ids.next();
+        while (restSubscriptions.containsKey(id)) {
+            id = ids.next();
         }
-        return id.toString();
+        return id;
     }
 }
