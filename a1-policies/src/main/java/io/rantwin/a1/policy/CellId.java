@@ -37,9 +37,10 @@ public record CellId(PlmnId plmnId, Rat rat, long cellIdentity) {
         return new CellId(plmnId, Rat.NR, ncI);
     }
 
-    /** The cell as the twin names it: country, network, and the identity in hex, such as {@code 001-01-010055001}. */
+    /** The cell as the twin names it: country, network, and the identity in lower-case hex, such as {@code
+     * 001-01-01005500a}. */
     @Override
     public String toString() {
-        return plmnId + "-" + String.format("%0" + (rat.bits + 3) / 4 + "X", cellIdentity);
+        return plmnId + "-" + String.format("%0" + (rat.bits + 3) / 4 + "x", cellIdentity);
     }
 }

@@ -22,6 +22,7 @@ import io.rantwin.codecs.ccc.ResourceType;
 import io.rantwin.codecs.ccc.Snssai;
 import io.rantwin.codecs.identity.NrCgi;
 import io.rantwin.codecs.per.Octets;
+import io.rantwin.nearrt.live.CellText;
 import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.EnforcementAction.SetQuota;
 import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
@@ -73,7 +74,7 @@ public final class CccPort implements ControlPort {
     public Set<Lever> levers(String cellId) {
         Set<Lever> levers = EnumSet.noneOf(Lever.class);
         E2Node node = nodes.nodeOf(cellId);
-        NrCgi cell = CellNames.nrCgi(cellId);
+        NrCgi cell = CellText.parse(cellId);
         if (node != null && cell != null) {
             Known function = known(node);
             if (offers(function, cell, OCesManagementFunction.NAME)) {
@@ -149,7 +150,7 @@ public final class CccPort implements ControlPort {
             return "it has no control for that";
         }
         E2Node node = nodes.nodeOf(action.cellId());
-        NrCgi cell = CellNames.nrCgi(action.cellId());
+        NrCgi cell = CellText.parse(action.cellId());
         if (node == null || cell == null) {
             return "no connected E2 node reports cell " + action.cellId();
         }
@@ -166,7 +167,7 @@ public final class CccPort implements ControlPort {
     public CompletableFuture<PortResult> carryOut(EnforcementAction action) {
         String objection = objection(action);
         E2Node node = nodes.nodeOf(action.cellId());
-        NrCgi cell = CellNames.nrCgi(action.cellId());
+        NrCgi cell = CellText.parse(action.cellId());
         if (objection != null || node == null || cell == null) {
             return CompletableFuture.completedFuture(
                     new PortResult.Failed(objection == null ? "the node has just gone" : objection));

@@ -12,6 +12,7 @@ import io.rantwin.codecs.rc.control.HandoverRequest;
 import io.rantwin.codecs.rc.control.QuotaDialect;
 import io.rantwin.codecs.rc.control.SlicePrbQuota;
 import io.rantwin.codecs.rc.control.SliceQuotaRequest;
+import io.rantwin.nearrt.live.CellText;
 import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.EnforcementAction.HandOver;
 import io.rantwin.twin.enforcement.EnforcementAction.SetQuota;
@@ -184,7 +185,7 @@ public final class RcPort implements ControlPort {
             return new Prepared.Refused("its quota would hold in all " + cells.size() + " cells of node "
                     + node.ranName() + ", and that is not wished");
         }
-        NrCgi cell = CellNames.nrCgi(quota.cellId());
+        NrCgi cell = CellText.parse(quota.cellId());
         if (cell == null) {
             return new Prepared.Refused(quota.cellId() + " is no NR CGI");
         }
@@ -203,7 +204,7 @@ public final class RcPort implements ControlPort {
 
     private Prepared handOver(E2Node node, RcFunction function, HandOver handOver) throws PerException {
         SeenUe ue = ues.ue(handOver.ueKey());
-        NrCgi target = CellNames.nrCgi(handOver.targetCellId());
+        NrCgi target = CellText.parse(handOver.targetCellId());
         if (ue == null || target == null) {
             return new Prepared.Refused(
                     ue == null

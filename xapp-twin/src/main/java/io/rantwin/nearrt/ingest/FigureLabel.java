@@ -4,6 +4,7 @@ import io.rantwin.codecs.identity.Snssai;
 import io.rantwin.codecs.kpm.MeasurementLabel;
 import io.rantwin.codecs.kpm.view.LabelField;
 import io.rantwin.codecs.kpm.view.LabelsView;
+import io.rantwin.nearrt.live.CellText;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 

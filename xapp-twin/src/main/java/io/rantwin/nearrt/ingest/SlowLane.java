@@ -15,6 +15,7 @@ import io.rantwin.codecs.kpm.UeReports;
 import io.rantwin.codecs.kpm.UnrecognizedAlternative;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
+import io.rantwin.nearrt.live.CellText;
 import io.rantwin.xapp.complaint.Complaints;
 import java.util.ArrayList;
 import java.util.List;

@@ -33,6 +33,7 @@ import io.rantwin.codecs.kpm.UeReports;
 import io.rantwin.codecs.kpm.view.IndicationView;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
+import io.rantwin.nearrt.live.CellText;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.KpiBelief;
 import io.rantwin.nearrt.live.ReportLine;

@@ -44,7 +44,7 @@ final class SmallNetwork implements LiveNetwork {
     }
 
     static String id(int cell) {
-        return String.format("001-01-%09X", cell);
+        return String.format("001-01-%09x", cell);
     }
 
     private static Topology build() {

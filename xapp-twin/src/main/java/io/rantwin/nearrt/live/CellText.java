@@ -1,4 +1,4 @@
-package io.rantwin.nearrt.ingest;
+package io.rantwin.nearrt.live;
 
 import io.rantwin.codecs.identity.CellGlobalId;
 import io.rantwin.codecs.identity.EutraCgi;
@@ -32,7 +32,7 @@ public final class CellText {
     }
 
     /** Of an identity as the views of messages have it; null when it is of a kind that is not known. */
-    static @Nullable String of(long cgi) {
+    public static @Nullable String of(long cgi) {
         if (!CellIdentity.isNr(cgi) && !CellIdentity.isEutra(cgi)) {
             return null;
         }
