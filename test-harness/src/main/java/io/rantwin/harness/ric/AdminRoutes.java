@@ -2,6 +2,7 @@ package io.rantwin.harness.ric;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.rantwin.harness.ric.pms.Pms;
 import io.rantwin.harness.ric.rest.BadRequestException;
 import io.rantwin.harness.ric.rest.JsonInput;
 import io.rantwin.harness.ric.store.StoreException;
@@ -28,8 +29,13 @@ final class AdminRoutes {
         orders.put("routes-garbage", _ -> box.rtmgr().sendGarbage());
         orders.put("routes-send", _ -> box.rtmgr().sendTables());
         orders.put("a1-forget", _ -> box.a1().forget());
+        orders.put("a1-forget-policies", _ -> box.a1().forgetPolicies());
         orders.put("alarms-forget", _ -> box.alarms().forget());
         orders.put("data-lose", _ -> box.loseSharedData());
+        orders.put("pms-look", _ -> pms().look());
+        orders.put("pms-restart", _ -> pms().restart());
+        orders.put("pms-forget-policies", _ -> pms().forgetPolicies());
+        orders.put("pms-forget-services", _ -> pms().forgetServices());
         orders.put("nodes-shut-down", _ -> box.termination().shutDownNodes());
         orders.put(
                 "node-disconnect", context -> known(context, box.termination().disconnect(ran(context))));
@@ -69,6 +75,14 @@ final class AdminRoutes {
         if (context.statusCode() == 200) {
             context.status(204);
         }
+    }
+
+    private Pms pms() throws BadRequestException {
+        Pms pms = box.pms();
+        if (pms == null) {
+            throw new BadRequestException("", "this box has no policy management service; --pms-port gives it one");
+        }
+        return pms;
     }
 
     private static String ran(Context context) throws BadRequestException {

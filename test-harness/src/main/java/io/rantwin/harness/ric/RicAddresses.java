@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where a running box is reached. Immutable.
  *
  * @param host of all ports
+ * @param pmsPort the A1 policy management service, or 0 when there is none
  * @param redis {@code host:port} of the platform's data, or {@code null}
  */
 public record RicAddresses(
@@ -22,6 +23,7 @@ public record RicAddresses(
         int a1Port,
         int alarmPort,
         int adminPort,
+        int pmsPort,
         @Nullable String redis) {
     private String url(int port) {
         return "http://" + host + ":" + port;

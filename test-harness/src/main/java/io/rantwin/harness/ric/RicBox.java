@@ -17,6 +17,8 @@ import io.rantwin.harness.ric.e2.E2mgr;
 import io.rantwin.harness.ric.e2.TerminationOptions;
 import io.rantwin.harness.ric.fault.Faults;
 import io.rantwin.harness.ric.fault.Place;
+import io.rantwin.harness.ric.pms.Pms;
+import io.rantwin.harness.ric.pms.PmsOptions;
 import io.rantwin.harness.ric.rtmgr.Platform;
 import io.rantwin.harness.ric.rtmgr.Rtmgr;
 import io.rantwin.harness.ric.rtmgr.RtmgrOptions;
@@ -40,6 +42,7 @@ import io.rantwin.xapp.rmr.RmrEngine;
 import io.rantwin.xapp.rmr.RouteSource;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,6 +54,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,10 +89,14 @@ public final class RicBox implements AutoCloseable {
     private final RnibWriter rnib;
     private final StoreWatch storeWatch;
     private final RicServers servers;
+    private final HttpClient http;
+    private final InstantSource clock;
+    private volatile @Nullable Pms pms;
     private volatile boolean isComplete;
 
     private RicBox(RicOptions options, InstantSource clock, LongSupplier nanoTime) throws IOException, StoreException {
         this.options = options;
+        this.clock = clock;
         agenda = new Agenda(clock, AGENDA_CAPACITY);
         delayed = new Agenda(clock, AGENDA_CAPACITY);
         faults = new Faults(options.seed(), Random::new, delayed);
@@ -100,7 +108,7 @@ public final class RicBox implements AutoCloseable {
                 clock,
                 nanoTime,
                 new Random(options.seed()));
-        HttpClient http = HttpClient.newBuilder()
+        http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build();
@@ -180,6 +188,10 @@ public final class RicBox implements AutoCloseable {
             rtmgr.tick();
             rnib.tick();
             storeWatch.tick();
+            Pms service = pms;
+            if (service != null) {
+                service.tick();
+            }
         } catch (RuntimeException e) {
             LOG.error("a component failed; the next turn tries again", e);
         }
@@ -218,6 +230,7 @@ public final class RicBox implements AutoCloseable {
                 servers.a1().port(),
                 servers.alarm().port(),
                 servers.admin().port(),
+                servers.pms() == null ? 0 : servers.pms().port(),
                 options.redis());
     }
 
@@ -243,6 +256,20 @@ public final class RicBox implements AutoCloseable {
 
     A1Mediator a1() {
         return a1;
+    }
+
+    /** The policy management service; {@code null} when the box has none. */
+    @Nullable
+    Pms pms() {
+        return pms;
+    }
+
+    /** Makes the policy management service, once it is known where the mediator is. */
+    Pms openPms(URI mediator) {
+        Pms service = new Pms(
+                PmsOptions.of(mediator), http, threads, faults.at(Place.PMS_POLICY), clock, new Random(options.seed()));
+        pms = service;
+        return service;
     }
 
     AlarmIntake alarms() {
@@ -273,6 +300,10 @@ public final class RicBox implements AutoCloseable {
         state.set("rtmgr", rtmgr.state());
         state.set("submgr", submgr.state());
         state.set("a1", a1.state());
+        Pms service = pms;
+        if (service != null) {
+            state.set("pms", service.state());
+        }
         state.set("alarm", alarms.state());
         state.set("metrics", metricTexts.state());
         state.set("rnib", rnib.state());

@@ -81,6 +81,14 @@ public final class RicCommand implements Callable<Integer> {
     @Option(names = "--admin-port", paramLabel = "PORT", description = "state, faults, orders (8099)")
     private @Nullable Integer adminPort;
 
+    @Option(
+            names = "--pms-port",
+            paramLabel = "PORT",
+            description =
+                    "runs an A1 policy management service, versions 2 and 3, in front of the mediator (usually 8081;"
+                            + " 0 for a free port)")
+    private @Nullable Integer pmsPort;
+
     @Option(names = "--free-ports", description = "free ports in place of all that are not given")
     private boolean freePorts;
 
@@ -137,7 +145,8 @@ public final class RicCommand implements Callable<Integer> {
                 write(
                         envFile,
                         at.exports() + "export RANTWIN_RIC_E2=" + at.host() + ":" + at.e2Port()
-                                + "\nexport RANTWIN_RIC_ADMIN=http://" + at.host() + ":" + at.adminPort() + "\n");
+                                + "\nexport RANTWIN_RIC_ADMIN=http://" + at.host() + ":" + at.adminPort() + "\n"
+                                + pmsExport(at));
             } catch (IOException e) {
                 box.close();
                 return failed("the environment cannot be written to " + envFile + ": " + e);
@@ -153,11 +162,18 @@ public final class RicCommand implements Callable<Integer> {
         out.printf(
                 "E2 termination %s:%d, RMR %d; what goes on: http://%s:%d/state%n",
                 at.host(), at.e2Port(), at.rmrPort(), at.host(), at.adminPort());
+        if (at.pmsPort() > 0) {
+            out.printf("A1 policy management service: http://%s:%d%n", at.host(), at.pmsPort());
+        }
         out.print(at.exports());
         out.println("RIC ready; end with Ctrl-C");
         out.flush();
         ended.await();
         return 0;
+    }
+
+    private static String pmsExport(RicAddresses at) {
+        return at.pmsPort() == 0 ? "" : "export RANTWIN_PMS_URL=http://" + at.host() + ":" + at.pmsPort() + "\n";
     }
 
     /** At once, so that who waits for the file reads all of it. */
@@ -188,6 +204,7 @@ public final class RicCommand implements Callable<Integer> {
                 port(a1Port, 10_000),
                 port(alarmPort, 8091),
                 port(adminPort, 8099),
+                pmsPort == null ? null : port(pmsPort, 8081),
                 folder,
                 redis,
                 routeFile,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param a1Port REST of the A1 mediator
  * @param alarmPort REST of the alarm manager
  * @param adminPort state, faults, orders
+ * @param pmsPort REST of an A1 policy management service in front of the mediator; {@code null} for none
  * @param folder where the platform's data outlive a restart, or {@code null}
  * @param redis {@code host:port} of a Redis that holds the platform's data, or {@code null}
  * @param routeFile where the route table is written, too, or {@code null}
@@ -39,6 +40,7 @@ public record RicOptions(
         int a1Port,
         int alarmPort,
         int adminPort,
+        @Nullable Integer pmsPort,
         @Nullable Path folder,
         @Nullable String redis,
         @Nullable Path routeFile,
@@ -63,9 +65,34 @@ public record RicOptions(
                 null,
                 null,
                 null,
+                null,
                 Duration.ofMinutes(1),
                 true,
                 false,
                 1);
+    }
+
+    /** The same with a policy management service at a free port. */
+    public RicOptions withPms() {
+        return new RicOptions(
+                host,
+                transport,
+                e2Port,
+                rmrPort,
+                rmrControlPort,
+                e2ManagerPort,
+                subscriptionManagerPort,
+                appManagerPort,
+                a1Port,
+                alarmPort,
+                adminPort,
+                0,
+                folder,
+                redis,
+                routeFile,
+                routePeriod,
+                checksEndpoints,
+                callsBackEarly,
+                seed);
     }
 }

@@ -5,18 +5,27 @@ import io.javalin.config.JavalinConfig;
 import io.rantwin.harness.ric.alarm.AlarmRoutes;
 import io.rantwin.harness.ric.appmgr.AppmgrRoutes;
 import io.rantwin.harness.ric.fault.Place;
+import io.rantwin.harness.ric.pms.Pms;
 import io.rantwin.harness.ric.rtmgr.RtmgrRoutes;
 import io.rantwin.harness.ric.submgr.SubmgrRoutes;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP servers of a box: one for each component, so that each can be harmed by itself. */
 record RicServers(
-        Javalin e2Manager, Javalin subscriptionManager, Javalin appManager, Javalin a1, Javalin alarm, Javalin admin)
+        Javalin e2Manager,
+        Javalin subscriptionManager,
+        Javalin appManager,
+        Javalin a1,
+        Javalin alarm,
+        Javalin admin,
+        @Nullable Javalin pms)
         implements AutoCloseable {
     private static final long LARGEST_BODY = 1 << 20;
     private static final int ACCEPT_QUEUE = 1024;
@@ -24,6 +33,10 @@ record RicServers(
     static RicServers start(RicBox box, RicOptions options) throws IOException {
         Starter starter = new Starter(options.host());
         try {
+            Javalin a1 = starter.start("A1 mediator", options.a1Port(), config -> {
+                box.faults().rest(Place.REST_A1).register(config.routes);
+                box.a1().routes(config.routes);
+            });
             return new RicServers(
                     starter.start("E2 manager", options.e2ManagerPort(), config -> {
                         box.faults().rest(Place.REST_E2MGR).register(config.routes);
@@ -37,10 +50,7 @@ record RicServers(
                         box.faults().rest(Place.REST_APPMGR).register(config.routes);
                         new AppmgrRoutes(box.appmgr()).register(config.routes);
                     }),
-                    starter.start("A1 mediator", options.a1Port(), config -> {
-                        box.faults().rest(Place.REST_A1).register(config.routes);
-                        box.a1().routes(config.routes);
-                    }),
+                    a1,
                     starter.start("alarm manager", options.alarmPort(), config -> {
                         box.faults().rest(Place.REST_ALARM).register(config.routes);
                         new AlarmRoutes(box.alarms()).register(config.routes);
@@ -48,11 +58,24 @@ record RicServers(
                     starter.start("admin", options.adminPort(), config -> {
                         new RtmgrRoutes(box.rtmgr()).register(config.routes);
                         new AdminRoutes(box).register(config.routes);
-                    }));
+                    }),
+                    pms(box, options, starter, URI.create("http://" + options.host() + ":" + a1.port())));
         } catch (IOException e) {
             starter.started.forEach(Javalin::stop);
             throw e;
         }
+    }
+
+    private static @Nullable Javalin pms(RicBox box, RicOptions options, Starter starter, URI mediator)
+            throws IOException {
+        if (options.pmsPort() == null) {
+            return null;
+        }
+        Pms pms = box.openPms(mediator);
+        return starter.start("A1 policy management service", options.pmsPort(), config -> {
+            box.faults().rest(Place.REST_PMS).register(config.routes);
+            pms.routes(config.routes);
+        });
     }
 
     private static final class Starter {
@@ -94,6 +117,9 @@ record RicServers(
 
     @Override
     public void close() {
+        if (pms != null) {
+            pms.stop();
+        }
         for (Javalin server : List.of(e2Manager, subscriptionManager, appManager, a1, alarm, admin)) {
             server.stop();
         }

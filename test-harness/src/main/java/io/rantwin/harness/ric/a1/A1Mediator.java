@@ -56,6 +56,11 @@ public final class A1Mediator {
         xapps.forgetJobs();
     }
 
+    /** Loses all policies and keeps the types, as a RIC that starts again with its types from a descriptor; xApps are not told. */
+    public void forgetPolicies() {
+        store.clearPolicies();
+    }
+
     /** As when the data store is away: 503, but 500 for the health check and no policy types instead of an error. */
     public void storeDown(boolean isDown) {
         rest.storeDown(isDown);

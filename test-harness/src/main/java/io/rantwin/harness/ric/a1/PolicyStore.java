@@ -134,6 +134,11 @@ final class PolicyStore {
                 : ofType.computeIfPresent(word.policy().policyInstanceId(), (_, policy) -> policy.withLastWord(word));
     }
 
+    synchronized void clearPolicies() {
+        policies.values().forEach(SortedMap::clear);
+        size = 0;
+    }
+
     synchronized void clear() {
         types.clear();
         policies.clear();

@@ -20,12 +20,19 @@ public enum Place {
     REST_E2MGR("rest.e2mgr", false),
     REST_APPMGR("rest.appmgr", false),
     REST_A1("rest.a1", false),
-    REST_ALARM("rest.alarm", false);
+    REST_ALARM("rest.alarm", false),
+    REST_PMS("rest.pms", false),
+    /** Policies from the policy management service to the RIC. */
+    PMS_POLICY("pms.policy", true);
 
     private static final Set<Harm> OF_MESSAGES =
             Collections.unmodifiableSet(EnumSet.of(Harm.DROP, Harm.DUPLICATE, Harm.DELAY, Harm.REORDER, Harm.CORRUPT));
     private static final Set<Harm> OF_REST =
             Collections.unmodifiableSet(EnumSet.of(Harm.DROP, Harm.DELAY, Harm.REFUSE, Harm.NONSENSE));
+
+    /** The service waits for the RIC's answer, so nothing can come later. */
+    private static final Set<Harm> OF_CALLS =
+            Collections.unmodifiableSet(EnumSet.of(Harm.DROP, Harm.DUPLICATE, Harm.CORRUPT));
 
     private final String key;
     private final boolean messages;
@@ -42,6 +49,9 @@ public enum Place {
 
     /** What can be done here. */
     public Set<Harm> harms() {
+        if (this == PMS_POLICY) {
+            return OF_CALLS;
+        }
         return messages ? OF_MESSAGES : OF_REST;
     }
 }
