@@ -1,0 +1,11 @@
+package io.rantwin.planner.desired;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.planner.audit.AuditException;
+
+/** Where every push and deletion is written down, before and after: {@code auditLog::append}. */
+@FunctionalInterface
+public interface PolicyAudit {
+    /** Writes an event; it is durable when this returns. */
+    void append(String kind, String actor, ObjectNode data) throws AuditException;
+}
