@@ -52,12 +52,16 @@ final class FakeNetwork implements PolicyChannel {
         return random.nextInt(100) < harmPercent;
     }
 
+    /** What others do while a call is on its way. */
+    Runnable during = () -> {};
+
     private static PushException lost(String what) {
         return new PushException(Kind.UNREACHABLE, what + ": no answer");
     }
 
     private void call(String what, Runnable deed) throws PushException {
         crash.pass();
+        during.run();
         if (!goesWrong()) {
             deed.run();
             crash.pass();
