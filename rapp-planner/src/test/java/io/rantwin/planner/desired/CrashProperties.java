@@ -143,6 +143,9 @@ class CrashProperties {
     private void checkWishes(Bench bench) {
         Map<String, @Nullable Integer> kept = new TreeMap<>();
         for (PolicyRecord record : bench.store.all()) {
+            if (record.phase() == PolicyPhase.IN_PLACE) {
+                assertThat(record.revisionThere()).isEqualTo(record.revision());
+            }
             kept.put(
                     record.policyId(),
                     record.phase().isWanted()
