@@ -1,6 +1,7 @@
 package io.rantwin.planner;
 
 import io.rantwin.planner.audit.AuditCommand;
+import io.rantwin.planner.desired.commands.PolicyCommand;
 import io.rantwin.planner.evaluation.ForecastCommand;
 import io.rantwin.planner.history.commands.DataCommand;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "rantwin 0.1.0-SNAPSHOT",
         description = "The non-RT side of RAN Twin.",
-        subcommands = {ForecastCommand.class, AuditCommand.class, DataCommand.class})
+        subcommands = {ForecastCommand.class, AuditCommand.class, DataCommand.class, PolicyCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
