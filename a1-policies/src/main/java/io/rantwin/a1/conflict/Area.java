@@ -124,6 +124,8 @@ sealed interface Area {
             }
         }
         String words = cellsInWords(inside);
-        return words == null || isSure ? words : words + " (which may be in tracking area " + joined(areas.areas()) + ")";
+        return words == null || isSure
+                ? words
+                : words + " (which may be in tracking area " + joined(areas.areas()) + ")";
     }
 }

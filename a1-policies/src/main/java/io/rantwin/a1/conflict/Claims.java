@@ -56,9 +56,20 @@ final class Claims {
                 steering(audience, both.tspResources());
             }
             case A1Policy.UELevelTarget target -> {
-                NumberClaims.add(claims, audience, area, target.ueLevelObjectives().values());
-                NumberClaims.add(claims, audience, area, "downlink", target.ueLevelObjectives().dlReliability());
-                NumberClaims.add(claims, audience, area, "uplink", target.ueLevelObjectives().ulReliability());
+                NumberClaims.add(
+                        claims, audience, area, target.ueLevelObjectives().values());
+                NumberClaims.add(
+                        claims,
+                        audience,
+                        area,
+                        "downlink",
+                        target.ueLevelObjectives().dlReliability());
+                NumberClaims.add(
+                        claims,
+                        audience,
+                        area,
+                        "uplink",
+                        target.ueLevelObjectives().ulReliability());
             }
             case A1Policy.SliceSLATarget target -> slice(audience, target);
             case A1Policy.LoadBalancing balancing -> balancing(audience, area, balancing);
@@ -66,9 +77,12 @@ final class Claims {
             case A1Policy.HelloWorld hello -> sets("hello-world threshold", Long.toString(hello.threshold()));
             case A1Policy.TrafficSteeringThreshold threshold ->
                 sets("steering threshold", threshold.thresholdPercent() + " %");
-            case A1Policy.AdmissionControl control -> sets("admission control", control.toJson().toString());
+            case A1Policy.AdmissionControl control ->
+                sets("admission control", control.toJson().toString());
             case A1Policy.RateControl control ->
-                sets("rate control of class " + control.trafficClass(), control.toJson().toString());
+                sets(
+                        "rate control of class " + control.trafficClass(),
+                        control.toJson().toString());
         }
     }
 
@@ -82,15 +96,16 @@ final class Claims {
 
     private void slice(Audience audience, A1Policy.SliceSLATarget target) {
         SliceSlaResources resources = target.sliceSlaResources();
-        Area area =
-                switch (resources) {
-                    case null -> EVERYWHERE;
-                    case SliceSlaResources.Cells cells -> Area.ofCells(cells.cellIdList());
-                    case SliceSlaResources.TrackingAreas areas -> Area.of(Scope.ofTrackingAreas(areas.taIList()));
-                };
+        Area area = switch (resources) {
+            case null -> EVERYWHERE;
+            case SliceSlaResources.Cells cells -> Area.ofCells(cells.cellIdList());
+            case SliceSlaResources.TrackingAreas areas -> Area.of(Scope.ofTrackingAreas(areas.taIList()));
+        };
         NumberClaims.add(claims, audience, area, target.sliceSlaObjectives().values());
-        NumberClaims.add(claims, audience, area, "downlink", target.sliceSlaObjectives().minDlReliabilityPerUe());
-        NumberClaims.add(claims, audience, area, "uplink", target.sliceSlaObjectives().minUlReliabilityPerUe());
+        NumberClaims.add(
+                claims, audience, area, "downlink", target.sliceSlaObjectives().minDlReliabilityPerUe());
+        NumberClaims.add(
+                claims, audience, area, "uplink", target.sliceSlaObjectives().minUlReliabilityPerUe());
     }
 
     private static String steeringOf(boolean isPrimary) {

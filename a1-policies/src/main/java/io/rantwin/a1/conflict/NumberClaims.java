@@ -32,8 +32,7 @@ final class NumberClaims {
             Attribute attribute = objective.getKey();
             Meaning meaning = meaning(attribute);
             double value = objective.getValue();
-            String number = Objectives.plain(value)
-                    + (attribute.unit().isEmpty() ? "" : " " + attribute.unit());
+            String number = Objectives.plain(value) + (attribute.unit().isEmpty() ? "" : " " + attribute.unit());
             String name = " (" + attribute.member() + ")";
             claims.add(
                     switch (meaning.sense()) {
@@ -78,45 +77,52 @@ final class NumberClaims {
 
     private static Meaning meaning(Attribute attribute) {
         return switch (attribute) {
-            case QosAttribute qos ->
-                switch (qos) {
-                    case GFBR -> floor("rate of a flow");
-                    case MFBR -> ceiling("rate of a flow");
-                    case PRIORITY_LEVEL -> value("priority level");
-                    case PDB -> ceiling("packet delay");
-                };
+            case QosAttribute qos -> ofFlow(qos);
             case QoeAttribute qoe -> qoe == QoeAttribute.QOE_SCORE ? floor("QoE score") : ceiling(qoe.member());
-            case UeLevelAttribute ue ->
-                switch (ue) {
-                    case UL_THROUGHPUT -> floor("uplink rate of a UE");
-                    case DL_THROUGHPUT -> floor("downlink rate of a UE");
-                    case UL_PACKET_DELAY -> ceiling("uplink packet delay of a UE");
-                    case DL_PACKET_DELAY -> ceiling("downlink packet delay of a UE");
-                    case UL_PDCP_SDU_PACKET_LOSS_RATE, DL_RLC_SDU_PACKET_LOSS_RATE -> ceiling(ue.member());
-                };
-            case SliceSlaAttribute slice ->
-                switch (slice) {
-                    case GUA_DL_THPT_PER_SLICE -> floor("downlink rate of the slice");
-                    case MAX_DL_THPT_PER_SLICE -> ceiling("downlink rate of the slice");
-                    case GUA_UL_THPT_PER_SLICE -> floor("uplink rate of the slice");
-                    case MAX_UL_THPT_PER_SLICE -> ceiling("uplink rate of the slice");
-                    case MAX_DL_THPT_PER_UE -> ceiling("downlink rate of a UE");
-                    case MAX_UL_THPT_PER_UE -> ceiling("uplink rate of a UE");
-                    case MAX_DL_PACKET_DELAY_PER_UE -> ceiling("downlink packet delay of a UE");
-                    case MAX_UL_PACKET_DELAY_PER_UE -> ceiling("uplink packet delay of a UE");
-                    case MAX_DL_PDCP_SDU_PACKET_LOSS_RATE_PER_UE,
-                            MAX_UL_RLC_SDU_PACKET_LOSS_RATE_PER_UE,
-                            MAX_DL_JITTER_PER_UE,
-                            MAX_UL_JITTER_PER_UE ->
-                        ceiling(slice.member());
-                    case MAX_NUMBER_OF_UES,
-                            MAX_NUMBER_OF_PDU_SESSIONS,
-                            DL_SLICE_PRIORITY,
-                            UL_SLICE_PRIORITY,
-                            MAX_DL_PKT_SIZE,
-                            MAX_UL_PKT_SIZE ->
-                        value(slice.member());
-                };
+            case UeLevelAttribute ue -> ofUe(ue);
+            case SliceSlaAttribute slice -> ofSlice(slice);
+        };
+    }
+
+    private static Meaning ofFlow(QosAttribute qos) {
+        return switch (qos) {
+            case GFBR -> floor("rate of a flow");
+            case MFBR -> ceiling("rate of a flow");
+            case PRIORITY_LEVEL -> value("priority level");
+            case PDB -> ceiling("packet delay");
+        };
+    }
+
+    private static Meaning ofUe(UeLevelAttribute ue) {
+        return switch (ue) {
+            case UL_THROUGHPUT -> floor("uplink rate of a UE");
+            case DL_THROUGHPUT -> floor("downlink rate of a UE");
+            case UL_PACKET_DELAY -> ceiling("uplink packet delay of a UE");
+            case DL_PACKET_DELAY -> ceiling("downlink packet delay of a UE");
+            case UL_PDCP_SDU_PACKET_LOSS_RATE, DL_RLC_SDU_PACKET_LOSS_RATE -> ceiling(ue.member());
+        };
+    }
+
+    private static Meaning ofSlice(SliceSlaAttribute slice) {
+        return switch (slice) {
+            case GUA_DL_THPT_PER_SLICE -> floor("downlink rate of the slice");
+            case MAX_DL_THPT_PER_SLICE -> ceiling("downlink rate of the slice");
+            case GUA_UL_THPT_PER_SLICE -> floor("uplink rate of the slice");
+            case MAX_UL_THPT_PER_SLICE -> ceiling("uplink rate of the slice");
+            case MAX_DL_THPT_PER_UE -> ceiling("downlink rate of a UE");
+            case MAX_UL_THPT_PER_UE -> ceiling("uplink rate of a UE");
+            case MAX_DL_PACKET_DELAY_PER_UE -> ceiling("downlink packet delay of a UE");
+            case MAX_UL_PACKET_DELAY_PER_UE -> ceiling("uplink packet delay of a UE");
+            case MAX_DL_PDCP_SDU_PACKET_LOSS_RATE_PER_UE,
+                    MAX_UL_RLC_SDU_PACKET_LOSS_RATE_PER_UE,
+                    MAX_DL_JITTER_PER_UE,
+                    MAX_UL_JITTER_PER_UE -> ceiling(slice.member());
+            case MAX_NUMBER_OF_UES,
+                    MAX_NUMBER_OF_PDU_SESSIONS,
+                    DL_SLICE_PRIORITY,
+                    UL_SLICE_PRIORITY,
+                    MAX_DL_PKT_SIZE,
+                    MAX_UL_PKT_SIZE -> value(slice.member());
         };
     }
 

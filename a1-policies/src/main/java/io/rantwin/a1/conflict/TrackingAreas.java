@@ -12,5 +12,6 @@ public interface TrackingAreas {
     TrackingAreas UNKNOWN = area -> null;
 
     /** The cells of a tracking area, or {@code null} when they are not known. */
-    @Nullable Set<CellId> cells(TaI area);
+    @Nullable
+    Set<CellId> cells(TaI area);
 }

@@ -95,7 +95,9 @@ class PolicyConflictsTest {
     }
 
     private static A1Policy sla(String slice, String objectives, String more) {
-        return policy(PolicyKind.SLICE_SLA_TARGET, "'scope':{" + slice + "},'sliceSlaObjectives':{" + objectives + "}" + more);
+        return policy(
+                PolicyKind.SLICE_SLA_TARGET,
+                "'scope':{" + slice + "},'sliceSlaObjectives':{" + objectives + "}" + more);
     }
 
     private static A1Policy ue(String digits, String more, String objectives) {
@@ -152,10 +154,22 @@ class PolicyConflictsTest {
                         steering(SLICE_1, "PREFER", 1),
                         steering(SLICE_1 + "," + QOS_9, "FORBID", 1),
                         Kind.OPPOSITE),
-                row("only here, only there", steering(SLICE_1, "SHALL", 1), steering(SLICE_1, "SHALL", 2), Kind.OPPOSITE),
+                row(
+                        "only here, only there",
+                        steering(SLICE_1, "SHALL", 1),
+                        steering(SLICE_1, "SHALL", 2),
+                        Kind.OPPOSITE),
                 row("only here or there", steering(SLICE_1, "SHALL", 1, 2), steering(SLICE_1, "SHALL", 2, 3), null),
-                row("only here, rather there", steering(SLICE_1, "SHALL", 1), steering(SLICE_1, "PREFER", 2), Kind.OPPOSITE),
-                row("only here, not here", steering(SLICE_1, "SHALL", 1), steering(SLICE_1, "FORBID", 1), Kind.OPPOSITE),
+                row(
+                        "only here, rather there",
+                        steering(SLICE_1, "SHALL", 1),
+                        steering(SLICE_1, "PREFER", 2),
+                        Kind.OPPOSITE),
+                row(
+                        "only here, not here",
+                        steering(SLICE_1, "SHALL", 1),
+                        steering(SLICE_1, "FORBID", 1),
+                        Kind.OPPOSITE),
                 row("traffic into a sleeping cell", steering(SLICE_1, "PREFER", 1), saving(10, 1), Kind.OPPOSITE),
                 row("no traffic in a sleeping cell", steering(SLICE_1, "FORBID", 1), saving(10, 1), null),
                 row("steering against load", steering(SLICE_1, "FORBID", 2), balancing("", 1, 50, 2), Kind.OPPOSITE),
@@ -163,9 +177,17 @@ class PolicyConflictsTest {
                 row("guaranteed above the most", qos(QOS_9, "'gfbr':10"), qos(QOS_9, "'mfbr':5"), Kind.OPPOSITE),
                 row("guaranteed below the most", qos(QOS_9, "'gfbr':5"), qos(QOS_9, "'mfbr':10"), null),
                 row("two priorities", qos(QOS_9, "'priorityLevel':5"), qos(QOS_9, "'priorityLevel':6"), Kind.RIVAL),
-                row("priorities of other flows", qos(QOS_9, "'priorityLevel':5"), qos("'qosId':{'5qI':8}", "'priorityLevel':6"), null),
+                row(
+                        "priorities of other flows",
+                        qos(QOS_9, "'priorityLevel':5"),
+                        qos("'qosId':{'5qI':8}", "'priorityLevel':6"),
+                        null),
                 row("two floors of the same flows", qos(QOS_9, "'gfbr':5"), qos(QOS_9, "'gfbr':6"), Kind.RIVAL),
-                row("two floors, one narrower", qos(QOS_9, "'gfbr':5"), qos(QOS_9 + ",'cellId':" + cell(1), "'gfbr':6"), null),
+                row(
+                        "two floors, one narrower",
+                        qos(QOS_9, "'gfbr':5"),
+                        qos(QOS_9 + ",'cellId':" + cell(1), "'gfbr':6"),
+                        null),
                 row(
                         "a slice that gets more than it may",
                         sla(SLICE_1, "'guaDlThptPerSlice':10000", ""),
@@ -173,8 +195,14 @@ class PolicyConflictsTest {
                         Kind.OPPOSITE),
                 row(
                         "a slice in other cells",
-                        sla(SLICE_1, "'guaDlThptPerSlice':10000", ",'sliceSlaResources':{'cellIdList':" + cells(1) + "}"),
-                        sla(SLICE_1, "'maxDlThptPerSlice':5000", ",'sliceSlaResources':{'cellIdList':" + cells(2) + "}"),
+                        sla(
+                                SLICE_1,
+                                "'guaDlThptPerSlice':10000",
+                                ",'sliceSlaResources':{'cellIdList':" + cells(1) + "}"),
+                        sla(
+                                SLICE_1,
+                                "'maxDlThptPerSlice':5000",
+                                ",'sliceSlaResources':{'cellIdList':" + cells(2) + "}"),
                         null),
                 row(
                         "a UE that gets more than its slice allows",
@@ -217,7 +245,9 @@ class PolicyConflictsTest {
     @MethodSource("table")
     void findsWhatIsInTheWay(String what, A1Policy candidate, A1Policy active, @Nullable Kind expected) {
         List<Conflict> found = between(candidate, active);
-        assertThat(found.isEmpty() ? null : found.getFirst().kind()).as(found.toString()).isEqualTo(expected);
+        assertThat(found.isEmpty() ? null : found.getFirst().kind())
+                .as(found.toString())
+                .isEqualTo(expected);
         List<Conflict> otherWay = between(active, candidate);
         assertThat(otherWay.isEmpty() ? null : otherWay.getFirst().kind())
                 .as("whoever came first")
@@ -232,8 +262,7 @@ class PolicyConflictsTest {
     @ParameterizedTest
     @MethodSource("table")
     void neverTakesAPolicysOwnNextRevisionForAConflict(String what, A1Policy candidate, A1Policy active) {
-        assertThat(conflicts.against(
-                        new NamedPolicy("same", candidate), List.of(new NamedPolicy("same", active))))
+        assertThat(conflicts.against(new NamedPolicy("same", candidate), List.of(new NamedPolicy("same", active))))
                 .isEmpty();
     }
 
@@ -243,9 +272,7 @@ class PolicyConflictsTest {
                 .isEqualTo("cell 001-01-000000002: new wants to save energy there, old moves load there. Ways out:"
                         + " guard cell 001-01-000000002 in new (operationalCells with FORBID);"
                         + " leave cell 001-01-000000002 out of the scope of new; take old back first.");
-        assertThat(between(
-                                sla(SLICE_1, "'guaDlThptPerSlice':10000", ""),
-                                sla(SLICE_1, "'maxDlThptPerSlice':5000", ""))
+        assertThat(between(sla(SLICE_1, "'guaDlThptPerSlice':10000", ""), sla(SLICE_1, "'maxDlThptPerSlice':5000", ""))
                         .getFirst()
                         .inWords())
                 .isEqualTo("slice 001-01 1: new wants a downlink rate of the slice of at least 10000 kbit/s"

@@ -66,7 +66,10 @@ public final class DesiredPolicies {
         }
         long revision = before == null ? 1 : before.revision() + 1;
         var kept = new PolicyOrder(
-                order.policyId(), order.ricId(), order.policyTypeId(), order.body().deepCopy());
+                order.policyId(),
+                order.ricId(),
+                order.policyTypeId(),
+                order.body().deepCopy());
         ObjectNode facts = facts().put("revision", revision).put("reason", reason);
         EventText.order(facts, kept);
         write("policy.wanted", actor, facts);
@@ -92,7 +95,8 @@ public final class DesiredPolicies {
                 && (!before.order().ricId().equals(order.ricId())
                         || !before.order().policyTypeId().equals(order.policyTypeId()))) {
             throw new DesiredException("policy " + order.policyId() + " is of type "
-                    + before.order().policyTypeId() + " at RIC " + before.order().ricId()
+                    + before.order().policyTypeId() + " at RIC "
+                    + before.order().ricId()
                     + " for good; take another id for another type or RIC");
         }
     }

@@ -32,7 +32,9 @@ final class EventText {
         switch (event) {
             case PolicyEvent.Wanted wanted -> {
                 order(json, wanted.order());
-                json.put("revision", wanted.revision()).put("actor", wanted.actor()).put("reason", wanted.reason());
+                json.put("revision", wanted.revision())
+                        .put("actor", wanted.actor())
+                        .put("reason", wanted.reason());
             }
             case PolicyEvent.Dropped dropped ->
                 json.put("policyId", dropped.policyId())
@@ -52,7 +54,8 @@ final class EventText {
             case PolicyEvent.StatusSeen seen -> status(json.put("policyId", seen.policyId()), seen.status());
             case PolicyEvent.Kept kept -> record(json, kept.record());
             case PolicyEvent.Halted halted -> json.put("actor", halted.actor()).put("reason", halted.reason());
-            case PolicyEvent.Resumed resumed -> json.put("actor", resumed.actor()).put("reason", resumed.reason());
+            case PolicyEvent.Resumed resumed ->
+                json.put("actor", resumed.actor()).put("reason", resumed.reason());
         }
         return json;
     }
@@ -100,8 +103,7 @@ final class EventText {
             case "Wanted" ->
                 new PolicyEvent.Wanted(
                         order(fields), revision(fields), text(fields, "actor"), text(fields, "reason"), at);
-            case "Dropped" ->
-                new PolicyEvent.Dropped(id(fields), text(fields, "actor"), text(fields, "reason"), at);
+            case "Dropped" -> new PolicyEvent.Dropped(id(fields), text(fields, "actor"), text(fields, "reason"), at);
             case "Pushing" -> new PolicyEvent.Pushing(id(fields), revision(fields), at);
             case "Pushed" -> new PolicyEvent.Pushed(id(fields), revision(fields), at);
             case "Refused" -> new PolicyEvent.Refused(id(fields), revision(fields), text(fields, "words"), at);

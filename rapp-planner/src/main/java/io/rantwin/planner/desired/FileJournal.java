@@ -53,8 +53,8 @@ public final class FileJournal implements EventJournal {
             Path folder = folder(file);
             Files.createDirectories(folder);
             lock = lock(file);
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             forceFolder(folder);
             byte[] octets = Files.readAllBytes(file);
             int whole = lastLineEnd(octets);
@@ -122,7 +122,8 @@ public final class FileJournal implements EventJournal {
         int begin = 0;
         for (int i = 0; i < end; i++) {
             if (octets[i] == '\n') {
-                events.add(event(file, events.size() + 1, new String(octets, begin, i - begin, StandardCharsets.UTF_8)));
+                events.add(
+                        event(file, events.size() + 1, new String(octets, begin, i - begin, StandardCharsets.UTF_8)));
                 begin = i + 1;
             }
         }
@@ -132,8 +133,9 @@ public final class FileJournal implements EventJournal {
     private static PolicyEvent event(Path file, int number, String line) throws DesiredException {
         String text = line.length() > CRC_DIGITS ? line.substring(CRC_DIGITS + 1) : "";
         if (!line.startsWith(crc(text) + " ")) {
-            throw new DesiredException(file + ": line " + number + " is not as it was written. Move the file away and keep"
-                    + " it: what is in force then is nobody's until somebody takes it away by hand");
+            throw new DesiredException(
+                    file + ": line " + number + " is not as it was written. Move the file away and keep"
+                            + " it: what is in force then is nobody's until somebody takes it away by hand");
         }
         try {
             return EventText.read(text);

@@ -91,8 +91,8 @@ public record PolicyRecord(
             case PolicyEvent.Pushing pushing -> become(PolicyPhase.PUSHING, pushing.at(), true, revisionThere, null);
             case PolicyEvent.Pushed pushed -> {
                 // The answer to an earlier revision says nothing of the one that is wanted meanwhile.
-                boolean isCurrent = (phase == PolicyPhase.PUSHING || phase == PolicyPhase.WANTED)
-                        && pushed.revision() == revision;
+                boolean isCurrent =
+                        (phase == PolicyPhase.PUSHING || phase == PolicyPhase.WANTED) && pushed.revision() == revision;
                 yield become(
                         isCurrent ? PolicyPhase.IN_PLACE : phase, pushed.at(), everSent, pushed.revision(), refusal);
             }
@@ -101,9 +101,7 @@ public record PolicyRecord(
                         ? become(PolicyPhase.REFUSED, refused.at(), everSent, revisionThere, refused.words())
                         : this;
             case PolicyEvent.Deleting deleting ->
-                phase.isWanted()
-                        ? this
-                        : become(PolicyPhase.DELETING, deleting.at(), everSent, revisionThere, refusal);
+                phase.isWanted() ? this : become(PolicyPhase.DELETING, deleting.at(), everSent, revisionThere, refusal);
             case PolicyEvent.Gone gone ->
                 phase.isWanted() ? this : become(PolicyPhase.GONE, gone.at(), everSent, 0, refusal);
             case PolicyEvent.Returned returned ->
@@ -115,19 +113,9 @@ public record PolicyRecord(
         };
     }
 
-    private PolicyRecord become(
-            PolicyPhase next, Instant at, boolean sent, long there, @Nullable String newRefusal) {
+    private PolicyRecord become(PolicyPhase next, Instant at, boolean sent, long there, @Nullable String newRefusal) {
         return new PolicyRecord(
-                order,
-                revision,
-                next,
-                sent,
-                there,
-                actor,
-                reason,
-                next == phase ? changedAt : at,
-                newRefusal,
-                history);
+                order, revision, next, sent, there, actor, reason, next == phase ? changedAt : at, newRefusal, history);
     }
 
     private PolicyRecord withStatus(StatusChange change) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -91,13 +92,18 @@ public final class Reconciler {
             isRunning.set(false);
             return;
         }
-        executor.execute(() -> {
-            try {
-                round(clock.instant());
-            } finally {
-                isRunning.set(false);
-            }
-        });
+        try {
+            executor.execute(() -> {
+                try {
+                    round(clock.instant());
+                } finally {
+                    isRunning.set(false);
+                }
+            });
+        } catch (RejectedExecutionException _) {
+            // It is being shut down.
+            isRunning.set(false);
+        }
     }
 
     private boolean isSomethingDue(Instant now) {
@@ -174,7 +180,8 @@ public final class Reconciler {
                 }
             }
         }
-        isWorkLeft = isLeft || store.changes() != seenChanges && store.all().stream().anyMatch(Reconciler::isUnsettled);
+        isWorkLeft =
+                isLeft || store.changes() != seenChanges && store.all().stream().anyMatch(Reconciler::isUnsettled);
         if (isAskingStatus) {
             askedStatusAt = now;
         }

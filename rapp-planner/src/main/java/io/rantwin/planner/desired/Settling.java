@@ -104,7 +104,9 @@ final class Settling {
         try {
             channel.put(order, isThere);
         } catch (PushException failed) {
-            write("policy.push.failed", facts(record).put("kind", failed.kind().name()).put("words", failed.getMessage()));
+            write(
+                    "policy.push.failed",
+                    facts(record).put("kind", failed.kind().name()).put("words", failed.getMessage()));
             if (failed.kind() == PushException.Kind.REFUSED) {
                 refuse(record, String.valueOf(failed.getMessage()));
                 return;
@@ -126,6 +128,7 @@ final class Settling {
     private void refuse(PolicyRecord record, String words) throws DesiredException {
         write("policy.refused", facts(record).put("words", words));
         store.refused(record.policyId(), record.revision(), words);
+        troubles.remove(record.policyId());
         notes.accept("policy " + record.policyId() + " is refused: " + words);
     }
 

@@ -40,7 +40,8 @@ public final class A1Http {
         TokenSource NONE = () -> null;
 
         /** The token as it is now, or {@code null} for none. */
-        @Nullable String token() throws IOException;
+        @Nullable
+        String token() throws IOException;
     }
 
     /**

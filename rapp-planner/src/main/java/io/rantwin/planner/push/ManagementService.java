@@ -71,10 +71,7 @@ final class ManagementService {
         for (Ric ric : rics) {
             newlyOffered.put(ric.ricId(), ric.policyTypeIds());
             views.add(new RicView(
-                    ric.ricId(),
-                    ric.state() == Ric.State.AVAILABLE,
-                    ric.state().name(),
-                    ric.policyTypeIds()));
+                    ric.ricId(), ric.state() == Ric.State.AVAILABLE, ric.state().name(), ric.policyTypeIds()));
         }
         offered = newlyOffered;
         return views;
@@ -127,7 +124,8 @@ final class ManagementService {
     }
 
     /** Version 3 answers 500 when the RIC does not know the policy, version 2 an empty status. */
-    @Nullable PolicyStatus status(PolicyOrder order) throws PushException {
+    @Nullable
+    PolicyStatus status(PolicyOrder order) throws PushException {
         Reply reply = http.send("GET", writer.policyStatusPath(order.policyId()), null);
         return reply.status() == NOT_FOUND || reply.status() == SERVER_ERROR
                 ? null

@@ -40,14 +40,19 @@ public final class ManagementV2Channel implements PolicyChannel {
 
     @Override
     public @Nullable ObjectNode read(PolicyOrder order) throws PushException {
-        return service.read(
-                order, (_, body) -> service.reader().policy(body).policyObject());
+        return service.read(order, (_, body) -> service.reader().policy(body).policyObject());
     }
 
     @Override
     public void put(PolicyOrder order, boolean isThere) throws PushException {
         var policy = new ManagedPolicy(
-                order.policyId(), order.ricId(), service.typeName(order), order.body(), service.serviceId(), false, null);
+                order.policyId(),
+                order.ricId(),
+                service.typeName(order),
+                order.body(),
+                service.serviceId(),
+                false,
+                null);
         service.send("PUT", "/policies", service.writer().policy(policy)).check();
     }
 

@@ -68,7 +68,13 @@ public final class ManagementV3Channel implements PolicyChannel {
 
     private Reply post(PolicyOrder order) throws PushException {
         var policy = new ManagedPolicy(
-                order.policyId(), order.ricId(), service.typeName(order), order.body(), service.serviceId(), false, null);
+                order.policyId(),
+                order.ricId(),
+                service.typeName(order),
+                order.body(),
+                service.serviceId(),
+                false,
+                null);
         return service.send("POST", "/policies", service.writer().policy(policy));
     }
 

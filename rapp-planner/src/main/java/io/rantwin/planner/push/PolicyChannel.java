@@ -25,7 +25,8 @@ public interface PolicyChannel {
     List<RicView> rics() throws PushException;
 
     /** The policy object that is there under the id of an order, or {@code null} when there is none. */
-    @Nullable ObjectNode read(PolicyOrder order) throws PushException;
+    @Nullable
+    ObjectNode read(PolicyOrder order) throws PushException;
 
     /**
      * Puts a policy there, new or in place of what is there under its id.
@@ -38,5 +39,6 @@ public interface PolicyChannel {
     void delete(PolicyOrder order) throws PushException;
 
     /** What the RIC says of a policy; {@code null} when it does not know it, or does not tell. */
-    @Nullable PolicyStatus status(PolicyOrder order) throws PushException;
+    @Nullable
+    PolicyStatus status(PolicyOrder order) throws PushException;
 }

@@ -35,7 +35,8 @@ record Reply(String request, int status, byte[] body) {
         try {
             return reading.read(JSON, body);
         } catch (A1Exception e) {
-            throw new PushException(Kind.NONSENSE, request + " answers " + status + " with what makes no sense: " + e.getMessage());
+            throw new PushException(
+                    Kind.NONSENSE, request + " answers " + status + " with what makes no sense: " + e.getMessage());
         }
     }
 
@@ -48,13 +49,12 @@ record Reply(String request, int status, byte[] body) {
 
     /** What the answer means when it is no good one. */
     PushException problem() {
-        Kind kind =
-                switch (status) {
-                    case 423 -> Kind.BUSY;
-                    case 404 -> Kind.UNKNOWN_THERE;
-                    case 401, 403, 408, 425, 429 -> Kind.UNREACHABLE;
-                    default -> status >= 400 && status < 500 ? Kind.REFUSED : Kind.UNREACHABLE;
-                };
+        Kind kind = switch (status) {
+            case 423 -> Kind.BUSY;
+            case 404 -> Kind.UNKNOWN_THERE;
+            case 401, 403, 408, 425, 429 -> Kind.UNREACHABLE;
+            default -> status >= 400 && status < 500 ? Kind.REFUSED : Kind.UNREACHABLE;
+        };
         return problem(kind);
     }
 
@@ -73,8 +73,8 @@ record Reply(String request, int status, byte[] body) {
         } catch (A1Exception _) {
             // Some answer text, or nothing at all.
         }
-        String text = new String(Arrays.copyOf(body, Math.min(body.length, LONGEST_QUOTE)), StandardCharsets.UTF_8)
-                .strip();
+        String text =
+                new String(Arrays.copyOf(body, Math.min(body.length, LONGEST_QUOTE)), StandardCharsets.UTF_8).strip();
         return text.isEmpty() ? "" : ": " + text;
     }
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 class CrashProperties {
     private static final int STEPS = 60;
     private static final int IDS = 4;
-    private static final ObjectNode STRANGERS = JsonNodeFactory.instance.objectNode().put("threshold", -1);
+    private static final ObjectNode STRANGERS =
+            JsonNodeFactory.instance.objectNode().put("threshold", -1);
 
     /** The wishes as they were acknowledged; a threshold of {@code null} is a dropped policy. */
     private final Map<String, @Nullable Integer> wishes = new TreeMap<>();
@@ -76,10 +77,11 @@ class CrashProperties {
             }
         });
         Map<String, Integer> there = new TreeMap<>();
-        bench.network.policies.forEach((id, body) -> there.put(id, body.path("threshold").asInt()));
+        bench.network.policies.forEach(
+                (id, body) -> there.put(id, body.path("threshold").asInt()));
         assertThat(there).isEqualTo(wanted);
-        assertThat(bench.store.all()).allSatisfy(record -> assertThat(record.phase())
-                .isIn(PolicyPhase.IN_PLACE, PolicyPhase.GONE));
+        assertThat(bench.store.all())
+                .allSatisfy(record -> assertThat(record.phase()).isIn(PolicyPhase.IN_PLACE, PolicyPhase.GONE));
     }
 
     private void act(Bench bench, Random random, String id) {
@@ -133,7 +135,8 @@ class CrashProperties {
                 wishes.put(
                         id,
                         record.phase().isWanted()
-                                ? (Integer) record.order().body().path("threshold").asInt()
+                                ? (Integer)
+                                        record.order().body().path("threshold").asInt()
                                 : null);
             }
         }
@@ -161,9 +164,10 @@ class CrashProperties {
         assertThat(bench.store.halted()).isNull();
         assertThat(record.order().body()).isEqualTo(order.body());
         assertThat(record.phase()).isEqualTo(PolicyPhase.PUSHING);
-        assertThat(bench.journal.events()).anyMatch(event -> event instanceof PolicyEvent.Pushing pushing
-                && pushing.policyId().equals(order.policyId())
-                && pushing.revision() == record.revision());
+        assertThat(bench.journal.events())
+                .anyMatch(event -> event instanceof PolicyEvent.Pushing pushing
+                        && pushing.policyId().equals(order.policyId())
+                        && pushing.revision() == record.revision());
         Bench.Line last = bench.audit.getLast();
         assertThat(last.isAbout("policy.push.begun", order.policyId())).isTrue();
         assertThat(last.data().path("revision").asLong()).isEqualTo(record.revision());

@@ -27,7 +27,9 @@ final class FakeNetwork implements PolicyChannel {
     /** Out of 100 calls, how many go wrong in some way. */
     int harmPercent;
 
-    @Nullable Kind refuseWith;
+    @Nullable
+    Kind refuseWith;
+
     int puts;
     int deletes;
     boolean knowsPlanner;
@@ -129,6 +131,8 @@ final class FakeNetwork implements PolicyChannel {
         if (goesWrong()) {
             throw lost("GET status");
         }
-        return policies.containsKey(order.policyId()) ? statuses.getOrDefault(order.policyId(), PolicyStatus.ENFORCED) : null;
+        return policies.containsKey(order.policyId())
+                ? statuses.getOrDefault(order.policyId(), PolicyStatus.ENFORCED)
+                : null;
     }
 }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileJournalTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final PolicyEvent WANTED = new PolicyEvent.Wanted(Bench.order("p1", 5), 1, "tester", "ä \"why\"", NOW);
+    private static final PolicyEvent WANTED =
+            new PolicyEvent.Wanted(Bench.order("p1", 5), 1, "tester", "ä \"why\"", NOW);
     private static final PolicyEvent PUSHING = new PolicyEvent.Pushing("p1", 1, NOW);
 
     @TempDir

@@ -33,7 +33,10 @@ class ChannelsTest {
     private static final String V3 = "/a1-policy-management/v1";
     private static final Duration USUAL = Duration.ofSeconds(30);
     private static final PolicyOrder ORDER = new PolicyOrder(
-            "es 1", "ric1", "ORAN_EnergySaving_3.0.1", JsonNodeFactory.instance.objectNode().put("x", 1));
+            "es 1",
+            "ric1",
+            "ORAN_EnergySaving_3.0.1",
+            JsonNodeFactory.instance.objectNode().put("x", 1));
 
     private final TypeNames types = new TypeNames(MediatorNumbers.usual(PolicyTypes.known()));
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -57,12 +60,18 @@ class ChannelsTest {
     }
 
     private PolicyChannel v2() {
-        server.on("GET " + V2 + "/rics", 200, "{'rics':[{'ric_id':'ric1','state':'AVAILABLE','policytype_ids':['30001']}]}");
+        server.on(
+                "GET " + V2 + "/rics",
+                200,
+                "{'rics':[{'ric_id':'ric1','state':'AVAILABLE','policytype_ids':['30001']}]}");
         return new ManagementV2Channel(http(USUAL), new RegisteredService("rantwin", 60, "", null), types);
     }
 
     private PolicyChannel v3() {
-        server.on("GET " + V3 + "/rics", 200, "{'rics':[{'ricId':'ric1','state':'AVAILABLE','policyTypeIds':['30001']}]}");
+        server.on(
+                "GET " + V3 + "/rics",
+                200,
+                "{'rics':[{'ricId':'ric1','state':'AVAILABLE','policyTypeIds':['30001']}]}");
         return new ManagementV3Channel(http(USUAL), new RegisteredService("rantwin", 60, "", null), types);
     }
 
@@ -164,17 +173,25 @@ class ChannelsTest {
     })
     void saysWhatIsToBeDoneAboutAnError(int status, Kind kind) {
         PolicyChannel channel = v2();
-        server.on("PUT " + V2 + "/policies", status, "{'title':'t','status':" + status + ",'detail':'the cell is unknown'}");
+        server.on(
+                "PUT " + V2 + "/policies",
+                status,
+                "{'title':'t','status':" + status + ",'detail':'the cell is unknown'}");
         PushException failed = catchThrowableOfType(PushException.class, () -> channel.put(ORDER, false));
         assertThat(failed.kind()).isEqualTo(kind);
-        assertThat(failed).hasMessage("PUT " + server.base() + V2 + "/policies answers " + status + ": the cell is unknown");
+        assertThat(failed)
+                .hasMessage("PUT " + server.base() + V2 + "/policies answers " + status + ": the cell is unknown");
     }
 
     @Test
     void namesATypeThatTheRicDoesNotOffer() {
-        server.on("GET " + V2 + "/rics", 200, "{'rics':[{'ric_id':'ric1','state':'AVAILABLE','policytype_ids':['20008']}]}");
+        server.on(
+                "GET " + V2 + "/rics",
+                200,
+                "{'rics':[{'ric_id':'ric1','state':'AVAILABLE','policytype_ids':['20008']}]}");
         assertThatThrownBy(() -> v2().put(ORDER, false))
-                .hasMessage("RIC ric1 does not offer type ORAN_EnergySaving_3.0.1 (nor number 30001); it offers [20008]");
+                .hasMessage(
+                        "RIC ric1 does not offer type ORAN_EnergySaving_3.0.1 (nor number 30001); it offers [20008]");
         var elsewhere = new PolicyOrder("p", "ric9", "20008", ORDER.body());
         assertThatThrownBy(() -> v2().put(elsewhere, false)).hasMessageContaining("RIC ric9 is not known");
     }
@@ -208,7 +225,8 @@ class ChannelsTest {
         server.on("GET " + V3 + "/policies/es%201", 200, "[]")
                 .on("GET " + V3 + "/policies/es%201", 200, "\"" + "x".repeat(A1Http.MOST_OCTETS) + "\"");
         assertThatThrownBy(() -> channel.read(ORDER))
-                .isInstanceOfSatisfying(PushException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NONSENSE))
+                .isInstanceOfSatisfying(
+                        PushException.class, e -> assertThat(e.kind()).isEqualTo(Kind.NONSENSE))
                 .hasMessageContaining("makes no sense");
         assertThatThrownBy(() -> channel.read(ORDER)).isInstanceOf(PushException.class);
     }
@@ -226,7 +244,8 @@ class ChannelsTest {
         assertThat(channel.read(ORDER)).isNull();
         channel.delete(ORDER);
         assertThatThrownBy(() -> channel.read(ORDER))
-                .isInstanceOfSatisfying(PushException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
+                .isInstanceOfSatisfying(
+                        PushException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE));
 
         server.on("PUT " + type + "/policies/es%201", 202, "");
         channel.put(ORDER, false);
@@ -241,7 +260,9 @@ class ChannelsTest {
         server.on("GET /a1-p/policytypes", 200, "[30001]")
                 .on("GET /a1-p/policytypes/30001/policies/es%201/status", 200, "{'instance_status':'IN EFFECT'}");
         assertThat(channel.status(ORDER)).isEqualTo(PolicyStatus.ENFORCED);
-        assertThat(channel.rics().getFirst().canBeWritten()).as("no health check there").isFalse();
+        assertThat(channel.rics().getFirst().canBeWritten())
+                .as("no health check there")
+                .isFalse();
     }
 
     @Test

@@ -23,6 +23,7 @@ record Ports(
         int a1,
         int alarm,
         int admin,
+        int pms,
         int xappHttp,
         int xappRmr,
         int xappRmrControl) {
@@ -37,6 +38,7 @@ record Ports(
         Random random = new Random();
         int last = last();
         return new Ports(
+                free(random, last),
                 free(random, last),
                 free(random, last),
                 free(random, last),

@@ -36,7 +36,9 @@ final class DropCommand implements Callable<Integer> {
                     .printf(
                             "policy %s: %s%n",
                             id,
-                            folder.policies().drop(id, who.actor(), who.reason()).phase());
+                            folder.policies()
+                                    .drop(id, who.actor(), who.reason())
+                                    .phase());
             return 0;
         } catch (DesiredException | AuditException failed) {
             err.println("rantwin: " + failed.getMessage());

@@ -85,7 +85,11 @@ final class PolicyFolder implements AutoCloseable {
         Files.createDirectories(folder);
         Path draft = folder.resolve(HALT_REQUEST + ".draft");
         Files.writeString(draft, actor + "\n" + reason, StandardCharsets.UTF_8);
-        Files.move(draft, folder.resolve(HALT_REQUEST), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                draft,
+                folder.resolve(HALT_REQUEST),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Whether a request to halt was there; it is taken away once the kill switch is kept. */

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Shows all policies, how far they are and what their RICs say of them; also while they are kept in force.")
+        description =
+                "Shows all policies, how far they are and what their RICs say of them; also while they are kept in force.")
 final class PolicyListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -77,7 +77,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--pms-version", paramLabel = "2|3", defaultValue = "3", description = "its interface (3 is R1)")
     private int pmsVersion;
 
-    @Option(names = "--a1", paramLabel = "RIC=URL", description = "a RIC that is reached straight, as often as there are RICs")
+    @Option(
+            names = "--a1",
+            paramLabel = "RIC=URL",
+            description = "a RIC that is reached straight, as often as there are RICs")
     private Map<String, URI> rics = new TreeMap<>();
 
     @Option(
@@ -97,7 +100,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--keep-alive",
             paramLabel = "SECONDS",
             defaultValue = "0",
-            description = "the service deletes our policies when it has not heard of us for so long; 0 for never (default)")
+            description =
+                    "the service deletes our policies when it has not heard of us for so long; 0 for never (default)")
     private long keepAliveSeconds;
 
     @Option(
@@ -161,7 +165,8 @@ final class RunCommand implements Callable<Integer> {
         ReconcileTimes usual = ReconcileTimes.USUAL;
         Duration keepAliveEvery = keepAliveSeconds == 0
                 ? usual.keepAliveEvery()
-                : Duration.ofMillis(Math.clamp(keepAliveSeconds * 1000 / 4, 500, usual.keepAliveEvery().toMillis()));
+                : Duration.ofMillis(Math.clamp(
+                        keepAliveSeconds * 1000 / 4, 500, usual.keepAliveEvery().toMillis()));
         Duration compareEvery = Duration.ofSeconds(compareSeconds);
         return new ReconcileTimes(
                 compareEvery,
@@ -182,12 +187,11 @@ final class RunCommand implements Callable<Integer> {
                     ? new ManagementV2Channel(http, owner, types)
                     : new ManagementV3Channel(http, owner, types);
         }
-        MediatorGeneration mediator =
-                switch (flavour) {
-                    case MEDIATOR -> MediatorGeneration.SINCE_I;
-                    case OLD_MEDIATOR -> MediatorGeneration.UNTIL_H;
-                    case STANDARD -> null;
-                };
+        MediatorGeneration mediator = switch (flavour) {
+            case MEDIATOR -> MediatorGeneration.SINCE_I;
+            case OLD_MEDIATOR -> MediatorGeneration.UNTIL_H;
+            case STANDARD -> null;
+        };
         var direct = new TreeMap<String, DirectRic>();
         rics.forEach((ricId, base) ->
                 direct.put(ricId, new DirectRic(new A1Http(client, base, within, A1Http.TokenSource.NONE), mediator)));

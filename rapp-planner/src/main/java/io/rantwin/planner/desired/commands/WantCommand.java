@@ -102,9 +102,7 @@ final class WantCommand implements Callable<Integer> {
             }
             PolicyRecord record = folder.policies()
                     .want(new PolicyOrder(id, ric, typeId, policy.toJson()), who.actor(), who.reason());
-            spec.commandLine()
-                    .getOut()
-                    .printf("policy %s, revision %d: %s%n", id, record.revision(), record.phase());
+            spec.commandLine().getOut().printf("policy %s, revision %d: %s%n", id, record.revision(), record.phase());
             return 0;
         }
     }

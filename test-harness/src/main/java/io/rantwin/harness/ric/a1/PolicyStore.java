@@ -135,7 +135,9 @@ final class PolicyStore {
     }
 
     synchronized void clearPolicies() {
-        policies.values().forEach(SortedMap::clear);
+        for (SortedMap<String, StoredPolicy> ofType : policies.values()) {
+            ofType.clear();
+        }
         size = 0;
     }
 
