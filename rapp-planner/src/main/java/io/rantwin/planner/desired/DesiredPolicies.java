@@ -111,7 +111,7 @@ public final class DesiredPolicies {
             return before;
         }
         write("policy.dropped", actor, facts().put("policyId", policyId).put("reason", reason));
-        return keep(new PolicyEvent.Dropped(policyId, actor, cut(reason), clock.instant()));
+        return keep(new PolicyEvent.Dropped(policyId, cut(actor), cut(reason), clock.instant()));
     }
 
     /** The kill switch: everything is dropped, and nothing is taken until {@link #resume}. */
@@ -120,7 +120,7 @@ public final class DesiredPolicies {
             return;
         }
         write("policy.halted", actor, facts().put("reason", reason));
-        keepAll(new PolicyEvent.Halted(actor, cut(reason), clock.instant()));
+        keepAll(new PolicyEvent.Halted(cut(actor), cut(reason), clock.instant()));
     }
 
     /** Releases the kill switch; what was in force before has to be wanted anew. */
@@ -129,7 +129,7 @@ public final class DesiredPolicies {
             return;
         }
         write("policy.resumed", actor, facts().put("reason", reason));
-        keepAll(new PolicyEvent.Resumed(actor, cut(reason), clock.instant()));
+        keepAll(new PolicyEvent.Resumed(cut(actor), cut(reason), clock.instant()));
     }
 
     /** Who turned the kill switch on and why; {@code null} when it is off. */

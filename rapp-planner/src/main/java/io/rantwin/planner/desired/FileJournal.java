@@ -152,6 +152,11 @@ public final class FileJournal implements EventJournal {
 
     private static byte[] line(PolicyEvent event) throws DesiredException {
         String text = EventText.write(event).toString();
+        try {
+            EventText.read(text);
+        } catch (A1Exception e) {
+            throw new DesiredException("an event that could not be read back is not kept: " + e.getMessage(), e);
+        }
         byte[] line = (crc(text) + " " + text + "\n").getBytes(StandardCharsets.UTF_8);
         if (line.length > EventText.MOST_OCTETS) {
             throw new DesiredException("a policy of " + line.length + " octets cannot be kept");

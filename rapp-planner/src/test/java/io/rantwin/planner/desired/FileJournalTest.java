@@ -84,6 +84,16 @@ class FileJournalTest {
     }
 
     @Test
+    void doesNotKeepWhatItCouldNotReadBack() throws DesiredException {
+        try (FileJournal journal = open()) {
+            assertThatThrownBy(() -> journal.append(new PolicyEvent.Dropped("p1", "", "no actor", NOW)))
+                    .hasMessage("an event that could not be read back is not kept: /actor: 0 characters, not 1..4096");
+            journal.append(WANTED);
+        }
+        assertThat(FileJournal.read(file)).containsExactly(WANTED);
+    }
+
+    @Test
     void belongsToOneProcess() throws DesiredException {
         try (FileJournal _ = open()) {
             assertThatThrownBy(this::open).hasMessageContaining("in use");

@@ -207,6 +207,16 @@ class ReconcilerTest {
     }
 
     @Test
+    void keepsWhatSomebodyWithoutANameOrWithManyLinesDecides() throws DesiredException {
+        bench.want("p1", 5);
+        bench.store.drop("p1", "", "one\ntwo");
+        bench.store.halt("", "");
+        bench.beginAgain();
+        assertThat(bench.store.record("p1").reason()).isEqualTo("one two");
+        assertThat(bench.store.halted()).isNotNull();
+    }
+
+    @Test
     void aPolicyStaysAtItsRicAndOfItsType() throws DesiredException {
         bench.want("p1", 5);
         var elsewhere = new io.rantwin.planner.push.PolicyOrder(
