@@ -35,12 +35,19 @@ import org.slf4j.LoggerFactory;
 final class TwinServices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinServices.class);
     private static final List<String> SIMPLE_MEMBERS = List.of("persistence");
+    /** Reports that wait so long do so because there is too little time, and not by the way. */
+    private static final long BEHIND_NANOS = 30_000_000;
+
     private static final String ONE_GROUP = "all";
 
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService whatIfs = Executors.newFixedThreadPool(
             ServiceLimits.USUAL.parallelWhatIfs(),
-            Thread.ofPlatform().name("twin-what-if-", 0).daemon().factory());
+            Thread.ofPlatform()
+                    .name("twin-what-if-", 0)
+                    .daemon()
+                    .priority(Thread.MIN_PRIORITY)
+                    .factory());
     private final TwinServer server;
 
     private TwinServices(TwinServerMaker maker) throws IOException {
@@ -75,7 +82,8 @@ final class TwinServices implements AutoCloseable {
                         quality(twin),
                         policies,
                         models,
-                        new MacroPower()),
+                        new MacroPower(),
+                        () -> twin.loop().oldestUnreadNanos() > BEHIND_NANOS),
                 ServiceLimits.USUAL,
                 threads,
                 nanoTime));
