@@ -11,15 +11,18 @@ import io.rantwin.nearrt.model.FolderModelStore;
 import io.rantwin.nearrt.model.ModelRegistry;
 import io.rantwin.nearrt.model.ModelRules;
 import io.rantwin.nearrt.model.PublicKeys;
+import io.rantwin.nearrt.network.TwinNetwork;
 import io.rantwin.nearrt.service.MacroPower;
 import io.rantwin.nearrt.service.ServiceLimits;
 import io.rantwin.nearrt.service.TwinServer;
 import io.rantwin.nearrt.service.TwinSources;
+import io.rantwin.nearrt.service.WarmUp;
 import io.rantwin.twin.estimation.MeasurementSlot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -38,6 +41,8 @@ final class TwinServices implements AutoCloseable {
     /** Reports that wait so long do so because there is too little time, and not by the way. */
     private static final long BEHIND_NANOS = 30_000_000;
 
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(2);
+
     private static final String ONE_GROUP = "all";
 
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,10 +53,11 @@ final class TwinServices implements AutoCloseable {
                     .daemon()
                     .priority(Thread.MIN_PRIORITY)
                     .factory());
+    private final TwinServer.Threads threads = new TwinServer.Threads(calls, whatIfs);
     private final TwinServer server;
 
     private TwinServices(TwinServerMaker maker) throws IOException {
-        server = maker.make(new TwinServer.Threads(calls, whatIfs));
+        server = maker.make(threads);
     }
 
     @FunctionalInterface
@@ -60,7 +66,7 @@ final class TwinServices implements AutoCloseable {
     }
 
     /**
-     * Starts them.
+     * Starts them, and lets them warm up for 2 s at most.
      *
      * @throws ConfigurationException when keys or the folder of models cannot be used
      * @throws IOException when the port cannot be had
@@ -88,6 +94,13 @@ final class TwinServices implements AutoCloseable {
                 threads,
                 nanoTime));
         LOG.info("gRPC at {}:{}", at.host(), services.server.port());
+        WarmUp.run(
+                at.host(),
+                services.server.port(),
+                TwinNetwork.example(),
+                services.threads,
+                nanoTime,
+                LONGEST_WARM_UP);
         return services;
     }
 

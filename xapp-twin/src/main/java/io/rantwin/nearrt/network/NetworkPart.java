@@ -13,6 +13,7 @@ import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.CellBeliefs;
 import io.rantwin.twin.whatif.Snapshot;
 import io.rantwin.twin.whatif.SnapshotCutter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ record NetworkPart(Topology topology, SnapshotCutter cutter, RadioState radio) {
     /** The filter's load is a smooth minimum of need and 1: 2^(-1/16) at a need of 1. */
     private static final double LOAD_AT_FULL = 0.9576032806985737;
 
+    private static final double EXAMPLE_BITS_PER_SECOND = 1e7;
+    private static final double EXAMPLE_VARIANCE = 0.04;
+
     /**
      * The cells of a topology and others, each of which stands alone.
      *
@@ -39,6 +43,19 @@ record NetworkPart(Topology topology, SnapshotCutter cutter, RadioState radio) {
                 new SnapshotCutter(
                         topology, RadioMapMaker.make(topology, RadioOptions.STANDARD, new Chance(SEED)), hysteresisDb),
                 RadioState.of(topology, LinkModel.START));
+    }
+
+    /** A snapshot of two cells at half load that exist nowhere. */
+    static Snapshot example() {
+        List<CellBelief> beliefs = new ArrayList<>();
+        for (String cellId : List.of("a", "b")) {
+            double[] mean = new double[N];
+            mean[A] = PortableMath.ln(EXAMPLE_BITS_PER_SECOND);
+            double[] covariance = new double[N * N];
+            covariance[A * N + A] = EXAMPLE_VARIANCE;
+            beliefs.add(new CellBelief(cellId, 0, 0, mean, covariance, 0.5, 0));
+        }
+        return of(null, List.of("a", "b"), 2).cut(0, beliefs);
     }
 
     /** A snapshot with these beliefs; those of cells that are not in it are passed over. */

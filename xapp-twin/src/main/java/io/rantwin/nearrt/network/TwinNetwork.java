@@ -89,6 +89,11 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
         parts = new Parts(cells, beliefs, changed);
     }
 
+    /** A snapshot of two cells at half load that exist nowhere. */
+    public static Snapshot example() {
+        return NetworkPart.example();
+    }
+
     private Parts parts() {
         Parts connected = parts;
         if (connected == null) {

@@ -26,6 +26,8 @@ final class WhatIfDesk {
     /** Rest after a what-if for which reports had to wait, as a multiple of what it took. */
     private static final long REST = 9;
 
+    private static final long LONGEST_REST_NANOS = 200_000_000;
+
     private final Executor executor;
     private final LongSupplier nanoTime;
     private final int parallel;
@@ -78,6 +80,8 @@ final class WhatIfDesk {
     /** Takes a what-if in, or refuses it before this returns. */
     void submit(Ticket ticket) {
         StatusException no;
+        double given = Math.max(0, ticket.deadlineNanos() - nanoTime.getAsLong());
+        ticket.keepForTheAnswer((long) Math.min(FOR_THE_ANSWER * given, MOST_FOR_THE_ANSWER));
         synchronized (waiting) {
             no = running < parallel && waiting.isEmpty() ? null : refusal(ticket);
             if (no == null) {
@@ -162,8 +166,7 @@ final class WhatIfDesk {
 
     // Time for computing; the answer has to be put together and sent, too.
     private double left(Ticket ticket) {
-        double left = ticket.deadlineNanos() - nanoTime.getAsLong();
-        return left - Math.min(FOR_THE_ANSWER * Math.max(0, left), MOST_FOR_THE_ANSWER);
+        return ticket.endNanos() - nanoTime.getAsLong();
     }
 
     private void pump() {
@@ -184,7 +187,7 @@ final class WhatIfDesk {
                 boolean idle = running == 0 && waiting.isEmpty();
                 boolean fits = left > 0 && needed <= left * (idle ? Turn.DOUBT : 1);
                 no = fits ? null : idle ? late(needed, left) : busy(waiting.size(), next);
-                end = nanoTime.getAsLong() + (long) left;
+                end = next.endNanos();
                 running += no == null ? 1 : 0;
             }
             if (no != null) {
@@ -236,7 +239,7 @@ final class WhatIfDesk {
         boolean rests = isBehind.getAsBoolean();
         synchronized (waiting) {
             running--;
-            restUntil = nanoTime.getAsLong() + (rests ? REST * tookNanos : 0);
+            restUntil = nanoTime.getAsLong() + (rests ? Math.min(REST * tookNanos, LONGEST_REST_NANOS) : 0);
         }
         pump();
     }

@@ -261,7 +261,7 @@ class WhatIfServiceTest {
                         request().setDraws(10_001)),
                 Arguments.of("actions[0].action.change: is missing", request(Action.getDefaultInstance())),
                 Arguments.of(
-                        "actions[0].action.cell_state.cell_id: there is no cell x among the 3 of the snapshot",
+                        "actions[0].action.cell_state.cell_id: there is no cell x in the network",
                         request(sleep("x"))),
                 Arguments.of("actions[0].action.cell_state.cell_id: is missing", request(sleep(""))),
                 Arguments.of(
