@@ -48,7 +48,7 @@ final class LoopWorld implements AutoCloseable {
     private static final long POLL_MILLIS = 100;
     private static final long UNDER_WAY_SECONDS = 300;
     private static final int REPORTS_OF_A_PERIOD = 60;
-    private static final int LOOKS_FOR_ONE_COUNT = 5;
+    private static final int LOOKS_FOR_ONE_COUNT = 10;
     private static final Pattern LIVE = Pattern.compile("\\w*SubscriptionsLive[{ ]");
 
     private final Path folder;
