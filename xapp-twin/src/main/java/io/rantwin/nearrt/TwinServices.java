@@ -48,11 +48,7 @@ final class TwinServices implements AutoCloseable {
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService whatIfs = Executors.newFixedThreadPool(
             ServiceLimits.USUAL.parallelWhatIfs(),
-            Thread.ofPlatform()
-                    .name("twin-what-if-", 0)
-                    .daemon()
-                    .priority(Thread.MIN_PRIORITY)
-                    .factory());
+            Thread.ofPlatform().name("twin-what-if-", 0).daemon().factory());
     private final TwinServer.Threads threads = new TwinServer.Threads(calls, whatIfs);
     private final TwinServer server;
 
@@ -95,12 +91,7 @@ final class TwinServices implements AutoCloseable {
                 nanoTime));
         LOG.info("gRPC at {}:{}", at.host(), services.server.port());
         WarmUp.run(
-                at.host(),
-                services.server.port(),
-                TwinNetwork.example(),
-                services.threads,
-                nanoTime,
-                LONGEST_WARM_UP);
+                at.host(), services.server.port(), TwinNetwork.example(), services.threads, nanoTime, LONGEST_WARM_UP);
         return services;
     }
 

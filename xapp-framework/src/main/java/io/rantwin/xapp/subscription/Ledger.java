@@ -29,6 +29,7 @@ final class Ledger {
     private final Map<Integer, Set<Leg>> byXappEventInstanceId = new HashMap<>();
     private final Map<String, Leg> bySubscriptionId = new HashMap<>();
     private final Map<String, Set<Leg>> byNode = new HashMap<>();
+    private final Map<String, Set<Leg>> byWish = new HashMap<>();
     private final Map<String, NodeConnection> connections = new HashMap<>();
     private final Map<String, Integer> acceptedByNode = new HashMap<>();
     private int accepted;
@@ -70,10 +71,8 @@ final class Ledger {
     /** Those that are wished for, and not the leaving ones. */
     List<Leg> ofWish(String wishKey) {
         List<Leg> found = new ArrayList<>();
-        for (Leg leg : legs) {
-            if (leg.live != null
-                    && leg.state != SubscriptionState.LEAVING
-                    && leg.live.wish().key().equals(wishKey)) {
+        for (Leg leg : byWish.getOrDefault(wishKey, Set.of())) {
+            if (leg.state != SubscriptionState.LEAVING) {
                 found.add(leg);
             }
         }
@@ -105,6 +104,8 @@ final class Ledger {
         legs.add(leg);
         byNode.computeIfAbsent(leg.ranName, name -> new LinkedHashSet<>()).add(leg);
         if (leg.live != null) {
+            byWish.computeIfAbsent(leg.live.wish().key(), key -> new LinkedHashSet<>())
+                    .add(leg);
             bind(leg);
             xappEventInstanceId(
                     leg, RequestContent.xappEventInstanceId(leg.live.wish().key(), leg.contentDigest));
@@ -217,6 +218,12 @@ final class Ledger {
             ofNode.remove(leg);
             return ofNode.isEmpty() ? null : ofNode;
         });
+        if (leg.live != null) {
+            byWish.computeIfPresent(leg.live.wish().key(), (key, ofWish) -> {
+                ofWish.remove(leg);
+                return ofWish.isEmpty() ? null : ofWish;
+            });
+        }
         if (leg.live != null && notices.wanted()) {
             notices.add(new SubscriptionEvent.Removed(snapshot(leg)));
         }

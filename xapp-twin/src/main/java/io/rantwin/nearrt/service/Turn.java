@@ -79,7 +79,7 @@ final class Turn {
         double needed = cost.nanos(work);
         long left = leftAtMost();
         if (left <= 0 || needed > left * (share.getAsDouble() < 1 ? 1 : DOUBT)) {
-            throw WhatIfDesk.late(needed, left);
+            throw WhatIfDesk.late(needed, (double) left);
         }
     }
 

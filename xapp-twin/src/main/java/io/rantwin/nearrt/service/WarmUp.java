@@ -15,7 +15,6 @@ import io.rantwin.twin.whatif.Snapshot;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
@@ -41,12 +40,17 @@ public final class WarmUp {
      * @param longest to wait for it
      */
     public static void run(
-            String host, int port, Snapshot example, TwinServer.Threads threads, LongSupplier nanoTime, Duration longest) {
+            String host,
+            int port,
+            Snapshot example,
+            TwinServer.Threads threads,
+            LongSupplier nanoTime,
+            Duration longest) {
         long begin = nanoTime.getAsLong();
         long end = begin + longest.toNanos();
         CompletableFuture<Double> arithmetic = CompletableFuture.supplyAsync(LoadSolver::warmUp, threads.whatIfs());
-        CompletableFuture<Integer> calls = arithmetic.thenApplyAsync(
-                _ -> ask(host, port, example, nanoTime, end), threads.calls());
+        CompletableFuture<Integer> calls =
+                arithmetic.thenApplyAsync(_ -> ask(host, port, example, nanoTime, end), threads.calls());
         try {
             int asked = calls.get(longest.toNanos(), TimeUnit.NANOSECONDS);
             LOG.info("warmed up with {} what-ifs in {} ms", asked, (nanoTime.getAsLong() - begin) / 1_000_000);

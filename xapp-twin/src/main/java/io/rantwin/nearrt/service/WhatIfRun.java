@@ -44,7 +44,7 @@ final class WhatIfRun {
                 // Not all that seems affordable at once: what a draw costs may change.
                 piece = Math.max(Math.min(affordable, 1), affordable / PIECES);
             } else if (tally.draws() > 0 && turn.leftAtMost() < nanosOfADraw * (least - tally.draws())) {
-                throw WhatIfDesk.late(nanosOfADraw * (least - tally.draws()), turn.leftAtMost());
+                throw WhatIfDesk.late(nanosOfADraw * (least - tally.draws()), (double) turn.leftAtMost());
             }
             piece = Math.min(Math.min(piece, most(question)), scenario.draws() - tally.draws());
             Outcome outcome = pieces.next(piece);

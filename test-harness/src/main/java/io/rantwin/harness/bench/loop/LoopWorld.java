@@ -118,7 +118,8 @@ final class LoopWorld implements AutoCloseable {
                 cellIds.add(id);
             }
         }
-        // A minute between reports is what nodes are asked for, so that the silence between two measurements is none; what is
+        // A minute between reports is what nodes are asked for, so that the silence between two measurements is none;
+        // what is
         // sent has the length that the measurement wants.
         ObjectNode intent = root.putArray("intents")
                 .addObject()
@@ -183,8 +184,7 @@ final class LoopWorld implements AutoCloseable {
 
     private int live() throws IOException, InterruptedException {
         HttpResponse<Stream<String>> answer = http.send(
-                HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + port("RANTWIN_HTTP_PORT") + "/ric/v1/metrics"))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("RANTWIN_HTTP_PORT") + "/ric/v1/metrics"))
                         .build(),
                 HttpResponse.BodyHandlers.ofLines());
         try (Stream<String> lines = answer.body()) {

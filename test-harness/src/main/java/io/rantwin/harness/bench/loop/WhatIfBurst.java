@@ -77,7 +77,8 @@ final class WhatIfBurst {
     /** How many were neither answered nor refused by their deadline. */
     synchronized int late() {
         return outcomes.entrySet().stream()
-                .filter(outcome -> !outcome.getKey().equals(ANSWERED) && !outcome.getKey().equals(REFUSED))
+                .filter(outcome ->
+                        !outcome.getKey().equals(ANSWERED) && !outcome.getKey().equals(REFUSED))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }
