@@ -11,15 +11,18 @@ import io.rantwin.nearrt.model.FolderModelStore;
 import io.rantwin.nearrt.model.ModelRegistry;
 import io.rantwin.nearrt.model.ModelRules;
 import io.rantwin.nearrt.model.PublicKeys;
+import io.rantwin.nearrt.network.TwinNetwork;
 import io.rantwin.nearrt.service.MacroPower;
 import io.rantwin.nearrt.service.ServiceLimits;
 import io.rantwin.nearrt.service.TwinServer;
 import io.rantwin.nearrt.service.TwinSources;
+import io.rantwin.nearrt.service.WarmUp;
 import io.rantwin.twin.estimation.MeasurementSlot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,16 +38,22 @@ import org.slf4j.LoggerFactory;
 final class TwinServices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinServices.class);
     private static final List<String> SIMPLE_MEMBERS = List.of("persistence");
+    /** Reports that wait so long do so because there is too little time, and not by the way. */
+    private static final long BEHIND_NANOS = 30_000_000;
+
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(2);
+
     private static final String ONE_GROUP = "all";
 
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService whatIfs = Executors.newFixedThreadPool(
             ServiceLimits.USUAL.parallelWhatIfs(),
             Thread.ofPlatform().name("twin-what-if-", 0).daemon().factory());
+    private final TwinServer.Threads threads = new TwinServer.Threads(calls, whatIfs);
     private final TwinServer server;
 
     private TwinServices(TwinServerMaker maker) throws IOException {
-        server = maker.make(new TwinServer.Threads(calls, whatIfs));
+        server = maker.make(threads);
     }
 
     @FunctionalInterface
@@ -53,7 +62,7 @@ final class TwinServices implements AutoCloseable {
     }
 
     /**
-     * Starts them.
+     * Starts them, and lets them warm up for 2 s at most.
      *
      * @throws ConfigurationException when keys or the folder of models cannot be used
      * @throws IOException when the port cannot be had
@@ -75,11 +84,14 @@ final class TwinServices implements AutoCloseable {
                         quality(twin),
                         policies,
                         models,
-                        new MacroPower()),
+                        new MacroPower(),
+                        () -> twin.loop().oldestUnreadNanos() > BEHIND_NANOS),
                 ServiceLimits.USUAL,
                 threads,
                 nanoTime));
         LOG.info("gRPC at {}:{}", at.host(), services.server.port());
+        WarmUp.run(
+                at.host(), services.server.port(), TwinNetwork.example(), services.threads, nanoTime, LONGEST_WARM_UP);
         return services;
     }
 

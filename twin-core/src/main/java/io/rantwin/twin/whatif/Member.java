@@ -26,21 +26,46 @@ record Member(Phase untouched, List<Phase> acted) {
     private static final int BANDS = 4;
     private static final double[] BAND_DB = {3, 6, 12};
 
-    /** One network where the map is taken as true, else as many as there are draws, up to {@link #MOST}. */
-    static List<Member> of(Snapshot snapshot, Scenario scenario) {
-        Phase believed = Phase.untouched(snapshot);
-        if (snapshot.shareError() == 0) {
-            return List.of(new Member(believed, Phase.of(snapshot, scenario, believed)));
+    /** Makes members when draws come to them: a run that ends early has made no more than it used. Not thread-safe. */
+    static final class Maker {
+        private final Snapshot snapshot;
+        private final Scenario scenario;
+        private final Phase believed;
+        private final Chance chance;
+        private final int[] next;
+        private final int[] band;
+        private final int most;
+        private final List<Member> made = new ArrayList<>();
+
+        /** One network where the map is taken as true, else as many as there are draws, up to {@link #MOST}. */
+        Maker(Snapshot snapshot, Scenario scenario) {
+            this.snapshot = snapshot;
+            this.scenario = scenario;
+            believed = Phase.untouched(snapshot);
+            chance = new Chance(scenario.seed());
+            int points = snapshot.map().points();
+            next = new int[points];
+            band = new int[points];
+            most = snapshot.shareError() == 0 ? 1 : Math.min(MOST, scenario.draws());
+            if (snapshot.shareError() != 0) {
+                border(snapshot, next, band);
+            }
         }
-        Chance chance = new Chance(scenario.seed());
-        RadioMap map = snapshot.map();
-        int n = snapshot.cells();
-        int[] next = new int[map.points()];
-        int[] band = new int[map.points()];
-        border(snapshot, next, band);
-        double[] weights = new double[map.points()];
-        List<Member> members = new ArrayList<>();
-        for (int m = 0; m < Math.min(MOST, scenario.draws()); m++) {
+
+        /** Members for so many draws. */
+        List<Member> first(int draws) {
+            while (made.size() < Math.min(most, draws)) {
+                Phase untouched =
+                        snapshot.shareError() == 0 ? believed : believed.elsewhere(weights(made.size()), snapshot);
+                made.add(new Member(untouched, Phase.of(snapshot, scenario, untouched)));
+            }
+            return made;
+        }
+
+        private double[] weights(int m) {
+            RadioMap map = snapshot.map();
+            int n = snapshot.cells();
+            double[] weights = new double[map.points()];
             for (int p = 0; p < weights.length; p++) {
                 double towards = next[p] == RadioMap.NONE
                         ? 0
@@ -49,10 +74,8 @@ record Member(Phase untouched, List<Phase> acted) {
                 double sigma = snapshot.shareError();
                 weights[p] = map.weight(p) * PortableMath.exp(sigma * (towards + near - sigma));
             }
-            Phase untouched = believed.elsewhere(weights, snapshot);
-            members.add(new Member(untouched, Phase.of(snapshot, scenario, untouched)));
+            return weights;
         }
-        return members;
     }
 
     // The cell that each point would go to next, and how much weaker it is.

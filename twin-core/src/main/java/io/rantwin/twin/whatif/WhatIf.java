@@ -59,18 +59,19 @@ public final class WhatIf {
     public final class Pieces {
         private final Snapshot snapshot;
         private final Scenario scenario;
-        private final List<Member> members;
+        private final Member.Maker maker;
         private int made;
 
         private Pieces(Snapshot snapshot, Scenario scenario) {
             this.snapshot = snapshot;
             this.scenario = scenario;
-            members = Member.of(snapshot, scenario);
+            maker = new Member.Maker(snapshot, scenario);
         }
 
         /** The next draws, at least 1. */
         public Outcome next(int draws) {
             Outcome outcome = new Outcome(snapshot, scenario.withDraws(draws));
+            List<Member> members = maker.first(made + draws);
             members.getFirst().acted().forEach(phase -> outcome.remark(phase.remarks));
             int skipped = made;
             List<CompletableFuture<Void>> pieces = new ArrayList<>();

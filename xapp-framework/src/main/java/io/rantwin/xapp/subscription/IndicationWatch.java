@@ -1,10 +1,17 @@
 package io.rantwin.xapp.subscription;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Renews subscriptions that fell silent: a node or the RIC can lose one without a word. No indication for three reporting
- * periods while the node is connected is silence. Under the lock of the keeper.
+ * periods while the node is connected is silence.
+ *
+ * <p>Where others of the same node speak, the silent one is lost, and renewed. Where the whole node is silent, it is more likely that
+ * nothing comes through at all, and to make all its subscriptions anew would be a burden and no help: one of them is renewed as a
+ * trial, less and less often, and no other before that one has had its time; once it speaks, the others follow. So it is, too, while
+ * subscriptions of the node are still being made. Under the lock of the keeper.
  */
 final class IndicationWatch {
     private static final int PERIODS_OF_SILENCE = 3;
@@ -14,7 +21,18 @@ final class IndicationWatch {
 
     private final Ledger ledger;
     private final KeeperSettings settings;
+    private final Map<String, Node> nodes = new HashMap<>();
     private long lastTickMillis;
+
+    /** What all subscriptions of a node tell together, and when it had its last trial. */
+    private static final class Node {
+        boolean speaks;
+        boolean isMaking;
+        boolean isWatched;
+        long youngestMillis;
+        long trialAllowedMillis = Long.MIN_VALUE;
+        long trialGapMillis;
+    }
 
     IndicationWatch(Ledger ledger, KeeperSettings settings, long now) {
         this.ledger = ledger;
@@ -25,31 +43,71 @@ final class IndicationWatch {
     void tick(long now) {
         boolean asleep = now - lastTickMillis > ASLEEP_MILLIS;
         lastTickMillis = now;
+        for (Node node : nodes.values()) {
+            node.speaks = false;
+            node.isMaking = false;
+            node.isWatched = false;
+            node.youngestMillis = Long.MIN_VALUE;
+        }
+        for (Leg leg : ledger.legs()) {
+            if (leg.reportsPeriodically()) {
+                look(leg, asleep, now);
+            }
+        }
+        nodes.values().removeIf(node -> !node.isWatched);
+        for (Node node : nodes.values()) {
+            node.trialAllowedMillis = node.speaks ? Long.MIN_VALUE : node.trialAllowedMillis;
+        }
         for (Leg leg : ledger.legs()) {
             if (leg.state.isLive() && leg.reportsPeriodically()) {
-                if (asleep) {
-                    leg.watchedSinceMillis = now;
-                }
-                watch(leg, now);
+                watch(leg, node(leg), now);
             }
         }
     }
 
-    private void watch(Leg leg, long now) {
+    private Node node(Leg leg) {
+        return nodes.computeIfAbsent(leg.ranName, name -> new Node());
+    }
+
+    private void look(Leg leg, boolean asleep, long now) {
+        Node node = node(leg);
+        switch (leg.state) {
+            case LIVE, LIVE_IN_PART -> {
+                if (asleep) {
+                    leg.watchedSinceMillis = now;
+                }
+                node.isWatched = true;
+                node.youngestMillis = Math.max(node.youngestMillis, leg.watchedSinceMillis);
+                long seen = leg.wished().lastSeenMillis();
+                node.speaks |= seen > leg.sinceMillis && now - seen <= silenceMillis(leg);
+            }
+            case DUE, REQUESTED, ACCEPTED, RENEWING -> {
+                node.isWatched = true;
+                node.isMaking = true;
+            }
+            // These may take for ever, and tell nothing of the others.
+            case WAITING_FOR_NODE, RETRYING, LEAVING -> {}
+        }
+    }
+
+    private long silenceMillis(Leg leg) {
+        return Math.max(
+                settings.leastSilence().toMillis(),
+                leg.wished().wish().reportingPeriod().toMillis() * PERIODS_OF_SILENCE);
+    }
+
+    private void watch(Leg leg, Node node, long now) {
         LiveSubscription wished = leg.wished();
         long lastSeen = Math.max(leg.watchedSinceMillis, wished.lastSeenMillis());
-        long silence = Math.max(
-                settings.leastSilence().toMillis(),
-                wished.wish().reportingPeriod().toMillis() * PERIODS_OF_SILENCE);
         long usualGap = settings.renewalGap().toMillis();
-        if (now - lastSeen <= silence) {
+        if (now - lastSeen <= silenceMillis(leg)) {
             boolean speaks = wished.lastSeenMillis() > leg.sinceMillis;
             if (speaks && leg.renewalGapMillis > usualGap && now - leg.sinceMillis > leg.renewalGapMillis) {
                 leg.renewalGapMillis = usualGap;
             }
             return;
         }
-        if (now < leg.renewalAllowedMillis) {
+        if (now < leg.renewalAllowedMillis || !node.speaks && !isTrialDue(leg, node, now)) {
             return;
         }
         leg.renewalAllowedMillis = now + leg.renewalGapMillis;
@@ -59,5 +117,18 @@ final class IndicationWatch {
         leg.lastError = "no indication since " + since;
         leg.dueMillis = now;
         ledger.move(leg, SubscriptionState.RENEWING, now);
+    }
+
+    /** Whether one of a node that is silent as a whole may be renewed; if so, this is the one. */
+    private boolean isTrialDue(Leg leg, Node node, long now) {
+        if (node.isMaking || now < node.trialAllowedMillis || now - node.youngestMillis <= silenceMillis(leg)) {
+            return false;
+        }
+        long usualGap = settings.renewalGap().toMillis();
+        boolean isFirst = node.trialAllowedMillis == Long.MIN_VALUE;
+        node.trialGapMillis = isFirst ? usualGap : Math.min(node.trialGapMillis * 2, usualGap * LONGEST_GAP_FACTOR);
+        node.trialAllowedMillis = now + node.trialGapMillis;
+        node.isMaking = true;
+        return true;
     }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
  * How the keeper goes about it.
  *
  * @param endpoint where this xApp is reached; part of every request
- * @param requestsInFlight most requests to the subscription manager at a time
- * @param requestsPerNode most of them for one node
+ * @param requestsInFlight most requests to the subscription manager at a time; four times as many may wait for their callback
+ * @param requestsPerNode most of them for one node, together with those that wait for their callback
  * @param requestGivenUp after this a request is taken for lost, should the client not end it
  * @param callbackDue how long after the acceptance a callback is missing: longer than the E2 procedure with its retries
  * @param connectJitter over which the first requests after a connection are spread

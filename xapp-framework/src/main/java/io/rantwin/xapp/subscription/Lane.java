@@ -8,17 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may send a request next: at most so many at a time, nodes in turn, and none more than its share. Under the lock of the
- * keeper.
+ * Who may send a request next: at most so many at a time, nodes in turn, and none more than its share. What has been accepted counts
+ * until the callback comes: the subscription manager takes any number of requests and then has route manager and node time out on
+ * what is too much. Under the lock of the keeper.
  */
 final class Lane {
+    /** So many are accepted at a time, for each that is sent at a time: nodes that do not answer hold up no others. */
+    private static final int ACCEPTED_FOR_EACH_SENT = 4;
+
+    private final Ledger ledger;
     private final int most;
     private final int mostPerNode;
     private final Map<String, ArrayDeque<Leg>> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> inFlight = new HashMap<>();
     private int total;
 
-    Lane(int most, int mostPerNode) {
+    Lane(Ledger ledger, int most, int mostPerNode) {
+        this.ledger = ledger;
         this.most = most;
         this.mostPerNode = mostPerNode;
     }
@@ -33,13 +39,13 @@ final class Lane {
     /** Takes the next one out of the queue; {@code null} when none may go. */
     @Nullable
     Leg take() {
-        if (total >= most) {
+        if (total >= most || total + ledger.accepted() >= most * ACCEPTED_FOR_EACH_SENT) {
             return null;
         }
         Iterator<Map.Entry<String, ArrayDeque<Leg>>> nodes = waiting.entrySet().iterator();
         while (nodes.hasNext()) {
             Map.Entry<String, ArrayDeque<Leg>> node = nodes.next();
-            if (inFlight.getOrDefault(node.getKey(), 0) < mostPerNode) {
+            if (inFlight.getOrDefault(node.getKey(), 0) + ledger.accepted(node.getKey()) < mostPerNode) {
                 nodes.remove();
                 Leg leg = node.getValue().remove();
                 leg.queued = false;

@@ -1,5 +1,7 @@
 package io.rantwin.xapp.subscription;
 
+import static io.rantwin.xapp.subscription.SubscriptionState.ACCEPTED;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +29,10 @@ final class Ledger {
     private final Map<Integer, Set<Leg>> byXappEventInstanceId = new HashMap<>();
     private final Map<String, Leg> bySubscriptionId = new HashMap<>();
     private final Map<String, Set<Leg>> byNode = new HashMap<>();
+    private final Map<String, Set<Leg>> byWish = new HashMap<>();
     private final Map<String, NodeConnection> connections = new HashMap<>();
+    private final Map<String, Integer> acceptedByNode = new HashMap<>();
+    private int accepted;
 
     /** Ids that were given up: callbacks for them are old ones. */
     private final Map<String, Boolean> retired = new LinkedHashMap<>() {
@@ -66,10 +71,8 @@ final class Ledger {
     /** Those that are wished for, and not the leaving ones. */
     List<Leg> ofWish(String wishKey) {
         List<Leg> found = new ArrayList<>();
-        for (Leg leg : legs) {
-            if (leg.live != null
-                    && leg.state != SubscriptionState.LEAVING
-                    && leg.live.wish().key().equals(wishKey)) {
+        for (Leg leg : byWish.getOrDefault(wishKey, Set.of())) {
+            if (leg.state != SubscriptionState.LEAVING) {
                 found.add(leg);
             }
         }
@@ -101,6 +104,8 @@ final class Ledger {
         legs.add(leg);
         byNode.computeIfAbsent(leg.ranName, name -> new LinkedHashSet<>()).add(leg);
         if (leg.live != null) {
+            byWish.computeIfAbsent(leg.live.wish().key(), key -> new LinkedHashSet<>())
+                    .add(leg);
             bind(leg);
             xappEventInstanceId(
                     leg, RequestContent.xappEventInstanceId(leg.live.wish().key(), leg.contentDigest));
@@ -161,9 +166,27 @@ final class Ledger {
         SubscriptionState from = leg.state;
         if (from != state) {
             leg.state = state;
+            countAccepted(leg.ranName, (state == ACCEPTED ? 1 : 0) - (from == ACCEPTED ? 1 : 0));
             leg.sinceMillis = now;
             announce(leg, from);
         }
+    }
+
+    private void countAccepted(String ranName, int more) {
+        if (more != 0) {
+            accepted += more;
+            acceptedByNode.merge(ranName, more, (a, b) -> a + b == 0 ? null : a + b);
+        }
+    }
+
+    /** Requests that were accepted and of which nothing has come since: the subscription manager is at work on them. */
+    int accepted() {
+        return accepted;
+    }
+
+    /** The same of one node. */
+    int accepted(String ranName) {
+        return acceptedByNode.getOrDefault(ranName, 0);
     }
 
     void map(Leg leg, int e2EventInstanceId) {
@@ -189,11 +212,18 @@ final class Ledger {
         subscriptionId(leg, null);
         forgetXappEventInstanceId(leg);
         legs.remove(leg);
+        countAccepted(leg.ranName, leg.state == ACCEPTED ? -1 : 0);
         changed = true;
         byNode.computeIfPresent(leg.ranName, (name, ofNode) -> {
             ofNode.remove(leg);
             return ofNode.isEmpty() ? null : ofNode;
         });
+        if (leg.live != null) {
+            byWish.computeIfPresent(leg.live.wish().key(), (key, ofWish) -> {
+                ofWish.remove(leg);
+                return ofWish.isEmpty() ? null : ofWish;
+            });
+        }
         if (leg.live != null && notices.wanted()) {
             notices.add(new SubscriptionEvent.Removed(snapshot(leg)));
         }

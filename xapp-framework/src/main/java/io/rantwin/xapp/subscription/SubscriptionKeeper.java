@@ -77,7 +77,7 @@ public final class SubscriptionKeeper {
                     return null;
                 }));
         this.storeErrands = new StoreErrands(store, storeKeeping, errands);
-        this.lane = new Lane(settings.requestsInFlight(), settings.requestsPerNode());
+        this.lane = new Lane(ledger, settings.requestsInFlight(), settings.requestsPerNode());
     }
 
     /** Tells of changes from now on. */
@@ -124,6 +124,7 @@ public final class SubscriptionKeeper {
             for (SubscriptionInstance instance : callback.instances()) {
                 callbacks.calledBack(callback.subscriptionId(), instance, now);
             }
+            sendQueued(now);
             return null;
         });
     }

@@ -51,6 +51,45 @@ class IndicationWatchTest {
         assertThat(rig.keeper.counts().renewals()).isEqualTo(1);
     }
 
+    private void liveMany(int count) {
+        for (int i = 0; i < count; i++) {
+            rig.wish(new SubscriptionWish(
+                    "kpm-" + i,
+                    "gnb_1",
+                    2,
+                    Octets.ofHex("08"),
+                    List.of(ActionToBeSetup.report(1, Octets.ofHex(String.format("%04x", i)))),
+                    Duration.ofSeconds(1),
+                    null));
+        }
+        rig.connect("gnb_1");
+        rig.settle();
+        assertThat(rig.keeper.subscriptions()).allMatch(one -> one.state() == SubscriptionState.LIVE);
+    }
+
+    @Test
+    void ofANodeThatIsSilentAsAWholeOneAtATimeIsRenewed() {
+        liveMany(50);
+        rig.nodesReport = false;
+        rig.pass(Duration.ofSeconds(20));
+        assertThat(rig.keeper.counts().renewals()).isEqualTo(1);
+        rig.pass(Duration.ofMinutes(16));
+        assertThat(rig.keeper.counts().renewals()).isEqualTo(6);
+    }
+
+    @Test
+    void onceTheOneThatWasRenewedSpeaksTheOthersFollow() {
+        liveMany(50);
+        rig.lostAtNode.addAll(rig.ourE2Ids());
+        rig.pass(Duration.ofSeconds(5));
+        assertThat(rig.keeper.counts().renewals()).isEqualTo(1);
+        rig.pass(Duration.ofSeconds(30));
+        assertThat(rig.keeper.counts().renewals()).isEqualTo(50);
+        assertThat(rig.keeper.subscriptions()).allMatch(one -> one.state() == SubscriptionState.LIVE);
+        rig.pass(Duration.ofMinutes(10));
+        assertThat(rig.keeper.counts().renewals()).isEqualTo(50);
+    }
+
     @Test
     void aShortPeriodHasTwoSecondsAllTheSame() {
         live(Duration.ofMillis(100));

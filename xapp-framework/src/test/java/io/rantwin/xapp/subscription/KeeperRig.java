@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** A keeper, the model it talks to, and hands on the clock: everything on one thread, calls in an order that the seed chooses. */
 final class KeeperRig implements InstantSource {
@@ -65,6 +67,9 @@ final class KeeperRig implements InstantSource {
     FaultyStore store = new FaultyStore();
     SubscriptionKeeper keeper;
     boolean nodesReport = true;
+    /** Nodes have these no longer, and told nobody. */
+    final Set<Integer> lostAtNode = new HashSet<>();
+
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     KeeperRig(long seed) {
@@ -168,7 +173,7 @@ final class KeeperRig implements InstantSource {
     /** An indication of each E2 subscription that goes to us. */
     void report() {
         model.e2.forEach((id, one) -> {
-            if (one.endpoints.contains(ENDPOINT.rmrEndpoint())) {
+            if (one.endpoints.contains(ENDPOINT.rmrEndpoint()) && !lostAtNode.contains(id)) {
                 keeper.indicationSeen(one.content.ranName(), id, -1);
             }
         });

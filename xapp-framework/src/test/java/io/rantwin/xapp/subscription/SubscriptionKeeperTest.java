@@ -314,6 +314,11 @@ class SubscriptionKeeperTest {
         rig.keeper.tick();
         assertThat(rig.callsWaiting()).isEqualTo(16 + 1);
         rig.runCalls();
+        assertThat(rig.model.posts).as("as many as may wait for their callback").hasSize(64);
+        while (rig.model.posts.size() < 180) {
+            assertThat(rig.model.workOnce()).isTrue();
+            rig.runCalls();
+        }
         // The first round serves each node once before any is served twice.
         Set<String> firstNodes = rig.model.posts.subList(0, 180).stream()
                 .map(SubscriptionParams::meid)

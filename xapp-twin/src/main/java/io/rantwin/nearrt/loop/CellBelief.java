@@ -1,6 +1,7 @@
 package io.rantwin.nearrt.loop;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The filter's state of a cell as it was published, for those who cut snapshots of the network. Immutable by agreement: nobody
@@ -28,5 +29,15 @@ public record CellBelief(
     public interface Source {
         /** Of each cell with a state, sorted by cell id. */
         List<CellBelief> beliefs();
+
+        /** Of one cell; null when it has none. */
+        default @Nullable CellBelief of(String cellId) {
+            for (CellBelief belief : beliefs()) {
+                if (belief.cellId().equals(cellId)) {
+                    return belief;
+                }
+            }
+            return null;
+        }
     }
 }

@@ -152,6 +152,12 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     }
 
     @Override
+    public @Nullable CellBelief of(String cellId) {
+        LiveCell cell = cells.get(cellId);
+        return cell == null ? null : cell.belief;
+    }
+
+    @Override
     public long networkNanos() {
         return time.nanos();
     }

@@ -4,42 +4,33 @@ import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveNetwork;
 import io.rantwin.nearrt.loop.CellBelief;
 import io.rantwin.nearrt.loop.CellFacts;
-import io.rantwin.twin.arithmetic.PortableMath;
-import io.rantwin.twin.chance.Chance;
-import io.rantwin.twin.estimation.StateComponent;
-import io.rantwin.twin.loadcoupling.LinkModel;
-import io.rantwin.twin.loadcoupling.RadioState;
-import io.rantwin.twin.propagation.RadioMap;
-import io.rantwin.twin.propagation.RadioMapMaker;
-import io.rantwin.twin.propagation.RadioOptions;
 import io.rantwin.twin.topology.ReportingCells;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.topology.TopologyException;
 import io.rantwin.twin.topology.TopologyReader;
-import io.rantwin.twin.whatif.CellBeliefs;
 import io.rantwin.twin.whatif.Snapshot;
-import io.rantwin.twin.whatif.SnapshotCutter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The topology in use and snapshots of the network. The radio map is made with the first cut after the cells have changed; every
- * further cut takes the beliefs of that moment only. Thread-safe.
+ * further cut takes the beliefs of that moment only. What a question about some cells needs is cut from a part of the network: the
+ * topology's cells have to do with each other, any other cell stands alone. Thread-safe.
  */
 public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
     /** Cells of a snapshot at most, those of the topology first: the cutter's memory grows with their square. */
     public static final int MOST_CELLS = 3000;
 
-    private static final long SEED = 1;
     private static final long NANOS_PER_MILLI = 1_000_000;
-    private static final int N = StateComponent.COUNT;
-    private static final int A = StateComponent.TRAFFIC.index();
-    private static final int E = StateComponent.SPECTRAL_EFFICIENCY.index();
-    /** The filter's load is a smooth minimum of need and 1: 2^(-1/16) at a need of 1. */
-    private static final double LOAD_AT_FULL = 0.9576032806985737;
+    private static final int MOST_PARTS = 512;
 
     private final CellIdentities identities;
     private final double hysteresisDb;
@@ -52,12 +43,31 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
     private record Parts(LiveCells cells, CellBelief.Source beliefs, Runnable changed) {}
 
     /** All that is made of the cells. */
-    private record Made(
-            @Nullable Topology of,
-            List<String> reporting,
-            Topology topology,
-            SnapshotCutter cutter,
-            RadioState radio) {}
+    private record Made(@Nullable Topology of, List<String> reporting, NetworkPart part) {}
+
+    /** Names a part: cells that stand alone, with or without the topology in use. */
+    private record PartKey(@Nullable Topology base, List<String> others) {
+        boolean isEmpty() {
+            return base == null && others.isEmpty();
+        }
+
+        List<String> cellIds() {
+            List<String> all = new ArrayList<>(others);
+            if (base != null) {
+                base.cells().forEach(cell -> all.add(cell.cellId()));
+            }
+            return all;
+        }
+    }
+
+    private final Map<PartKey, NetworkPart> smallParts = new LinkedHashMap<>(16, 0.75F, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PartKey, NetworkPart> eldest) {
+            return size() > MOST_PARTS;
+        }
+    };
 
     /**
      * A network without a topology.
@@ -82,6 +92,11 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
      */
     public void connect(LiveCells cells, CellBelief.Source beliefs, Runnable changed) {
         parts = new Parts(cells, beliefs, changed);
+    }
+
+    /** A snapshot of two cells at half load that exist nowhere. */
+    public static Snapshot example() {
+        return NetworkPart.example();
     }
 
     private Parts parts() {
@@ -122,6 +137,9 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
             throw new IllegalStateException("Memory cannot be read.", e);
         }
         made = null;
+        synchronized (smallParts) {
+            smallParts.clear();
+        }
         Parts connected = parts;
         if (connected != null) {
             connected.changed().run();
@@ -146,37 +164,74 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
     public Snapshot cut() throws NotReadyException {
         List<CellBelief> beliefs = parts().beliefs().beliefs();
         if (beliefs.isEmpty()) {
-            throw new NotReadyException("No cell has reported yet: there is nothing to cut a snapshot from.");
+            throw notReady();
         }
-        Made now = made(beliefs.stream().map(CellBelief::cellId).toList());
-        CellBeliefs all = CellBeliefs.unknown(now.topology().cells().size());
-        for (CellBelief belief : beliefs) {
-            int cell = now.topology().indexOf(belief.cellId());
-            if (cell >= 0 && belief.informationNanos() != Long.MIN_VALUE) {
-                all.set(
-                        cell,
-                        PortableMath.exp(belief.mean()[A]),
-                        share(belief.load()),
-                        Math.sqrt(Math.max(0, relativeVariance(belief.covariance()))));
+        return made(beliefs.stream().map(CellBelief::cellId).toList()).part().cut(nowMillis(), beliefs);
+    }
+
+    private static NotReadyException notReady() {
+        return new NotReadyException("No cell has reported yet: there is nothing to cut a snapshot from.");
+    }
+
+    private long nowMillis() {
+        return parts().cells().networkNanos() / NANOS_PER_MILLI;
+    }
+
+    @Override
+    public Snapshot cut(Collection<String> cellIds) throws NotReadyException {
+        CellBelief.Source beliefs = parts().beliefs();
+        PartKey key = key(cellIds);
+        if (key.isEmpty()) {
+            List<CellBelief> all = beliefs.beliefs();
+            if (all.isEmpty()) {
+                throw notReady();
+            }
+            key = new PartKey(null, List.of(all.getFirst().cellId()));
+        }
+        List<CellBelief> believed = new ArrayList<>();
+        for (String cellId : key.cellIds()) {
+            CellBelief belief = beliefs.of(cellId);
+            if (belief != null) {
+                believed.add(belief);
             }
         }
-        return now.cutter().cut(parts().cells().networkNanos() / NANOS_PER_MILLI, now.radio(), all);
+        // Nothing of these has reported: what is usual, all the others tell.
+        return believed.isEmpty() ? cut() : part(key).cut(nowMillis(), believed);
     }
 
-    private static double relativeVariance(double[] covariance) {
-        return covariance[A * N + A] + covariance[E * N + E] - 2 * covariance[A * N + E];
+    @Override
+    public int cells(Collection<String> cellIds) {
+        return key(cellIds).cellIds().size();
     }
 
-    /** Beyond full, what is needed counts on from where the smooth minimum is. */
-    private static double share(double load) {
-        if (load < LOAD_AT_FULL) {
-            return load;
+    // Cells of the topology have to do with each other; of the others, each stands alone.
+    private PartKey key(Collection<String> cellIds) {
+        Topology base = known;
+        CellBelief.Source beliefs = parts().beliefs();
+        boolean isInBase = false;
+        TreeSet<String> others = new TreeSet<>();
+        for (String cellId : cellIds) {
+            if (base != null && base.indexOf(cellId) >= 0) {
+                isInBase = true;
+            } else if (beliefs.of(cellId) != null) {
+                others.add(cellId);
+            }
         }
-        double x2 = Math.min(load, 1 - 1e-12) * Math.min(load, 1 - 1e-12);
-        double x4 = x2 * x2;
-        double x8 = x4 * x4;
-        double need = load * PortableMath.exp(-PortableMath.ln(1 - x8 * x8) / 16);
-        return need - 1 + LOAD_AT_FULL;
+        return new PartKey(isInBase ? base : null, List.copyOf(others));
+    }
+
+    private NetworkPart part(PartKey key) {
+        synchronized (smallParts) {
+            NetworkPart before = smallParts.get(key);
+            if (before != null) {
+                return before;
+            }
+        }
+        NetworkPart fresh = NetworkPart.of(key.base(), key.others(), hysteresisDb);
+        synchronized (smallParts) {
+            smallParts.put(key, fresh);
+        }
+        return fresh;
     }
 
     private Made made(List<String> reporting) {
@@ -195,14 +250,7 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
                     .filter(cellId -> base == null || base.indexOf(cellId) < 0)
                     .limit(room)
                     .toList();
-            Topology topology = ReportingCells.joined(base, unknown, ReportingCells.UNKNOWN_CARRIER, List.of());
-            RadioMap map = RadioMapMaker.make(topology, RadioOptions.STANDARD, new Chance(SEED));
-            Made fresh = new Made(
-                    base,
-                    List.copyOf(reporting),
-                    topology,
-                    new SnapshotCutter(topology, map, hysteresisDb),
-                    RadioState.of(topology, LinkModel.START));
+            Made fresh = new Made(base, List.copyOf(reporting), NetworkPart.of(base, unknown, hysteresisDb));
             made = fresh;
             return fresh;
         }

@@ -77,7 +77,13 @@ final class BatchRun {
                     synchronized (lock) {
                         left = questions.size() - done;
                     }
-                    DrawTally tally = run.run(question, turn.atMost(turn.left() * parallel / Math.max(parallel, left)));
+                    DrawTally tally;
+                    try {
+                        tally = run.run(question, turn.atMost(turn.left() * parallel / Math.max(parallel, left)));
+                    } catch (StatusException e) {
+                        failed(e);
+                        return;
+                    }
                     if (!turn.isCancelled()) {
                         finished(self[0], index, tally);
                     }

@@ -24,6 +24,9 @@ record Question(
         List<Rail> rails,
         List<Integer> touched,
         List<String> reservations) {
+    /** Fewer draws are worth no answer, unless fewer are asked for. */
+    static final int LEAST_DRAWS = 8;
+
     /** Names of the quantities that a guard rail may be on. */
     static final Map<String, Kpi> KPIS =
             Arrays.stream(Kpi.values()).collect(Collectors.toUnmodifiableMap(Kpi::measurement, kpi -> kpi));
@@ -54,6 +57,6 @@ record Question(
 
     /** Fewest draws that are worth an answer. */
     int leastDraws() {
-        return Math.min(8, scenario.draws());
+        return Math.min(LEAST_DRAWS, scenario.draws());
     }
 }

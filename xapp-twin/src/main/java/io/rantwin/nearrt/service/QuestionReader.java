@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class QuestionReader {
     private static final int MOST_ACTIONS = 200;
     private static final int MOST_RAILS = 50;
-    private static final int LONGEST_SECONDS = 86_400;
+    static final int LONGEST_SECONDS = 86_400;
+    static final int USUAL_HORIZON_SECONDS = 60;
     private static final int LONGEST_STEP = 3600;
     private static final int MOST_DRAWS = 10_000;
     private static final long MOST_DRAWN_CELLS = 2_000_000;
@@ -34,6 +35,7 @@ final class QuestionReader {
     private final Checks checks;
     private final String at;
     private final Map<String, Integer> index = new HashMap<>();
+    private boolean isPart;
     private final List<TimedAction> timed = new ArrayList<>();
     private final List<Integer> timedIndices = new ArrayList<>();
     private final List<Rail> rails = new ArrayList<>();
@@ -76,10 +78,11 @@ final class QuestionReader {
 
     private @Nullable Question question(Snapshots.Cut cut, boolean needsBounds) {
         List<String> ids = cut.snapshot().cellIds();
+        isPart = cut.isPart();
         for (int i = 0; i < ids.size(); i++) {
             index.put(ids.get(i), i);
         }
-        int horizon = request.getHorizonS() == 0 ? 60 : request.getHorizonS();
+        int horizon = request.getHorizonS() == 0 ? USUAL_HORIZON_SECONDS : request.getHorizonS();
         int step = request.getStepS() == 0 ? 1 : request.getStepS();
         int draws = request.getDraws() == 0 ? 100 : request.getDraws();
         boolean times = checks.within(horizon, 1, LONGEST_SECONDS, at + "horizon_s", "s")
@@ -267,7 +270,8 @@ final class QuestionReader {
                     path,
                     id.isEmpty()
                             ? "is missing"
-                            : "there is no cell " + id + " among the " + index.size() + " of the snapshot");
+                            : "there is no cell " + id
+                                    + (isPart ? " in the network" : " among the " + index.size() + " of the snapshot"));
             return -1;
         }
         return cell;

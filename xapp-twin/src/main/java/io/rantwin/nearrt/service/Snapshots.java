@@ -8,12 +8,14 @@ import io.rantwin.twin.whatif.SnapshotException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Snapshots that what-ifs start from: the present, shared by calls that come together, or octets of a client. Thread-safe. */
 final class Snapshots {
     private static final int KEPT = 4;
+    private static final int KEPT_PARTS = 64;
 
     private final LiveNetwork network;
     private final LongSupplier nanoTime;
@@ -23,6 +25,17 @@ final class Snapshots {
     private long presentNanos;
     private final Map<String, Cut> given = new LinkedHashMap<>();
 
+    private record Dated(Cut cut, long nanos) {}
+
+    private final Map<Set<String>, Dated> parts = new LinkedHashMap<>(16, 0.75F, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Set<String>, Dated> eldest) {
+            return size() > KEPT_PARTS;
+        }
+    };
+
     Snapshots(LiveNetwork network, LongSupplier nanoTime, Duration maxAge) {
         this.network = network;
         this.nanoTime = nanoTime;
@@ -31,12 +44,17 @@ final class Snapshots {
 
     /** Where the scenarios of one call start; the present is the same for all of them. */
     final class Start {
+        private final @Nullable Set<String> concerned;
         private @Nullable Cut pinned;
+
+        private Start(@Nullable Set<String> concerned) {
+            this.concerned = concerned;
+        }
 
         Cut present() throws StatusException {
             Cut known = pinned;
             if (known == null) {
-                known = Snapshots.this.present();
+                known = concerned == null ? Snapshots.this.present() : Snapshots.this.present(concerned);
                 pinned = known;
             }
             return known;
@@ -47,9 +65,18 @@ final class Snapshots {
         }
     }
 
-    /** For one call. */
-    Start start() {
-        return new Start();
+    /**
+     * For one call.
+     *
+     * @param concerned the cells that it is about; null for all
+     */
+    Start start(@Nullable Set<String> concerned) {
+        return new Start(concerned);
+    }
+
+    /** How many cells a snapshot for such a call has. */
+    int cells(@Nullable Set<String> concerned) {
+        return Math.max(1, concerned == null ? network.topology().cells().size() : network.cells(concerned));
     }
 
     /** A snapshot with its octets and their hash. */
@@ -57,10 +84,12 @@ final class Snapshots {
         private final Snapshot snapshot;
         private final byte[] octets;
         private final String id;
+        private final boolean isPart;
 
-        Cut(Snapshot snapshot, byte[] octets) {
+        Cut(Snapshot snapshot, byte[] octets, boolean isPart) {
             this.snapshot = snapshot;
             this.octets = octets;
+            this.isPart = isPart;
             id = Digests.sha256(octets);
         }
 
@@ -74,6 +103,36 @@ final class Snapshots {
 
         String id() {
             return id;
+        }
+
+        /** Whether the network has other cells, too. */
+        boolean isPart() {
+            return isPart;
+        }
+    }
+
+    /**
+     * These cells now and all that have to do with them, or a moment ago when another call cut the same.
+     *
+     * @throws StatusException FAILED_PRECONDITION when no cell has reported yet
+     */
+    private Cut present(Set<String> concerned) throws StatusException {
+        long now = nanoTime.getAsLong();
+        synchronized (parts) {
+            Dated known = parts.get(concerned);
+            if (known != null && now - known.nanos() <= maxAgeNanos) {
+                return known.cut();
+            }
+        }
+        try {
+            Snapshot snapshot = network.cut(concerned);
+            Cut cut = new Cut(snapshot, snapshot.toBytes(), true);
+            synchronized (parts) {
+                parts.put(concerned, new Dated(cut, now));
+            }
+            return cut;
+        } catch (NotReadyException e) {
+            throw Answers.precondition(String.valueOf(e.getMessage()));
         }
     }
 
@@ -91,7 +150,7 @@ final class Snapshots {
             try {
                 long now = nanoTime.getAsLong();
                 Snapshot snapshot = network.cut();
-                Cut cut = new Cut(snapshot, snapshot.toBytes());
+                Cut cut = new Cut(snapshot, snapshot.toBytes(), false);
                 present = cut;
                 presentNanos = now;
                 return cut;
@@ -114,7 +173,7 @@ final class Snapshots {
                 return known;
             }
         }
-        Cut cut = new Cut(Snapshot.fromBytes(octets), octets);
+        Cut cut = new Cut(Snapshot.fromBytes(octets), octets, false);
         synchronized (given) {
             given.put(id, cut);
             if (given.size() > KEPT) {

@@ -9,6 +9,7 @@ final class Ticket {
     private final double leastWork;
     private final Consumer<Turn> work;
     private final Consumer<StatusException> refusal;
+    private volatile long forTheAnswerNanos;
     private volatile boolean cancelled;
 
     /**
@@ -25,6 +26,16 @@ final class Ticket {
 
     long deadlineNanos() {
         return deadlineNanos;
+    }
+
+    /** Time before the deadline that is kept for putting the answer together and sending it. */
+    void keepForTheAnswer(long nanos) {
+        forTheAnswerNanos = nanos;
+    }
+
+    /** When computing must be over, by the desk's clock. */
+    long endNanos() {
+        return deadlineNanos - forTheAnswerNanos;
     }
 
     double leastWork() {

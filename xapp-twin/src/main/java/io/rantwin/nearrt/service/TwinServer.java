@@ -11,8 +11,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gRPC server of the twin: all services of rantwin.v1, health and reflection. Plain text: whoever reaches the port may ask, so
@@ -22,12 +26,15 @@ public final class TwinServer implements AutoCloseable {
     private static final int LONGEST_HEADERS = 16 << 10;
     private static final long LEAST_KEEPALIVE_SECONDS = 10;
     private static final long GRACE_SECONDS = 2;
+    private static final long TICK_MILLIS = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(TwinServer.class);
 
     private final Server server;
     private final HealthStatusManager health;
     private final CallCounter calls;
     private final Streams streams;
     private final WhatIfDesk desk;
+    private final ScheduledExecutorService ticking;
 
     private TwinServer(Server server, HealthStatusManager health, CallCounter calls, Streams streams, WhatIfDesk desk) {
         this.server = server;
@@ -35,6 +42,17 @@ public final class TwinServer implements AutoCloseable {
         this.calls = calls;
         this.streams = streams;
         this.desk = desk;
+        ticking = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("twin-what-if-desk").daemon().factory());
+        var _ = ticking.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            desk.tick();
+        } catch (RuntimeException e) {
+            LOG.error("The desk of the what-ifs failed; it goes on.", e);
+        }
     }
 
     /**
@@ -71,8 +89,8 @@ public final class TwinServer implements AutoCloseable {
         Streams streams = new Streams(limits.mostStreams());
         CallCounter calls = new CallCounter();
         HealthStatusManager health = new HealthStatusManager();
-        WhatIfDesk desk =
-                new WhatIfDesk(threads.whatIfs(), nanoTime, limits.parallelWhatIfs(), limits.mostWaitingWhatIfs());
+        WhatIfDesk desk = new WhatIfDesk(
+                threads.whatIfs(), nanoTime, limits.parallelWhatIfs(), limits.mostWaitingWhatIfs(), sources.isBehind());
         Snapshots snapshots = new Snapshots(sources.network(), nanoTime, limits.snapshotMaxAge());
         Executor executor = threads.calls();
         Server server = builder.executor(executor)
@@ -135,6 +153,7 @@ public final class TwinServer implements AutoCloseable {
     @Override
     public void close() {
         health.enterTerminalState();
+        ticking.shutdownNow();
         server.shutdown();
         try {
             if (!server.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {

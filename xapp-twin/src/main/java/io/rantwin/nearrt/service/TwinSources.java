@@ -9,11 +9,13 @@ import io.rantwin.nearrt.live.LiveQuality;
 import io.rantwin.nearrt.live.LiveReports;
 import io.rantwin.nearrt.model.ModelRegistry;
 import io.rantwin.twin.whatif.PowerDraw;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the services answer from.
  *
  * @param power electrical power in what-ifs
+ * @param isBehind whether reports wait to be taken up: what-ifs give way meanwhile
  */
 public record TwinSources(
         LiveCells cells,
@@ -24,4 +26,5 @@ public record TwinSources(
         LiveQuality quality,
         LivePolicies policies,
         ModelRegistry models,
-        PowerDraw power) {}
+        PowerDraw power,
+        BooleanSupplier isBehind) {}

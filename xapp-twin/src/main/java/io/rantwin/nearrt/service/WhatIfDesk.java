@@ -2,46 +2,58 @@ package io.rantwin.nearrt.service;
 
 import io.grpc.Status;
 import io.grpc.StatusException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets so many what-ifs compute at once; the others wait, whose deadline is nearest goes first. What cannot be done in time is refused
- * at once instead of being late. When many wait, each gets a share of the time and makes fewer draws. Thread-safe.
+ * at once, or as soon as that is known, instead of being late. When many wait, each gets a share of the time and makes fewer draws.
+ * While reports wait to be taken up, what-ifs give way: each makes the fewest draws that are worth an answer, and they take a small
+ * part of the time only. Whoever owns it calls {@link #tick} about 50 times a second. Thread-safe.
  */
 final class WhatIfDesk {
     private static final double FOR_THE_ANSWER = 0.2;
     private static final long MOST_FOR_THE_ANSWER = 250_000_000;
     private static final double NANOS_PER_MILLI = 1e6;
-    /** How wrong the expected cost may be before an idle desk refuses even to try. */
-    private static final double DOUBT = 8;
+    /** Rest after a what-if for which reports had to wait, as a multiple of what it took. */
+    private static final long REST = 9;
+
+    private static final long LONGEST_REST_NANOS = 200_000_000;
 
     private final Executor executor;
     private final LongSupplier nanoTime;
     private final int parallel;
     private final int mostWaiting;
+    private final BooleanSupplier isBehind;
     private final WorkCost cost = new WorkCost();
     private final PriorityQueue<Ticket> waiting = new PriorityQueue<>(Comparator.comparingLong(Ticket::deadlineNanos));
     private final LongAdder answered = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private int running;
+    private long restUntil;
 
     /**
      * A desk.
      *
      * @param executor computes; at most {@code parallel} tasks at once are given to it
      * @param nanoTime clock that only rises
+     * @param isBehind whether reports wait to be taken up
      */
-    WhatIfDesk(Executor executor, LongSupplier nanoTime, int parallel, int mostWaiting) {
+    WhatIfDesk(Executor executor, LongSupplier nanoTime, int parallel, int mostWaiting, BooleanSupplier isBehind) {
         this.executor = executor;
         this.nanoTime = nanoTime;
         this.parallel = parallel;
         this.mostWaiting = mostWaiting;
+        this.isBehind = isBehind;
+        restUntil = nanoTime.getAsLong();
     }
 
     long now() {
@@ -68,6 +80,8 @@ final class WhatIfDesk {
     /** Takes a what-if in, or refuses it before this returns. */
     void submit(Ticket ticket) {
         StatusException no;
+        double given = Math.max(0, ticket.deadlineNanos() - nanoTime.getAsLong());
+        ticket.keepForTheAnswer((long) Math.min(FOR_THE_ANSWER * given, MOST_FOR_THE_ANSWER));
         synchronized (waiting) {
             no = running < parallel && waiting.isEmpty() ? null : refusal(ticket);
             if (no == null) {
@@ -90,6 +104,27 @@ final class WhatIfDesk {
         }
     }
 
+    /** Refuses those whose time has become too short while they waited, and goes on after a rest. */
+    void tick() {
+        List<Ticket> tooLate = new ArrayList<>();
+        int before;
+        synchronized (waiting) {
+            before = waiting.size();
+            waiting.removeIf(ticket -> {
+                boolean isOver = !ticket.isCancelled() && cost.nanos(ticket.leastWork()) > left(ticket);
+                if (isOver) {
+                    tooLate.add(ticket);
+                }
+                return isOver || ticket.isCancelled();
+            });
+        }
+        for (Ticket ticket : tooLate) {
+            refused.increment();
+            ticket.refusal().accept(busy(before, ticket));
+        }
+        pump();
+    }
+
     private @Nullable StatusException refusal(Ticket ticket) {
         if (waiting.size() >= mostWaiting) {
             return Answers.exhausted(
@@ -101,11 +136,24 @@ final class WhatIfDesk {
                     ? cost.nanos(other.leastWork())
                     : 0;
         }
-        double needed = ahead / parallel + cost.nanos(ticket.leastWork());
-        return needed > left(ticket) ? late(needed, left(ticket)) : null;
+        double own = cost.nanos(ticket.leastWork());
+        double left = left(ticket);
+        if (own > left) {
+            return late(own, left);
+        }
+        return ahead / parallel + own > left ? busy(waiting.size(), ticket) : null;
     }
 
-    private static StatusException late(double neededNanos, double leftNanos) {
+    private StatusException busy(int others, Ticket ticket) {
+        return Answers.exhausted(String.format(
+                Locale.ROOT,
+                "%d what-ifs are waiting: the turn of this one would not come in the %.0f ms that are left. Ask again later,"
+                        + " or give more time.",
+                others,
+                Math.max(0, left(ticket)) / NANOS_PER_MILLI));
+    }
+
+    static StatusException late(double neededNanos, double leftNanos) {
         return Status.DEADLINE_EXCEEDED
                 .withDescription(String.format(
                         Locale.ROOT,
@@ -118,8 +166,7 @@ final class WhatIfDesk {
 
     // Time for computing; the answer has to be put together and sent, too.
     private double left(Ticket ticket) {
-        double left = ticket.deadlineNanos() - nanoTime.getAsLong();
-        return left - Math.min(FOR_THE_ANSWER * Math.max(0, left), MOST_FOR_THE_ANSWER);
+        return ticket.endNanos() - nanoTime.getAsLong();
     }
 
     private void pump() {
@@ -128,7 +175,7 @@ final class WhatIfDesk {
             StatusException no;
             long end;
             synchronized (waiting) {
-                if (running >= parallel || waiting.isEmpty()) {
+                if (running >= parallel || waiting.isEmpty() || nanoTime.getAsLong() - restUntil < 0) {
                     return;
                 }
                 next = waiting.remove();
@@ -138,8 +185,9 @@ final class WhatIfDesk {
                 double left = left(next);
                 double needed = cost.nanos(next.leastWork());
                 boolean idle = running == 0 && waiting.isEmpty();
-                no = left <= 0 || needed > left * (idle ? DOUBT : 1) ? late(needed, left) : null;
-                end = nanoTime.getAsLong() + (long) left;
+                boolean fits = left > 0 && needed <= left * (idle ? Turn.DOUBT : 1);
+                no = fits ? null : idle ? late(needed, left) : busy(waiting.size(), next);
+                end = next.endNanos();
                 running += no == null ? 1 : 0;
             }
             if (no != null) {
@@ -153,6 +201,9 @@ final class WhatIfDesk {
 
     // The more wait, the less of its time a what-if may take.
     private double share() {
+        if (isBehind.getAsBoolean()) {
+            return 0;
+        }
         synchronized (waiting) {
             return 1 / (1 + (double) waiting.size() / parallel);
         }
@@ -161,13 +212,14 @@ final class WhatIfDesk {
     private void begin(Ticket ticket, long end) {
         try {
             executor.execute(() -> {
+                Turn turn = new Turn(nanoTime, end, this::share, ticket, cost);
                 try {
-                    ticket.work().accept(new Turn(nanoTime, end, this::share, ticket, cost));
+                    ticket.work().accept(turn);
                     answered.increment();
                 } catch (RuntimeException | OutOfMemoryError e) {
                     ticket.refusal().accept(Answers.internal(e));
                 } finally {
-                    done();
+                    done(turn.over());
                 }
             });
         } catch (RuntimeException e) {
@@ -183,9 +235,11 @@ final class WhatIfDesk {
         }
     }
 
-    private void done() {
+    private void done(long tookNanos) {
+        boolean rests = isBehind.getAsBoolean();
         synchronized (waiting) {
             running--;
+            restUntil = nanoTime.getAsLong() + (rests ? Math.min(REST * tookNanos, LONGEST_REST_NANOS) : 0);
         }
         pump();
     }

@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.service;
 
+import io.grpc.StatusException;
 import io.rantwin.twin.whatif.Kpi;
 import io.rantwin.twin.whatif.Outcome;
 import io.rantwin.twin.whatif.Scenario;
@@ -10,6 +11,7 @@ final class WhatIfRun {
     private static final long MOST_FIGURES_OF_A_PIECE = 2_000_000;
     private static final int FIGURES = Kpi.values().length;
     private static final int PIECES = 8;
+    private static final double LONG_NANOS = 50e6;
 
     private final WhatIf engine;
 
@@ -17,24 +19,32 @@ final class WhatIfRun {
         this.engine = engine;
     }
 
-    /** Draws, at least the fewest that are worth an answer unless nobody waits any more. */
-    DrawTally run(Question question, Turn turn) {
+    /**
+     * Draws, at least the fewest that are worth an answer unless nobody waits any more.
+     *
+     * @throws StatusException DEADLINE_EXCEEDED when not even these could be made
+     */
+    DrawTally run(Question question, Turn turn) throws StatusException {
         DrawTally tally = new DrawTally(question);
         Scenario scenario = question.scenario();
         double work = question.workOfADraw();
         long begin = turn.now();
         WhatIf.Pieces pieces = engine.pieces(question.cut().snapshot(), scenario);
-        int piece = Math.min(question.leastDraws(), most(question));
+        int least = question.leastDraws();
+        // A network whose draws take long is looked at after each, so that nobody waits in vain.
+        int piece = turn.expectedNanos(work * least) > LONG_NANOS ? 1 : Math.min(least, most(question));
         double nanosOfADraw = 0;
         while (tally.draws() < scenario.draws() && !turn.isCancelled()) {
             long left = turn.left();
-            if (tally.draws() >= question.leastDraws()) {
+            if (tally.draws() >= least) {
                 int affordable = nanosOfADraw > 0 ? (int) Math.min(left / nanosOfADraw, scenario.draws()) : piece;
                 if (affordable < 1 || left <= 0) {
                     break;
                 }
                 // Not all that seems affordable at once: what a draw costs may change.
                 piece = Math.max(Math.min(affordable, 1), affordable / PIECES);
+            } else if (tally.draws() > 0 && turn.leftAtMost() < nanosOfADraw * (least - tally.draws())) {
+                throw WhatIfDesk.late(nanosOfADraw * (least - tally.draws()), (double) turn.leftAtMost());
             }
             piece = Math.min(Math.min(piece, most(question)), scenario.draws() - tally.draws());
             Outcome outcome = pieces.next(piece);

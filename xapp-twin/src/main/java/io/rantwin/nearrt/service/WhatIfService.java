@@ -19,6 +19,7 @@ import io.rantwin.twin.whatif.WhatIf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -63,29 +64,37 @@ final class WhatIfService extends WhatIfGrpc.WhatIfImplBase {
     @Override
     public void evaluate(EvaluateRequest request, StreamObserver<EvaluateResponse> out) {
         Answers.guarded(out, () -> {
-            Question question = question(request, true);
-            queue(
-                    out,
-                    question.workOfADraw() * question.leastDraws(),
-                    turn -> run.run(question, turn).answer());
+            Set<String> concerned = Concerned.of(request);
+            Effort effort = Effort.of(request, snapshots.cells(concerned));
+            queue(out, effort.workOfADraw() * effort.leastDraws(), turn -> {
+                Question question = question(request, concerned, true);
+                turn.mustFit(question.workOfADraw() * question.leastDraws());
+                return run.run(question, turn).answer();
+            });
         });
     }
 
     @Override
     public void explain(EvaluateRequest request, StreamObserver<Explanation> out) {
         Answers.guarded(out, () -> {
-            Question question = question(request, false);
-            int actions = question.scenario().actions().size();
-            Checks checks = new Checks();
-            checks.that(
-                    actions >= 1 && actions <= ExplainRun.MOST_ACTIONS,
-                    "actions",
-                    "must be 1 to " + ExplainRun.MOST_ACTIONS + " to be explained, not " + actions
-                            + "; a change of all cells counts as one action for each");
-            checks.done();
-            double least =
-                    question.workOfADraw() * Math.min(4, question.scenario().draws());
-            queue(out, least * (ExplainRun.runs(actions) + 2), turn -> explain.run(question, turn));
+            Set<String> concerned = Concerned.of(request);
+            Effort effort = Effort.of(request, snapshots.cells(concerned));
+            double runs = ExplainRun.runs(Math.min(request.getActionsCount(), ExplainRun.MOST_ACTIONS)) + 2;
+            queue(out, effort.workOfADraw() * effort.draws(4) * runs, turn -> {
+                Question question = question(request, concerned, false);
+                int actions = question.scenario().actions().size();
+                Checks checks = new Checks();
+                checks.that(
+                        actions >= 1 && actions <= ExplainRun.MOST_ACTIONS,
+                        "actions",
+                        "must be 1 to " + ExplainRun.MOST_ACTIONS + " to be explained, not " + actions
+                                + "; a change of all cells counts as one action for each");
+                checks.done();
+                double least =
+                        question.workOfADraw() * Math.min(4, question.scenario().draws());
+                turn.mustFit(least * (ExplainRun.runs(actions) + 2));
+                return explain.run(question, turn);
+            });
         });
     }
 
@@ -96,7 +105,7 @@ final class WhatIfService extends WhatIfGrpc.WhatIfImplBase {
             int n = request.getScenariosCount();
             checks.that(n >= 1 && n <= MOST_SCENARIOS, "scenarios", "must be 1 to " + MOST_SCENARIOS + ", not " + n);
             checks.done();
-            Snapshots.Start start = snapshots.start();
+            Snapshots.Start start = snapshots.start(Concerned.of(request.getScenariosList()));
             List<Question> questions = new ArrayList<>();
             for (int i = 0; i < n; i++) {
                 Question question =
@@ -118,9 +127,10 @@ final class WhatIfService extends WhatIfGrpc.WhatIfImplBase {
         });
     }
 
-    private Question question(EvaluateRequest request, boolean needsBounds) throws StatusException {
+    private Question question(EvaluateRequest request, @Nullable Set<String> concerned, boolean needsBounds)
+            throws StatusException {
         Checks checks = new Checks();
-        @Nullable Question question = QuestionReader.read(request, snapshots.start(), checks, "", needsBounds);
+        @Nullable Question question = QuestionReader.read(request, snapshots.start(concerned), checks, "", needsBounds);
         checks.done();
         if (question == null) {
             throw new IllegalStateException("A request that cannot be read has no mistake.");

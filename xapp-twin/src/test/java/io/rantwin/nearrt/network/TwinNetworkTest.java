@@ -122,4 +122,39 @@ class TwinNetworkTest {
         assertThat(other.map()).isSameAs(one.map());
         assertThat(other.demandMean()[0]).isGreaterThan(one.demandMean()[0]);
     }
+
+    @Test
+    void aQuestionIsCutFromTheCellsThatHaveToDoWithIt() throws Exception {
+        for (int i = 0; i < 5000; i++) {
+            belief("cell-" + i, 10, 0.3);
+        }
+        Snapshot two = network.cut(List.of("cell-7", "cell-4999", "nobody"));
+        assertThat(two.cellIds()).containsExactly("cell-4999", "cell-7");
+        assertThat(network.cells(List.of("cell-7", "nobody"))).isEqualTo(1);
+        assertThat(network.cut(List.of("nobody")).cellIds()).containsExactly("cell-0");
+        assertThat(network.cells(List.of("nobody"))).isZero();
+        // The same map for the same cells, and what is believed of them now.
+        assertThat(network.cut(List.of("cell-4999", "cell-7")).map()).isSameAs(two.map());
+    }
+
+    @Test
+    void cellsOfTheTopologyHaveToDoWithEachOther() throws Exception {
+        belief(FIRST, 10, 0.3);
+        belief("elsewhere", 20, 0.6);
+        belief("nowhere", 20, 0.6);
+        network.importTopology(TOPOLOGY);
+        assertThat(network.cut(List.of(SECOND)).cellIds()).containsExactly(FIRST, SECOND);
+        assertThat(network.cut(List.of("elsewhere")).cellIds()).containsExactly("elsewhere");
+        assertThat(network.cut(List.of("elsewhere", FIRST)).cellIds()).containsExactly(FIRST, SECOND, "elsewhere");
+        assertThat(network.cells(List.of("elsewhere", FIRST))).isEqualTo(3);
+        Snapshot all = network.cut();
+        Snapshot part = network.cut(List.of(FIRST));
+        assertThat(part.demandMean()[0]).isEqualTo(all.demandMean()[0]);
+    }
+
+    @Test
+    void theExampleCanBeAskedAbout() {
+        assertThat(TwinNetwork.example().cells()).isEqualTo(2);
+        assertThat(TwinNetwork.example().demandMean()[0]).isPositive();
+    }
 }

@@ -91,6 +91,7 @@ public final class FakeTwin implements AutoCloseable {
     final List<String> switches = new CopyOnWriteArrayList<>();
     volatile Topology topology = read(TOPOLOGY);
     volatile boolean ready = true;
+    volatile boolean behind;
     volatile boolean control = true;
     final MemoryModelStore store = new MemoryModelStore();
     final ModelRegistry models;
@@ -187,7 +188,8 @@ public final class FakeTwin implements AutoCloseable {
                 new Quality(),
                 new Policies(),
                 models,
-                new MacroPower());
+                new MacroPower(),
+                () -> behind);
     }
 
     /** Serves with these limits and returns a channel. */

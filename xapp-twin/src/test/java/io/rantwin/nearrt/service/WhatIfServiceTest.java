@@ -261,8 +261,7 @@ class WhatIfServiceTest {
                         request().setDraws(10_001)),
                 Arguments.of("actions[0].action.change: is missing", request(Action.getDefaultInstance())),
                 Arguments.of(
-                        "actions[0].action.cell_state.cell_id: there is no cell x among the 3 of the snapshot",
-                        request(sleep("x"))),
+                        "actions[0].action.cell_state.cell_id: there is no cell x in the network", request(sleep("x"))),
                 Arguments.of("actions[0].action.cell_state.cell_id: is missing", request(sleep(""))),
                 Arguments.of(
                         "actions[1].at_s: must lie between 0 and 10 s, not 11",

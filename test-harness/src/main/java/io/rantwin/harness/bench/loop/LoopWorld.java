@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,9 @@ final class LoopWorld implements AutoCloseable {
     private static final int REQUESTOR = 123;
     private static final long POLL_MILLIS = 100;
     private static final long UNDER_WAY_SECONDS = 300;
+    private static final int REPORTS_OF_A_PERIOD = 60;
+    private static final int LOOKS_FOR_ONE_COUNT = 10;
+    private static final Pattern LIVE = Pattern.compile("\\w*SubscriptionsLive[{ ]");
 
     private final Path folder;
     private final RicBox box;
@@ -56,6 +60,7 @@ final class LoopWorld implements AutoCloseable {
     private final List<String> cellIds = new ArrayList<>();
     private final Map<String, Integer> ports = new HashMap<>();
     private final Process xapp;
+    private final long startedNanos;
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** @param launcher the command line tool, which starts {@code xapp} */
@@ -80,6 +85,7 @@ final class LoopWorld implements AutoCloseable {
         }
         Path configuration = folder.resolve("twin.yaml");
         Files.writeString(configuration, configuration(), StandardCharsets.UTF_8);
+        startedNanos = nanoTime.getAsLong();
         xapp = start(launcher, configuration);
         // Also when the measurement is interrupted.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(xapp::destroy));
@@ -112,6 +118,16 @@ final class LoopWorld implements AutoCloseable {
                 cellIds.add(id);
             }
         }
+        // A minute between reports is what nodes are asked for, so that the silence between two measurements is none;
+        // what is
+        // sent has the length that the measurement wants.
+        ObjectNode intent = root.putArray("intents")
+                .addObject()
+                .put("name", "cells")
+                .put("level", "cell")
+                .put("reportsPerPeriod", REPORTS_OF_A_PERIOD);
+        intent.putArray("granularityPeriodsMillis").add(1000);
+        CellFrames.measurements().forEach(intent.putArray("measurements")::add);
         root.putObject("http").put("host", "127.0.0.1").put("port", port("view"));
         root.putObject("grpc").put("host", "127.0.0.1").put("port", port("grpc"));
         return yaml.writeValueAsString(root);
@@ -147,6 +163,36 @@ final class LoopWorld implements AutoCloseable {
                 return false;
             }
         });
+    }
+
+    /** Waits until each cell has a subscription; then nothing is being made or made anew. @return seconds since the xApp was started */
+    double awaitSubscriptions() throws IOException, InterruptedException {
+        int[] looks = new int[1];
+        await("a subscription for each of " + cellIds.size() + " cells", () -> {
+            try {
+                // To count them all is work for the xApp.
+                return looks[0]++ % LOOKS_FOR_ONE_COUNT == 0 && live() == cellIds.size();
+            } catch (IOException _) {
+                return false;
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        });
+        return (nanoTime.getAsLong() - startedNanos) / 1e9;
+    }
+
+    private int live() throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("RANTWIN_HTTP_PORT") + "/ric/v1/metrics"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = answer.body()) {
+            return lines.filter(line -> LIVE.matcher(line).lookingAt())
+                    .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .findFirst()
+                    .orElse(0);
+        }
     }
 
     /** Where the xApp takes RMR. */

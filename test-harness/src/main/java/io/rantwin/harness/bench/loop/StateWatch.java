@@ -10,6 +10,7 @@ import io.rantwin.api.v1.WatchCellsRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class StateWatch implements AutoCloseable {
     private static final long LONGEST_NANOS = 120_000_000_000L;
     private static final int DIGITS = 3;
+    private static final long SECOND = 1_000_000_000L;
+    private static final int MOST_BAD = 100;
 
     private final LongSupplier wallNanos;
     private final Map<String, Long> newest = new HashMap<>();
     private Histogram latencies = new Histogram(LONGEST_NANOS, DIGITS);
     private long states;
-    private long lastBadAt = Long.MIN_VALUE;
+    private final Map<Long, long[]> goodAndBadBySecond = new TreeMap<>();
     private long badNanos = Long.MAX_VALUE;
     private @Nullable String failure;
     private volatile @Nullable ClientCallStreamObserver<WatchCellsRequest> call;
@@ -66,9 +69,7 @@ final class StateWatch implements AutoCloseable {
             long late = Math.clamp(now - state.getNetworkTimeNs(), 0, LONGEST_NANOS);
             latencies.recordValue(late);
             states++;
-            if (late > badNanos) {
-                lastBadAt = now;
-            }
+            goodAndBadBySecond.computeIfAbsent(now / SECOND, _ -> new long[2])[late > badNanos ? 1 : 0]++;
         }
     }
 
@@ -81,7 +82,7 @@ final class StateWatch implements AutoCloseable {
         latencies = new Histogram(LONGEST_NANOS, DIGITS);
         states = 0;
         badNanos = limitNanos;
-        lastBadAt = Long.MIN_VALUE;
+        goodAndBadBySecond.clear();
     }
 
     /** What was measured since. */
@@ -94,9 +95,14 @@ final class StateWatch implements AutoCloseable {
         return states;
     }
 
-    /** When the last bad one was seen, {@link Long#MIN_VALUE} for never. */
-    synchronized long lastBadAt() {
-        return lastBadAt;
+    /** End of the last second in which more than one state in a hundred was bad [ns since 1970], 0 for none. */
+    synchronized long badUntil() {
+        long until = 0;
+        for (Map.Entry<Long, long[]> second : goodAndBadBySecond.entrySet()) {
+            long[] seen = second.getValue();
+            until = seen[1] * MOST_BAD > seen[0] + seen[1] ? (second.getKey() + 1) * SECOND : until;
+        }
+        return until;
     }
 
     /** Cells of which there is a state. */

@@ -20,7 +20,11 @@ import java.util.function.LongSupplier;
 
 /** Many what-if questions at once, each with a deadline; counts how they were answered. */
 final class WhatIfBurst {
-    private static final String ANSWERED = "OK";
+    private static final String ANSWERED = "answered";
+    private static final String REFUSED = "refused";
+    private static final String LATE = "LATE";
+    /** What the twin says itself of a deadline that it cannot keep. */
+    private static final String SAID_BY_THE_TWIN = "This cannot be done";
 
     private final Map<String, Integer> outcomes = new TreeMap<>();
     private final CountDownLatch open;
@@ -54,11 +58,34 @@ final class WhatIfBurst {
 
                         @Override
                         public void onFailure(Throwable problem) {
-                            count(Status.fromThrowable(problem).getCode().name(), began);
+                            count(outcome(Status.fromThrowable(problem)), began);
                         }
                     },
                     MoreExecutors.directExecutor());
         }
+    }
+
+    private static String outcome(Status status) {
+        String said = status.getDescription();
+        return switch (status.getCode()) {
+            case RESOURCE_EXHAUSTED -> REFUSED;
+            case DEADLINE_EXCEEDED -> said != null && said.startsWith(SAID_BY_THE_TWIN) ? REFUSED : LATE;
+            default -> status.getCode().name() + " " + said;
+        };
+    }
+
+    /** How many were neither answered nor refused by their deadline. */
+    synchronized int late() {
+        return outcomes.entrySet().stream()
+                .filter(outcome ->
+                        !outcome.getKey().equals(ANSWERED) && !outcome.getKey().equals(REFUSED))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** How many were answered. */
+    synchronized int answered() {
+        return outcomes.getOrDefault(ANSWERED, 0);
     }
 
     private synchronized void count(String outcome, long began) {
@@ -72,7 +99,7 @@ final class WhatIfBurst {
         return open.await(seconds, TimeUnit.SECONDS);
     }
 
-    /** Answers by gRPC status. */
+    /** How many ended how. */
     synchronized Map<String, Integer> outcomes() {
         return Map.copyOf(outcomes);
     }

@@ -224,17 +224,18 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
 
     /** The table of the moment. */
     public String table() {
-        return facts().fullTable();
+        return facts(true).fullTable();
     }
 
-    private synchronized RouteFacts facts() {
+    /** @param copied whether they are looked at without the lock */
+    private synchronized RouteFacts facts(boolean copied) {
         if (forgotten) {
             return new RouteFacts(platform, List.of(), Map.of(), List.of(), List.of(), options.namesSenders());
         }
         return new RouteFacts(
                 platform,
                 xapps,
-                new TreeMap<>(subscriptions),
+                copied ? new TreeMap<>(subscriptions) : subscriptions,
                 List.copyOf(connected),
                 List.copyOf(gone),
                 options.namesSenders());
@@ -244,7 +245,7 @@ public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRoutin
         List<Departure> departures;
         List<CompletableFuture<Void>> done;
         synchronized (this) {
-            departures = receivers.departures(clock.instant(), this::facts, forgotten);
+            departures = receivers.departures(clock.instant(), () -> facts(false), forgotten);
             done = receivers.takeDone();
         }
         done.forEach(future -> future.complete(null));

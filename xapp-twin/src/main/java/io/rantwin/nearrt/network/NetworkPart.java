@@ -1,0 +1,92 @@
+package io.rantwin.nearrt.network;
+
+import io.rantwin.nearrt.loop.CellBelief;
+import io.rantwin.twin.arithmetic.PortableMath;
+import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.estimation.StateComponent;
+import io.rantwin.twin.loadcoupling.LinkModel;
+import io.rantwin.twin.loadcoupling.RadioState;
+import io.rantwin.twin.propagation.RadioMapMaker;
+import io.rantwin.twin.propagation.RadioOptions;
+import io.rantwin.twin.topology.ReportingCells;
+import io.rantwin.twin.topology.Topology;
+import io.rantwin.twin.whatif.CellBeliefs;
+import io.rantwin.twin.whatif.Snapshot;
+import io.rantwin.twin.whatif.SnapshotCutter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cells that are cut together, with all that is made of them once: no cell outside of it has to do with one inside. Immutable.
+ */
+record NetworkPart(Topology topology, SnapshotCutter cutter, RadioState radio) {
+    private static final long SEED = 1;
+    private static final int N = StateComponent.COUNT;
+    private static final int A = StateComponent.TRAFFIC.index();
+    private static final int E = StateComponent.SPECTRAL_EFFICIENCY.index();
+    /** The filter's load is a smooth minimum of need and 1: 2^(-1/16) at a need of 1. */
+    private static final double LOAD_AT_FULL = 0.9576032806985737;
+
+    private static final double EXAMPLE_BITS_PER_SECOND = 1e7;
+    private static final double EXAMPLE_VARIANCE = 0.04;
+
+    /**
+     * The cells of a topology and others, each of which stands alone.
+     *
+     * @param base null for none
+     */
+    static NetworkPart of(@Nullable Topology base, List<String> others, double hysteresisDb) {
+        Topology topology = ReportingCells.joined(base, others, ReportingCells.UNKNOWN_CARRIER, List.of());
+        return new NetworkPart(
+                topology,
+                new SnapshotCutter(
+                        topology, RadioMapMaker.make(topology, RadioOptions.STANDARD, new Chance(SEED)), hysteresisDb),
+                RadioState.of(topology, LinkModel.START));
+    }
+
+    /** A snapshot of two cells at half load that exist nowhere. */
+    static Snapshot example() {
+        List<CellBelief> beliefs = new ArrayList<>();
+        for (String cellId : List.of("a", "b")) {
+            double[] mean = new double[N];
+            mean[A] = PortableMath.ln(EXAMPLE_BITS_PER_SECOND);
+            double[] covariance = new double[N * N];
+            covariance[A * N + A] = EXAMPLE_VARIANCE;
+            beliefs.add(new CellBelief(cellId, 0, 0, mean, covariance, 0.5, 0));
+        }
+        return of(null, List.of("a", "b"), 2).cut(0, beliefs);
+    }
+
+    /** A snapshot with these beliefs; those of cells that are not in it are passed over. */
+    Snapshot cut(long networkTimeMillis, List<CellBelief> beliefs) {
+        CellBeliefs all = CellBeliefs.unknown(topology.cells().size());
+        for (CellBelief belief : beliefs) {
+            int cell = topology.indexOf(belief.cellId());
+            if (cell >= 0 && belief.informationNanos() != Long.MIN_VALUE) {
+                all.set(
+                        cell,
+                        PortableMath.exp(belief.mean()[A]),
+                        share(belief.load()),
+                        Math.sqrt(Math.max(0, relativeVariance(belief.covariance()))));
+            }
+        }
+        return cutter.cut(networkTimeMillis, radio, all);
+    }
+
+    private static double relativeVariance(double[] covariance) {
+        return covariance[A * N + A] + covariance[E * N + E] - 2 * covariance[A * N + E];
+    }
+
+    /** Beyond full, what is needed counts on from where the smooth minimum is. */
+    private static double share(double load) {
+        if (load < LOAD_AT_FULL) {
+            return load;
+        }
+        double x2 = Math.min(load, 1 - 1e-12) * Math.min(load, 1 - 1e-12);
+        double x4 = x2 * x2;
+        double x8 = x4 * x4;
+        double need = load * PortableMath.exp(-PortableMath.ln(1 - x8 * x8) / 16);
+        return need - 1 + LOAD_AT_FULL;
+    }
+}
