@@ -2,10 +2,7 @@ package io.rantwin.nearrt;
 
 import io.rantwin.nearrt.configuration.ConfigurationException;
 import io.rantwin.nearrt.configuration.TwinConfiguration;
-import io.rantwin.nearrt.live.AnomalyView;
-import io.rantwin.nearrt.live.FidelityView;
 import io.rantwin.nearrt.live.LivePolicies;
-import io.rantwin.nearrt.live.LiveQuality;
 import io.rantwin.nearrt.model.BundleCheck;
 import io.rantwin.nearrt.model.FolderModelStore;
 import io.rantwin.nearrt.model.ModelRegistry;
@@ -22,11 +19,9 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +67,7 @@ final class TwinServices implements AutoCloseable {
                         twin.reports(),
                         twin.forecasts(),
                         twin.network(),
-                        quality(twin),
+                        twin.quality(),
                         policies,
                         models,
                         new MacroPower()),
@@ -106,26 +101,6 @@ final class TwinServices implements AutoCloseable {
         } catch (IOException e) {
             throw new ConfigurationException("models.folder: " + configuration.folder() + " cannot be used: " + e);
         }
-    }
-
-    // Sequential tests on residuals need a day of calm to set their levels; they are not asked yet.
-    private static LiveQuality quality(TwinXapp twin) {
-        return new LiveQuality() {
-            @Override
-            public List<FidelityView> fidelity(Collection<String> cellIds) {
-                return twin.loop().fidelity(cellIds);
-            }
-
-            @Override
-            public List<AnomalyView> anomalies(Collection<String> cellIds) {
-                return List.of();
-            }
-
-            @Override
-            public AutoCloseable watchAnomalies(Consumer<AnomalyView> listener) {
-                return () -> {};
-            }
-        };
     }
 
     @Override

@@ -89,6 +89,9 @@ final class CellWriter {
         if (page != null && bandwidth > 0) {
             page.bank.parameters().bandwidthHz(cell.place, bandwidth);
         }
+        if (page != null) {
+            page.intake.judged(cell.place, cell.contradiction);
+        }
     }
 
     private int fill(LiveCell cell, ArrivedReport report) {
@@ -139,8 +142,9 @@ final class CellWriter {
                 cell.facts.basis());
     }
 
-    /** The same state when nothing has come for long. */
-    CellView stale(LiveCell cell, CellView before) {
+    /** The same state when nothing has come for long, or others have judged the cell. */
+    CellView again(LiveCell cell, CellView before) {
+        Trust trust = trust(cell);
         return new CellView(
                 cell.cellId,
                 before.ranName(),
@@ -148,8 +152,8 @@ final class CellWriter {
                 before.networkNanos(),
                 before.arrivalNanos(),
                 before.kpis(),
-                TrustState.STALE,
-                trust(cell).sentence(),
+                trust.state(),
+                trust.state() == TrustState.TRUSTED ? "" : trust.sentence(),
                 cell.facts.basis());
     }
 

@@ -74,6 +74,19 @@ final class Shard implements Runnable {
         });
     }
 
+    /** Takes a verdict on a cell: a distance keeps its reports out, no number (NaN) lets them in. Any thread. */
+    void judged(LiveCell cell, double distance) {
+        errand(() -> {
+            boolean isTurn = Double.isNaN(cell.contradiction) != Double.isNaN(distance);
+            cell.contradiction = distance;
+            writer.apply(cell);
+            CellView view = cell.view;
+            if (isTurn && view != null) {
+                publish(cell, writer.again(cell, view), null);
+            }
+        });
+    }
+
     private void wake() {
         if (idle) {
             LockSupport.unpark(thread);
@@ -198,7 +211,7 @@ final class Shard implements Runnable {
         for (LiveCell cell : cells) {
             CellView view = cell.view;
             if (view != null && view.trust() != TrustState.STALE && writer.isStale(cell)) {
-                publish(cell, writer.stale(cell, view), null);
+                publish(cell, writer.again(cell, view), null);
             }
         }
     }

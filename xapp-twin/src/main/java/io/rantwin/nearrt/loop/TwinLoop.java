@@ -240,6 +240,24 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
         shards.forEach(Shard::factsChanged);
     }
 
+    /** Reads all reports from now on and what is kept of those before. */
+    public ReportTrail trail() {
+        return new ReportTrail(sorted);
+    }
+
+    /**
+     * Takes a verdict of those who look at the whole network.
+     *
+     * @param distance of a cell's load from what its neighbours imply in standard deviations, which keeps its reports out; no number
+     *     (NaN) lets them in again
+     */
+    public void judged(String cellId, double distance) {
+        LiveCell cell = cells.get(cellId);
+        if (cell != null) {
+            cell.shard().judged(cell, distance);
+        }
+    }
+
     /** What became of reports. */
     public LoopCounts counts() {
         return counts;
