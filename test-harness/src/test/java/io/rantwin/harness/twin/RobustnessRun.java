@@ -86,8 +86,7 @@ final class RobustnessRun {
         for (int start = 0; start + periodSeconds <= network.seconds(); start += periodSeconds) {
             int end = start + periodSeconds;
             List<CellReport> reports = harmed.arriving(start);
-            coupled.period(
-                    reports, cell -> doubted(intake, cell, end) || intake.contradiction(cell) > LEAST_DOUBT);
+            coupled.period(reports, cell -> doubted(intake, cell, end) || intake.contradiction(cell) > LEAST_DOUBT);
             reports.forEach(intake::take);
             for (int cell = 0; cell < cells; cell++) {
                 double[] report = network.report(cell, start, periodSeconds);

@@ -30,7 +30,6 @@ final class NeighbourJudge {
     /** Share of the evidence needed from which a cell's reports are hardly learned from. */
     private static final double LEAST_DOUBT = 0.1;
 
-
     private final WatchSettings settings;
     private final Topology topology;
     private final NeighbourLoad neighbours;

@@ -56,6 +56,7 @@ public final class NetworkWatch implements LiveQuality {
     private long periodMillis;
     private int testPeriods = 1;
     private int periodsSinceTest;
+    private int told;
     private long endMillis = Long.MIN_VALUE;
 
     /** A report that waits for the end of its period. */
@@ -182,14 +183,24 @@ public final class NetworkWatch implements LiveQuality {
         if (periodsSinceTest >= testPeriods) {
             periodsSinceTest = 0;
             test();
+            publish();
+        } else if (quarantined() != told) {
+            publish();
         }
-        publish();
         byIndex.forEach(cell -> cell.period.clear());
         counts.period();
         endMillis += periodMillis;
         if (first != Long.MAX_VALUE && boundaryAfter(first) - endMillis > FARTHEST_PERIODS * periodMillis) {
             endMillis = boundaryAfter(first);
         }
+    }
+
+    private int quarantined() {
+        int sum = 0;
+        for (WatchedCell cell : byIndex) {
+            sum += cell.quarantined ? 1 : 0;
+        }
+        return sum;
     }
 
     private void compare() {
@@ -255,6 +266,7 @@ public final class NetworkWatch implements LiveQuality {
     }
 
     private void publish() {
+        told = quarantined();
         List<Finding> all = new ArrayList<>();
         for (WatchedCell cell : byIndex) {
             Finding contradiction = cell.contradiction;

@@ -87,8 +87,8 @@ final class WatchedCell {
      */
     void test(long endMillis, long periodMillis, boolean asleepByPlan, double peersCelsius) {
         expect(peersCelsius);
-        CellPeriod period = new CellPeriod(
-                index, endMillis, periodMillis, asleepByPlan, observed, expected, deviation, silence());
+        CellPeriod period =
+                new CellPeriod(index, endMillis, periodMillis, asleepByPlan, observed, expected, deviation, silence());
         findings = watch.take(period);
         hardware.take(period);
         boolean wrong = quarantined || !findings.isEmpty() || asleepByPlan;
