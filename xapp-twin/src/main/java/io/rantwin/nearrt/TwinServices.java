@@ -2,6 +2,7 @@ package io.rantwin.nearrt;
 
 import io.rantwin.nearrt.configuration.ConfigurationException;
 import io.rantwin.nearrt.configuration.TwinConfiguration;
+import io.rantwin.nearrt.learned.LearnedModels;
 import io.rantwin.nearrt.live.LivePolicies;
 import io.rantwin.nearrt.model.BundleCheck;
 import io.rantwin.nearrt.model.FolderModelStore;
@@ -29,16 +30,16 @@ import org.slf4j.LoggerFactory;
 /** The gRPC services of a running twin. */
 final class TwinServices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinServices.class);
-    private static final List<String> SIMPLE_MEMBERS = List.of("persistence");
-    private static final String ONE_GROUP = "all";
 
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService whatIfs = Executors.newFixedThreadPool(
             ServiceLimits.USUAL.parallelWhatIfs(),
             Thread.ofPlatform().name("twin-what-if-", 0).daemon().factory());
     private final TwinServer server;
+    private final ModelRegistry models;
 
-    private TwinServices(TwinServerMaker maker) throws IOException {
+    private TwinServices(ModelRegistry models, TwinServerMaker maker) throws IOException {
+        this.models = models;
         server = maker.make(new TwinServer.Threads(calls, whatIfs));
     }
 
@@ -58,7 +59,7 @@ final class TwinServices implements AutoCloseable {
             throws ConfigurationException, IOException {
         ModelRegistry models = models(twin, configuration.models());
         TwinConfiguration.Endpoint at = configuration.grpc();
-        TwinServices services = new TwinServices(threads -> TwinServer.start(
+        TwinServices services = new TwinServices(models, threads -> TwinServer.start(
                 at.host(),
                 at.port(),
                 new TwinSources(
@@ -78,6 +79,11 @@ final class TwinServices implements AutoCloseable {
         return services;
     }
 
+    /** Learned models. */
+    ModelRegistry models() {
+        return models;
+    }
+
     private static ModelRegistry models(TwinXapp twin, TwinConfiguration.Models configuration)
             throws ConfigurationException {
         List<PublicKey> keys = new ArrayList<>();
@@ -94,9 +100,9 @@ final class TwinServices implements AutoCloseable {
         try {
             return new ModelRegistry(
                     new BundleCheck(keys, inputs, twin.forecasts().kpis()),
-                    ModelRules.USUAL,
-                    SIMPLE_MEMBERS,
-                    _ -> ONE_GROUP,
+                    ModelRules.USUAL.activatingAlone(configuration.activatesAlone()),
+                    LearnedModels.SIMPLE_MEMBERS,
+                    twin::groupOf,
                     new FolderModelStore(Path.of(configuration.folder())));
         } catch (IOException e) {
             throw new ConfigurationException("models.folder: " + configuration.folder() + " cannot be used: " + e);

@@ -14,6 +14,7 @@ import io.rantwin.nearrt.ingest.Ingest;
 import io.rantwin.nearrt.intent.KnownNodes;
 import io.rantwin.nearrt.intent.NodeIntents;
 import io.rantwin.nearrt.intent.SubscriptionPort;
+import io.rantwin.nearrt.learned.LearnedModels;
 import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveNetwork;
@@ -78,7 +79,7 @@ public final class TwinXapp implements AutoCloseable {
     private volatile @Nullable XApp running;
     private final TwinPolicies policies;
     private @Nullable TwinHttpServer http;
-    private @Nullable TwinServices services;
+    private volatile @Nullable TwinServices services;
 
     /**
      * Makes it; nothing runs yet.
@@ -221,6 +222,11 @@ public final class TwinXapp implements AutoCloseable {
 
     private void look() {
         try {
+            TwinServices answering = services;
+            long now = loop.networkNanos();
+            if (answering != null && now != Long.MIN_VALUE) {
+                answering.models().tick(now);
+            }
             watch.tick();
         } catch (RuntimeException e) {
             complaints.add("looking for anomalies failed", "the next round tries again", e);
@@ -247,7 +253,9 @@ public final class TwinXapp implements AutoCloseable {
             return;
         }
         try {
-            services = TwinServices.start(this, policies, configuration, nanoTime);
+            TwinServices begun = TwinServices.start(this, policies, configuration, nanoTime);
+            services = begun;
+            loop.use(LearnedModels.of(begun.models()));
         } catch (IOException | ConfigurationException e) {
             // The loop does not depend on them.
             LOG.error("no gRPC services: {}", e.getMessage());
@@ -272,6 +280,11 @@ public final class TwinXapp implements AutoCloseable {
     /** Forecasts on warm state. */
     public LiveForecasts forecasts() {
         return loop.forecasts();
+    }
+
+    /** Cells whose models are judged together: those of one carrier. */
+    String groupOf(String cellId) {
+        return network.carrierOf(cellId);
     }
 
     /** How good the twin is, and what looks wrong. */

@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.loop;
 
+import io.rantwin.nearrt.learned.LearnedModels;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.twin.estimation.TrustState;
 import io.rantwin.xapp.complaint.Complaints;
@@ -72,6 +73,11 @@ final class Shard implements Runnable {
                 writer.apply(cell);
             }
         });
+    }
+
+    /** Computes these learned models from now on. Any thread. */
+    void use(LearnedModels models) {
+        errand(() -> writer.use(models));
     }
 
     /** Takes a verdict on a cell: a distance keeps its reports out, no number (NaN) lets them in. Any thread. */
@@ -149,6 +155,7 @@ final class Shard implements Runnable {
     }
 
     private void rest() {
+        writer.step();
         idle = true;
         if (ready.isEmpty() && errands.isEmpty() && !ended) {
             LockSupport.parkNanos(this, SWEEP_NANOS);
