@@ -8,7 +8,7 @@ final class Level {
     private static final double MOST_CORRELATION = 0.8;
 
     private final double memory;
-    private long count;
+    private int count;
     private double mean;
     private double variance;
     private double product;
@@ -38,7 +38,7 @@ final class Level {
     }
 
     /** Values so far. */
-    long count() {
+    int count() {
         return count;
     }
 
