@@ -46,7 +46,7 @@ public final class LearnedPage {
             int mask) {
         models = current;
         List<Running> now = current.running();
-        if (now != known) {
+        if (!now.equals(known)) {
             change(now);
         }
         for (ModelCells each : running) {
