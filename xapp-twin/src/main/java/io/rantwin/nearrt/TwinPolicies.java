@@ -36,7 +36,10 @@ import io.rantwin.nearrt.policy.TwinRails;
 import io.rantwin.nearrt.policy.ViewMaker;
 import io.rantwin.nearrt.service.MacroPower;
 import io.rantwin.twin.enforcement.Enforcement;
+import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.EnforcementParameters;
+import io.rantwin.twin.enforcement.Target;
+import io.rantwin.twin.enforcement.TargetMemory;
 import io.rantwin.twin.whatif.WhatIf;
 import io.rantwin.xapp.XApp;
 import io.rantwin.xapp.a1.A1Policies;
@@ -87,6 +90,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
             Thread.ofPlatform().name("twin-policies").daemon().factory());
     private final ExecutorService errands = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @Nullable PolicyDesk desk;
+    private volatile @Nullable ControlDesk control;
 
     TwinPolicies(TwinXapp twin, TwinConfiguration.Control configuration, InstantSource clock) {
         this.twin = twin;
@@ -102,7 +106,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         O1Port o1 = o1();
         ControlPorts ports = new ControlPorts(ports(xapp, ues, o1));
         DeskEvents events = new DeskEvents(sentence -> complaints.add("control", sentence));
-        ControlDesk control = new ControlDesk(
+        ControlDesk controls = new ControlDesk(
                 ports,
                 cells,
                 ues,
@@ -129,7 +133,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                         configuration.trackingAreas(),
                         HORIZONS,
                         TwinRails.USUAL.leastRsrpDbm()),
-                control,
+                controls,
                 cells,
                 new PolicyStore(xapp.sdl(), NAMESPACE),
                 StatusSender.over(xapp.rmr(), xapp.descriptor().name()),
@@ -137,14 +141,15 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                 clock);
         events.attach(made);
         try {
-            control.restore();
+            controls.restore();
             made.restore();
         } catch (IOException | SdlException e) {
             complaints.add("what was in force before could not be read", String.valueOf(e.getMessage()), e);
         }
         desk = made;
+        control = controls;
         KillFile kill =
-                configuration.killFile().isEmpty() ? null : new KillFile(Path.of(configuration.killFile()), control);
+                configuration.killFile().isEmpty() ? null : new KillFile(Path.of(configuration.killFile()), controls);
         var ticking = ticker.scheduleWithFixedDelay(
                 () -> tick(xapp, made, kill), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("ticking: {}", ticking);
@@ -209,6 +214,13 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         } catch (RuntimeException e) {
             complaints.add("a round of enforcement failed", "the next one tries again", e);
         }
+    }
+
+    /** Whether enforcement has put a cell to sleep. */
+    boolean isAsleep(String cellId) {
+        ControlDesk controls = control;
+        TargetMemory last = controls == null ? null : controls.memory().of(Target.cellState(cellId));
+        return last != null && last.restore() != null && last.last() instanceof EnforcementAction.SleepCell;
     }
 
     @Override

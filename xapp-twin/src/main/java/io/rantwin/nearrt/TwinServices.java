@@ -2,10 +2,8 @@ package io.rantwin.nearrt;
 
 import io.rantwin.nearrt.configuration.ConfigurationException;
 import io.rantwin.nearrt.configuration.TwinConfiguration;
-import io.rantwin.nearrt.live.AnomalyView;
-import io.rantwin.nearrt.live.FidelityView;
+import io.rantwin.nearrt.learned.LearnedModels;
 import io.rantwin.nearrt.live.LivePolicies;
-import io.rantwin.nearrt.live.LiveQuality;
 import io.rantwin.nearrt.model.BundleCheck;
 import io.rantwin.nearrt.model.FolderModelStore;
 import io.rantwin.nearrt.model.ModelRegistry;
@@ -25,11 +23,9 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,28 +33,21 @@ import org.slf4j.LoggerFactory;
 /** The gRPC services of a running twin. */
 final class TwinServices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinServices.class);
-    private static final List<String> SIMPLE_MEMBERS = List.of("persistence");
     /** Reports that wait so long do so because there is too little time, and not by the way. */
     private static final long BEHIND_NANOS = 30_000_000;
 
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(2);
 
-    private static final String ONE_GROUP = "all";
-
-    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService whatIfs = Executors.newFixedThreadPool(
-            ServiceLimits.USUAL.parallelWhatIfs(),
-            Thread.ofPlatform().name("twin-what-if-", 0).daemon().factory());
-    private final TwinServer.Threads threads = new TwinServer.Threads(calls, whatIfs);
+    private final ExecutorService calls;
+    private final ExecutorService whatIfs;
     private final TwinServer server;
+    private final ModelRegistry models;
 
-    private TwinServices(TwinServerMaker maker) throws IOException {
-        server = maker.make(threads);
-    }
-
-    @FunctionalInterface
-    private interface TwinServerMaker {
-        TwinServer make(TwinServer.Threads threads) throws IOException;
+    private TwinServices(ExecutorService calls, ExecutorService whatIfs, TwinServer server, ModelRegistry models) {
+        this.calls = calls;
+        this.whatIfs = whatIfs;
+        this.server = server;
+        this.models = models;
     }
 
     /**
@@ -71,28 +60,39 @@ final class TwinServices implements AutoCloseable {
             TwinXapp twin, LivePolicies policies, TwinConfiguration configuration, LongSupplier nanoTime)
             throws ConfigurationException, IOException {
         ModelRegistry models = models(twin, configuration.models());
+        TwinSources sources = new TwinSources(
+                twin.cells(),
+                twin.nodes(),
+                twin.reports(),
+                twin.forecasts(),
+                twin.network(),
+                twin.quality(),
+                policies,
+                models,
+                new MacroPower(),
+                () -> twin.loop().oldestUnreadNanos() > BEHIND_NANOS);
+        ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService whatIfs = Executors.newFixedThreadPool(
+                ServiceLimits.USUAL.parallelWhatIfs(),
+                Thread.ofPlatform().name("twin-what-if-", 0).daemon().factory());
+        TwinServer.Threads threads = new TwinServer.Threads(calls, whatIfs);
         TwinConfiguration.Endpoint at = configuration.grpc();
-        TwinServices services = new TwinServices(threads -> TwinServer.start(
-                at.host(),
-                at.port(),
-                new TwinSources(
-                        twin.cells(),
-                        twin.nodes(),
-                        twin.reports(),
-                        twin.forecasts(),
-                        twin.network(),
-                        quality(twin),
-                        policies,
-                        models,
-                        new MacroPower(),
-                        () -> twin.loop().oldestUnreadNanos() > BEHIND_NANOS),
-                ServiceLimits.USUAL,
-                threads,
-                nanoTime));
-        LOG.info("gRPC at {}:{}", at.host(), services.server.port());
-        WarmUp.run(
-                at.host(), services.server.port(), TwinNetwork.example(), services.threads, nanoTime, LONGEST_WARM_UP);
-        return services;
+        TwinServer server;
+        try {
+            server = TwinServer.start(at.host(), at.port(), sources, ServiceLimits.USUAL, threads, nanoTime);
+        } catch (IOException portTaken) {
+            calls.shutdownNow();
+            whatIfs.shutdownNow();
+            throw portTaken;
+        }
+        LOG.info("gRPC at {}:{}", at.host(), server.port());
+        WarmUp.run(at.host(), server.port(), TwinNetwork.example(), threads, nanoTime, LONGEST_WARM_UP);
+        return new TwinServices(calls, whatIfs, server, models);
+    }
+
+    /** Learned models. */
+    ModelRegistry models() {
+        return models;
     }
 
     private static ModelRegistry models(TwinXapp twin, TwinConfiguration.Models configuration)
@@ -111,33 +111,13 @@ final class TwinServices implements AutoCloseable {
         try {
             return new ModelRegistry(
                     new BundleCheck(keys, inputs, twin.forecasts().kpis()),
-                    ModelRules.USUAL,
-                    SIMPLE_MEMBERS,
-                    _ -> ONE_GROUP,
+                    ModelRules.USUAL.activatingAlone(configuration.activatesAlone()),
+                    LearnedModels.SIMPLE_MEMBERS,
+                    twin::groupOf,
                     new FolderModelStore(Path.of(configuration.folder())));
         } catch (IOException e) {
             throw new ConfigurationException("models.folder: " + configuration.folder() + " cannot be used: " + e);
         }
-    }
-
-    // Sequential tests on residuals need a day of calm to set their levels; they are not asked yet.
-    private static LiveQuality quality(TwinXapp twin) {
-        return new LiveQuality() {
-            @Override
-            public List<FidelityView> fidelity(Collection<String> cellIds) {
-                return twin.loop().fidelity(cellIds);
-            }
-
-            @Override
-            public List<AnomalyView> anomalies(Collection<String> cellIds) {
-                return List.of();
-            }
-
-            @Override
-            public AutoCloseable watchAnomalies(Consumer<AnomalyView> listener) {
-                return () -> {};
-            }
-        };
     }
 
     @Override

@@ -5,17 +5,21 @@ import io.rantwin.codecs.kpm.KpmDialect;
 import io.rantwin.codecs.rc.RcCodec;
 import io.rantwin.nearrt.configuration.ConfigurationException;
 import io.rantwin.nearrt.configuration.TwinConfiguration;
+import io.rantwin.nearrt.figures.AnomalyAlarms;
 import io.rantwin.nearrt.figures.TwinAlarms;
 import io.rantwin.nearrt.figures.TwinMetrics;
+import io.rantwin.nearrt.figures.WatchMetrics;
 import io.rantwin.nearrt.http.TwinHttpServer;
 import io.rantwin.nearrt.ingest.Ingest;
 import io.rantwin.nearrt.intent.KnownNodes;
 import io.rantwin.nearrt.intent.NodeIntents;
 import io.rantwin.nearrt.intent.SubscriptionPort;
+import io.rantwin.nearrt.learned.LearnedModels;
 import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveNetwork;
 import io.rantwin.nearrt.live.LiveNodes;
+import io.rantwin.nearrt.live.LiveQuality;
 import io.rantwin.nearrt.live.LiveReports;
 import io.rantwin.nearrt.live.LiveUes;
 import io.rantwin.nearrt.loop.LatencyHistogram;
@@ -24,6 +28,8 @@ import io.rantwin.nearrt.loop.NetworkTime;
 import io.rantwin.nearrt.loop.TwinLoop;
 import io.rantwin.nearrt.network.CellIdentities;
 import io.rantwin.nearrt.network.TwinNetwork;
+import io.rantwin.nearrt.watch.NetworkWatch;
+import io.rantwin.nearrt.watch.WatchSettings;
 import io.rantwin.twin.estimation.MeasurementNames;
 import io.rantwin.twin.topology.TopologyException;
 import io.rantwin.xapp.XApp;
@@ -55,6 +61,7 @@ import org.slf4j.LoggerFactory;
 public final class TwinXapp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinXapp.class);
     private static final long TICK_MILLIS = 200;
+    private static final long WATCH_MILLIS = 500;
 
     private final TwinConfiguration configuration;
     private final LongSupplier nanoTime;
@@ -66,11 +73,13 @@ public final class TwinXapp implements AutoCloseable {
     private final NodeIntents intents;
     private final LatencyHistogram latency = new LatencyHistogram();
     private final ScheduledExecutorService worker;
+    private final ScheduledExecutorService watching;
+    private final NetworkWatch watch;
     private volatile LongConsumer latencyMetric = _ -> {};
     private volatile @Nullable XApp running;
     private final TwinPolicies policies;
     private @Nullable TwinHttpServer http;
-    private @Nullable TwinServices services;
+    private volatile @Nullable TwinServices services;
 
     /**
      * Makes it; nothing runs yet.
@@ -108,8 +117,13 @@ public final class TwinXapp implements AutoCloseable {
                 network::importedCellIds,
                 complaints,
                 worker);
+        watching = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("twin-watch").daemon().factory());
+        watch = new NetworkWatch(
+                WatchSettings.USUAL, loop, time::epoch, network::topology, this::isAsleepByPlan, nanoTime);
         network.connect(loop, loop, () -> {
             loop.factsChanged();
+            watch.topologyChanged();
             intents.topologyChanged();
         });
         readTopology(topology.file());
@@ -143,6 +157,10 @@ public final class TwinXapp implements AutoCloseable {
         }
     }
 
+    private boolean isAsleepByPlan(String cellId) {
+        return policies.isAsleep(cellId);
+    }
+
     private void measured(long nanos) {
         latency.record(nanos);
         latencyMetric.accept(nanos);
@@ -156,6 +174,7 @@ public final class TwinXapp implements AutoCloseable {
                 .onPolicy(policies)
                 .onSubscription(intents);
         TwinAlarms.definitions().forEach(setup::alarm);
+        AnomalyAlarms.definitions().forEach(setup::alarm);
     }
 
     private void started(XApp xapp) {
@@ -183,6 +202,10 @@ public final class TwinXapp implements AutoCloseable {
                 nanoTime);
         var ticking = worker.scheduleAtFixedRate(() -> tick(alarms), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("ticking: {}", ticking);
+        WatchMetrics.bind(xapp.metrics(), watch);
+        var alarmed = watch.watchAnomalies(new AnomalyAlarms(xapp.alarms()));
+        var looking = watching.scheduleWithFixedDelay(this::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+        LOG.debug("watching: {} {}", alarmed, looking);
         startHttp();
         policies.start(xapp);
         startServices();
@@ -197,6 +220,19 @@ public final class TwinXapp implements AutoCloseable {
         }
     }
 
+    private void look() {
+        try {
+            TwinServices answering = services;
+            long now = loop.networkNanos();
+            if (answering != null && now != Long.MIN_VALUE) {
+                answering.models().tick(now);
+            }
+            watch.tick();
+        } catch (RuntimeException e) {
+            complaints.add("looking for anomalies failed", "the next round tries again", e);
+        }
+    }
+
     private void startHttp() {
         TwinConfiguration.Endpoint at = configuration.http();
         if (at.port() == 0) {
@@ -204,7 +240,7 @@ public final class TwinXapp implements AutoCloseable {
         }
         try {
             http = TwinHttpServer.start(
-                    at.host(), at.port(), new TwinHttpServer.Sources(loop, ingest, time, nodes(), latency));
+                    at.host(), at.port(), new TwinHttpServer.Sources(loop, ingest, time, nodes(), latency, watch));
             LOG.info("JSON view at http://{}:{}/twin/loop", at.host(), at.port());
         } catch (IOException e) {
             // The loop does not depend on it.
@@ -217,7 +253,9 @@ public final class TwinXapp implements AutoCloseable {
             return;
         }
         try {
-            services = TwinServices.start(this, policies, configuration, nanoTime);
+            TwinServices begun = TwinServices.start(this, policies, configuration, nanoTime);
+            services = begun;
+            loop.use(LearnedModels.of(begun.models()));
         } catch (IOException | ConfigurationException e) {
             // The loop does not depend on them.
             LOG.error("no gRPC services: {}", e.getMessage());
@@ -247,6 +285,16 @@ public final class TwinXapp implements AutoCloseable {
     /** Forecasts on warm state. */
     public LiveForecasts forecasts() {
         return loop.forecasts();
+    }
+
+    /** Cells whose models are judged together: those of one carrier. */
+    String groupOf(String cellId) {
+        return network.carrierOf(cellId);
+    }
+
+    /** How good the twin is, and what looks wrong. */
+    public LiveQuality quality() {
+        return watch;
     }
 
     /** UEs as nodes report them. */
@@ -284,5 +332,6 @@ public final class TwinXapp implements AutoCloseable {
         ingest.close();
         loop.close();
         worker.shutdownNow();
+        watching.shutdownNow();
     }
 }

@@ -17,6 +17,8 @@ final class RobustnessRun {
     static final double WRONG = 0.1;
 
     private static final double DEVIATIONS = 3;
+    /** Evidence from which a cell is hardly learned from, as the near-RT watch has it. */
+    private static final double LEAST_DOUBT = 0.1;
 
     private static final MeasurementNames NAMES = new MeasurementNames(MeasurementCatalogue.bundled());
     private static final long NANOS = 1_000_000_000L;
@@ -71,7 +73,7 @@ final class RobustnessRun {
         int cells = network.cells();
         var bank = new FilterBank(inventory.parameters(), settings);
         var good = new FilterBank(inventory.parameters(), settings);
-        var intake = new ReportIntake(bank, NAMES, IntakeSettings.STANDARD, coupled);
+        var intake = new ReportIntake(bank, NAMES, IntakeSettings.STANDARD, coupled.neighbours());
         boolean[] alarmed = new boolean[cells];
         int[] after = {-1, -1};
         int[] back = {-1, -1};
@@ -84,7 +86,7 @@ final class RobustnessRun {
         for (int start = 0; start + periodSeconds <= network.seconds(); start += periodSeconds) {
             int end = start + periodSeconds;
             List<CellReport> reports = harmed.arriving(start);
-            coupled.period(reports, cell -> doubted(intake, cell, end));
+            coupled.period(reports, cell -> doubted(intake, cell, end) || intake.contradiction(cell) > LEAST_DOUBT);
             reports.forEach(intake::take);
             for (int cell = 0; cell < cells; cell++) {
                 double[] report = network.report(cell, start, periodSeconds);

@@ -11,6 +11,8 @@ package io.rantwin.twin.anomaly;
  * @param observed values as reported
  * @param expected prior predictions
  * @param deviation standard deviations of report minus prediction, above 0
+ * @param silence probability that a period is {@link #isSilent silent} while all is well, above 0 and below 1; no number (NaN) when it
+ *     is not known and follows from the deviation of the volume
  */
 public record CellPeriod(
         int cell,
@@ -19,8 +21,23 @@ public record CellPeriod(
         boolean asleepByPlan,
         double[] observed,
         double[] expected,
-        double[] deviation) {
+        double[] deviation,
+        double silence) {
     private static final int KPIS = Kpi.values().length;
+    /** A silent cell carries at most this share of what was predicted. */
+    private static final double SILENT_SHARE = 0.02;
+
+    /** The same when nothing is known of how often the cell is silent. */
+    public CellPeriod(
+            int cell,
+            long endMillis,
+            long periodMillis,
+            boolean asleepByPlan,
+            double[] observed,
+            double[] expected,
+            double[] deviation) {
+        this(cell, endMillis, periodMillis, asleepByPlan, observed, expected, deviation, Double.NaN);
+    }
 
     /** Refuses arrays of another length than there are KPIs. */
     public CellPeriod {
@@ -41,6 +58,11 @@ public record CellPeriod(
     /** Predicted value or NaN. */
     public double expected(Kpi kpi) {
         return expected[kpi.index()];
+    }
+
+    /** Whether hardly anything was carried of what was predicted; not when either is unknown. */
+    public boolean isSilent() {
+        return observed(Kpi.VOLUME_BITS) <= SILENT_SHARE * expected(Kpi.VOLUME_BITS);
     }
 
     /** Deviations between report and prediction; NaN when one of the three is missing or the deviation is not above 0. */

@@ -18,6 +18,7 @@ public final class CellWatch {
 
     private final int cell;
     private final double testRunLength;
+    private final double missProbability;
     private final Sprt sleeping;
     private final Cusum efficiency;
     private final Cusum noise;
@@ -34,6 +35,7 @@ public final class CellWatch {
     public CellWatch(int cell, DetectorSettings settings) {
         this.cell = cell;
         this.testRunLength = settings.periodsToFalseAlarm() * TESTS;
+        this.missProbability = settings.missProbability();
         double small = settings.smallShift() / 2;
         double large = settings.largeShift() / 2;
         this.sleeping = new Sprt(1 / testRunLength, settings.missProbability());
@@ -68,9 +70,21 @@ public final class CellWatch {
 
     /**
      * Log likelihood ratio of the volume, "2 % of the prediction" over "the prediction", both normal with the prediction's deviation:
-     * ((v - e)^2 - (v - 0.02 e)^2) / (2 sd^2).
+     * ((v - e)^2 - (v - 0.02 e)^2) / (2 sd^2). Traffic that comes in bursts is not normal: where it is known how often the cell is
+     * silent while all is well, silence alone is weighed, (1 - miss) / p, and its absence, miss / (1 - p).
      */
-    private static double sleepingEvidence(CellPeriod period) {
+    private double sleepingEvidence(CellPeriod period) {
+        if (!Double.isNaN(period.silence())) {
+            if (period.asleepByPlan()
+                    || Double.isNaN(period.observed(Kpi.VOLUME_BITS))
+                    || Double.isNaN(period.expected(Kpi.VOLUME_BITS))) {
+                return Double.NaN;
+            }
+            double likelihood = period.isSilent()
+                    ? (1 - missProbability) / period.silence()
+                    : missProbability / (1 - period.silence());
+            return Math.clamp(StrictMath.log(likelihood), -MOST_EVIDENCE, MOST_EVIDENCE);
+        }
         double expected = period.expected(Kpi.VOLUME_BITS);
         double relative = period.relativeDeviation(Kpi.VOLUME_BITS);
         if (period.asleepByPlan() || Double.isNaN(relative)) {

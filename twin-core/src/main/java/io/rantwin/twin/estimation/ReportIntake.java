@@ -248,6 +248,21 @@ public final class ReportIntake {
         history.insert(cell, kind, bank.stateNanos(cell), nanos, 0, rest, 0, StateComponent.TEMPERATURE.index());
     }
 
+    /**
+     * A verdict of those who look at the whole network: the cell's reports contradict its neighbours', and are held out until the
+     * contrary is said.
+     *
+     * @param distance from what the neighbours imply in standard deviations; no number (NaN) when they agree (again)
+     */
+    public void judged(int cell, double distance) {
+        watch.judged(cell, distance);
+    }
+
+    /** Evidence that a cell contradicts its neighbours over what is enough to quarantine it, 0..1. */
+    public double contradiction(int cell) {
+        return watch.contradiction(cell);
+    }
+
     /** How far a cell's estimate can be relied on at a time, and why. */
     public Trust trust(int cell, long nowNanos) {
         return TrustReasons.of(bank, watch, settings, cell, nowNanos);

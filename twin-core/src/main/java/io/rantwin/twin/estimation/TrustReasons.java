@@ -43,7 +43,7 @@ final class TrustReasons {
                 count = settings.quarantineAfterReports();
                 sentence = String.format(
                         Locale.ROOT,
-                        "The reported load lies %.1f standard deviations from what the neighbours' load implies; reports are held out until %d in a row agree.",
+                        "The reported load lies %.1f standard deviations from what the neighbours' load implies; reports are held out until %d periods in a row agree.",
                         distance,
                         settings.releaseAfterReports());
             }

@@ -196,13 +196,7 @@ public final class NearForecaster {
         int set = set(cell, h, kpi);
         int series = series(cell, h, kpi);
         double seconds = KPIS.get(kpi).perPeriod() ? periodNanos[cell] / NANOS : 1.0;
-        said[0] = levels.newest[level];
-        said[1] = levels.fast[level];
-        said[2] = levels.slow[level];
-        said[3] = levels.median[level];
-        // Without a value ever, the filter may still know it from the other measurements, but nobody will tell the
-        // truth.
-        said[4] = foreseen[kpi] / seconds;
+        say(level, kpi, seconds);
         double median = weights.mix(set, said, 0);
         double most = kpi == 0 ? FULL_PERCENT : Double.POSITIVE_INFINITY;
         median = Math.min(median, most);
@@ -222,6 +216,39 @@ public final class NearForecaster {
         if (keep >= 0) {
             keep(h, keep, median, unit, growth);
         }
+    }
+
+    private void say(int level, int kpi, double seconds) {
+        said[0] = levels.newest[level];
+        said[1] = levels.fast[level];
+        said[2] = levels.slow[level];
+        said[3] = levels.median[level];
+        // Without a value ever, the filter may still know it from the other measurements, but nobody will tell the
+        // truth.
+        said[4] = foreseen[kpi] / seconds;
+    }
+
+    /**
+     * What each member by itself says of the report that holds the instant so long after the newest one, any horizon, for those who
+     * compare other models with them.
+     *
+     * @param out receives a value for each of {@link NearMember}, in their order, in the catalogue's unit for a period of the newest
+     *     length; NaN when unknown
+     * @return end of that report, network time; {@link FilterBank#NEVER} before the first report, and then nothing is written
+     */
+    public long members(int cell, MeasurementSlot kpi, long horizonMillis, double[] out) {
+        if (endNanos[cell] == FilterBank.NEVER) {
+            return FilterBank.NEVER;
+        }
+        long period = periodNanos[cell];
+        long target = endNanos[cell] + Math.ceilDiv(horizonMillis * NANOS_PER_MILLI, period) * period;
+        filter.foresee(cell, target - period, period / NANOS_PER_MILLI, foreseen, 0);
+        double seconds = kpi.perPeriod() ? period / NANOS : 1.0;
+        say(cell * KPI_COUNT + checked(kpi), checked(kpi), seconds);
+        for (int j = 0; j < M; j++) {
+            out[j] = said[j] * seconds;
+        }
+        return target;
     }
 
     private void keep(int h, int at, double median, double unit, double growth) {

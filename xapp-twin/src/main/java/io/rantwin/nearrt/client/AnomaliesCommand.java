@@ -4,7 +4,10 @@ import io.rantwin.api.v1.Anomaly;
 import io.rantwin.api.v1.ListAnomaliesRequest;
 import io.rantwin.api.v1.ListAnomaliesResponse;
 import io.rantwin.api.v1.QualityGrpc;
+import io.rantwin.api.v1.RootCause;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -26,7 +29,7 @@ final class AnomaliesCommand extends TwinCall {
             return;
         }
         if (answer.getAnomaliesCount() == 0) {
-            out().println("Nothing looks wrong.");
+            out().println("Nothing looks wrong. " + answer.getBasis());
             return;
         }
         Table table = new Table("CELL", "KIND", "SINCE", "FAULT 1 h>", "24 h>", "ROOT CAUSE", "WHY");
@@ -37,9 +40,24 @@ final class AnomaliesCommand extends TwinCall {
                     Words.time(anomaly.getSinceNs()),
                     Words.number(anomaly.getFaultProbability1H()),
                     Words.number(anomaly.getFaultProbability24H()),
-                    anomaly.getRootCauseCellId().isEmpty() ? "itself" : anomaly.getRootCauseCellId(),
+                    roots(anomaly),
                     String.join(" ", anomaly.getReasonsList()));
         }
         print(table);
+        out().println(answer.getBasis());
+    }
+
+    private static String roots(Anomaly anomaly) {
+        if (anomaly.getRootCausesCount() == 0) {
+            return anomaly.getRootCauseCellId().isEmpty() ? "itself" : anomaly.getRootCauseCellId();
+        }
+        List<String> roots = new ArrayList<>();
+        for (RootCause root : anomaly.getRootCausesList()) {
+            boolean itself = root.getCellId().equals(anomaly.getCellId()) && root.getKind() == anomaly.getKind();
+            String what =
+                    itself ? "itself" : root.getCellId() + " (" + Words.plain(root.getKind(), "ANOMALY_KIND_") + ")";
+            roots.add(String.format(Locale.ROOT, "%s %.0f %%", what, 100 * root.getShare()));
+        }
+        return String.join(", ", roots);
     }
 }

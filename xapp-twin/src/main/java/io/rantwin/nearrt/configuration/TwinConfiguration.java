@@ -183,8 +183,9 @@ public record TwinConfiguration(
      *
      * @param folder where they are kept over restarts
      * @param keyFiles Ed25519 public keys, one of which must have signed a bundle; without one every bundle is refused
+     * @param activatesAlone whether a model is used without being told to, where it is better than the best simple member
      */
-    public record Models(String folder, List<String> keyFiles) {
+    public record Models(String folder, List<String> keyFiles, boolean activatesAlone) {
         public Models {
             keyFiles = List.copyOf(keyFiles);
             demand(!folder.isEmpty(), "folder must name a folder");

@@ -11,6 +11,7 @@ import io.rantwin.nearrt.ingest.Ingest;
 import io.rantwin.nearrt.ingest.RefusalCause;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.LiveNodes;
+import io.rantwin.nearrt.live.LiveQuality;
 import io.rantwin.nearrt.loop.LatencyHistogram;
 import io.rantwin.nearrt.loop.LoopCounts;
 import io.rantwin.nearrt.loop.NetworkTime;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON view: {@code /twin/cells}, {@code /twin/cells/ID}, {@code /twin/cells/ID/forecasts}, {@code /twin/cells/ID/fidelity},
- * {@code /twin/nodes}, {@code /twin/loop}.
+ * {@code /twin/nodes}, {@code /twin/anomalies}, {@code /twin/loop}.
  */
 public final class TwinHttpServer implements AutoCloseable {
     private static final double NANOS = 1e9;
@@ -41,7 +42,13 @@ public final class TwinHttpServer implements AutoCloseable {
      *
      * @param latency from arrival to publication
      */
-    public record Sources(TwinLoop loop, Ingest ingest, NetworkTime time, LiveNodes nodes, LatencyHistogram latency) {}
+    public record Sources(
+            TwinLoop loop,
+            Ingest ingest,
+            NetworkTime time,
+            LiveNodes nodes,
+            LatencyHistogram latency,
+            LiveQuality quality) {}
 
     private TwinHttpServer(Sources from) {
         this.from = from;
@@ -100,6 +107,7 @@ public final class TwinHttpServer implements AutoCloseable {
         config.routes.get(
                 "/twin/nodes",
                 context -> answer(context, json.nodes(from.nodes().nodes())));
+        config.routes.get("/twin/anomalies", context -> answer(context, json.anomalies(from.quality())));
         config.routes.get("/twin/loop", context -> answer(context, loop()));
     }
 

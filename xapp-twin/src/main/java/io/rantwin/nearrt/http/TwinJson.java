@@ -3,11 +3,13 @@ package io.rantwin.nearrt.http;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.nearrt.live.AnomalyView;
 import io.rantwin.nearrt.live.CellForecast;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.FidelityView;
 import io.rantwin.nearrt.live.KpiBelief;
 import io.rantwin.nearrt.live.LiveNodes;
+import io.rantwin.nearrt.live.LiveQuality;
 import java.time.Instant;
 import java.util.List;
 
@@ -112,6 +114,27 @@ final class TwinJson {
             node.missingMeasurements().forEach(line.putArray("missingMeasurements")::add);
         }
         return array;
+    }
+
+    ObjectNode anomalies(LiveQuality quality) {
+        ObjectNode all = object().put("basis", quality.anomalyBasis());
+        ArrayNode array = all.putArray("anomalies");
+        for (AnomalyView each : quality.anomalies(List.of())) {
+            ObjectNode line = array.addObject()
+                    .put("cellId", each.cellId())
+                    .put("kind", each.kind().name())
+                    .put("since", time(each.sinceNanos()))
+                    .put("faultWithinHour", each.faultWithinHour())
+                    .put("faultWithinDay", each.faultWithinDay());
+            each.reasons().forEach(line.putArray("reasons")::add);
+            ArrayNode roots = line.putArray("rootCauses");
+            each.rootCauses()
+                    .forEach(root -> roots.addObject()
+                            .put("cellId", root.cellId())
+                            .put("kind", root.kind().name())
+                            .put("share", round(root.share())));
+        }
+        return all;
     }
 
     /** JSON has no NaN; four places are enough for people. */

@@ -10,10 +10,11 @@ import java.util.List;
  * @param kind what it looks like
  * @param sinceNanos likely beginning, network time
  * @param closed whether it is over; then this is the last that is told of it
- * @param faultWithinHour probability of a fault within an hour, 0..1
- * @param faultWithinDay probability of a fault within a day, 0..1
+ * @param faultWithinHour probability of a hardware fault within an hour, 0..1
+ * @param faultWithinDay probability of a hardware fault within a day, 0..1
  * @param reasons each in a sentence, weightiest first
  * @param rootCauseCellId cell that is likeliest the root cause; empty when it is this one
+ * @param rootCauses what may have caused it, likeliest first; itself among them
  */
 public record AnomalyView(
         String cellId,
@@ -23,9 +24,20 @@ public record AnomalyView(
         double faultWithinHour,
         double faultWithinDay,
         List<String> reasons,
-        String rootCauseCellId) {
-    /** Copies the list. */
+        String rootCauseCellId,
+        List<Root> rootCauses) {
+    /** A possible root cause with its share of the evidence for any, 0..1. */
+    public record Root(String cellId, FaultKind kind, double share) {}
+
+    /** Copies the lists. */
     public AnomalyView {
         reasons = List.copyOf(reasons);
+        rootCauses = List.copyOf(rootCauses);
+    }
+
+    /** The same when it is over. */
+    public AnomalyView over() {
+        return new AnomalyView(
+                cellId, kind, sinceNanos, true, faultWithinHour, faultWithinDay, reasons, rootCauseCellId, rootCauses);
     }
 }

@@ -12,8 +12,11 @@ public interface LiveQuality {
     /** Anomalies that are open, likeliest first; of all cells when none is named. */
     List<AnomalyView> anomalies(Collection<String> cellIds);
 
+    /** What anomalies are looked for by, and of how many cells what is not, in a sentence. */
+    String anomalyBasis();
+
     /**
-     * Calls with each anomaly that opens, changes or closes, on the loop's thread: the listener hands it on and returns at once.
+     * Calls with each anomaly that opens, changes or closes, on the thread that found it: the listener hands it on and returns at once.
      *
      * @return ends it
      */

@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.loop;
 
+import io.rantwin.nearrt.learned.LearnedPage;
 import io.rantwin.twin.estimation.CellParameters;
 import io.rantwin.twin.estimation.FilterBank;
 import io.rantwin.twin.estimation.FilterSettings;
@@ -32,6 +33,7 @@ final class CellPage {
     final ReportIntake intake;
     final NearForecaster forecaster;
     final FilterFidelity fidelity;
+    final LearnedPage learned;
     private int used;
 
     CellPage(int cells, long classMillis, MeasurementNames names) {
@@ -39,6 +41,7 @@ final class CellPage {
         bank = new FilterBank(new CellParameters(cells), FilterSettings.forGranularity(classMillis));
         intake = new ReportIntake(bank, names, IntakeSettings.STANDARD, NeighbourExpectation.NONE);
         forecaster = new NearForecaster(bank, new int[cells], HORIZONS_MILLIS, classMillis);
+        learned = new LearnedPage(forecaster, cells);
         fidelity = new FilterFidelity(
                 bank,
                 SCORED,

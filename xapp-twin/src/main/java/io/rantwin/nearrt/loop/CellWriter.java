@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.loop;
 
+import io.rantwin.nearrt.learned.LearnedModels;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.KpiBelief;
 import io.rantwin.twin.estimation.FilterBank;
@@ -24,16 +25,29 @@ final class CellWriter {
 
     private final ShardTools tools;
     private final Map<Long, CellPage> open = new TreeMap<>();
+    private final List<CellPage> pages = new ArrayList<>();
     private final double[] values = new double[SLOTS];
     private final double[] mean = new double[SLOTS];
     private final double[] variance = new double[SLOTS];
+
+    private LearnedModels models = LearnedModels.NONE;
 
     CellWriter(ShardTools tools) {
         this.tools = tools;
     }
 
+    void use(LearnedModels learned) {
+        models = learned;
+    }
+
+    /** Lets learned models take their steps with what came since; the longer it is put off, the more cells share one. */
+    void step() {
+        pages.forEach(page -> page.learned.step());
+    }
+
     void forgetAll() {
         open.clear();
+        pages.clear();
     }
 
     /** Filters a report; null when there is nothing in it that the filter takes. */
@@ -62,6 +76,14 @@ final class CellWriter {
                 && page.forecaster.observe(
                         cell.place, report.startNanos(), report.granularityMillis(), values, 0, mask)) {
             page.forecaster.propagate(cell.place, cell.place + 1);
+            page.learned.report(
+                    models,
+                    cell.place,
+                    cell.cellId,
+                    report.startNanos(),
+                    report.granularityMillis(),
+                    values,
+                    mask);
         }
         return outcome;
     }
@@ -74,6 +96,7 @@ final class CellWriter {
             if (page == null || page.isFull()) {
                 page = new CellPage(tools.pageCells(), classMillis, tools.names());
                 open.put(classMillis, page);
+                pages.add(page);
             }
             cell.page = page;
             cell.place = page.take();
@@ -88,6 +111,9 @@ final class CellWriter {
         CellPage page = cell.page;
         if (page != null && bandwidth > 0) {
             page.bank.parameters().bandwidthHz(cell.place, bandwidth);
+        }
+        if (page != null) {
+            page.intake.judged(cell.place, cell.contradiction);
         }
     }
 
@@ -139,8 +165,9 @@ final class CellWriter {
                 cell.facts.basis());
     }
 
-    /** The same state when nothing has come for long. */
-    CellView stale(LiveCell cell, CellView before) {
+    /** The same state when nothing has come for long, or others have judged the cell. */
+    CellView again(LiveCell cell, CellView before) {
+        Trust trust = trust(cell);
         return new CellView(
                 cell.cellId,
                 before.ranName(),
@@ -148,8 +175,8 @@ final class CellWriter {
                 before.networkNanos(),
                 before.arrivalNanos(),
                 before.kpis(),
-                TrustState.STALE,
-                trust(cell).sentence(),
+                trust.state(),
+                trust.state() == TrustState.TRUSTED ? "" : trust.sentence(),
                 cell.facts.basis());
     }
 

@@ -28,6 +28,9 @@ final class LiveCell implements CellInbox {
     int everReported;
     long lastGranularityMillis;
     CellFacts facts = CellFacts.NONE;
+    /** Distance from what the neighbours imply that keeps the cell in quarantine; no number when they agree. */
+    double contradiction = Double.NaN;
+
     final Map<String, OtherKpi> others = new LinkedHashMap<>();
 
     LiveCell(String cellId, Shard shard, Mailbox mailbox, ReportRing ring) {

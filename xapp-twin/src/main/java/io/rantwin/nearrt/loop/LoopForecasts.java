@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.loop;
 
+import io.rantwin.nearrt.learned.LearnedPage;
 import io.rantwin.nearrt.live.CellForecast;
 import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.twin.estimation.FilterBank;
@@ -88,17 +89,29 @@ final class LoopForecasts implements LiveForecasts {
         for (int q = 0; q < Q; q++) {
             low[q] += share * (high[q] - low[q]);
         }
+        int nearest = share < 0.5 ? before : after;
+        List<CellForecast.Weight> members = new ArrayList<>();
+        LearnedPage.Spoken learned = page.learned.active(cell.place, cell.cellId, kpi, horizonMillis);
+        if (learned == null) {
+            for (NearMember member : NearMember.values()) {
+                members.add(
+                        new CellForecast.Weight(member.text(), forecaster.weight(cell.place, kpi, nearest, member)));
+            }
+            members.sort(Comparator.comparingDouble(CellForecast.Weight::weight)
+                    .reversed());
+        } else {
+            // The model's middle, with the reach of intervals that follow their own misses.
+            double shift = learned.median() - low[MEDIAN];
+            for (int q = 0; q < Q; q++) {
+                low[q] += shift;
+            }
+            members.add(new CellForecast.Weight(learned.modelId(), 1));
+        }
         double most = kpi == MeasurementSlot.PRB_TOT_DL ? FULL_PERCENT : Double.MAX_VALUE;
         List<Double> values = probabilities.stream()
                 .map(probability -> Math.clamp(at(low, probability), 0, most))
                 .toList();
-        int nearest = share < 0.5 ? before : after;
         double coverage = forecaster.runningCoverage90(cell.place, kpi, nearest);
-        List<CellForecast.Weight> members = new ArrayList<>();
-        for (NearMember member : NearMember.values()) {
-            members.add(new CellForecast.Weight(member.text(), forecaster.weight(cell.place, kpi, nearest, member)));
-        }
-        members.sort(Comparator.comparingDouble(CellForecast.Weight::weight).reversed());
         return new CellForecast(
                 cell.cellId,
                 kpi.names().getFirst(),

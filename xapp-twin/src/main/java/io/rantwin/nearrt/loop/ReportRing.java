@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The last reports of one cell. Grows while the reports of all cells together are within a bound. One writer, readers any. */
@@ -48,6 +49,27 @@ final class ReportRing {
         }
         ring = to;
         return to;
+    }
+
+    /** Reports that ever came. */
+    long count() {
+        return count;
+    }
+
+    /** Reports that are kept at most just now. */
+    int length() {
+        return ring.length();
+    }
+
+    /** Those that came at places from..until - 1, so far as they are still there. */
+    void read(long from, long until, Consumer<ArrivedReport> reader) {
+        AtomicReferenceArray<@Nullable ArrivedReport> now = ring;
+        for (long i = Math.max(from, until - now.length()); i < until; i++) {
+            ArrivedReport report = now.get((int) (i % now.length()));
+            if (report != null) {
+                reader.accept(report);
+            }
+        }
     }
 
     /** Those whose period ended in [from, until), as they came. */

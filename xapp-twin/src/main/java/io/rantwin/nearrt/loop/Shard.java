@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.loop;
 
+import io.rantwin.nearrt.learned.LearnedModels;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.twin.estimation.TrustState;
 import io.rantwin.xapp.complaint.Complaints;
@@ -74,6 +75,24 @@ final class Shard implements Runnable {
         });
     }
 
+    /** Computes these learned models from now on. Any thread. */
+    void use(LearnedModels models) {
+        errand(() -> writer.use(models));
+    }
+
+    /** Takes a verdict on a cell: a distance keeps its reports out, no number (NaN) lets them in. Any thread. */
+    void judged(LiveCell cell, double distance) {
+        errand(() -> {
+            boolean isTurn = Double.isNaN(cell.contradiction) != Double.isNaN(distance);
+            cell.contradiction = distance;
+            writer.apply(cell);
+            CellView view = cell.view;
+            if (isTurn && view != null) {
+                publish(cell, writer.again(cell, view), null);
+            }
+        });
+    }
+
     private void wake() {
         if (idle) {
             LockSupport.unpark(thread);
@@ -136,6 +155,7 @@ final class Shard implements Runnable {
     }
 
     private void rest() {
+        writer.step();
         idle = true;
         if (ready.isEmpty() && errands.isEmpty() && !ended) {
             LockSupport.parkNanos(this, SWEEP_NANOS);
@@ -198,7 +218,7 @@ final class Shard implements Runnable {
         for (LiveCell cell : cells) {
             CellView view = cell.view;
             if (view != null && view.trust() != TrustState.STALE && writer.isStale(cell)) {
-                publish(cell, writer.stale(cell, view), null);
+                publish(cell, writer.again(cell, view), null);
             }
         }
     }

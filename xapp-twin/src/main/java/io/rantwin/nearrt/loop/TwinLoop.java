@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.loop;
 
+import io.rantwin.nearrt.learned.LearnedModels;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.FidelityView;
 import io.rantwin.nearrt.live.LiveCells;
@@ -244,6 +245,29 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     /** What is known of cells has changed: all are looked at again. */
     public void factsChanged() {
         shards.forEach(Shard::factsChanged);
+    }
+
+    /** Computes these learned models beside its own forecasts from now on. */
+    public void use(LearnedModels models) {
+        shards.forEach(shard -> shard.use(models));
+    }
+
+    /** Reads all reports from now on and what is kept of those before. */
+    public ReportTrail trail() {
+        return new ReportTrail(sorted);
+    }
+
+    /**
+     * Takes a verdict of those who look at the whole network.
+     *
+     * @param distance of a cell's load from what its neighbours imply in standard deviations, which keeps its reports out; no number
+     *     (NaN) lets them in again
+     */
+    public void judged(String cellId, double distance) {
+        LiveCell cell = cells.get(cellId);
+        if (cell != null) {
+            cell.shard().judged(cell, distance);
+        }
     }
 
     /** What became of reports. */

@@ -24,6 +24,11 @@ public record ModelRules(
     /** Ten minutes, two per cent. */
     public static final ModelRules USUAL = new ModelRules(Duration.ofMinutes(10), 200, 0.02, 3, 144, false, 4);
 
+    /** The same, with or without being told to. */
+    public ModelRules activatingAlone(boolean alone) {
+        return new ModelRules(window, leastForecasts, margin, mostStepBacks, trial, alone, mostModels);
+    }
+
     /** Refuses rules that never or always hold. */
     public ModelRules {
         if (window.compareTo(Duration.ofSeconds(1)) < 0

@@ -160,6 +160,13 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
                                         .downlinkShare());
     }
 
+    /** Name of a cell's carrier; {@code all} where it is not known. */
+    public String carrierOf(String cellId) {
+        Topology topology = known;
+        int cell = topology == null ? -1 : topology.indexOf(cellId);
+        return topology == null || cell < 0 ? "all" : topology.cells().get(cell).carrier();
+    }
+
     @Override
     public Snapshot cut() throws NotReadyException {
         List<CellBelief> beliefs = parts().beliefs().beliefs();

@@ -17,6 +17,7 @@ import io.rantwin.api.v1.Node;
 import io.rantwin.api.v1.PolicyState;
 import io.rantwin.api.v1.Quantile;
 import io.rantwin.api.v1.Report;
+import io.rantwin.api.v1.RootCause;
 import io.rantwin.api.v1.Trust;
 import io.rantwin.nearrt.live.AnomalyView;
 import io.rantwin.nearrt.live.CellForecast;
@@ -121,7 +122,7 @@ final class Protos {
     }
 
     static Anomaly anomaly(AnomalyView view) {
-        return Anomaly.newBuilder()
+        Anomaly.Builder anomaly = Anomaly.newBuilder()
                 .setCellId(view.cellId())
                 .setKind(kind(view.kind()))
                 .setSinceNs(view.sinceNanos())
@@ -129,8 +130,13 @@ final class Protos {
                 .setFaultProbability1H(view.faultWithinHour())
                 .setFaultProbability24H(view.faultWithinDay())
                 .addAllReasons(view.reasons())
-                .setRootCauseCellId(view.rootCauseCellId())
-                .build();
+                .setRootCauseCellId(view.rootCauseCellId());
+        view.rootCauses()
+                .forEach(root -> anomaly.addRootCauses(RootCause.newBuilder()
+                        .setCellId(root.cellId())
+                        .setKind(kind(root.kind()))
+                        .setShare(root.share())));
+        return anomaly.build();
     }
 
     static PolicyState policy(PolicyView view) {
@@ -196,7 +202,6 @@ final class Protos {
         };
     }
 
-    // The contract has no kind of its own for a surge of load; its reasons say what it is.
     private static AnomalyKind kind(FaultKind kind) {
         return switch (kind) {
             case SLEEPING_CELL -> AnomalyKind.ANOMALY_KIND_SLEEPING_CELL;
@@ -204,7 +209,7 @@ final class Protos {
             case HARDWARE_TREND -> AnomalyKind.ANOMALY_KIND_HARDWARE;
             case INTERFERENCE -> AnomalyKind.ANOMALY_KIND_INTERFERENCE;
             case DEGRADATION -> AnomalyKind.ANOMALY_KIND_DEGRADATION;
-            case LOAD_SURGE -> AnomalyKind.ANOMALY_KIND_UNSPECIFIED;
+            case LOAD_SURGE -> AnomalyKind.ANOMALY_KIND_LOAD_SURGE;
         };
     }
 }

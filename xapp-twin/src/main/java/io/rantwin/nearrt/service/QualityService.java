@@ -46,7 +46,7 @@ final class QualityService extends QualityGrpc.QualityImplBase {
             checks.done();
             ListAnomaliesResponse.Builder answer = ListAnomaliesResponse.newBuilder();
             quality.anomalies(request.getCellIdsList()).forEach(view -> answer.addAnomalies(Protos.anomaly(view)));
-            return answer.build();
+            return answer.setBasis(quality.anomalyBasis()).build();
         });
     }
 

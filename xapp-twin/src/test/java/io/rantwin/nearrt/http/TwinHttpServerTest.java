@@ -15,7 +15,10 @@ import io.rantwin.nearrt.loop.LoopSettings;
 import io.rantwin.nearrt.loop.NetworkTime;
 import io.rantwin.nearrt.loop.ReportLayout;
 import io.rantwin.nearrt.loop.TwinLoop;
+import io.rantwin.nearrt.watch.NetworkWatch;
+import io.rantwin.nearrt.watch.WatchSettings;
 import io.rantwin.twin.estimation.MeasurementNames;
+import io.rantwin.twin.topology.Topology;
 import io.rantwin.xapp.complaint.Complaints;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +42,13 @@ class TwinHttpServerTest {
             _ -> CellFacts.NONE,
             latency::record,
             complaints);
+    private final NetworkWatch watch = new NetworkWatch(
+            WatchSettings.USUAL,
+            loop,
+            time::epoch,
+            () -> new Topology(List.of(), List.of(), List.of(), List.of(), List.of()),
+            _ -> false,
+            System::nanoTime);
     private final Ingest ingest = new Ingest(loop, time, InstantSource.system(), System::nanoTime, complaints);
 
     @Test
@@ -59,7 +69,8 @@ class TwinHttpServerTest {
                                 ingest,
                                 time,
                                 () -> List.of(new NodeView("n", true, List.of("001-01-000004001"), List.of("X"))),
-                                latency))) {
+                                latency,
+                                watch))) {
             String base = "http://127.0.0.1:" + server.port();
             JsonNode cells = get(client, base + "/twin/cells", 200);
             assertThat(cells.path(0).path("cellId").asText()).isEqualTo("001-01-000004001");
@@ -82,6 +93,9 @@ class TwinHttpServerTest {
                             .path(0)
                             .asText())
                     .isEqualTo("X");
+            JsonNode anomalies = get(client, base + "/twin/anomalies", 200);
+            assertThat(anomalies.path("anomalies").isEmpty()).isTrue();
+            assertThat(anomalies.path("basis").asText()).isNotEmpty();
             assertThat(get(client, base + "/twin/loop", 200).path("published").asInt())
                     .isPositive();
         } finally {

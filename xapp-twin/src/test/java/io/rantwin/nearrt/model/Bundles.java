@@ -62,8 +62,12 @@ public final class Bundles {
 
     /** A manifest that fits. */
     public static ModelManifest manifest(String id, byte[] bundle, PrivateKey key) {
-        return new ModelManifest(
-                id, sha256(bundle), sign(bundle, key), bundle.length, List.of("RRU.PrbTotDl [%]", "RRC.ConnMean"));
+        return manifest(id, bundle, key, List.of("RRU.PrbTotDl [%]", "RRC.ConnMean"));
+    }
+
+    /** A manifest of a bundle with these inputs. */
+    public static ModelManifest manifest(String id, byte[] bundle, PrivateKey key, List<String> features) {
+        return new ModelManifest(id, sha256(bundle), sign(bundle, key), bundle.length, features);
     }
 
     static String sha256(byte[] octets) {

@@ -118,7 +118,15 @@ public final class FakeTwin implements AutoCloseable {
         lines.add(line(A, NOW - 2_000_000_000L, 40));
         lines.add(line(A, NOW - 1_000_000_000L, 42.5));
         anomalies.add(new AnomalyView(
-                B, FaultKind.SLEEPING_CELL, NOW - 60_000_000_000L, false, 0.2, 0.6, List.of("It serves nobody."), ""));
+                B,
+                FaultKind.SLEEPING_CELL,
+                NOW - 60_000_000_000L,
+                false,
+                0.2,
+                0.6,
+                List.of("It serves nobody."),
+                "",
+                List.of()));
         policies.add(new PolicyView(
                 "es-1",
                 "ORAN_EnergySaving_2.0.0",
@@ -430,6 +438,11 @@ public final class FakeTwin implements AutoCloseable {
             return anomalies.stream()
                     .filter(view -> cellIds.isEmpty() || cellIds.contains(view.cellId()))
                     .toList();
+        }
+
+        @Override
+        public String anomalyBasis() {
+            return "All is made up.";
         }
 
         @Override

@@ -1,0 +1,111 @@
+package io.rantwin.twin.anomaly;
+
+import io.rantwin.twin.estimation.NeighbourExpectation;
+import io.rantwin.twin.loadcoupling.LoadNetwork;
+import io.rantwin.twin.loadcoupling.LoadSolver;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * The load that a cell should have without asking the cell's own word about its load: by load coupling, for which the inventory gives
+ * gains, the other cells' reports the interference, the volume that was carried the demand; and by the users who wait for data, of
+ * which a processor-sharing queue has rho / (1 - rho). What is expected is the nearer of the two: who serves one user at the edge
+ * carries little with much, and has him waiting; who lies contradicts both. Not thread-safe.
+ */
+public final class NeighbourLoad implements NeighbourExpectation {
+    /** What is in doubt teaches so little that a lie takes a day to become how the cell is. */
+    private static final double DOUBTED_SHARE = 0.05;
+
+    private static final double TOLERANCE = 1e-4;
+
+    private final LoadSolver solver = new LoadSolver();
+    private final LoadExplanation coupling;
+    private final LoadExplanation queue;
+    private final double[] demand;
+    private final double[] implied;
+    private final double[] queued;
+    private final double[] told;
+
+    /** Knows the network and nothing of its cells yet. */
+    public NeighbourLoad(LoadNetwork network) {
+        solver.take(network);
+        int cells = network.cells();
+        coupling = new LoadExplanation(cells);
+        queue = new LoadExplanation(cells);
+        demand = new double[cells];
+        implied = new double[cells];
+        queued = new double[cells];
+        told = new double[cells];
+        Arrays.fill(told, Double.NaN);
+    }
+
+    /**
+     * Takes what all cells report of a period. A cell without a report keeps its demand.
+     *
+     * @param seconds of the period
+     * @param bitsPerSecond volume carried; no number (NaN) when it is not reported
+     * @param load 0..1; no number (NaN) when it is not reported
+     * @param activeUsers with data waiting; no number (NaN) when it is not reported
+     * @param inDoubt cells that are to teach next to nothing now
+     */
+    public void take(
+            double seconds, double[] bitsPerSecond, double[] load, double[] activeUsers, IntPredicate inDoubt) {
+        for (int cell = 0; cell < told.length; cell++) {
+            boolean whole = bitsPerSecond[cell] >= 0
+                    && bitsPerSecond[cell] < Double.POSITIVE_INFINITY
+                    && load[cell] >= 0
+                    && load[cell] <= 1;
+            told[cell] = whole ? load[cell] : Double.NaN;
+            if (whole) {
+                demand[cell] = bitsPerSecond[cell];
+            }
+            double users = activeUsers[cell];
+            queued[cell] = users >= 0 && users < Double.POSITIVE_INFINITY ? users / (1 + users) : Double.NaN;
+        }
+        solver.solve(demand, implied, TOLERANCE);
+        for (int cell = 0; cell < told.length; cell++) {
+            if (!Double.isNaN(told[cell])) {
+                double counted = inDoubt.test(cell) ? DOUBTED_SHARE * seconds : seconds;
+                coupling.learn(cell, told[cell], implied[cell], counted);
+                if (!Double.isNaN(queued[cell])) {
+                    queue.learn(cell, told[cell], queued[cell], counted);
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean expect(int cell, long nanos, double[] loadAndDeviation) {
+        if (Double.isNaN(told[cell]) || !coupling.knows(cell)) {
+            return false;
+        }
+        double expected = coupling.expected(cell, implied[cell]);
+        LoadExplanation nearer = coupling;
+        if (!Double.isNaN(queued[cell]) && queue.knows(cell)) {
+            double other = queue.expected(cell, queued[cell]);
+            if (Math.abs(queue.distance(cell, told[cell], other))
+                    < Math.abs(coupling.distance(cell, told[cell], expected))) {
+                expected = other;
+                nearer = queue;
+            }
+        }
+        loadAndDeviation[0] = expected;
+        loadAndDeviation[1] = nearer.deviation(cell, expected);
+        return true;
+    }
+
+    /** Load that volume and neighbours imply, 0..1. */
+    public double byCoupling(int cell) {
+        return coupling.expected(cell, implied[cell]);
+    }
+
+    /** Load that waiting users imply, 0..1; no number (NaN) when they are not reported. */
+    public double byWaitingUsers(int cell) {
+        return Double.isNaN(queued[cell]) ? Double.NaN : queue.expected(cell, queued[cell]);
+    }
+
+    /** Spread of the logarithm of a cell's load against what the neighbours imply. */
+    public double spread(int cell) {
+        return coupling.spread(cell);
+    }
+}
