@@ -57,7 +57,7 @@ class PolicyPushTest {
 
     private void startBox() throws IOException {
         world.startBox("--pms-port=" + world.ports().pms());
-        world.awaitBox();
+        world.await("the box answers", SOON, () -> world.state().has("pms") ? "" : "no state of the service");
         assertThat(world.ask("PUT", world.ports().a1(), "/A1-P/v2/policytypes/20008", TYPE)
                         .statusCode())
                 .isEqualTo(201);
