@@ -109,7 +109,8 @@ class EnergyPolicyTest {
         for (int number : cells) {
             ids.add("{'plmnId':{'mcc':'001','mnc':'01'},'cId':{'ncI':" + ((1L << 14) + number) + "}}");
         }
-        return "{'scope':{'cellIdList':[" + String.join(",", ids) + "]},'esObjectives':{'esPercentage':" + percent + "}}";
+        return "{'scope':{'cellIdList':[" + String.join(",", ids) + "]},'esObjectives':{'esPercentage':" + percent
+                + "}}";
     }
 
     private Instant now() throws Exception {
@@ -147,7 +148,8 @@ class EnergyPolicyTest {
         world.awaitStatus(TYPE, "night", "ENFORCED");
         awaitVerified("night", 2, "sleep");
 
-        // When it was sent is not when it was done: on a busy machine a second passes between, which is many of the network's.
+        // When it was sent is not when it was done: on a busy machine a second passes between, which is many of the
+        // network's.
         Instant settled = now();
         world.awaitTime(settled.plusSeconds(30));
         double after = mean(POWER, settled, Duration.ofSeconds(30), 2, 4);
@@ -182,7 +184,8 @@ class EnergyPolicyTest {
                 Instant sent = Told.time(effect.getSentNs());
                 last[0] = sent.isAfter(last[0]) ? sent : last[0];
             });
-            long cells = verified.stream().map(ControlEffect::getCellId).distinct().count();
+            long cells =
+                    verified.stream().map(ControlEffect::getCellId).distinct().count();
             return cells == count ? "" : cells + " of " + count + "\n" + story(policy) + world.policy(policy);
         });
         return last[0];

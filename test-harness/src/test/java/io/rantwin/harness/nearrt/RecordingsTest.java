@@ -58,9 +58,12 @@ class RecordingsTest {
 
             List<Report> reports = Told.reports(world.channel(), cell, begin, begin.plusSeconds(LOOKED_AT_SECONDS));
             assertThat(reports).hasSizeGreaterThan(LOOKED_AT_SECONDS * 9 / 10);
-            assertThat(reports).allSatisfy(report -> assertThat(report.getRefusedReason()).isEmpty());
-            assertThat(reports).anySatisfy(report -> assertThat(Told.figure(report, THROUGHPUT)).isPositive());
-            String forecast = aForecastStandsBesideTheNaiveOne(world, cell, load);
+            assertThat(reports)
+                    .allSatisfy(report -> assertThat(report.getRefusedReason()).isEmpty());
+            assertThat(reports)
+                    .anySatisfy(report ->
+                            assertThat(Told.figure(report, THROUGHPUT)).isPositive());
+            String forecast = aForecastStandsBesideTheNaiveOne(world, cell, load, reports);
             String fidelity = fidelityIsTold(world, cell);
             JsonNode loop = world.view("/twin/loop");
             assertThat(loop.path("failures").asInt()).isZero();
@@ -77,20 +80,26 @@ class RecordingsTest {
         }
     }
 
-    private static String aForecastStandsBesideTheNaiveOne(TwinWorld world, String cell, String load)
+    private static String aForecastStandsBesideTheNaiveOne(
+            TwinWorld world, String cell, String load, List<Report> reports)
             throws Exception {
         JsonNode answer = world.twinJson("forecast", cell, "--horizon", "1,10");
         List<String> kpis = new ArrayList<>();
         String line = "";
         for (JsonNode each : answer.path("forecasts")) {
             List<Double> values = new ArrayList<>();
-            each.path("quantiles").forEach(quantile -> values.add(quantile.path("value").asDouble()));
+            each.path("quantiles")
+                    .forEach(quantile -> values.add(quantile.path("value").asDouble()));
             assertThat(values).as(each.toString()).isSorted();
             Instant origin = Told.time(each.path("originNs").asLong());
             String kpi = each.at("/kpi/name").asText();
             kpis.add(kpi);
             // The naive line is the last figure that was reported; a period without one repeats the one before.
             double naive = each.path("naive").asDouble(Double.NaN);
+            if (reports.stream().allMatch(report -> Double.isNaN(Told.figure(report, kpi)))) {
+                // Inferred without a naive line, or reported by the name of another measurement that says the same.
+                continue;
+            }
             assertThat(naive).as(each.toString()).isNotNegative().isFinite();
             List<Report> last = Told.reports(world.channel(), cell, origin, origin.plusMillis(1));
             IntStream.range(0, last.size())
@@ -122,7 +131,9 @@ class RecordingsTest {
         JsonNode answer = world.twinJson("fidelity", cell);
         for (JsonNode each : answer.path("fidelities")) {
             assertThat(each.path("predictions").asInt()).isPositive();
-            assertThat(each.path("fidelity").asDouble(Double.NaN)).as(each.toString()).isLessThanOrEqualTo(1);
+            assertThat(each.path("fidelity").asDouble(Double.NaN))
+                    .as(each.toString())
+                    .isLessThanOrEqualTo(1);
             if (each.path("horizonMs").asInt() == 1000) {
                 line[0] = String.format(
                         Locale.ROOT,

@@ -34,7 +34,8 @@ public final class RicWorld implements AutoCloseable {
     public static final String REPLAY = "replay";
 
     /** As the launcher starts them, but compiled in a hurry: the tests start many processes that live for seconds. */
-    public static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    public static final List<String> SHORT_LIVED =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     /** As the launcher starts them. */
     static final List<String> AS_INSTALLED = List.of("-XX:+UseSerialGC");
@@ -86,12 +87,12 @@ public final class RicWorld implements AutoCloseable {
     }
 
     public void awaitBox() {
-        await("the box answers", Duration.ofSeconds(120), () -> state().has("e2") ? "" : "no state");
+        await("the box answers", Duration.ofMinutes(2), () -> state().has("e2") ? "" : "no state");
     }
 
     /** Waits for so many nodes to be connected: an xApp that starts then sees all of them at once. */
     public void awaitNodes(int count) {
-        await(count + " nodes are connected", Duration.ofSeconds(120), () -> {
+        await(count + " nodes are connected", Duration.ofMinutes(2), () -> {
             int connected = 0;
             for (JsonNode node : state().at("/e2/nodes")) {
                 connected += node.path("status").asText().equals("CONNECTED") ? 1 : 0;
@@ -139,7 +140,7 @@ public final class RicWorld implements AutoCloseable {
     /** Where the network that was started has its O1; waits until it says so. */
     public int awaitO1() {
         Matcher[] found = {O1_PORT.matcher("")};
-        await("the network names its O1", Duration.ofSeconds(120), () -> {
+        await("the network names its O1", Duration.ofMinutes(2), () -> {
             found[0] = O1_PORT.matcher(child(RAN).errors());
             return found[0].find() ? "" : "not a word of O1";
         });
@@ -220,8 +221,8 @@ public final class RicWorld implements AutoCloseable {
 
     /** Starts a recording as E2 nodes of the box. */
     public void startReplay(String set, Path data, String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "replay", set, "--data=" + data, "--transport=tcp", "--connect=127.0.0.1:" + ports.e2()));
+        List<String> arguments = new ArrayList<>(
+                List.of("replay", set, "--data=" + data, "--transport=tcp", "--connect=127.0.0.1:" + ports.e2()));
         arguments.addAll(List.of(options));
         start(REPLAY, Map.of(), Main.class, arguments);
     }
