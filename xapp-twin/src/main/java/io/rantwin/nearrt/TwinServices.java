@@ -59,22 +59,24 @@ final class TwinServices implements AutoCloseable {
             throws ConfigurationException, IOException {
         ModelRegistry models = models(twin, configuration.models());
         TwinConfiguration.Endpoint at = configuration.grpc();
-        TwinServices services = new TwinServices(models, threads -> TwinServer.start(
-                at.host(),
-                at.port(),
-                new TwinSources(
-                        twin.cells(),
-                        twin.nodes(),
-                        twin.reports(),
-                        twin.forecasts(),
-                        twin.network(),
-                        twin.quality(),
-                        policies,
-                        models,
-                        new MacroPower()),
-                ServiceLimits.USUAL,
-                threads,
-                nanoTime));
+        TwinServices services = new TwinServices(
+                models,
+                threads -> TwinServer.start(
+                        at.host(),
+                        at.port(),
+                        new TwinSources(
+                                twin.cells(),
+                                twin.nodes(),
+                                twin.reports(),
+                                twin.forecasts(),
+                                twin.network(),
+                                twin.quality(),
+                                policies,
+                                models,
+                                new MacroPower()),
+                        ServiceLimits.USUAL,
+                        threads,
+                        nanoTime));
         LOG.info("gRPC at {}:{}", at.host(), services.server.port());
         return services;
     }
