@@ -39,15 +39,12 @@ class NetworkWatchTest {
     /** Within which the sleeping cell is noticed. */
     private static final int SLEEP_SECONDS = 360;
 
-    @TempDir
-    Path folder;
-
     private FaultyRecord record;
     private Topology topology;
     private List<String> cellIds;
 
     @BeforeAll
-    void runsTheNetwork() throws Exception {
+    void runsTheNetwork(@TempDir Path folder) throws Exception {
         record = new FaultyRecord(
                 "quiet-7",
                 List.of(
