@@ -61,9 +61,9 @@ final class LoadExplanation {
         return spread(cell) * (expected + FLOOR);
     }
 
-    /** How far a load lies from an expected one in standard deviations of its logarithm. */
-    double distance(int cell, double told, double expected) {
-        return PortableMath.ln((told + FLOOR) / (expected + FLOOR)) / spread(cell);
+    /** Geometric mean of two loads. */
+    static double middle(double one, double other) {
+        return Math.sqrt((one + FLOOR) * (other + FLOOR)) - FLOOR;
     }
 
     /** Spread of the logarithm. */

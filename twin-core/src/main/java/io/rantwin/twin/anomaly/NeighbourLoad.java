@@ -9,8 +9,9 @@ import java.util.function.IntPredicate;
 /**
  * The load that a cell should have without asking the cell's own word about its load: by load coupling, for which the inventory gives
  * gains, the other cells' reports the interference, the volume that was carried the demand; and by the users who wait for data, of
- * which a processor-sharing queue has rho / (1 - rho). What is expected is the nearer of the two: who serves one user at the edge
- * carries little with much, and has him waiting; who lies contradicts both. Not thread-safe.
+ * which a processor-sharing queue has rho / (1 - rho). What is expected is the
+ * geometric mean of the two, with a spread of its own: who serves one user at the edge carries little with much, and has him waiting;
+ * who lies contradicts both. Not thread-safe.
  */
 public final class NeighbourLoad implements NeighbourExpectation {
     /** What is in doubt teaches so little that a lie takes a day to become how the cell is. */
@@ -21,6 +22,7 @@ public final class NeighbourLoad implements NeighbourExpectation {
     private final LoadSolver solver = new LoadSolver();
     private final LoadExplanation coupling;
     private final LoadExplanation queue;
+    private final LoadExplanation both;
     private final double[] demand;
     private final double[] implied;
     private final double[] queued;
@@ -32,6 +34,7 @@ public final class NeighbourLoad implements NeighbourExpectation {
         int cells = network.cells();
         coupling = new LoadExplanation(cells);
         queue = new LoadExplanation(cells);
+        both = new LoadExplanation(cells);
         demand = new double[cells];
         implied = new double[cells];
         queued = new double[cells];
@@ -69,6 +72,7 @@ public final class NeighbourLoad implements NeighbourExpectation {
                 coupling.learn(cell, told[cell], implied[cell], counted);
                 if (!Double.isNaN(queued[cell])) {
                     queue.learn(cell, told[cell], queued[cell], counted);
+                    both.learn(cell, told[cell], middle(cell), counted);
                 }
             }
         }
@@ -79,19 +83,16 @@ public final class NeighbourLoad implements NeighbourExpectation {
         if (Double.isNaN(told[cell]) || !coupling.knows(cell)) {
             return false;
         }
-        double expected = coupling.expected(cell, implied[cell]);
-        LoadExplanation nearer = coupling;
-        if (!Double.isNaN(queued[cell]) && queue.knows(cell)) {
-            double other = queue.expected(cell, queued[cell]);
-            if (Math.abs(queue.distance(cell, told[cell], other))
-                    < Math.abs(coupling.distance(cell, told[cell], expected))) {
-                expected = other;
-                nearer = queue;
-            }
-        }
+        boolean isWhole = !Double.isNaN(queued[cell]) && both.knows(cell);
+        LoadExplanation used = isWhole ? both : coupling;
+        double expected = used.expected(cell, isWhole ? middle(cell) : implied[cell]);
         loadAndDeviation[0] = expected;
-        loadAndDeviation[1] = nearer.deviation(cell, expected);
+        loadAndDeviation[1] = used.deviation(cell, expected);
         return true;
+    }
+
+    private double middle(int cell) {
+        return LoadExplanation.middle(coupling.expected(cell, implied[cell]), queue.expected(cell, queued[cell]));
     }
 
     /** Load that volume and neighbours imply, 0..1. */

@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 /** Which models are computed, where their scores go, and where they count. Thread-safe. */
 public final class LearnedModels {
     /** No models. */
-    public static final LearnedModels NONE =
-            new LearnedModels(List::of, (_, _, _, _, _, _) -> {}, (_, _, _) -> false);
+    public static final LearnedModels NONE = new LearnedModels(List::of, (_, _, _, _, _, _) -> {}, (_, _, _) -> false);
 
     /** Names of the simple members that models are compared with, in the order of their errors. */
     public static final List<String> SIMPLE_MEMBERS =

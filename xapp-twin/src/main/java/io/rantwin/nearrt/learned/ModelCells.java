@@ -99,8 +99,7 @@ final class ModelCells {
             }
         }
         for (int i = 0; i < inputs.length; i++) {
-            rows[count * inputs.length + i] =
-                    (mask & 1 << inputs[i]) == 0 ? Float.NaN : (float) values[inputs[i]];
+            rows[count * inputs.length + i] = (mask & 1 << inputs[i]) == 0 ? Float.NaN : (float) values[inputs[i]];
         }
         cells[count++] = cell;
         waits[cell] = true;

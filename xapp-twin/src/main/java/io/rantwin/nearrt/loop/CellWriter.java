@@ -77,13 +77,7 @@ final class CellWriter {
                         cell.place, report.startNanos(), report.granularityMillis(), values, 0, mask)) {
             page.forecaster.propagate(cell.place, cell.place + 1);
             page.learned.report(
-                    models,
-                    cell.place,
-                    cell.cellId,
-                    report.startNanos(),
-                    report.granularityMillis(),
-                    values,
-                    mask);
+                    models, cell.place, cell.cellId, report.startNanos(), report.granularityMillis(), values, mask);
         }
         return outcome;
     }

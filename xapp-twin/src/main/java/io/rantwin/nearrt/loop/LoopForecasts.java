@@ -97,8 +97,7 @@ final class LoopForecasts implements LiveForecasts {
                 members.add(
                         new CellForecast.Weight(member.text(), forecaster.weight(cell.place, kpi, nearest, member)));
             }
-            members.sort(Comparator.comparingDouble(CellForecast.Weight::weight)
-                    .reversed());
+            members.sort(Comparator.comparingDouble(CellForecast.Weight::weight).reversed());
         } else {
             // The model's middle, with the reach of intervals that follow their own misses.
             double shift = learned.median() - low[MEDIAN];

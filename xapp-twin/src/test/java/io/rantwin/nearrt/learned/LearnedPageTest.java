@@ -61,8 +61,17 @@ class LearnedPageTest {
         KeyPair keys = Bundles.keys();
         registry = registry(keys, false);
         Header header = new Header(
-                "turns", "1", "RRU.PrbTotDl", List.of("RRU.PrbTotDl"), List.of(40.0), List.of(20.0), List.of(1),
-                List.of(0.5), 40, 20, 0.01);
+                "turns",
+                "1",
+                "RRU.PrbTotDl",
+                List.of("RRU.PrbTotDl"),
+                List.of(40.0),
+                List.of(20.0),
+                List.of(1),
+                List.of(0.5),
+                40,
+                20,
+                0.01);
         byte[] bundle = WeightsWriter.write(
                 header, List.of(new Dense(1, 1, Activation.LINEAR, new float[] {-1}, new float[] {0})));
         registry.offer(Bundles.manifest(MODEL, bundle, keys.getPrivate(), List.of("RRU.PrbTotDl [%]")), bundle);
@@ -138,8 +147,17 @@ class LearnedPageTest {
         KeyPair keys = Bundles.keys();
         ModelRegistry alone = registry(keys, true);
         Header header = new Header(
-                "turns", "2", "RRU.PrbTotDl", List.of("RRU.PrbTotDl"), List.of(40.0), List.of(20.0), List.of(1),
-                List.of(0.5), 40, 20, 0.01);
+                "turns",
+                "2",
+                "RRU.PrbTotDl",
+                List.of("RRU.PrbTotDl"),
+                List.of(40.0),
+                List.of(20.0),
+                List.of(1),
+                List.of(0.5),
+                40,
+                20,
+                0.01);
         byte[] bundle = WeightsWriter.write(
                 header, List.of(new Dense(1, 1, Activation.LINEAR, new float[] {-1}, new float[] {0})));
         alone.offer(Bundles.manifest("turns-2", bundle, keys.getPrivate(), List.of("RRU.PrbTotDl")), bundle);

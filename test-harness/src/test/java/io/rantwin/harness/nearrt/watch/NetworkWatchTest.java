@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * 21 cells with constant demand: one serves nobody from the twelfth minute on, another tells a fifth of its load (its volume is true),
  * both for seven and a half minutes; then all is well again. The same record, with and without a topology.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NetworkWatchTest {
     private static final int LENGTH = 1620;
     private static final int FROM = 720;
@@ -37,15 +39,12 @@ class NetworkWatchTest {
     /** Within which the sleeping cell is noticed. */
     private static final int SLEEP_SECONDS = 360;
 
-    @TempDir
-    static Path folder;
-
-    private static FaultyRecord record;
-    private static Topology topology;
-    private static List<String> cellIds;
+    private FaultyRecord record;
+    private Topology topology;
+    private List<String> cellIds;
 
     @BeforeAll
-    static void runsTheNetwork() throws Exception {
+    void runsTheNetwork(@TempDir Path folder) throws Exception {
         record = new FaultyRecord(
                 "quiet-7",
                 List.of(
@@ -76,7 +75,7 @@ class NetworkWatchTest {
         }
     }
 
-    private static Seen run(Topology known) {
+    private Seen run(Topology known) {
         Seen seen = new Seen();
         try (WatchedLoop loop = new WatchedLoop(record, cellIds, known, WatchSettings.USUAL)) {
             AutoCloseable _ = loop.watch().watchAnomalies(seen.told::add);
