@@ -206,6 +206,14 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         }
     }
 
+    /** The shared data layer has lost all: it is told of everything again. */
+    void storeLost() {
+        PolicyDesk working = desk;
+        if (working != null) {
+            working.storeLost();
+        }
+    }
+
     @Override
     public A1PolicyVerdict happened(A1PolicyEvent event) {
         PolicyDesk working = desk;

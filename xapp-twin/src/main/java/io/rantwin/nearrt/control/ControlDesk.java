@@ -244,6 +244,11 @@ public final class ControlDesk {
         return own;
     }
 
+    /** The store has lost all: it is told again. */
+    public synchronized void storeLost() {
+        var unused = save();
+    }
+
     private CompletableFuture<Void> save() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("enabled", isEnabled).put("reason", disabledReason);

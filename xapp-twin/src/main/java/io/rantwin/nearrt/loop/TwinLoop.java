@@ -240,6 +240,11 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
         shards.forEach(Shard::factsChanged);
     }
 
+    /** What outlives the loop. */
+    public LoopKeeping keeping() {
+        return new LoopKeeping(this, shards, cells);
+    }
+
     /** What became of reports. */
     public LoopCounts counts() {
         return counts;

@@ -381,6 +381,14 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         }
     }
 
+    /** The store has lost all: it is told of everything again, soon. */
+    public void storeLost() {
+        synchronized (this) {
+            held.keySet().forEach(key -> unsaved.put(key, true));
+        }
+        control.storeLost();
+    }
+
     private void forgetStored(PolicyInstanceKey key) {
         try {
             store.remove(key);
