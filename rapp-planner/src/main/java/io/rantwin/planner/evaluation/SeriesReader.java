@@ -1,21 +1,17 @@
 package io.rantwin.planner.evaluation;
 
-import java.io.BufferedInputStream;
+import io.rantwin.planner.csv.CsvException;
+import io.rantwin.planner.csv.CsvText;
+import io.rantwin.planner.csv.CsvTime;
+import io.rantwin.planner.csv.CsvValue;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +23,6 @@ final class SeriesReader {
     private static final int MOST_COLUMNS = 5_000;
     /** More rows left out than this many per row present: not a fixed step. */
     private static final int MOST_FILLED = 3;
-
-    private static final Set<String> MISSING = Set.of("", "NaN", "nan", "NA", "null");
 
     private final Path file;
     private final @Nullable String runColumn;
@@ -48,12 +42,12 @@ final class SeriesReader {
     }
 
     private SeriesTable read() throws EvaluationException {
-        try (BufferedReader reader = open()) {
+        try (BufferedReader reader = CsvText.open(Files.newInputStream(file))) {
             String header = reader.readLine();
             if (header == null || header.isBlank()) {
                 throw at(1, "the file is empty; the first line must name the columns");
             }
-            String[] names = header.replace("\uFEFF", "").split(",", -1);
+            String[] names = CsvText.header(header).split(",", -1);
             if (names.length < 2 || names.length > MOST_COLUMNS) {
                 throw at(
                         1,
@@ -71,21 +65,9 @@ final class SeriesReader {
                 }
             }
             return table(names);
-        } catch (NoSuchFileException missing) {
-            throw new EvaluationException(file + ": there is no such file", missing);
-        } catch (ZipException broken) {
-            throw new EvaluationException(file + ": not readable as gzip: " + broken.getMessage(), broken);
         } catch (IOException failed) {
-            throw new EvaluationException(file + ": cannot be read: " + failed.getMessage(), failed);
+            throw new EvaluationException(CsvText.whyUnreadable(file, failed), failed);
         }
-    }
-
-    private BufferedReader open() throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        in.mark(2);
-        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-        in.reset();
-        return new BufferedReader(new InputStreamReader(gzip ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8));
     }
 
     private void findRunColumn(String[] names) throws EvaluationException {
@@ -103,7 +85,7 @@ final class SeriesReader {
         if (cells.length != names.length) {
             throw at(number, cells.length + " columns, but the header names " + names.length);
         }
-        OptionalLong time = SeriesTime.millis(cells[0]);
+        OptionalLong time = CsvTime.millis(cells[0]);
         if (time.isEmpty()) {
             throw at(number, 1, names[0], "'" + cells[0] + "' is no time: wanted is an ISO date and time or Unix time");
         }
@@ -121,7 +103,7 @@ final class SeriesReader {
         int next = 0;
         for (int column = 1; column < cells.length; column++) {
             if (column != runAt) {
-                row[next++] = number(number, column, names[column], cells[column].strip());
+                row[next++] = number(number, column, names[column], cells[column]);
             }
         }
         times.add(time.getAsLong());
@@ -131,19 +113,11 @@ final class SeriesReader {
     }
 
     private double number(int line, int column, String name, String cell) throws EvaluationException {
-        if (MISSING.contains(cell)) {
-            return Double.NaN;
-        }
-        double value;
         try {
-            value = Double.parseDouble(cell);
-        } catch (NumberFormatException noNumber) {
-            throw at(line, column + 1, name, "'" + cell + "' is no number");
+            return CsvValue.of(cell);
+        } catch (CsvException wrong) {
+            throw at(line, column + 1, name, String.valueOf(wrong.getMessage()));
         }
-        if (!Double.isFinite(value)) {
-            throw at(line, column + 1, name, "'" + cell + "' is not finite");
-        }
-        return value;
     }
 
     private SeriesTable table(String[] names) throws EvaluationException {

@@ -6,9 +6,9 @@ import io.rantwin.nearrt.live.LiveUes;
 import io.rantwin.nearrt.live.ReportLine;
 import io.rantwin.nearrt.live.UeView;
 import io.rantwin.twin.topology.Snssai;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,22 +34,26 @@ public final class ReportedUes implements VisibleUes {
 
     @Override
     public List<SeenUe> ues() {
-        long oldest = cells.networkNanos() - forgottenAfterNanos;
-        List<SeenUe> visible = new ArrayList<>();
-        for (String cellId : cells.cellIds()) {
-            for (UeView view : ues.ues(cellId)) {
-                if (view.networkNanos() >= oldest) {
-                    visible.add(seen(view));
-                }
-            }
-        }
-        visible.sort(Comparator.comparing(SeenUe::ueKey));
-        return visible;
+        return visible()
+                .map(ReportedUes::seen)
+                .sorted(Comparator.comparing(SeenUe::ueKey))
+                .toList();
     }
 
     @Override
     public @Nullable SeenUe ue(String ueKey) {
-        return ues().stream().filter(ue -> ue.ueKey().equals(ueKey)).findFirst().orElse(null);
+        return visible()
+                .filter(view -> ueKey(view).equals(ueKey))
+                .findFirst()
+                .map(ReportedUes::seen)
+                .orElse(null);
+    }
+
+    private Stream<UeView> visible() {
+        long oldest = cells.networkNanos() - forgottenAfterNanos;
+        return cells.cellIds().stream()
+                .flatMap(cellId -> ues.ues(cellId).stream())
+                .filter(view -> view.networkNanos() >= oldest);
     }
 
     private static SeenUe seen(UeView view) {
@@ -58,14 +62,14 @@ public final class ReportedUes implements VisibleUes {
         Snssai slice = null;
         int fiveQi = 0;
         for (ReportLine.Figure figure : view.figures()) {
-            slice = figure.snssai().isEmpty() ? slice : slice(figure.snssai());
+            slice = figure.snssai().isEmpty() ? slice : Snssai.parse(figure.snssai());
             fiveQi = figure.fiveQi() == 0 ? fiveQi : figure.fiveQi();
             throughput = figure.name().equals(THROUGHPUT) ? figure.value() : throughput;
             // Tenths of a millisecond (TS 28.552 clause 5.1.3.3).
             delay = figure.name().equals(DELAY) ? figure.value() / TENTHS : delay;
         }
         return new SeenUe(
-                view.ranName() + "/" + key(view.ueId()),
+                ueKey(view),
                 view.ueId(),
                 UeNames.of(view.ueId()),
                 view.ranName(),
@@ -78,22 +82,15 @@ public final class ReportedUes implements VisibleUes {
                 view.networkNanos());
     }
 
-    // SST, or SST-SD with the SD in hexadecimal digits, as the loop writes it.
-    private static Snssai slice(String text) {
-        int dash = text.indexOf('-');
-        return dash < 0
-                ? new Snssai(Integer.parseInt(text), Snssai.NO_SD)
-                : new Snssai(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1), 16));
-    }
-
     // What does not change when the UE moves within the node.
-    private static String key(UeId ueId) {
-        return switch (ueId) {
-            case UeId.Gnb gnb -> "amf-" + gnb.amfUeNgapId();
-            case UeId.GnbDu du -> "f1-" + du.gnbCuUeF1apId();
-            case UeId.GnbCuUp up -> "e1-" + up.gnbCuCpUeE1apId();
-            case UeId.NgEnb ng -> "amf-" + ng.amfUeNgapId();
-            default -> Integer.toHexString(ueId.hashCode());
-        };
+    private static String ueKey(UeView view) {
+        return view.ranName() + "/"
+                + switch (view.ueId()) {
+                    case UeId.Gnb gnb -> "amf-" + gnb.amfUeNgapId();
+                    case UeId.GnbDu du -> "f1-" + du.gnbCuUeF1apId();
+                    case UeId.GnbCuUp up -> "e1-" + up.gnbCuCpUeE1apId();
+                    case UeId.NgEnb ng -> "amf-" + ng.amfUeNgapId();
+                    default -> Integer.toHexString(view.ueId().hashCode());
+                };
     }
 }

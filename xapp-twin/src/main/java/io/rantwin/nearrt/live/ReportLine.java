@@ -26,7 +26,7 @@ public record ReportLine(
      *
      * @param name measurement name
      * @param value in the catalogue's unit
-     * @param snssai slice as SST or SST-SD in hexadecimal digits; empty for the whole cell
+     * @param snssai slice as {@code Snssai} writes it, such as {@code 1} or {@code 1-0000a1}; empty for the whole cell
      * @param fiveQi 5QI, 0 for all
      */
     public record Figure(String name, double value, String snssai, int fiveQi) {}

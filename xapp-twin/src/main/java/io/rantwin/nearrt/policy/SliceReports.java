@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Slices in cells: shares from the topology and from what was set, use from the reports of the last while. */
 public final class SliceReports {
@@ -25,7 +24,6 @@ public final class SliceReports {
     private static final String DELAY = "DRB.RlcSduDelayDl";
     private static final String USED = "RRU.PrbUsedDl";
     private static final double TENTHS = 10;
-    private static final int HEXADECIMAL = 16;
 
     private final LiveReports reports;
     private final long windowNanos;
@@ -100,7 +98,8 @@ public final class SliceReports {
         Map<Place, Sum> sums = new TreeMap<>();
         for (ReportLine line : reports.read(List.of(), nowNanos - windowNanos, nowNanos + 1)) {
             for (ReportLine.Figure figure : line.figures()) {
-                Snssai slice = figure.fiveQi() == 0 && line.refusedReason().isEmpty() ? slice(figure.snssai()) : null;
+                Snssai slice =
+                        figure.fiveQi() == 0 && line.refusedReason().isEmpty() ? Snssai.parse(figure.snssai()) : null;
                 if (slice == null) {
                     continue;
                 }
@@ -123,15 +122,5 @@ public final class SliceReports {
             }
         }
         return sums;
-    }
-
-    // SST or SST-SD in hexadecimal digits.
-    private static @Nullable Snssai slice(String text) {
-        if (!text.matches("[0-9A-Fa-f]{1,2}(-[0-9A-Fa-f]{1,6})?")) {
-            return null;
-        }
-        int dash = text.indexOf('-');
-        int sst = Integer.parseInt(dash < 0 ? text : text.substring(0, dash), HEXADECIMAL);
-        return new Snssai(sst, dash < 0 ? Snssai.NO_SD : Integer.parseInt(text.substring(dash + 1), HEXADECIMAL));
     }
 }

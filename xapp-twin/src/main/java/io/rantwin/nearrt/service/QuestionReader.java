@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request for a what-if and says everything that is wrong with it. */
@@ -30,8 +29,6 @@ final class QuestionReader {
     private static final int MOST_DRAWS = 10_000;
     private static final long MOST_DRAWN_CELLS = 2_000_000;
     private static final int MOST_REPORTS = 60;
-
-    private static final Pattern SNSSAI = Pattern.compile("[0-9a-fA-F]{1,2}(-[0-9a-fA-F]{6})?");
 
     private final EvaluateRequest request;
     private final Checks checks;
@@ -190,20 +187,18 @@ final class QuestionReader {
         double max = change.getMaxPercent();
         boolean whole = dedicated == Math.rint(dedicated) && min == Math.rint(min) && max == Math.rint(max);
         boolean ordered = dedicated >= 0 && dedicated <= min && min <= max && max <= 100;
-        boolean named = checks.that(
-                SNSSAI.matcher(change.getSnssai()).matches(),
+        Snssai slice = Snssai.parse(change.getSnssai());
+        checks.that(
+                slice != null,
                 path + "snssai",
-                "must be SST or SST-SD in hexadecimal digits, such as 01 or 01-000001");
+                "must be SST or SST-SD, SST 0 to 255 and SD in six hexadecimal digits, such as 1 or 1-0000a1");
         if (!checks.that(
                         whole && ordered,
                         path + "max_percent",
                         "and the others must be whole numbers with 0 <= dedicated <= min <= max <= 100")
-                || !named) {
+                || slice == null) {
             return List.of();
         }
-        String[] parts = change.getSnssai().split("-", -1);
-        int sd = parts.length == 1 ? Snssai.NO_SD : Integer.parseInt(parts[1], 16);
-        Snssai slice = new Snssai(Integer.parseInt(parts[0], 16), sd);
         if (cut.snapshot().slices().indexOf(slice) < 0) {
             reservations.add("The twin knows no traffic of slice " + change.getSnssai() + ": its share in "
                     + change.getCellId() + " was left as it is.");

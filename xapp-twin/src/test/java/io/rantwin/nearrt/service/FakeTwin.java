@@ -163,7 +163,7 @@ public final class FakeTwin implements AutoCloseable {
                 startNanos + 1_003_000_000L,
                 List.of(
                         new ReportLine.Figure("RRU.PrbTotDl", load, "", 0),
-                        new ReportLine.Figure("RRU.PrbTotDl", 10, "01", 0)),
+                        new ReportLine.Figure("RRU.PrbTotDl", 10, "1", 0)),
                 "");
     }
 

@@ -147,7 +147,7 @@ class ServicesTest {
         history.readReports(ReadReportsRequest.newBuilder().setFromNs(1).build())
                 .forEachRemaining(reports::add);
         assertThat(reports).hasSize(2);
-        assertThat(reports.getFirst().getFigures(1).getSnssai()).isEqualTo("01");
+        assertThat(reports.getFirst().getFigures(1).getSnssai()).isEqualTo("1");
         Iterator<Report> none = history.readReports(
                 ReadReportsRequest.newBuilder().setFromNs(1).setUntilNs(2).build());
         assertThat(none.hasNext()).isFalse();

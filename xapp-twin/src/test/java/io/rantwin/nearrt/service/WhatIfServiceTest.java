@@ -131,7 +131,7 @@ class WhatIfServiceTest {
                         Action.newBuilder()
                                 .setSliceShare(SliceShareChange.newBuilder()
                                         .setCellId(C)
-                                        .setSnssai("01")
+                                        .setSnssai("1")
                                         .setMaxPercent(50))
                                 .build(),
                         Action.newBuilder()
@@ -302,7 +302,7 @@ class WhatIfServiceTest {
                         request(Action.newBuilder()
                                 .setSliceShare(SliceShareChange.newBuilder()
                                         .setCellId(A)
-                                        .setSnssai("01")
+                                        .setSnssai("1")
                                         .setMinPercent(60)
                                         .setMaxPercent(50))
                                 .build())),

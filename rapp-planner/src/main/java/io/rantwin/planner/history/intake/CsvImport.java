@@ -1,18 +1,19 @@
 package io.rantwin.planner.history.intake;
 
+import io.rantwin.planner.csv.CsvException;
+import io.rantwin.planner.csv.CsvLine;
+import io.rantwin.planner.csv.CsvText;
+import io.rantwin.planner.csv.CsvTime;
+import io.rantwin.planner.csv.CsvValue;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Receipt;
 import io.rantwin.planner.history.Reports;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +25,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * imported, and importing a corrected file again does no harm.
  */
 public final class CsvImport {
-    private static final Set<String> MISSING = Set.of("", "NaN", "nan", "NA", "null");
     private static final int VALUES_OF_A_BATCH = 500_000;
     private static final int STEPS_LOOKED_AT = 5_000;
     private static final int MOST_PROBLEMS_TOLD = 20;
@@ -87,7 +85,7 @@ public final class CsvImport {
             throws CsvImportException, HistoryException {
         granularityMillis = shape.granularityMillis() > 0 ? shape.granularityMillis() : usualStep();
         try (var counted = new CountedInput(Files.newInputStream(file));
-                BufferedReader reader = open(counted)) {
+                BufferedReader reader = CsvText.open(counted)) {
             readHeader(reader);
             String line;
             for (long number = 2; (line = reader.readLine()) != null; number++) {
@@ -108,23 +106,7 @@ public final class CsvImport {
     }
 
     private CsvImportException unreadable(IOException failed) {
-        if (failed instanceof NoSuchFileException) {
-            return new CsvImportException(file + ": there is no such file", failed);
-        }
-        return new CsvImportException(
-                failed instanceof ZipException
-                        ? file + ": not readable as gzip: " + failed.getMessage()
-                        : file + ": cannot be read: " + failed,
-                failed);
-    }
-
-    private static BufferedReader open(InputStream file) throws IOException {
-        InputStream in = new BufferedInputStream(file, 1 << 16);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-        in.reset();
-        return new BufferedReader(
-                new InputStreamReader(gzip ? new GZIPInputStream(in, 1 << 16) : in, StandardCharsets.UTF_8));
+        return new CsvImportException(CsvText.whyUnreadable(file, failed), failed);
     }
 
     private void readHeader(BufferedReader reader) throws IOException, CsvImportException {
@@ -132,7 +114,7 @@ public final class CsvImport {
         if (header == null || header.isBlank()) {
             throw at(1, "the file is empty; the first line must name the columns");
         }
-        names = CsvLine.fields(header.replace("\uFEFF", "")).stream()
+        names = CsvLine.fields(CsvText.header(header)).stream()
                 .map(String::strip)
                 .toList();
         if (names.size() < 2 || names.size() > MOST_COLUMNS) {
@@ -192,15 +174,10 @@ public final class CsvImport {
         }
         double[] values = new double[valuesAt.length];
         for (int i = 0; i < values.length; i++) {
-            String field = fields.get(valuesAt[i]).strip();
             try {
-                values[i] = MISSING.contains(field) ? Double.NaN : Double.parseDouble(field);
-            } catch (NumberFormatException noNumber) {
-                bad(where(number, valuesAt[i]) + "'" + field + "' is no number");
-                return;
-            }
-            if (Double.isInfinite(values[i])) {
-                bad(where(number, valuesAt[i]) + "'" + field + "' is not finite");
+                values[i] = CsvValue.of(fields.get(valuesAt[i]));
+            } catch (CsvException wrong) {
+                bad(where(number, valuesAt[i]) + wrong.getMessage());
                 return;
             }
         }
@@ -273,7 +250,7 @@ public final class CsvImport {
         }
         List<Long> steps = new ArrayList<>();
         Map<String, Long> before = new HashMap<>();
-        try (BufferedReader reader = open(Files.newInputStream(file))) {
+        try (BufferedReader reader = CsvText.open(Files.newInputStream(file))) {
             readHeader(reader);
             String line;
             for (int i = 0; i < STEPS_LOOKED_AT && (line = reader.readLine()) != null; i++) {

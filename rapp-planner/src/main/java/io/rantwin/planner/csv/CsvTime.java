@@ -1,4 +1,4 @@
-package io.rantwin.planner.history.intake;
+package io.rantwin.planner.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,9 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
 
-/** Times as recordings write them: ISO dates with T or a blank, with or without seconds, fraction and zone (none is UTC); or
- * Unix time in seconds, milliseconds or microseconds. */
-final class CsvTime {
+/**
+ * Times as recordings write them: ISO dates with T or a blank, with or without seconds, fraction and zone (none is UTC); or
+ * Unix time in seconds, milliseconds or microseconds.
+ */
+public final class CsvTime {
     /** Larger numbers are milliseconds: as seconds this is the year 5138. */
     private static final double MILLIS_FROM = 1e11;
     /** Larger numbers are microseconds: as milliseconds this is the year 5138 too. */
@@ -20,7 +22,7 @@ final class CsvTime {
     private CsvTime() {}
 
     /** Milliseconds since 1970; empty when the text is no time. */
-    static OptionalLong millis(String text) {
+    public static OptionalLong millis(String text) {
         String trimmed = text.strip();
         if (trimmed.indexOf('-', 1) < 0 && trimmed.indexOf(':') < 0) {
             return unix(trimmed);

@@ -1,13 +1,14 @@
-package io.rantwin.planner.history.intake;
+package io.rantwin.planner.csv;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a line at its commas; a field in quotes may hold commas, and quotes doubled. */
-final class CsvLine {
+public final class CsvLine {
     private CsvLine() {}
 
-    static List<String> fields(String line) {
+    /** The fields of a line, without their quotes. */
+    public static List<String> fields(String line) {
         List<String> fields = new ArrayList<>();
         if (line.indexOf('"') < 0) {
             int from = 0;
