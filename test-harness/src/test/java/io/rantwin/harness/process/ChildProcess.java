@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program of the product in a process of its own, with the classes of this test run. What it says goes to a file. */
-final class ChildProcess {
+public final class ChildProcess {
     private static final int TAIL_OCTETS = 6_000;
     private static final int SEARCHED_OCTETS = 500_000;
     private static final int TAIL_LINES = 12;
@@ -45,10 +45,26 @@ final class ChildProcess {
             Class<?> main,
             List<String> arguments)
             throws IOException {
+        String classPath = System.getProperty("java.class.path");
+        return start(name, folder, flags, variables, new Program(classPath, main.getName()), arguments);
+    }
+
+    /** A main class and where it and all that it needs is. */
+    record Program(String classPath, String main) {}
+
+    /** The same with other classes than those of this test run. */
+    static ChildProcess start(
+            String name,
+            Path folder,
+            List<String> flags,
+            Map<String, String> variables,
+            Program program,
+            List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", program.classPath(), program.main()));
         command.addAll(arguments);
         Path log = folder.resolve(name + ".log");
         File errors = folder.resolve(name + ".err").toFile();
@@ -62,22 +78,22 @@ final class ChildProcess {
         return new ChildProcess(name, log, builder.start());
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
     /** As {@code kill} does; gives how long it took to end, and fails when that is longer than allowed. */
-    Duration terminate(Duration within) throws InterruptedException {
+    public Duration terminate(Duration within) throws InterruptedException {
         long began = System.nanoTime();
         process.destroy();
         if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -87,8 +103,22 @@ final class ChildProcess {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    /** Waits for it to end by itself, and gives its exit code; fails when that takes longer than allowed. */
+    public int awaitEnd(Duration within) throws InterruptedException {
+        if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(name + " did not end within " + within + tail());
+        }
+        return process.exitValue();
+    }
+
+    /** All that it printed; for programs that print little. */
+    public String printed() throws IOException {
+        return end(log, SEARCHED_OCTETS);
+    }
+
     /** Seconds of processor time so far; 0 where the system does not tell. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
@@ -107,17 +137,17 @@ final class ChildProcess {
     }
 
     /** Last lines that it printed. */
-    List<String> lastLines() throws IOException {
+    public List<String> lastLines() throws IOException {
         return end(log, TAIL_OCTETS).lines().toList();
     }
 
     /** The end of what it printed to standard error. */
-    String errors() throws IOException {
+    public String errors() throws IOException {
         return end(log.resolveSibling(name + ".err"), SEARCHED_OCTETS);
     }
 
     /** Last lines of both files, for people. */
-    String tail() {
+    public String tail() {
         try {
             return "\n--- " + name + (isAlive() ? " (runs)" : " (ended with " + process.exitValue() + ")") + "\n"
                     + lastOf(end(log, SEARCHED_OCTETS))

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Ports of one small RIC with its xApp, which stay the same over restarts. They are taken from below those that the system gives
  * to outgoing connections, so that nobody has them in the moment between.
  */
-record Ports(
+public record Ports(
         int e2,
         int rmr,
         int rmrControl,
@@ -60,6 +60,11 @@ record Ports(
         } catch (IOException | NumberFormatException _) {
             return LAST;
         }
+    }
+
+    /** Any other port that is free. */
+    public static int another() {
+        return free(new Random(), last());
     }
 
     private static int free(Random random, int last) {

@@ -26,14 +26,15 @@ import org.awaitility.core.ConditionTimeoutException;
  * A RIC in a box, simulated nodes and an xApp, each in a process of its own, on ports that stay the same over restarts. Whatever
  * happens, no process outlives it.
  */
-final class RicWorld implements AutoCloseable {
-    static final String BOX = "ric";
-    static final String XAPP = "xapp";
+public final class RicWorld implements AutoCloseable {
+    public static final String BOX = "ric";
+    public static final String XAPP = "xapp";
     static final String NODES = "nodes";
-    static final String RAN = "ran";
+    public static final String RAN = "ran";
+    public static final String REPLAY = "replay";
 
     /** As the launcher starts them, but compiled in a hurry: the tests start many processes that live for seconds. */
-    static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    public static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     /** As the launcher starts them. */
     static final List<String> AS_INSTALLED = List.of("-XX:+UseSerialGC");
@@ -51,23 +52,23 @@ final class RicWorld implements AutoCloseable {
     private final Thread lastResort = new Thread(this::killAll, "kill-children");
 
     /** @param flags of the Java machine of every process */
-    RicWorld(List<String> flags) throws IOException {
+    public RicWorld(List<String> flags) throws IOException {
         this.flags = flags;
         this.folder = Files.createTempDirectory("rantwin-processes");
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
-    Ports ports() {
+    public Ports ports() {
         return ports;
     }
 
     /** Where logs are, and whatever else a test puts there. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Starts the box; it is up when {@link #awaitBox} returns, or when all is {@link #awaitConverged converged}. */
-    void startBox(String... options) throws IOException {
+    public void startBox(String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "ric",
                 "--transport=tcp",
@@ -84,12 +85,12 @@ final class RicWorld implements AutoCloseable {
         start(BOX, Map.of(), Main.class, arguments);
     }
 
-    void awaitBox() {
+    public void awaitBox() {
         await("the box answers", Duration.ofSeconds(30), () -> state().has("e2") ? "" : "no state");
     }
 
     /** Waits for so many nodes to be connected: an xApp that starts then sees all of them at once. */
-    void awaitNodes(int count) {
+    public void awaitNodes(int count) {
         await(count + " nodes are connected", Duration.ofSeconds(60), () -> {
             int connected = 0;
             for (JsonNode node : state().at("/e2/nodes")) {
@@ -128,7 +129,7 @@ final class RicWorld implements AutoCloseable {
     }
 
     /** Starts a simulated network whose nodes connect to the box; with O1 at a port of its own. */
-    void startRan(String scenario, String... options) throws IOException {
+    public void startRan(String scenario, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of("ran", scenario, "--transport=tcp", "--connect=127.0.0.1:" + ports.e2(), "--o1=0"));
         arguments.addAll(List.of(options));
@@ -136,7 +137,7 @@ final class RicWorld implements AutoCloseable {
     }
 
     /** Where the network that was started has its O1; waits until it says so. */
-    int awaitO1() {
+    public int awaitO1() {
         Matcher[] found = {O1_PORT.matcher("")};
         await("the network names its O1", Duration.ofSeconds(30), () -> {
             found[0] = O1_PORT.matcher(child(RAN).errors());
@@ -158,7 +159,7 @@ final class RicWorld implements AutoCloseable {
     }
 
     /** What points an xApp to the box, be it another process or in this one. */
-    Map<String, String> xappEnvironment(Path descriptor) {
+    public Map<String, String> xappEnvironment(Path descriptor) {
         Map<String, String> environment = new HashMap<>();
         environment.put("CFG_FILE", descriptor.toAbsolutePath().toString());
         environment.put("RANTWIN_LOG", "terminal");
@@ -179,21 +180,54 @@ final class RicWorld implements AutoCloseable {
         return environment;
     }
 
+    /**
+     * Starts any other program; it ends with this world.
+     *
+     * @param variables of those that the product reads, all that there are
+     * @param classPath where its classes and all that they need are
+     */
+    public void startProgram(
+            String name,
+            Map<String, String> variables,
+            List<String> programFlags,
+            String classPath,
+            String main,
+            List<String> arguments)
+            throws IOException {
+        requireEnded(name);
+        children.put(
+                name,
+                ChildProcess.start(
+                        name, folder, programFlags, variables, new ChildProcess.Program(classPath, main), arguments));
+    }
+
     private static String url(int port) {
         return "http://127.0.0.1:" + port;
     }
 
     private void start(String name, Map<String, String> variables, Class<?> main, List<String> arguments)
             throws IOException {
+        requireEnded(name);
+        children.put(name, ChildProcess.start(name, folder, flags, variables, main, arguments));
+    }
+
+    private void requireEnded(String name) {
         ChildProcess before = children.get(name);
         if (before != null && before.isAlive()) {
             throw new IllegalStateException(name + " runs");
         }
-        children.put(name, ChildProcess.start(name, folder, flags, variables, main, arguments));
+    }
+
+    /** Starts a recording as E2 nodes of the box. */
+    public void startReplay(String set, Path data, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "replay", set, "--data=" + data, "--transport=tcp", "--connect=127.0.0.1:" + ports.e2()));
+        arguments.addAll(List.of(options));
+        start(REPLAY, Map.of(), Main.class, arguments);
     }
 
     /** A process by its name. */
-    ChildProcess child(String name) {
+    public ChildProcess child(String name) {
         ChildProcess child = children.get(name);
         if (child == null) {
             throw new IllegalArgumentException("no process is called " + name + "; there are " + children.keySet());
@@ -201,8 +235,14 @@ final class RicWorld implements AutoCloseable {
         return child;
     }
 
+    /** A process that was meant to end has ended. */
+    public void forget(String name) {
+        requireEnded(name);
+        children.remove(name);
+    }
+
     /** Fails when a process has ended that nobody has ended. */
-    void assertAllAlive() {
+    public void assertAllAlive() {
         for (ChildProcess child : children.values()) {
             if (!child.isAlive()) {
                 throw new AssertionError(child.name() + " has ended" + child.tail());
@@ -211,7 +251,7 @@ final class RicWorld implements AutoCloseable {
     }
 
     /** What the box shows. */
-    JsonNode state() throws IOException {
+    public JsonNode state() throws IOException {
         return http.json(ports.admin(), "/state");
     }
 
@@ -236,17 +276,17 @@ final class RicWorld implements AutoCloseable {
     }
 
     /** Prescribes misbehaviour of the box in place of all that was; {@code {}} heals it. */
-    void faults(String places) throws IOException {
+    public void faults(String places) throws IOException {
         expect(200, http.send("PUT", ports.admin(), "/faults", "{\"places\":" + places.replace('\'', '"') + "}"));
     }
 
     /** Orders the box to do something. */
-    void order(String order) throws IOException {
+    public void order(String order) throws IOException {
         expect(204, http.send("POST", ports.admin(), "/do/" + order, ""));
     }
 
     /** Asks a component of the box; quotes may be written as apostrophes. */
-    HttpResponse<byte[]> ask(String method, int port, String path, String body) throws IOException {
+    public HttpResponse<byte[]> ask(String method, int port, String path, String body) throws IOException {
         return http.send(method, port, path, body.replace('\'', '"'));
     }
 
@@ -259,13 +299,13 @@ final class RicWorld implements AutoCloseable {
 
     /** Something that may not be as it should be yet. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         /** What is missing, or an empty text when nothing is. */
         String missing() throws IOException;
     }
 
     /** Waits until nothing is missing, and says how long that took. */
-    Duration await(String what, Duration atMost, Condition condition) {
+    public Duration await(String what, Duration atMost, Condition condition) {
         long began = System.nanoTime();
         String[] missing = {"not looked at"};
         try {
@@ -298,7 +338,7 @@ final class RicWorld implements AutoCloseable {
     }
 
     /** Ends of all logs. */
-    String tails() {
+    public String tails() {
         StringBuilder text = new StringBuilder();
         children.values().forEach(child -> text.append(child.tail()));
         return text.toString();

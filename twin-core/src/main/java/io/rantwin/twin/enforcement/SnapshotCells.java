@@ -107,11 +107,12 @@ public final class SnapshotCells {
     }
 
     // Where the demand of the points goes that the cell serves (or that call it home, while it sleeps) when it does not
-    // serve.
+    // serve. Points that it does not cover itself are nobody's to lose.
     private double[] takeover(int c) {
         RadioMap map = snapshot.map();
         RadioState radio = snapshot.radio();
         boolean serves = radio.isServing(c);
+        RadioState awake = serves ? radio : radio.withServing(c, true);
         int[] then = serves
                 ? new Association(map, snapshot.hysteresisDb())
                         .changed(snapshot.serving(), radio, map, radio.withServing(c, false))
@@ -120,7 +121,7 @@ public final class SnapshotCells {
         double all = 0;
         for (int p = 0; p < map.points(); p++) {
             boolean isItsOwn = serves ? snapshot.serving()[p] == c : map.home(p) == c;
-            if (!isItsOwn) {
+            if (!isItsOwn || !coverage.isCovered(p, c, awake)) {
                 continue;
             }
             double demand = map.weight(p) * snapshot.demandMean()[map.home(p)];

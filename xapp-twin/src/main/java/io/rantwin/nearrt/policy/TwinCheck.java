@@ -188,7 +188,8 @@ public final class TwinCheck {
         double[] now = coverage.uncoveredShares(snapshot.serving(), snapshot.radio());
         List<String> cells = new ArrayList<>();
         for (int c = 0; c < snapshot.cells(); c++) {
-            if (then[c] > rails.mostUncoveredShare() && then[c] > now[c]) {
+            // What is out of coverage anyway is not lost by the action.
+            if (then[c] - now[c] > rails.mostUncoveredShare()) {
                 cells.add(snapshot.cellIds().get(c) + " (" + percent(100 * then[c]) + ")");
             }
         }

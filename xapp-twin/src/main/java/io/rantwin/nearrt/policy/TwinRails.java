@@ -6,7 +6,7 @@ package io.rantwin.nearrt.policy;
  * @param mostLoadPercent PRB load of each cell
  * @param leastCarriedPercent share of the demand of each cell that it carries
  * @param leastThroughputKbits of a user in each cell
- * @param mostUncoveredShare share of a cell's own demand that no cell may reach after the action, 0..1
+ * @param mostUncoveredShare share of a cell's own demand that an action may take out of the reach of all cells, 0..1
  * @param leastRsrpDbm reference signal power below which demand is out of coverage
  * @param mostProbability share of draws in which a rail may break, 0..1
  * @param draws members of the ensemble
