@@ -196,8 +196,8 @@ class ThreeTerminalsTest {
         assertThat(answer.path("draws").asInt()).isEqualTo(30);
         assertThat(medians.get(cell + " " + LOAD)).isNegative();
         assertThat(medians.get(cell + " PEE.AvgPower")).isNegative();
-        assertThat(answer.at("/guardRails/0/probability").asDouble(Double.NaN)).isBetween(0.0, 1.0);
-        assertThat(answer.at("/guardRails/1/probability").asDouble(Double.NaN)).isZero();
+        assertThat(answer.at("/guardRails/0/violationProbability").asDouble(Double.NaN)).isBetween(0.0, 1.0);
+        assertThat(answer.at("/guardRails/1/violationProbability").asDouble(Double.NaN)).isZero();
         return String.format(
                 Locale.ROOT,
                 "asleep %.0f points and %.0f W less",

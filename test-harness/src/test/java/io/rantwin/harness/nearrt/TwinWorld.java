@@ -18,8 +18,14 @@ import io.rantwin.api.v1.PolicyState;
 import io.rantwin.harness.process.ChildProcess;
 import io.rantwin.harness.process.Ports;
 import io.rantwin.harness.process.RicWorld;
+import io.rantwin.harness.ran.scenario.Scenario;
+import io.rantwin.harness.ran.scenario.ScenarioChanges;
+import io.rantwin.harness.ran.scenario.ScenarioException;
+import io.rantwin.harness.ran.scenario.Scenarios;
+import io.rantwin.harness.ran.site.TopologyWriter;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,6 +111,16 @@ final class TwinWorld implements AutoCloseable {
         return "topology: {file: " + file + ", plmn: 001-01, firstGnbId: 1}\n";
     }
 
+    /** The same of a scenario whose network has not been started yet: then the xApp is up before network time begins. */
+    String topologyOf(Path scenario) throws IOException, ScenarioException {
+        Scenario read = Scenarios.file(scenario, ScenarioChanges.NONE);
+        Path file = ric.folder().resolve("topology.json");
+        try (OutputStream stream = Files.newOutputStream(file)) {
+            TopologyWriter.write(read.plan().layout(), read.plan().neighbours(), stream);
+        }
+        return "topology: {file: " + file + ", plmn: 001-01, firstGnbId: 1}\n";
+    }
+
     /** Starts the xApp. */
     void startXapp(String configuration) throws IOException {
         Path file = ric.folder().resolve("twin.yaml");
@@ -119,6 +135,17 @@ final class TwinWorld implements AutoCloseable {
                 classPath(),
                 MAIN,
                 List.of("xapp", "--config", file.toString()));
+    }
+
+    /** Waits for the xApp to answer and to be known to the box. */
+    void awaitXapp() {
+        ric.await("the xApp answers", SOON, () -> {
+            ric.assertAllAlive();
+            return view("/twin/loop").has("published")
+                            && ric.state().at("/appmgr/xapps").size() == 1
+                    ? ""
+                    : "not yet";
+        });
     }
 
     /** Waits for so many cells to have reported. */

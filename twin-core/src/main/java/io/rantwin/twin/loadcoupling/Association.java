@@ -6,8 +6,9 @@ import io.rantwin.twin.propagation.RadioMap;
 /**
  * Which cell serves each demand point.
  *
- * <p>A session starts on the strongest serving cell of its home's carrier (of any carrier where there is none), as cell selection
- * does without offsets, and is then handed over while event A3 holds (TS 38.331 clause 5.5.4.4): neighbour + offset &gt; serving +
+ * <p>A session starts on the strongest serving cell of its home's carrier, as cell selection does without offsets; of any carrier
+ * where its home is out of service, for a network that lets a cell sleep hands its sessions to whatever layer covers them. It is then
+ * handed over while event A3 holds (TS 38.331 clause 5.5.4.4): neighbour + offset &gt; serving +
  * hysteresis. A change of the network is judged by what this rule gives before and after: where both agree, a point stays with
  * the cell that it is known to be served by. So nothing moves when nothing changes, however the association was learned.
  *
@@ -89,7 +90,8 @@ public final class Association {
         }
 
         int servingCell(int point) {
-            int k = strongest(point, state.carrier(gains.home(point)));
+            int home = gains.home(point);
+            int k = state.isServing(home) ? strongest(point, state.carrier(home)) : -1;
             k = k < 0 ? strongest(point, -1) : k;
             if (k < 0) {
                 return UNSERVED;

@@ -1,0 +1,178 @@
+package io.rantwin.harness.nearrt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rantwin.api.v1.ControlEffect;
+import io.rantwin.api.v1.ControlOutcome;
+import io.rantwin.api.v1.PolicyState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * A night in which capacity is not needed, and the morning after it, in a network of one site with a coverage and a capacity carrier. An
+ * hour of its day is five minutes of network time, of which 30 s are one of ours. The capacity cell of the third sector acknowledges
+ * controls and ignores them.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("processes of EnergyPolicyTest")
+class EnergyPolicyTest {
+    private static final String SCENARIO = """
+            name: two-layers
+            start: monday 03:00
+            day: 2h
+            layout: {sites: 1, wrapAround: false}
+            carriers:
+              - {name: coverage, band: 28, frequencyMegahertz: 760, subcarrierSpacingKilohertz: 15, bandwidthMegahertz: 20, downlinkShare: 1, configuredMaxTxPowerDbm: 46}
+              - {name: capacity, band: 78, frequencyMegahertz: 3500, subcarrierSpacingKilohertz: 30, bandwidthMegahertz: 40, downlinkShare: 0.75, configuredMaxTxPowerDbm: 46}
+            population: {users: 60, mix: {indoor: 0.8, pedestrian: 0.1, vehicular: 0.1}}
+            energy: {reference: category_2_set_1, fullPowerWatts: 1000}
+            slices:
+              - name: embb
+                sST: 1
+                traffic:
+                  - {class: video, weight: 5, activeShare: 0.5, sessionSeconds: 60, profile: transport}
+                  - {class: vonr, weight: 1, activeShare: 0.3, sessionSeconds: 60, profile: transport}
+            faults:
+              - {kind: controlIgnored, cell: S1-3@capacity, from: "monday 01:00", until: "monday 23:00"}
+            """;
+
+    private static final String TYPE = "ORAN_EnergySaving_3.0.1";
+    private static final String POWER = "PEE.AvgPower";
+    private static final String LOAD = "RRU.PrbTotDl";
+    private static final int CELLS = 6;
+    private static final int NODES = 1;
+    private static final Instant MIDNIGHT = Instant.parse("2026-01-05T03:00:00Z");
+
+    private TwinWorld world;
+
+    @BeforeAll
+    void begin() throws Exception {
+        world = new TwinWorld();
+        Path scenario = Files.writeString(world.ric().folder().resolve("two-layers.yaml"), SCENARIO);
+        world.startXapp(world.topologyOf(scenario));
+        world.awaitXapp();
+        world.offerType(TYPE);
+        world.ric().startRan(scenario.toString(), "--speed=30", "--status-seconds=5");
+        world.ric().awaitNodes(NODES);
+        world.awaitCells(CELLS);
+    }
+
+    @AfterAll
+    void end() throws Exception {
+        if (world != null) {
+            world.close();
+        }
+    }
+
+    /** Of the coverage carrier 1, 3 and 5, of the capacity carrier 2, 4 and 6. */
+    private static String cell(int number) {
+        return String.format(Locale.ROOT, "001-01-%09x", (1L << 14) + number);
+    }
+
+    private static String saving(int percent, int... cells) {
+        List<String> ids = new ArrayList<>();
+        for (int number : cells) {
+            ids.add("{'plmnId':{'mcc':'001','mnc':'01'},'cId':{'ncI':" + ((1L << 14) + number) + "}}");
+        }
+        return "{'scope':{'cellIdList':[" + String.join(",", ids) + "]},'esObjectives':{'esPercentage':" + percent + "}}";
+    }
+
+    private Instant now() throws Exception {
+        return world.networkTime();
+    }
+
+    private double mean(String figure, Instant from, Duration length, int... cells) {
+        return Arrays.stream(cells)
+                .mapToDouble(number -> Told.mean(world.channel(), cell(number), figure, "", from, length))
+                .sum();
+    }
+
+    @Test
+    void cellsSleepInTheNightAndWakeBeforeTheyAreMissed() throws Exception {
+        Instant quiet = now().plusSeconds(60);
+        world.awaitTime(quiet);
+        double before = mean(POWER, quiet.minusSeconds(30), Duration.ofSeconds(30), 2, 4);
+
+        world.putPolicy(TYPE, "night", saving(30, 2, 4));
+        world.putPolicy(TYPE, "deaf", saving(30, 6));
+        world.awaitStatus(TYPE, "night", "ENFORCED");
+
+        Instant asleep = awaitVerified("night", 2, "sleep");
+        world.awaitTime(asleep.plusSeconds(30));
+        double after = mean(POWER, asleep, Duration.ofSeconds(30), 2, 4);
+        assertThat(after).isLessThan(0.7 * before);
+
+        String deaf = aDeafCellIsCaught();
+        String woken = cellsWakeAheadOfTheMorning();
+        System.out.printf(
+                Locale.ROOT, "energy: two cells took %.0f W, asleep %.0f W; %s; %s%n", before, after, deaf, woken);
+    }
+
+    private List<ControlEffect> effects(String policy) {
+        PolicyState state = world.policy(policy);
+        return state == null ? List.of() : state.getEffectsList();
+    }
+
+    /** Network time at which the last of so many controls was sent that did what they should. */
+    private Instant awaitVerified(String policy, int count, String words) {
+        Instant[] last = {Instant.EPOCH};
+        world.ric().await(count + " cells " + words, TwinWorld.SOON, () -> {
+            List<ControlEffect> verified = effects(policy).stream()
+                    .filter(effect -> effect.getOutcome() == ControlOutcome.CONTROL_OUTCOME_VERIFIED)
+                    .filter(effect -> effect.getControl().contains(words))
+                    .toList();
+            verified.forEach(effect -> {
+                Instant sent = Told.time(effect.getSentNs());
+                last[0] = sent.isAfter(last[0]) ? sent : last[0];
+            });
+            return verified.size() >= count ? "" : effects(policy) + " " + world.policy(policy);
+        });
+        return last[0];
+    }
+
+    private String aDeafCellIsCaught() throws Exception {
+        ControlEffect[] caught = {ControlEffect.getDefaultInstance()};
+        world.ric().await("the ignored control is caught", TwinWorld.SOON, () -> {
+            for (ControlEffect effect : effects("deaf")) {
+                if (effect.getOutcome() == ControlOutcome.CONTROL_OUTCOME_NO_EFFECT) {
+                    caught[0] = effect;
+                    return "";
+                }
+            }
+            return effects("deaf") + " " + world.policy("deaf");
+        });
+        Duration took = Duration.between(Told.time(caught[0].getSentNs()), now());
+        world.awaitStatus(TYPE, "deaf", "NOT_ENFORCED");
+        PolicyState state = world.policy("deaf");
+        assertThat(state.getReason()).contains("no effect", cell(6));
+        return "the deaf cell was caught within " + took.toSeconds() + " s of network time";
+    }
+
+    private String cellsWakeAheadOfTheMorning() throws Exception {
+        Instant awake = awaitVerified("night", 2, "wake");
+        double carried = 0;
+        for (int carrier : new int[] {1, 3}) {
+            carried = Math.max(carried, mean(LOAD, awake.minusSeconds(60), Duration.ofSeconds(60), carrier));
+        }
+        assertThat(carried).isLessThan(90);
+        return String.format(
+                Locale.ROOT,
+                "woken at %s, when the carriers had %.0f %% at most",
+                MIDNIGHT.plus(Duration.between(MIDNIGHT, awake).multipliedBy(12)),
+                carried);
+    }
+}
