@@ -7,8 +7,10 @@ import io.rantwin.nearrt.loop.TwinLoop;
 import io.rantwin.xapp.XApp;
 import io.rantwin.xapp.XAppSetup;
 import io.rantwin.xapp.complaint.Complaints;
+import io.rantwin.xapp.sdl.Sdl;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class TwinKeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinKeeping.class);
     private static final long END_MILLIS = 5000;
+    private static final long PAUSE_MILLIS = 200;
+    private static final int MOST_TRIES = 50;
 
     private final TwinConfiguration.Keeping configuration;
     private final Complaints complaints;
@@ -66,6 +70,9 @@ final class TwinKeeping implements AutoCloseable {
      * @param lost called when the store has lost all
      */
     void begin(XApp xapp, TwinLoop loop, Runnable lost) {
+        if (isLasting) {
+            awaitStore(xapp.sdl());
+        }
         if (!isLasting || configuration.periodMillis() == 0) {
             return;
         }
@@ -84,6 +91,25 @@ final class TwinKeeping implements AutoCloseable {
         var ticking =
                 worker.scheduleAtFixedRate(() -> tick(made), eachMicros, eachMicros, TimeUnit.MICROSECONDS);
         LOG.debug("keeping: {}", ticking);
+    }
+
+    // Connections take their time, and who begins without what was kept may do again what was done. A store that stays away keeps
+    // nobody from beginning.
+    private void awaitStore(Sdl sdl) {
+        String problem = "";
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
+            try {
+                worker.schedule(() -> Keeper.ask(sdl), tried == 0 ? 0 : PAUSE_MILLIS, TimeUnit.MILLISECONDS)
+                        .get();
+                return;
+            } catch (ExecutionException e) {
+                problem = String.valueOf(e.getCause());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        complaints.add("what an earlier life left cannot be read", problem);
     }
 
     private void tick(Keeper working) {

@@ -205,7 +205,9 @@ public final class NearForecaster {
         said[3] = levels.median[level];
         // Without a value ever, the filter may still know it from the other measurements, but nobody will tell the
         // truth.
-        said[4] = foreseen[kpi] / seconds;
+        // Where nothing waits to be served it may be no number, or none that can be learned from.
+        double implied = foreseen[kpi] / seconds;
+        said[4] = Double.isFinite(implied) ? implied : Double.NaN;
         double median = weights.mix(set, said, 0);
         double most = kpi == 0 ? FULL_PERCENT : Double.POSITIVE_INFINITY;
         median = Math.min(median, most);

@@ -139,7 +139,7 @@ final class NearIntervals {
     }
 
     void read(int series, ByteBuffer from) throws KeptStateException {
-        double[] numbers = KeptNumbers.read(from, ENDS + 3, Double::isFinite, "intervals");
+        double[] numbers = KeptNumbers.read(from, ENDS + 3, Double::isFinite, "intervals of series " + series);
         System.arraycopy(numbers, 0, reach, series * ENDS, ENDS);
         error[series] = numbers[ENDS];
         covered80[series] = numbers[ENDS + 1];

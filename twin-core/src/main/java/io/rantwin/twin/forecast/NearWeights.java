@@ -86,7 +86,7 @@ final class NearWeights {
     }
 
     void read(int set, ByteBuffer from) throws KeptStateException {
-        double[] numbers = KeptNumbers.read(from, 2 * M, Double::isFinite, "weights");
+        double[] numbers = KeptNumbers.read(from, 2 * M, Double::isFinite, "weights of set " + set);
         for (int j = 0; j < M; j++) {
             regrets[set * M + j] = numbers[j];
             squares[set * M + j] = Math.max(0, numbers[M + j]);

@@ -85,6 +85,11 @@ public final class Keeper implements KeptCells {
         this.lost = lost;
     }
 
+    /** Asks a store for something; when that succeeds, it is there. */
+    public static boolean ask(Sdl sdl) throws SdlException {
+        return sdl.get(NAMESPACE, MARK) != null;
+    }
+
     /** Reads what an earlier life left, and gives it to the loop; before the loop begins. */
     public void restore() {
         List<String> unusable = new ArrayList<>();
@@ -292,7 +297,7 @@ public final class Keeper implements KeptCells {
             case RESUMED -> LOG.debug("{} goes on", cellId);
             case TOO_OLD -> complaints.add("the state of a cell is too old to go on from", cellId + ": " + why);
             case OF_ANOTHER_TIME -> complaints.add("the state of a cell is of another time", cellId + ": " + why);
-            case UNUSABLE -> complaints.add("states of an earlier life cannot be used", cellId + ": " + why);
+            case UNUSABLE -> complaints.add("the state of a cell cannot be used", cellId + ": " + why);
         }
     }
 }
