@@ -53,7 +53,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -161,11 +163,14 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                 .connectTimeout(O1_TIMEOUT)
                 .executor(errands)
                 .build();
+        Map<String, String> nameOfCell = new HashMap<>();
+        configuration.o1Names().forEach((name, cellId) -> nameOfCell.put(cellId, name));
         return new O1Port(
                 new HttpO1Client(http, URI.create(configuration.o1Url()), O1_TIMEOUT),
                 errands,
                 configuration.o1SleepState(),
-                configuration.o1Names());
+                nameOfCell,
+                twin.network().identities()::completed);
     }
 
     private List<ControlPort> ports(XApp xapp, VisibleUes ues, @Nullable O1Port o1) {

@@ -29,7 +29,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class RicWorld implements AutoCloseable {
     public static final String BOX = "ric";
     public static final String XAPP = "xapp";
-    static final String NODES = "nodes";
+    public static final String NODES = "nodes";
     public static final String RAN = "ran";
     public static final String REPLAY = "replay";
 
@@ -112,7 +112,7 @@ public final class RicWorld implements AutoCloseable {
     }
 
     /** Starts simulated nodes with following gNB ids; period 0 reports as subscribed. */
-    void startNodes(String name, int firstGnbId, int count, int periodMillis) throws IOException {
+    public void startNodes(String name, int firstGnbId, int count, int periodMillis) throws IOException {
         firstGnbIds.put(name, firstGnbId);
         start(
                 name,

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public final class O1Port implements ControlPort {
     private final Executor executor;
     private final String sleepState;
     private final Map<String, String> configured;
+    private final UnaryOperator<JsonNode> identities;
     private volatile Map<String, String> names;
     private volatile String problem = "its cells have not been read yet";
 
@@ -49,12 +51,19 @@ public final class O1Port implements ControlPort {
      * @param executor runs calls, which block; virtual threads suit
      * @param sleepState {@code powerState} of cells that sleep: micro_sleep, light_sleep or deep_sleep
      * @param configured names that the interface has for cells, by cell id, where its topology does not tell
+     * @param identities puts {@code cellId} into cells of its topology that have none, as in the twin's own topology
      */
-    public O1Port(O1Client client, Executor executor, String sleepState, Map<String, String> configured) {
+    public O1Port(
+            O1Client client,
+            Executor executor,
+            String sleepState,
+            Map<String, String> configured,
+            UnaryOperator<JsonNode> identities) {
         this.client = client;
         this.executor = executor;
         this.sleepState = sleepState;
         this.configured = Map.copyOf(configured);
+        this.identities = identities;
         this.names = this.configured;
     }
 
@@ -62,7 +71,7 @@ public final class O1Port implements ControlPort {
     public CompletableFuture<Void> refresh() {
         return call(() -> {
                     Map<String, String> read = new TreeMap<>();
-                    for (JsonNode cell : client.get("topology").findParents(CELL_ID)) {
+                    for (JsonNode cell : identities.apply(client.get("topology")).findParents(CELL_ID)) {
                         String id = cell.path(CELL_ID).asText();
                         read.put(id, cell.path("name").asText(cell.path("index").asText(id)));
                     }

@@ -74,6 +74,7 @@ final class SlowLane implements AutoCloseable {
                 try {
                     read(next);
                 } catch (PerException e) {
+                    next.source().garbled();
                     counts.refuse(RefusalCause.MALFORMED);
                     complaints.add(
                             "indications that cannot be read",

@@ -21,7 +21,7 @@ public final class Source {
     final NetworkTime.Node clock;
     private final Map<Long, String> nameById = new HashMap<>();
 
-    /** Set once the views could not read what the node sends; from then on its indications go the slow way. */
+    /** Set once the views could not read what the node sends and others can; from then on its indications go the slow way. */
     volatile boolean slow;
 
     @Nullable
@@ -74,6 +74,11 @@ public final class Source {
                         nameById.putIfAbsent(id, measurement.measName());
                     }
                 }));
+    }
+
+    /** What came could be read by nobody: it says nothing of how the node writes, so the next one is read the quick way again. */
+    void garbled() {
+        slow = ofUes || wire == null;
     }
 
     /** Name of a measurement that came as a number; {@code #} and the number when it was never announced. */

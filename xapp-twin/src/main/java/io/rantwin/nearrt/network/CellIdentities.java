@@ -26,29 +26,36 @@ public record CellIdentities(String plmn, long firstGnbId, int gnbIdBits) {
             return topology;
         }
         try {
-            JsonNode root = MAPPER.readTree(topology);
-            Map<String, String> identityOf = new HashMap<>();
-            long gnb = firstGnbId;
-            for (JsonNode site : root.path("sites")) {
-                long local = 1;
-                for (JsonNode sector : site.path("sectors")) {
-                    for (JsonNode cell : sector.path("cells")) {
-                        if (cell instanceof ObjectNode object && !object.has("cellId")) {
-                            long identity = (gnb << CELL_BITS - gnbIdBits) + local;
-                            String cellId = String.format(Locale.ROOT, "%s-%09x", plmn, identity);
-                            object.put("cellId", cellId);
-                            identityOf.put(object.path("name").asText(cellId), cellId);
-                        }
-                        local++;
-                    }
-                }
-                gnb++;
-            }
-            rename(root, identityOf);
-            return root.toString();
+            return completed(MAPPER.readTree(topology)).toString();
         } catch (JsonProcessingException _) {
             return topology;
         }
+    }
+
+    /** The same tree, whose cells have identities now. */
+    public JsonNode completed(JsonNode topology) {
+        if (plmn.isEmpty()) {
+            return topology;
+        }
+        Map<String, String> identityOf = new HashMap<>();
+        long gnb = firstGnbId;
+        for (JsonNode site : topology.path("sites")) {
+            long local = 1;
+            for (JsonNode sector : site.path("sectors")) {
+                for (JsonNode cell : sector.path("cells")) {
+                    if (cell instanceof ObjectNode object && !object.has("cellId")) {
+                        long identity = (gnb << CELL_BITS - gnbIdBits) + local;
+                        String cellId = String.format(Locale.ROOT, "%s-%09x", plmn, identity);
+                        object.put("cellId", cellId);
+                        identityOf.put(object.path("name").asText(cellId), cellId);
+                    }
+                    local++;
+                }
+            }
+            gnb++;
+        }
+        rename(topology, identityOf);
+        return topology;
     }
 
     /** Relations name their neighbours; those have another name now. */

@@ -70,6 +70,11 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
         this.hysteresisDb = hysteresisDb;
     }
 
+    /** How cells are identified that a topology does not identify. */
+    public CellIdentities identities() {
+        return identities;
+    }
+
     /**
      * Says what it reads; before anything is asked of it.
      *

@@ -296,7 +296,8 @@ class PortsTest {
                     new HttpO1Client(HttpClient.newHttpClient(), base, Duration.ofSeconds(5)),
                     Runnable::run,
                     "deep_sleep",
-                    Map.of());
+                    Map.of(),
+                    topology -> topology);
             assertThat(port.objection(new SleepCell(A))).contains("its cells have not been read yet");
             port.refresh().join();
             SetOffset offset = new SetOffset(A, B, 3, 0);

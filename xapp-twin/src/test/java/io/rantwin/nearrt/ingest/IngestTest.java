@@ -226,6 +226,16 @@ class IngestTest {
     }
 
     @Test
+    void oneGarbledMessageDoesNotSlowTheNextOnes() throws PerException {
+        source(KpmVersion.V3_00, false);
+        send(Octets.ofHex("ffff"), Octets.ofHex("ffff"));
+        await().until(() -> ingest.counts().refused(RefusalCause.MALFORMED) == 1);
+        send(KpmVersion.V3_00, 0, report(items("RRU.PrbTotDl"), value(40)));
+        assertThat(view(1).networkNanos()).isEqualTo(START.plusSeconds(1).getEpochSecond() * 1_000_000_000L);
+        assertThat(ingest.counts().decodedSlowly()).isEqualTo(1);
+    }
+
+    @Test
     void severalPeriodsOfOneReportAreOneAfterTheOther() throws PerException {
         source(KpmVersion.V3_00, false);
         List<MeasurementRecord> records = new ArrayList<>();
