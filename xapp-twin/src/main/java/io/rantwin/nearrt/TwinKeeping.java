@@ -88,12 +88,12 @@ final class TwinKeeping implements AutoCloseable {
         made.bind(xapp.metrics());
         keeper = made;
         long eachMicros = configuration.periodMillis() * 1000 / Keeper.PARTS;
-        var ticking =
-                worker.scheduleAtFixedRate(() -> tick(made), eachMicros, eachMicros, TimeUnit.MICROSECONDS);
+        var ticking = worker.scheduleAtFixedRate(() -> tick(made), eachMicros, eachMicros, TimeUnit.MICROSECONDS);
         LOG.debug("keeping: {}", ticking);
     }
 
-    // Connections take their time, and who begins without what was kept may do again what was done. A store that stays away keeps
+    // Connections take their time, and who begins without what was kept may do again what was done. A store that stays
+    // away keeps
     // nobody from beginning.
     private void awaitStore(Sdl sdl) {
         String problem = "";

@@ -100,7 +100,8 @@ class EnergyPolicyTest {
         for (int number : cells) {
             ids.add("{'plmnId':{'mcc':'001','mnc':'01'},'cId':{'ncI':" + ((1L << 14) + number) + "}}");
         }
-        return "{'scope':{'cellIdList':[" + String.join(",", ids) + "]},'esObjectives':{'esPercentage':" + percent + "}}";
+        return "{'scope':{'cellIdList':[" + String.join(",", ids) + "]},'esObjectives':{'esPercentage':" + percent
+                + "}}";
     }
 
     private Instant now() throws Exception {

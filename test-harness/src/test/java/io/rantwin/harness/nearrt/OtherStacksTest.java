@@ -78,7 +78,8 @@ class OtherStacksTest {
         for (int sd = 1; sd <= SLICES; sd++) {
             slices.add("\"1-%06x\"".formatted(sd));
         }
-        String common = "    nodes: \".*\"\n    styles: [1]\n    granularityPeriodsMillis: [1000]\n    reportsPerPeriod: 1\n";
+        String common =
+                "    nodes: \".*\"\n    styles: [1]\n    granularityPeriodsMillis: [1000]\n    reportsPerPeriod: 1\n";
         return "intents:\n  - name: cells\n    level: cell\n" + common
                 + "    measurements: [RRU.PrbTotDl, RRU.PrbUsedDl, DRB.UEThpDl, RRC.ConnMean]\n    slices: []\n"
                 + "  - name: long\n    level: slice\n" + common
@@ -88,8 +89,7 @@ class OtherStacksTest {
     }
 
     private static MeasurementReport report(List<MeasurementItem> items, RecordValue... values) {
-        return MeasurementReport.of(
-                List.of(new MeasurementRecord(List.of(values), false)), items, PERIOD_MILLIS);
+        return MeasurementReport.of(List.of(new MeasurementRecord(List.of(values), false)), items, PERIOD_MILLIS);
     }
 
     private static MeasurementReport load(long percent) {
@@ -99,13 +99,12 @@ class OtherStacksTest {
     private static Octets headerOfNow(KpmCodec codec) throws PerException {
         if (codec.version() == KpmVersion.V1_00) {
             // It has no time; what it is about stands here.
-            return codec.encode(
-                    new KpmIndicationHeader(null, null, null, null, null, ReportScope.NONE, List.of()));
+            return codec.encode(new KpmIndicationHeader(null, null, null, null, null, ReportScope.NONE, List.of()));
         }
         Instant now = Instant.now();
         boolean isShort = codec.version().timeStampOctets() == 4;
-        return codec.encode(KpmIndicationHeader.at(
-                isShort ? CollectionStartTime.ntpSeconds(now) : CollectionStartTime.ntp64(now)));
+        return codec.encode(
+                KpmIndicationHeader.at(isShort ? CollectionStartTime.ntpSeconds(now) : CollectionStartTime.ntp64(now)));
     }
 
     private void send(KpmCodec codec, KpmReport report) throws PerException {
@@ -219,7 +218,8 @@ class OtherStacksTest {
         assertThat(after.path("failures").asInt()).isZero();
         assertTheNextGoodReportIsTaken(62);
         assertThat(world.view("/twin/cells").size()).isGreaterThanOrEqualTo(NODES);
-        System.out.println("reference vectors: " + reference + "; " + after.path("unknownNames").size()
+        System.out.println("reference vectors: " + reference + "; "
+                + after.path("unknownNames").size()
                 + " unknown names, decoded slowly " + after.path("decodedSlowly") + ", refused "
                 + after.path("refusedByCause") + ", by outcome " + after.path("reportsByOutcome"));
     }
@@ -230,7 +230,8 @@ class OtherStacksTest {
         world.ric().await("long subscriptions", TwinWorld.SOON, () -> {
             int established = 0;
             for (JsonNode each : world.ric().state().at("/submgr/e2subscriptions")) {
-                int octets = each.at("/detail/ActionToBeSetupList/0/ActionDefinition").size();
+                int octets = each.at("/detail/ActionToBeSetupList/0/ActionDefinition")
+                        .size();
                 longest[0] = Math.max(longest[0], octets);
                 established += octets > 8192 && each.path("phase").asText().equals("ESTABLISHED") ? 1 : 0;
             }

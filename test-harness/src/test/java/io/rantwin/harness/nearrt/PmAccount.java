@@ -18,8 +18,10 @@ import java.util.regex.Pattern;
 final class PmAccount {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CELL = Pattern.compile("NRCellDU=([0-9]+)$");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HHmm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HHmm").withZone(ZoneOffset.UTC);
 
     private PmAccount() {}
 
@@ -39,12 +41,10 @@ final class PmAccount {
     }
 
     /** A measurement of that minute by index of the cell. */
-    static Map<Integer, Double> figures(Path folder, Instant minute, int sites, String measurement)
-            throws IOException {
+    static Map<Integer, Double> figures(Path folder, Instant minute, int sites, String measurement) throws IOException {
         Map<Integer, Double> figures = new TreeMap<>();
         for (int site = 1; site <= sites; site++) {
-            JsonNode list = JSON.readTree(
-                            file(folder, minute, site).toFile())
+            JsonNode list = JSON.readTree(file(folder, minute, site).toFile())
                     .at("/event/perf3gppFields/measDataCollection/measInfoList");
             for (JsonNode info : list) {
                 int place = 0;
@@ -65,7 +65,8 @@ final class PmAccount {
             for (JsonNode result : object.path("measResults")) {
                 if (cell.find(0) && result.path("p").asInt() == place) {
                     figures.put(
-                            Integer.parseInt(cell.group(1)), Double.parseDouble(result.path("sValue").asText()));
+                            Integer.parseInt(cell.group(1)),
+                            Double.parseDouble(result.path("sValue").asText()));
                 }
             }
         }

@@ -58,8 +58,11 @@ class RecordingsTest {
 
             List<Report> reports = Told.reports(world.channel(), cell, begin, begin.plusSeconds(LOOKED_AT_SECONDS));
             assertThat(reports).hasSizeGreaterThan(LOOKED_AT_SECONDS * 9 / 10);
-            assertThat(reports).allSatisfy(report -> assertThat(report.getRefusedReason()).isEmpty());
-            assertThat(reports).anySatisfy(report -> assertThat(Told.figure(report, THROUGHPUT)).isPositive());
+            assertThat(reports)
+                    .allSatisfy(report -> assertThat(report.getRefusedReason()).isEmpty());
+            assertThat(reports)
+                    .anySatisfy(report ->
+                            assertThat(Told.figure(report, THROUGHPUT)).isPositive());
             String forecast = aForecastStandsBesideTheNaiveOne(world, cell, load);
             String fidelity = fidelityIsTold(world, cell);
             JsonNode loop = world.view("/twin/loop");
@@ -77,14 +80,14 @@ class RecordingsTest {
         }
     }
 
-    private static String aForecastStandsBesideTheNaiveOne(TwinWorld world, String cell, String load)
-            throws Exception {
+    private static String aForecastStandsBesideTheNaiveOne(TwinWorld world, String cell, String load) throws Exception {
         JsonNode answer = world.twinJson("forecast", cell, "--horizon", "1,10");
         List<String> kpis = new ArrayList<>();
         String line = "";
         for (JsonNode each : answer.path("forecasts")) {
             List<Double> values = new ArrayList<>();
-            each.path("quantiles").forEach(quantile -> values.add(quantile.path("value").asDouble()));
+            each.path("quantiles")
+                    .forEach(quantile -> values.add(quantile.path("value").asDouble()));
             assertThat(values).as(each.toString()).isSorted();
             Instant origin = Told.time(each.path("originNs").asLong());
             String kpi = each.at("/kpi/name").asText();
@@ -122,7 +125,9 @@ class RecordingsTest {
         JsonNode answer = world.twinJson("fidelity", cell);
         for (JsonNode each : answer.path("fidelities")) {
             assertThat(each.path("predictions").asInt()).isPositive();
-            assertThat(each.path("fidelity").asDouble(Double.NaN)).as(each.toString()).isLessThanOrEqualTo(1);
+            assertThat(each.path("fidelity").asDouble(Double.NaN))
+                    .as(each.toString())
+                    .isLessThanOrEqualTo(1);
             if (each.path("horizonMs").asInt() == 1000) {
                 line[0] = String.format(
                         Locale.ROOT,

@@ -101,8 +101,7 @@ class RestartedTwinTest {
 
     private void startXapp() throws IOException {
         RedisServer here = redis;
-        world.startXapp(
-                configuration, here == null ? Map.of() : Map.of("RANTWIN_DBAAS", "127.0.0.1:" + here.port()));
+        world.startXapp(configuration, here == null ? Map.of() : Map.of("RANTWIN_DBAAS", "127.0.0.1:" + here.port()));
     }
 
     private void startRan(String start) throws IOException {
@@ -149,9 +148,10 @@ class RestartedTwinTest {
     private void awaitAsleep() {
         world.ric().await("the cell sleeps", TwinWorld.SOON, () -> {
             PolicyState state = world.policy(POLICY);
-            return state != null && state.getEffectsList().stream().anyMatch(effect -> effect.getOutcome()
-                            .toString()
-                            .endsWith("VERIFIED"))
+            return state != null
+                            && state.getEffectsList().stream()
+                                    .anyMatch(effect ->
+                                            effect.getOutcome().toString().endsWith("VERIFIED"))
                     ? ""
                     : String.valueOf(state);
         });
@@ -211,16 +211,19 @@ class RestartedTwinTest {
         assertThat(predictions()).isGreaterThanOrEqualTo(predictions - 1);
         assertNothingIsLost();
         world.awaitTime(world.networkTime().plusSeconds(CALM_SECONDS));
-        assertThat(controls()).as("controls, none repeated" + world.ric().tails()).isEqualTo(controls);
+        assertThat(controls())
+                .as("controls, none repeated" + world.ric().tails())
+                .isEqualTo(controls);
         assertThat(world.ric().state().at("/submgr/e2subscriptions")).hasSize(CELLS);
     }
 
     private void awaitWritten(String why) throws IOException {
         long written = metric("StatesWritten");
-        world.ric().await("states are written " + why, TwinWorld.SOON, () -> metric("StatesWritten")
-                        >= written + 2 * CELLS
-                ? ""
-                : "not yet");
+        world.ric()
+                .await(
+                        "states are written " + why,
+                        TwinWorld.SOON,
+                        () -> metric("StatesWritten") >= written + 2 * CELLS ? "" : "not yet");
     }
 
     @Test

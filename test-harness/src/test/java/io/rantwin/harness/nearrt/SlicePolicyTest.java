@@ -132,7 +132,10 @@ class SlicePolicyTest {
         double share = largestShare();
         assertThat(control.getCellId()).isEqualTo(cell(1));
         assertThat(share).isBetween(1.0, 60.0);
-        assertThat(bound).as("PRBs of the slice").isLessThanOrEqualTo(share / 100 * BLOCKS + 0.5).isPositive();
+        assertThat(bound)
+                .as("PRBs of the slice")
+                .isLessThanOrEqualTo(share / 100 * BLOCKS + 0.5)
+                .isPositive();
         assertThat(free).as("PRBs of the slice without a cap").isGreaterThan(1.3 * bound);
         world.awaitStatus(SLA, "cap", "ENFORCED");
         System.out.printf(

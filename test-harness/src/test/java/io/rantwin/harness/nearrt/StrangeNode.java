@@ -63,7 +63,8 @@ final class StrangeNode implements AutoCloseable {
                         action.path("ActionID").asInt());
             }
         }
-        throw new AssertionError("no subscription stands: " + world.ric().state().at("/submgr"));
+        throw new AssertionError(
+                "no subscription stands: " + world.ric().state().at("/submgr"));
     }
 
     /** A node that tells no cells apart is one cell. */

@@ -46,8 +46,7 @@ class ThreeTerminalsTest {
     void begin() throws Exception {
         world = new TwinWorld();
         pm = world.ric().folder().resolve("pm");
-        world.ric()
-                .startRan("city-21", "--speed=20", "--start=monday 18:00", "--pm=" + pm, "--status-seconds=5");
+        world.ric().startRan("city-21", "--speed=20", "--start=monday 18:00", "--pm=" + pm, "--status-seconds=5");
         int o1 = world.ric().awaitO1();
         world.ric().awaitNodes(SITES);
         world.startXapp(world.topologyOf(o1));
@@ -69,8 +68,11 @@ class ThreeTerminalsTest {
     void whoeverAsksIsToldWhatTheNetworkKnowsOfItself() throws Exception {
         Instant minute = world.networkTime().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1));
         world.awaitTime(minute.plusSeconds(65));
-        world.ric().await("the network's account of " + minute, TwinWorld.SOON, () ->
-                PmAccount.isWritten(pm, minute, SITES) ? "" : "not there yet");
+        world.ric()
+                .await(
+                        "the network's account of " + minute,
+                        TwinWorld.SOON,
+                        () -> PmAccount.isWritten(pm, minute, SITES) ? "" : "not there yet");
 
         JsonNode list = world.twinJson("list");
         Map<Integer, Double> account = PmAccount.figures(pm, minute, SITES, LOAD);
@@ -110,8 +112,7 @@ class ThreeTerminalsTest {
         double worst = 0;
         for (int c = 0; c < CELLS; c++) {
             // A period that begins at the full minute ends a second later.
-            double told = Told.mean(
-                    world.channel(), cell(c), LOAD, "", minute.plusMillis(1), Duration.ofSeconds(60));
+            double told = Told.mean(world.channel(), cell(c), LOAD, "", minute.plusMillis(1), Duration.ofSeconds(60));
             assertThat(told).as(cell(c)).isCloseTo(account.get(c), within(ROUNDING));
             worst = Math.max(worst, Math.abs(told - account.get(c)));
         }
@@ -122,7 +123,9 @@ class ThreeTerminalsTest {
         Map<String, Double> loads = new TreeMap<>();
         for (JsonNode each : list.path("cells")) {
             JsonNode load = each.path("kpis").path(LOAD);
-            assertThat(load.path("mean").asDouble(Double.NaN)).as(each.toString()).isBetween(0.0, 100.0);
+            assertThat(load.path("mean").asDouble(Double.NaN))
+                    .as(each.toString())
+                    .isBetween(0.0, 100.0);
             assertThat(load.path("standardDeviation").asDouble(Double.NaN)).isNotNegative();
             assertThat(each.path("basis").asText()).isEqualTo("MODEL_BASIS_GEOMETRY");
             loads.put(each.path("cellId").asText(), load.path("mean").asDouble());
@@ -142,8 +145,12 @@ class ThreeTerminalsTest {
         assertThat(answer.path("forecasts")).hasSize(6);
         for (JsonNode each : answer.path("forecasts")) {
             List<Double> values = new ArrayList<>();
-            each.path("quantiles").forEach(quantile -> values.add(quantile.path("value").asDouble()));
-            assertThat(values).as(each.toString()).hasSizeGreaterThanOrEqualTo(3).isSorted();
+            each.path("quantiles")
+                    .forEach(quantile -> values.add(quantile.path("value").asDouble()));
+            assertThat(values)
+                    .as(each.toString())
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .isSorted();
             double weights = 0;
             for (JsonNode member : each.path("members")) {
                 weights += member.path("weight").asDouble();
@@ -164,7 +171,10 @@ class ThreeTerminalsTest {
                 Locale.ROOT,
                 "in 1 s %.0f..%.0f %%, naive %.0f %%",
                 first.at("/quantiles/0/value").asDouble(),
-                first.path("quantiles").path(first.path("quantiles").size() - 1).path("value").asDouble(),
+                first.path("quantiles")
+                        .path(first.path("quantiles").size() - 1)
+                        .path("value")
+                        .asDouble(),
                 first.path("naive").asDouble());
     }
 
@@ -187,17 +197,21 @@ class ThreeTerminalsTest {
         Map<String, Double> medians = new TreeMap<>();
         for (JsonNode effect : answer.path("effects")) {
             List<Double> values = new ArrayList<>();
-            effect.path("difference").forEach(quantile -> values.add(quantile.path("value").asDouble()));
+            effect.path("difference")
+                    .forEach(quantile -> values.add(quantile.path("value").asDouble()));
             assertThat(values).as(effect.toString()).isSorted();
             medians.put(
-                    effect.path("cellId").asText() + " " + effect.at("/kpi/name").asText(),
+                    effect.path("cellId").asText() + " "
+                            + effect.at("/kpi/name").asText(),
                     values.get(values.size() / 2));
         }
         assertThat(answer.path("draws").asInt()).isEqualTo(30);
         assertThat(medians.get(cell + " " + LOAD)).isNegative();
         assertThat(medians.get(cell + " PEE.AvgPower")).isNegative();
-        assertThat(answer.at("/guardRails/0/violationProbability").asDouble(Double.NaN)).isBetween(0.0, 1.0);
-        assertThat(answer.at("/guardRails/1/violationProbability").asDouble(Double.NaN)).isZero();
+        assertThat(answer.at("/guardRails/0/violationProbability").asDouble(Double.NaN))
+                .isBetween(0.0, 1.0);
+        assertThat(answer.at("/guardRails/1/violationProbability").asDouble(Double.NaN))
+                .isZero();
         return String.format(
                 Locale.ROOT,
                 "asleep %.0f points and %.0f W less",
@@ -207,7 +221,16 @@ class ThreeTerminalsTest {
 
     private void explanationsAddUp(String sleeper, String other) throws Exception {
         JsonNode answer = world.twinJson(
-                "explain", "--timeout=60", "--sleep", sleeper, "--power", other + "=40", "--horizon", "10", "--draws", "20");
+                "explain",
+                "--timeout=60",
+                "--sleep",
+                sleeper,
+                "--power",
+                other + "=40",
+                "--horizon",
+                "10",
+                "--draws",
+                "20");
         assertThat(answer.path("exact").asBoolean()).isTrue();
         assertThat(answer.path("actionShares")).hasSize(2);
         List<String> sentences = new ArrayList<>();
@@ -228,9 +251,14 @@ class ThreeTerminalsTest {
         String line = "";
         for (JsonNode each : answer.path("fidelities")) {
             assertThat(each.path("predictions").asInt()).isPositive();
-            assertThat(each.path("fidelity").asDouble(Double.NaN)).as(each.toString()).isLessThanOrEqualTo(1);
-            assertThat(each.path("skill").asDouble(Double.NaN)).as(each.toString()).isLessThanOrEqualTo(1);
-            if (each.at("/kpi/name").asText().equals(USERS) && each.path("horizonMs").asInt() == 1000) {
+            assertThat(each.path("fidelity").asDouble(Double.NaN))
+                    .as(each.toString())
+                    .isLessThanOrEqualTo(1);
+            assertThat(each.path("skill").asDouble(Double.NaN))
+                    .as(each.toString())
+                    .isLessThanOrEqualTo(1);
+            if (each.at("/kpi/name").asText().equals(USERS)
+                    && each.path("horizonMs").asInt() == 1000) {
                 line = String.format(
                         Locale.ROOT,
                         "fidelity of users in 1 s %.2f, skill %.2f",

@@ -129,9 +129,7 @@ final class TwinWorld implements AutoCloseable {
     /** The same with more in its environment. */
     void startXapp(String configuration, Map<String, String> variables) throws IOException {
         Path file = ric.folder().resolve("twin.yaml");
-        Files.writeString(
-                file,
-                configuration + "http: {port: " + viewPort + "}\ngrpc: {port: " + grpcPort + "}\n");
+        Files.writeString(file, configuration + "http: {port: " + viewPort + "}\ngrpc: {port: " + grpcPort + "}\n");
         Map<String, String> environment = ric.xappEnvironment(DESCRIPTOR);
         environment.put(
                 "RANTWIN_TWIN_MODELS_FOLDER", ric.folder().resolve("models").toString());

@@ -34,7 +34,8 @@ public final class RicWorld implements AutoCloseable {
     public static final String REPLAY = "replay";
 
     /** As the launcher starts them, but compiled in a hurry: the tests start many processes that live for seconds. */
-    public static final List<String> SHORT_LIVED = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+    public static final List<String> SHORT_LIVED =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
     /** As the launcher starts them. */
     static final List<String> AS_INSTALLED = List.of("-XX:+UseSerialGC");
@@ -178,7 +179,8 @@ public final class RicWorld implements AutoCloseable {
         environment.put("RANTWIN_RMR_PORT", Integer.toString(ports.xappRmr()));
         environment.put("RANTWIN_RMR_CONTROL_PORT", Integer.toString(ports.xappRmrControl()));
         environment.put(
-                "RANTWIN_TWIN_KEEPING_FOLDER", folder.resolve("state").toAbsolutePath().toString());
+                "RANTWIN_TWIN_KEEPING_FOLDER",
+                folder.resolve("state").toAbsolutePath().toString());
         return environment;
     }
 
@@ -222,8 +224,8 @@ public final class RicWorld implements AutoCloseable {
 
     /** Starts a recording as E2 nodes of the box. */
     public void startReplay(String set, Path data, String... options) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "replay", set, "--data=" + data, "--transport=tcp", "--connect=127.0.0.1:" + ports.e2()));
+        List<String> arguments = new ArrayList<>(
+                List.of("replay", set, "--data=" + data, "--transport=tcp", "--connect=127.0.0.1:" + ports.e2()));
         arguments.addAll(List.of(options));
         start(REPLAY, Map.of(), Main.class, arguments);
     }

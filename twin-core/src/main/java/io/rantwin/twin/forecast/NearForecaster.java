@@ -157,7 +157,8 @@ public final class NearForecaster {
         for (int kpi = 0; kpi < KPI_COUNT; kpi++) {
             double truth = rate(kpi, values, offset, mask, period);
             int at = place + kpi;
-            if (!Double.isNaN(truth) && !Float.isNaN(then.median[at])) {
+            // What waits is in single precision; nothing is learned from what is beyond it.
+            if (Float.isFinite((float) truth) && Float.isFinite(then.median[at]) && Float.isFinite(then.unit[at])) {
                 weights.learn(set(cell, h, kpi), then.said, at * M, then.median[at], truth, then.unit[at]);
                 intervals.learn(
                         series(cell, h, kpi),

@@ -71,7 +71,8 @@ final class NearWeights {
             int place = set * M + j;
             regrets[place] *= keep[set];
             squares[place] *= keep[set];
-            if (!Float.isNaN(said[at + j])) {
+            // Single precision ends at 3e38: what was beyond is no number to learn from.
+            if (Float.isFinite(said[at + j])) {
                 double regret = Math.clamp(slope * (mixed - said[at + j]) / unit, -LARGEST, LARGEST);
                 regrets[place] += regret;
                 squares[place] += regret * regret;

@@ -105,6 +105,22 @@ class KeptForecastTest {
     }
 
     @Test
+    void whatIsBeyondSinglePrecisionTeachesNothing() throws KeptStateException {
+        Cell cell = trained();
+        double before = cell.forecaster.weight(0, MeasurementSlot.UE_THP_DL, 0, NearMember.values()[0]);
+        for (int second = 900; second < 1000; second++) {
+            cell.take(second);
+            cell.values[2] = second % 10 < 5 ? 1e60 : 0;
+            cell.forecaster.observe(0, second * SECOND + SECOND, 1000, cell.values, 0, FIVE);
+            cell.forecaster.propagate(0, 1);
+        }
+        assertThat(before).isBetween(0.0, 1.0);
+        assertThat(cell.forecaster.weight(0, MeasurementSlot.UE_THP_DL, 0, NearMember.values()[0]))
+                .isBetween(0.0, 1.0);
+        copy(cell, new Cell());
+    }
+
+    @Test
     void whatIsCutShortIsNotTaken() {
         Cell written = trained();
         ByteBuffer octets = ByteBuffer.allocate(written.forecaster.writtenOctets());

@@ -71,7 +71,8 @@ public final class O1Port implements ControlPort {
     public CompletableFuture<Void> refresh() {
         return call(() -> {
                     Map<String, String> read = new TreeMap<>();
-                    for (JsonNode cell : identities.apply(client.get("topology")).findParents(CELL_ID)) {
+                    for (JsonNode cell :
+                            identities.apply(client.get("topology")).findParents(CELL_ID)) {
                         String id = cell.path(CELL_ID).asText();
                         read.put(id, cell.path("name").asText(cell.path("index").asText(id)));
                     }

@@ -171,8 +171,8 @@ public final class FolderSdl implements Sdl {
     }
 
     @Override
-    public synchronized boolean removeIf(
-            String namespace, String key, byte[] expected, Publication... publications) throws SdlException {
+    public synchronized boolean removeIf(String namespace, String key, byte[] expected, Publication... publications)
+            throws SdlException {
         if (!memory.removeIf(namespace, key, expected, publications)) {
             return false;
         }

@@ -158,7 +158,8 @@ public final class Keeper implements KeptCells {
     /** Shows what becomes of states. */
     public void bind(XappMetrics metrics) {
         counts.bind(metrics);
-        metrics.gauge("Twin", "StatesWaiting", "states of an earlier life whose cells have not come back", waiting::size);
+        metrics.gauge(
+                "Twin", "StatesWaiting", "states of an earlier life whose cells have not come back", waiting::size);
     }
 
     /** What became of states. */
@@ -264,7 +265,8 @@ public final class Keeper implements KeptCells {
             beginRound();
             for (int each = 0; each < PARTS; each++) {
                 if (nanoTime.getAsLong() - begun > MOST_WRITING_NANOS) {
-                    complaints.add("not all states could be stored before the end", written + " of " + PARTS + " parts");
+                    complaints.add(
+                            "not all states could be stored before the end", written + " of " + PARTS + " parts");
                     return;
                 }
                 write(each);

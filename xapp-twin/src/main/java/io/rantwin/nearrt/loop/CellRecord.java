@@ -146,15 +146,20 @@ record CellRecord(
         if (page.bank.informationNanos(cell.place) != informationNanos) {
             throw new KeptStateException("Its filter is of another time than it says.");
         }
-        put(scores, page.fidelity.window().writtenOctets(), from -> page.fidelity
-                .window()
-                .read(cell.place, from));
-        if (forecaster != null) {
-            put(forecaster, page.forecaster.writtenOctets(), from -> page.forecaster.read(cell.place, from));
-        }
+        put(
+                scores,
+                page.fidelity.window().writtenOctets(),
+                from -> page.fidelity.window().read(cell.place, from));
         cell.everReported = everReported;
         cell.lastGranularityMillis = lastGranularityMillis;
         cell.others.putAll(others);
+    }
+
+    /** The same of the forecaster; when that fails, the cell forecasts as one that was never seen. */
+    void putForecasts(LiveCell cell, CellPage page) throws KeptStateException {
+        if (forecaster != null) {
+            put(forecaster, page.forecaster.writtenOctets(), from -> page.forecaster.read(cell.place, from));
+        }
     }
 
     private interface Reader {

@@ -61,12 +61,16 @@ final class CellReturns {
             if (age > kept.oldestNanos()) {
                 return refused(cell, Resumption.TOO_OLD, age);
             }
-            if (age < -MOST_PERIODS_AHEAD * NANOS_PER_MILLI * Math.max(record.lastGranularityMillis(), record.classMillis())) {
+            if (age
+                    < -MOST_PERIODS_AHEAD
+                            * NANOS_PER_MILLI
+                            * Math.max(record.lastGranularityMillis(), record.classMillis())) {
                 return refused(cell, Resumption.OF_ANOTHER_TIME, age);
             }
             CellPage page = pages.apply(record.classMillis());
             cell.place = page.take();
             record.putInto(cell, page);
+            putForecasts(record, cell, page);
             cell.page = page;
             kept.became(cell.cellId, Resumption.RESUMED, "");
             return record;
@@ -74,6 +78,14 @@ final class CellReturns {
             // The place that may have been begun stays empty.
             kept.became(cell.cellId, Resumption.UNUSABLE, String.valueOf(e.getMessage()));
             return null;
+        }
+    }
+
+    private void putForecasts(CellRecord record, LiveCell cell, CellPage page) {
+        try {
+            record.putForecasts(cell, page);
+        } catch (KeptStateException e) {
+            kept.became("forecasts of " + cell.cellId, Resumption.UNUSABLE, String.valueOf(e.getMessage()));
         }
     }
 

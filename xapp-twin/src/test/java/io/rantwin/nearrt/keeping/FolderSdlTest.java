@@ -34,7 +34,9 @@ class FolderSdlTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.list(folder.resolve("state"))) {
-            return all.filter(file -> file.toString().endsWith(".kept")).sorted().toList();
+            return all.filter(file -> file.toString().endsWith(".kept"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -81,8 +83,10 @@ class FolderSdlTest {
         Files.writeString(folder.resolve("state").resolve("half.part"), "killed while writing");
         try (FolderSdl sdl = open()) {
             assertThat(sdl.keys("a")).hasSize(1);
-            assertThat(damaged).hasSize(2).anyMatch(each -> each.contains("checksum")).anyMatch(each -> each.contains(
-                    "mine.kept"));
+            assertThat(damaged)
+                    .hasSize(2)
+                    .anyMatch(each -> each.contains("checksum"))
+                    .anyMatch(each -> each.contains("mine.kept"));
             sdl.set("a", Map.of("one", octets("1"), "two", octets("2")));
         }
         assertThat(folder.resolve("state").resolve("half.part")).doesNotExist();

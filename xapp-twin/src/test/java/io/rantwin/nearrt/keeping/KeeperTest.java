@@ -81,7 +81,8 @@ class KeeperTest {
     void afterOneReportACellIsTrustedAndKnowsHowGoodItWas() {
         Life first = written(100);
         int samples = first.loop.fidelity(List.of(Life.cellId(0))).getFirst().predictions();
-        List<CellForecast> foreseen = first.loop.forecasts().forecast(Life.cellId(0), List.of(), List.of(1000L), List.of(0.5));
+        List<CellForecast> foreseen =
+                first.loop.forecasts().forecast(Life.cellId(0), List.of(), List.of(1000L), List.of(0.5));
         Life second = life();
         second.begin();
 
@@ -91,8 +92,10 @@ class KeeperTest {
         assertThat(view.trust()).isIn(TrustState.TRUSTED, TrustState.CHANGED);
         assertThat(view.networkNanos()).isEqualTo(Life.START + 131 * Life.SECOND);
         assertThat(view.kpis()).hasSameSizeAs(first.cell(0).kpis());
-        assertThat(second.loop.fidelity(List.of(Life.cellId(0))).getFirst().predictions()).isEqualTo(samples);
-        assertThat(second.loop.forecasts().forecast(Life.cellId(0), List.of(), List.of(1000L), List.of(0.5))).hasSameSizeAs(foreseen);
+        assertThat(second.loop.fidelity(List.of(Life.cellId(0))).getFirst().predictions())
+                .isEqualTo(samples);
+        assertThat(second.loop.forecasts().forecast(Life.cellId(0), List.of(), List.of(1000L), List.of(0.5)))
+                .hasSameSizeAs(foreseen);
     }
 
     @Test
@@ -153,15 +156,19 @@ class KeeperTest {
         sdl.set(Keeper.NAMESPACE, keys.getFirst(), octets);
         byte[] foreign = Objects.requireNonNull(sdl.get(Keeper.NAMESPACE, keys.getLast()));
         harmed += KeptEntry.read(foreign, _ -> {}).size();
-        sdl.set(Keeper.NAMESPACE, keys.getLast(), KeptEntry.write(KeptEntry.read(foreign, _ -> {}).stream()
-                .map(entry -> new KeptEntry(entry.name(), new byte[] {0, 99, 1, 2}))
-                .toList()));
+        sdl.set(
+                Keeper.NAMESPACE,
+                keys.getLast(),
+                KeptEntry.write(KeptEntry.read(foreign, _ -> {}).stream()
+                        .map(entry -> new KeptEntry(entry.name(), new byte[] {0, 99, 1, 2}))
+                        .toList()));
         Life second = life();
         second.begin();
 
         second.report(CELLS, 50, 51);
 
-        long unusable = second.keeper.counts().damaged() + second.keeper.counts().count(Resumption.UNUSABLE);
+        long unusable =
+                second.keeper.counts().damaged() + second.keeper.counts().count(Resumption.UNUSABLE);
         assertThat(unusable).isBetween(1L, (long) harmed);
         assertThat(second.keeper.counts().count(Resumption.UNUSABLE)).isPositive();
         assertThat(second.keeper.counts().count(Resumption.RESUMED)).isEqualTo(CELLS - harmed);
@@ -229,7 +236,8 @@ class KeeperTest {
         assertThat(life.lost.get()).isEqualTo(1);
         assertThat(life.keeper.counts().written()).isEqualTo(2 * CELLS);
         assertThat(real.keys(Keeper.NAMESPACE)).anyMatch(key -> key.startsWith("cells-"));
-        assertThat(Map.copyOf(real.get(Keeper.NAMESPACE, real.keys(Keeper.NAMESPACE)))).isNotEmpty();
+        assertThat(Map.copyOf(real.get(Keeper.NAMESPACE, real.keys(Keeper.NAMESPACE))))
+                .isNotEmpty();
         await().until(() -> life.loop.views().size() == CELLS);
     }
 }

@@ -19,7 +19,8 @@ class KeptEntryTest {
     @Property(tries = 200)
     void whatIsWrittenIsRead(@ForAll List<String> names, @ForAll @Size(max = 200) byte[] octets) {
         List<KeptEntry> entries = names.stream()
-                .map(name -> new KeptEntry(new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8), octets))
+                .map(name -> new KeptEntry(
+                        new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8), octets))
                 .toList();
         List<String> damaged = new ArrayList<>();
 

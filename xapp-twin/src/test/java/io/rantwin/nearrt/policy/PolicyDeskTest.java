@@ -339,7 +339,9 @@ class PolicyDeskTest {
         port.levers.addAll(EnumSet.allOf(Lever.class));
         pass(15);
         assertThat(view("es").enforced()).isTrue();
-        assertThat(port.done).as("nothing is done again, and nothing taken back").hasSize(1);
+        assertThat(port.done)
+                .as("nothing is done again, and nothing taken back")
+                .hasSize(1);
         // Not for ever.
         port.levers.clear();
         pass(620);

@@ -172,8 +172,8 @@ final class PolicyStore {
         if (ofType == null) {
             return null;
         }
-        StoredPolicy answered = ofType.computeIfPresent(
-                word.policy().policyInstanceId(), (_, policy) -> policy.withLastWord(word));
+        StoredPolicy answered =
+                ofType.computeIfPresent(word.policy().policyInstanceId(), (_, policy) -> policy.withLastWord(word));
         keep(ofType, word.policy());
         return answered;
     }
