@@ -170,7 +170,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                 errands,
                 configuration.o1SleepState(),
                 nameOfCell,
-                twin.network().identities()::completed);
+                twin.identities()::completed);
     }
 
     private List<ControlPort> ports(XApp xapp, VisibleUes ues, @Nullable O1Port o1) {

@@ -247,6 +247,11 @@ public final class TwinXapp implements AutoCloseable {
         return network;
     }
 
+    /** How cells are identified that a topology does not identify. */
+    CellIdentities identities() {
+        return network.identities();
+    }
+
     /** Forecasts on warm state. */
     public LiveForecasts forecasts() {
         return loop.forecasts();

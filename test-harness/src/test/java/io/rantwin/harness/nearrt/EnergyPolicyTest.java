@@ -13,20 +13,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * A night in which capacity is not needed, and the morning after it, in a network of one site with a coverage and a capacity carrier. An
- * hour of its day is five minutes of network time, of which 40 s are one of ours. The capacity cell of the third sector acknowledges
- * controls and ignores them.
+ * A network of one site with a coverage and a capacity carrier, in which capacity is not needed: all the time, or for a night. The
+ * capacity cell of the third sector acknowledges controls and ignores them.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("processes of EnergyPolicyTest")
 class EnergyPolicyTest {
@@ -44,7 +42,7 @@ class EnergyPolicyTest {
               - name: embb
                 sST: 1
                 traffic:
-                  - {class: file, activeShare: 0.5, sessionSeconds: 30, profile: [8, 7, 6, 6, 6, 6, 30, 70, 100, 100, 80, 70, 70, 70, 70, 70, 70, 70, 70, 60, 50, 40, 30, 20]}
+                  - {class: file, activeShare: SHARE, sessionSeconds: 30, profile: PROFILE}
             faults:
               - {kind: controlIgnored, cell: S1-3@capacity, from: "monday 01:00", until: "monday 23:00"}
             """;
@@ -62,32 +60,43 @@ class EnergyPolicyTest {
                 slices: []
             """;
 
+    /** Nobody comes up early, and then everybody. An hour is five minutes of network time. */
+    private static final String MORNING =
+            "[8, 7, 6, 6, 6, 6, 30, 70, 100, 100, 80, 70, 70, 70, 70, 70, 70, 70, 70, 60, 50, 40, 30, 20]";
+
     private static final String TYPE = "ORAN_EnergySaving_3.0.1";
     private static final String POWER = "PEE.AvgPower";
     private static final String LOAD = "RRU.PrbTotDl";
     private static final int CELLS = 6;
     private static final int NODES = 1;
+    private static final int SQUEEZED = 12;
     private static final Instant START = Instant.parse("2026-01-05T03:30:00Z");
 
     private TwinWorld world;
 
-    @BeforeAll
+    @BeforeEach
     void begin() throws Exception {
         world = new TwinWorld();
-        Path scenario = Files.writeString(world.ric().folder().resolve("two-layers.yaml"), SCENARIO);
-        world.startXapp(CONFIGURATION + world.topologyOf(scenario));
-        world.awaitXapp();
-        world.offerType(TYPE);
-        world.ric().startRan(scenario.toString(), "--speed=40", "--status-seconds=5");
-        world.ric().awaitNodes(NODES);
-        world.awaitCells(CELLS);
     }
 
-    @AfterAll
+    @AfterEach
     void end() throws Exception {
         if (world != null) {
             world.close();
         }
+    }
+
+    /** The xApp is up before network time begins. */
+    private void start(String profile, double share, int speed) throws Exception {
+        Path scenario = Files.writeString(
+                world.ric().folder().resolve("two-layers.yaml"),
+                SCENARIO.replace("PROFILE", profile).replace("SHARE", Double.toString(share)));
+        world.startXapp(CONFIGURATION + world.topologyOf(scenario));
+        world.awaitXapp();
+        world.offerType(TYPE);
+        world.ric().startRan(scenario.toString(), "--speed=" + speed, "--status-seconds=5");
+        world.ric().awaitNodes(NODES);
+        world.awaitCells(CELLS);
     }
 
     /** Of the coverage carrier 1, 3 and 5, of the capacity carrier 2, 4 and 6. */
@@ -115,24 +124,47 @@ class EnergyPolicyTest {
     }
 
     @Test
+    void cellsThatAreNotNeededSleepAndACellThatIgnoresItsControlIsCaught() throws Exception {
+        start("flat", 0.03, 30);
+        String slept = cellsSleep();
+        world.putPolicy(TYPE, "deaf", saving(30, 6));
+        System.out.println("energy: " + slept + "; " + aDeafCellIsCaught());
+    }
+
+    @Test
+    @Tag("acceptance")
     void cellsSleepInTheNightAndWakeBeforeTheyAreMissed() throws Exception {
+        start(MORNING, 0.5, 15);
+        String slept = cellsSleep();
+        System.out.println("energy: " + slept + "; " + cellsWakeAheadOfTheMorning());
+    }
+
+    private String cellsSleep() throws Exception {
         Instant quiet = now().plusSeconds(60);
         world.awaitTime(quiet);
         double before = mean(POWER, quiet.minusSeconds(30), Duration.ofSeconds(30), 2, 4);
 
         world.putPolicy(TYPE, "night", saving(30, 2, 4));
-        world.putPolicy(TYPE, "deaf", saving(30, 6));
         world.awaitStatus(TYPE, "night", "ENFORCED");
+        awaitVerified("night", 2, "sleep");
 
-        Instant asleep = awaitVerified("night", 2, "sleep");
-        world.awaitTime(asleep.plusSeconds(30));
-        double after = mean(POWER, asleep, Duration.ofSeconds(30), 2, 4);
-        assertThat(after).isLessThan(0.7 * before);
+        // When it was sent is not when it was done: on a busy machine a second passes between, which is many of the
+        // network's.
+        Instant settled = now();
+        world.awaitTime(settled.plusSeconds(30));
+        double after = mean(POWER, settled, Duration.ofSeconds(30), 2, 4);
+        assertThat(after).as(() -> story("night")).isLessThan(0.7 * before);
+        return String.format(Locale.ROOT, "two cells took %.0f W, asleep %.0f W", before, after);
+    }
 
-        String deaf = aDeafCellIsCaught();
-        String woken = cellsWakeAheadOfTheMorning();
-        System.out.printf(
-                Locale.ROOT, "energy: two cells took %.0f W, asleep %.0f W; %s; %s%n", before, after, deaf, woken);
+    /** What was done, for people. */
+    private String story(String policy) {
+        StringBuilder text = new StringBuilder();
+        effects(policy)
+                .forEach(effect -> text.insert(
+                        0,
+                        Told.time(effect.getSentNs()) + " " + effect.getOutcome() + " " + effect.getControl() + "\n"));
+        return text.toString();
     }
 
     private List<ControlEffect> effects(String policy) {
@@ -152,7 +184,9 @@ class EnergyPolicyTest {
                 Instant sent = Told.time(effect.getSentNs());
                 last[0] = sent.isAfter(last[0]) ? sent : last[0];
             });
-            return verified.size() >= count ? "" : effects(policy) + " " + world.policy(policy);
+            long cells =
+                    verified.stream().map(ControlEffect::getCellId).distinct().count();
+            return cells == count ? "" : cells + " of " + count + "\n" + story(policy) + world.policy(policy);
         });
         return last[0];
     }
@@ -184,8 +218,8 @@ class EnergyPolicyTest {
         assertThat(carried).isLessThan(90);
         return String.format(
                 Locale.ROOT,
-                "woken at %s, when the carriers had %.0f %% at most",
-                START.plus(Duration.between(START, awake).multipliedBy(12)),
+                "woken at %s of a squeezed day, when the carriers had %.0f %% at most",
+                START.plus(Duration.between(START, awake).multipliedBy(SQUEEZED)),
                 carried);
     }
 }

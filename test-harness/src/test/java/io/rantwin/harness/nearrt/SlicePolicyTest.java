@@ -124,7 +124,7 @@ class SlicePolicyTest {
                         + "'sliceSlaResources':{'cellIdList':[" + cellId(1) + "]}}");
         world.awaitStatus(SLA, "cap", "ENFORCED");
         ControlEffect control = awaitVerified();
-        Instant set = Told.time(control.getSentNs()).plusSeconds(5);
+        Instant set = world.networkTime();
         world.awaitTime(set.plusSeconds(61));
         double bound = used(set, Duration.ofSeconds(60));
 

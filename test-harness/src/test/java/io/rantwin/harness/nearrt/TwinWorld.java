@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** A RIC, a network and the packaged xApp with its client. Whatever happens, no process outlives it. */
 final class TwinWorld implements AutoCloseable {
     /** For what comes when it comes, on a machine with other things to do. */
-    static final Duration SOON = Duration.ofSeconds(120);
+    static final Duration SOON = Duration.ofMinutes(2);
 
     private static final Path PACKAGED = Path.of("..", "xapp-twin", "target", "lib");
     private static final Path DESCRIPTOR = Path.of("..", "xapp-twin", "example", "config-file.json");

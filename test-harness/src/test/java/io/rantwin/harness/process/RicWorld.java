@@ -87,12 +87,12 @@ public final class RicWorld implements AutoCloseable {
     }
 
     public void awaitBox() {
-        await("the box answers", Duration.ofSeconds(30), () -> state().has("e2") ? "" : "no state");
+        await("the box answers", Duration.ofMinutes(2), () -> state().has("e2") ? "" : "no state");
     }
 
     /** Waits for so many nodes to be connected: an xApp that starts then sees all of them at once. */
     public void awaitNodes(int count) {
-        await(count + " nodes are connected", Duration.ofSeconds(60), () -> {
+        await(count + " nodes are connected", Duration.ofMinutes(2), () -> {
             int connected = 0;
             for (JsonNode node : state().at("/e2/nodes")) {
                 connected += node.path("status").asText().equals("CONNECTED") ? 1 : 0;
@@ -140,7 +140,7 @@ public final class RicWorld implements AutoCloseable {
     /** Where the network that was started has its O1; waits until it says so. */
     public int awaitO1() {
         Matcher[] found = {O1_PORT.matcher("")};
-        await("the network names its O1", Duration.ofSeconds(30), () -> {
+        await("the network names its O1", Duration.ofMinutes(2), () -> {
             found[0] = O1_PORT.matcher(child(RAN).errors());
             return found[0].find() ? "" : "not a word of O1";
         });
