@@ -107,7 +107,7 @@ class KeptForecastTest {
     @Test
     void whatIsBeyondSinglePrecisionTeachesNothing() throws KeptStateException {
         Cell cell = trained();
-        double before = cell.forecaster.weight(0, MeasurementSlot.UE_THP_DL, 0, NearMember.values()[0]);
+        double before = cell.forecaster.weight(0, MeasurementSlot.UE_THP_DL, 0, NearMember.PERSISTENCE);
         for (int second = 900; second < 1000; second++) {
             cell.take(second);
             cell.values[2] = second % 10 < 5 ? 1e60 : 0;
@@ -115,7 +115,7 @@ class KeptForecastTest {
             cell.forecaster.propagate(0, 1);
         }
         assertThat(before).isBetween(0.0, 1.0);
-        assertThat(cell.forecaster.weight(0, MeasurementSlot.UE_THP_DL, 0, NearMember.values()[0]))
+        assertThat(cell.forecaster.weight(0, MeasurementSlot.UE_THP_DL, 0, NearMember.PERSISTENCE))
                 .isBetween(0.0, 1.0);
         copy(cell, new Cell());
     }

@@ -77,7 +77,7 @@ class FolderSdlTest {
             sdl.set("a", "two", octets("2"));
         }
         byte[] whole = Files.readAllBytes(files().getFirst());
-        whole[whole.length - 6] ^= 1;
+        whole[whole.length - 6] = (byte) (whole[whole.length - 6] ^ 1);
         Files.write(files().getFirst(), whole);
         Files.writeString(folder.resolve("state").resolve("mine.kept"), "a text of somebody else, long enough");
         Files.writeString(folder.resolve("state").resolve("half.part"), "killed while writing");

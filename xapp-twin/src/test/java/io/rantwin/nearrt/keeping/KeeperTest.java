@@ -113,12 +113,12 @@ class KeeperTest {
         later.tickUntilAllAreThere(CELLS);
 
         CellView shortly = soon.cell(0);
-        CellView long_ = later.cell(0);
+        CellView longAgo = later.cell(0);
         assertThat(shortly.trust()).isEqualTo(TrustState.TRUSTED);
-        assertThat(long_.trust()).isEqualTo(TrustState.STALE);
-        assertThat(long_.trustReason()).contains("303.0 s ago");
-        assertThat(long_.networkNanos()).isEqualTo(shortly.networkNanos()).isEqualTo(Life.START + 100 * Life.SECOND);
-        assertThat(long_.ranName()).isEqualTo("gnb");
+        assertThat(longAgo.trust()).isEqualTo(TrustState.STALE);
+        assertThat(longAgo.trustReason()).contains("303.0 s ago");
+        assertThat(longAgo.networkNanos()).isEqualTo(shortly.networkNanos()).isEqualTo(Life.START + 100 * Life.SECOND);
+        assertThat(longAgo.ranName()).isEqualTo("gnb");
         assertThat(later.load(0)).isEqualTo(before);
         // The first report after a long time finds an uncertain cell, and is believed more.
         soon.report(1, 105, 106);
@@ -152,7 +152,7 @@ class KeeperTest {
                 .toList();
         byte[] octets = Objects.requireNonNull(sdl.get(Keeper.NAMESPACE, keys.getFirst()));
         harmed += KeptEntry.read(octets, _ -> {}).size();
-        octets[octets.length / 2] ^= 4;
+        octets[octets.length / 2] = (byte) (octets[octets.length / 2] ^ 4);
         sdl.set(Keeper.NAMESPACE, keys.getFirst(), octets);
         byte[] foreign = Objects.requireNonNull(sdl.get(Keeper.NAMESPACE, keys.getLast()));
         harmed += KeptEntry.read(foreign, _ -> {}).size();

@@ -40,7 +40,7 @@ class KeptEntryTest {
         int last = whole.length - KeptEntry.write(ENTRIES.subList(2, 3)).length;
         for (int at = 0; at < whole.length; at++) {
             byte[] changed = whole.clone();
-            changed[at] ^= 0x10;
+            changed[at] = (byte) (changed[at] ^ 0x10);
             List<String> damaged = new ArrayList<>();
 
             List<KeptEntry> read = KeptEntry.read(changed, damaged::add);
