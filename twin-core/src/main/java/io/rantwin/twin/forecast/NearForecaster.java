@@ -159,6 +159,9 @@ public final class NearForecaster {
             int at = place + kpi;
             // What waits is in single precision; nothing is learned from what is beyond it.
             if (Float.isFinite((float) truth) && Float.isFinite(then.median[at]) && Float.isFinite(then.unit[at])) {
+                // A first truth is foretold by the filter alone, and then it is the usual level, too.
+                double slow = levels.slow[cell * KPI_COUNT + kpi];
+                double level = Double.isNaN(slow) ? Math.abs(truth) : slow;
                 weights.learn(set(cell, h, kpi), then.said, at * M, then.median[at], truth, then.unit[at]);
                 intervals.learn(
                         series(cell, h, kpi),
@@ -168,7 +171,7 @@ public final class NearForecaster {
                         then.ends,
                         at * E,
                         then.growth[at],
-                        levels.slow[cell * KPI_COUNT + kpi]);
+                        level);
             }
         }
     }
