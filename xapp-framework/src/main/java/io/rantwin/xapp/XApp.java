@@ -108,6 +108,7 @@ public final class XApp implements AutoCloseable {
     private final ControlTransactions control;
     private final @Nullable A1Policies policies;
     private final XappHttpServer http;
+    private final List<Runnable> stopListeners;
     private volatile boolean isStarted;
     private boolean wishesAreComplete;
     private volatile @Nullable Instant workingSince;
@@ -142,6 +143,7 @@ public final class XApp implements AutoCloseable {
     private XApp(XAppSetup setup) throws IOException {
         clock = setup.clock;
         environment = setup.environment;
+        stopListeners = List.copyOf(setup.stopListeners);
         complaints = new Complaints(LOG, clock);
         ticker = new Ticker(clock, setup.nanoTime);
         descriptorFile = new DescriptorWatch(setup.descriptorFile, setup.asRead, clock);
@@ -415,6 +417,13 @@ public final class XApp implements AutoCloseable {
             return;
         }
         LOG.info("stopping{}", leavingForGood ? " for good" : "; subscriptions stay");
+        for (Runnable listener : stopListeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.error("the application failed at its end", e);
+            }
+        }
         if (workingSince != null) {
             await(keeper.stop(leavingForGood), "subscriptions");
         }

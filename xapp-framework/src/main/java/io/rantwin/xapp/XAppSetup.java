@@ -47,6 +47,7 @@ public final class XAppSetup {
     final List<NodeListener> nodeListeners = new ArrayList<>();
     final List<SubscriptionListener> subscriptionListeners = new ArrayList<>();
     final List<Consumer<XApp>> startListeners = new ArrayList<>();
+    final List<Runnable> stopListeners = new ArrayList<>();
     final List<Consumer<Descriptor>> descriptorListeners = new ArrayList<>();
     final List<AlarmDefinition> alarms = new ArrayList<>();
     final Map<Integer, Consumer<RmrDelivery>> messages = new HashMap<>();
@@ -118,6 +119,15 @@ public final class XAppSetup {
      */
     public XAppSetup onStart(Consumer<XApp> listener) {
         startListeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Is called once when the xApp is about to stop, also by SIGTERM, while connections and the shared data layer are still open. May
+     * take some seconds.
+     */
+    public XAppSetup onStop(Runnable listener) {
+        stopListeners.add(listener);
         return this;
     }
 

@@ -223,6 +223,14 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         return last != null && last.restore() != null && last.last() instanceof EnforcementAction.SleepCell;
     }
 
+    /** The shared data layer has lost all: it is told of everything again. */
+    void storeLost() {
+        PolicyDesk working = desk;
+        if (working != null) {
+            working.storeLost();
+        }
+    }
+
     @Override
     public A1PolicyVerdict happened(A1PolicyEvent event) {
         PolicyDesk working = desk;

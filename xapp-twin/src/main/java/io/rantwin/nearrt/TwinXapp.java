@@ -78,6 +78,7 @@ public final class TwinXapp implements AutoCloseable {
     private volatile LongConsumer latencyMetric = _ -> {};
     private volatile @Nullable XApp running;
     private final TwinPolicies policies;
+    private final TwinKeeping keeping;
     private @Nullable TwinHttpServer http;
     private volatile @Nullable TwinServices services;
 
@@ -128,6 +129,7 @@ public final class TwinXapp implements AutoCloseable {
         });
         readTopology(topology.file());
         policies = new TwinPolicies(this, configuration.control(), wall);
+        keeping = new TwinKeeping(configuration.keeping(), complaints, nanoTime);
     }
 
     private static LoopSettings settings(TwinConfiguration.Loop loop) {
@@ -166,8 +168,13 @@ public final class TwinXapp implements AutoCloseable {
         latencyMetric.accept(nanos);
     }
 
-    /** Says what the framework is to tell. */
-    public void setUp(XAppSetup setup) {
+    /**
+     * Says what the framework is to tell.
+     *
+     * @param isRedisNamed whether the environment names a Redis, which then keeps what outlives a restart
+     */
+    public void setUp(XAppSetup setup, boolean isRedisNamed) {
+        keeping.prepare(setup, isRedisNamed);
         setup.onStart(this::started)
                 .onIndicationDirectly(ingest.listener())
                 .onNode(intents)
@@ -191,6 +198,7 @@ public final class TwinXapp implements AutoCloseable {
             }
         });
         latencyMetric = TwinMetrics.bind(xapp.metrics(), ingest, loop, time);
+        keeping.begin(xapp, loop, policies::storeLost);
         loop.begin();
         ingest.begin();
         TwinAlarms alarms = new TwinAlarms(
@@ -330,6 +338,7 @@ public final class TwinXapp implements AutoCloseable {
         }
         policies.close();
         ingest.close();
+        keeping.close();
         loop.close();
         worker.shutdownNow();
         watching.shutdownNow();

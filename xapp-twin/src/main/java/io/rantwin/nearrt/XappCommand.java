@@ -5,6 +5,7 @@ import io.rantwin.nearrt.configuration.ConfigurationReader;
 import io.rantwin.nearrt.configuration.MeasurementIntent;
 import io.rantwin.nearrt.configuration.TwinConfiguration;
 import io.rantwin.xapp.XAppMain;
+import io.rantwin.xapp.sdl.SdlConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -68,7 +69,7 @@ final class XappCommand implements Callable<Integer> {
                 tell(configuration, twin);
                 return 0;
             }
-            return XAppMain.run(variables, twin::setUp);
+            return XAppMain.run(variables, setup -> twin.setUp(setup, SdlConfig.isIn(variables)));
         }
     }
 

@@ -33,6 +33,7 @@ import io.rantwin.harness.ric.store.StoreWatch;
 import io.rantwin.harness.ric.submgr.Submgr;
 import io.rantwin.harness.ric.submgr.SubmgrOptions;
 import io.rantwin.harness.ric.timing.Agenda;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.rmr.MessageType;
 import io.rantwin.xapp.rmr.ReceivedMessage;
 import io.rantwin.xapp.rmr.RmrAddress;
@@ -142,6 +143,7 @@ public final class RicBox implements AutoCloseable {
                 faults.at(Place.CALLBACK),
                 new Random(options.seed()));
         a1 = new A1Mediator(rmr, A1MediatorOptions.REALISTIC, http, threads, faults.at(Place.RMR_OUT), clock);
+        a1.keepIn(data, new Complaints(LOG, clock));
         alarms = new AlarmIntake(clock);
         storeWatch = new StoreWatch(data, rmr.ownAddress() + " " + clock.instant(), this::writeAgain, threads, clock);
         termination.watch(rnib);
@@ -290,6 +292,7 @@ public final class RicBox implements AutoCloseable {
         rnib.writeAgain();
         appmgr.keepAgain();
         submgr.keepAgain();
+        a1.keepAgain();
     }
 
     /** Everything that can be seen from outside. */

@@ -123,14 +123,20 @@ final class TwinWorld implements AutoCloseable {
 
     /** Starts the xApp. */
     void startXapp(String configuration) throws IOException {
+        startXapp(configuration, Map.of());
+    }
+
+    /** The same with more in its environment. */
+    void startXapp(String configuration, Map<String, String> variables) throws IOException {
         Path file = ric.folder().resolve("twin.yaml");
-        Files.writeString(
-                file,
-                configuration + "http: {port: " + viewPort + "}\ngrpc: {port: " + grpcPort + "}\nmodels: {folder: "
-                        + ric.folder().resolve("models") + "}\n");
+        Files.writeString(file, configuration + "http: {port: " + viewPort + "}\ngrpc: {port: " + grpcPort + "}\n");
+        Map<String, String> environment = ric.xappEnvironment(DESCRIPTOR);
+        environment.put(
+                "RANTWIN_TWIN_MODELS_FOLDER", ric.folder().resolve("models").toString());
+        environment.putAll(variables);
         ric.startProgram(
                 RicWorld.XAPP,
-                ric.xappEnvironment(DESCRIPTOR),
+                environment,
                 XAPP_FLAGS,
                 classPath(),
                 MAIN,

@@ -178,6 +178,9 @@ public final class RicWorld implements AutoCloseable {
         environment.put("RANTWIN_HTTP_PORT", Integer.toString(ports.xappHttp()));
         environment.put("RANTWIN_RMR_PORT", Integer.toString(ports.xappRmr()));
         environment.put("RANTWIN_RMR_CONTROL_PORT", Integer.toString(ports.xappRmrControl()));
+        environment.put(
+                "RANTWIN_TWIN_KEEPING_FOLDER",
+                folder.resolve("state").toAbsolutePath().toString());
         return environment;
     }
 

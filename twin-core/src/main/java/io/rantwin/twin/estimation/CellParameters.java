@@ -1,6 +1,7 @@
 package io.rantwin.twin.estimation;
 
 import io.rantwin.twin.arithmetic.PortableMath;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -16,6 +17,11 @@ public final class CellParameters {
     private static final double DEFAULT_HANDOVER_RATE = 0.01;
     private static final double DEFAULT_IDLE_CELSIUS = 35;
     private static final double DEFAULT_HEATING = 15;
+
+    /** Numbers of a cell. */
+    static final int WRITTEN = 8;
+    // The first of them.
+    private static final int POSITIVE = 2;
 
     final double[] logBandwidth;
     final double[] meanLogEfficiency;
@@ -83,6 +89,32 @@ public final class CellParameters {
             throw new IllegalArgumentException("The drift of cell %d is %s.".formatted(cell, perSecond));
         }
         drift[cell] = perSecond;
+    }
+
+    void write(int cell, ByteBuffer to) {
+        for (double[] each : all()) {
+            to.putDouble(each[cell]);
+        }
+    }
+
+    /** Nothing is changed when it fails. */
+    void read(int cell, ByteBuffer from) throws KeptStateException {
+        double[] numbers = KeptNumbers.read(from, WRITTEN, Double::isFinite, "facts");
+        double[][] all = all();
+        for (int i = 0; i < WRITTEN; i++) {
+            if (i < POSITIVE && numbers[i] <= 0) {
+                throw new KeptStateException("A fact that is positive is " + numbers[i]);
+            }
+        }
+        for (int i = 0; i < WRITTEN; i++) {
+            all[i][cell] = numbers[i];
+        }
+    }
+
+    private double[][] all() {
+        return new double[][] {
+            waitingBits, handoverRate, logBandwidth, meanLogEfficiency, meanLogUsers, idleCelsius, heatingKelvin, drift
+        };
     }
 
     private static double[] filled(int cells, double value) {

@@ -1,6 +1,7 @@
 package io.rantwin.twin.estimation;
 
 import io.rantwin.twin.arithmetic.PortableMath;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -352,6 +353,50 @@ public final class FilterBank {
         System.arraycopy(from, at, memory, cell * Layout.STRIDE, Layout.STRIDE);
         stateNanos[cell] = times[timesAt];
         lastEndNanos[cell] = times[timesAt + 1];
+    }
+
+    /** Octets of a cell as {@link #write} writes it. */
+    public static int writtenOctets() {
+        return Double.BYTES * (Layout.STRIDE + 2 * SLOTS + CellParameters.WRITTEN) + 2 * Long.BYTES;
+    }
+
+    /**
+     * Writes all that is known of a cell that had a report, bit for bit: a cell of another bank that {@link #read}s it predicts the
+     * same, and stays the same when it is given the same reports.
+     */
+    public void write(int cell, ByteBuffer to) {
+        KeptNumbers.write(to, memory, cell * Layout.STRIDE, Layout.STRIDE);
+        to.putLong(stateNanos[cell]).putLong(lastEndNanos[cell]);
+        KeptNumbers.write(to, priorMean, cell * SLOTS, SLOTS);
+        KeptNumbers.write(to, priorVariance, cell * SLOTS, SLOTS);
+        parameters.write(cell, to);
+    }
+
+    /**
+     * Puts what was {@link #write written} in the place of a cell.
+     *
+     * @throws KeptStateException when it is no state; the cell is as it was
+     */
+    public void read(int cell, ByteBuffer from) throws KeptStateException {
+        double[] state = KeptNumbers.read(from, Layout.STRIDE, Double::isFinite, "filter");
+        for (int i = Layout.D; i < Layout.D + N; i++) {
+            if (state[i] < 0) {
+                throw new KeptStateException("A variance is negative: " + state[i]);
+            }
+        }
+        if (state[Layout.INITIALISED] != 1) {
+            throw new KeptStateException("The cell had no report.");
+        }
+        long at = KeptNumbers.readNanos(from);
+        long end = KeptNumbers.readNanos(from);
+        double[] mean = KeptNumbers.read(from, SLOTS, _ -> true, "expected report");
+        double[] variance = KeptNumbers.read(from, SLOTS, _ -> true, "variances of the expected report");
+        parameters.read(cell, from);
+        System.arraycopy(state, 0, memory, cell * Layout.STRIDE, Layout.STRIDE);
+        stateNanos[cell] = at;
+        lastEndNanos[cell] = end;
+        System.arraycopy(mean, 0, priorMean, cell * SLOTS, SLOTS);
+        System.arraycopy(variance, 0, priorVariance, cell * SLOTS, SLOTS);
     }
 
     /** Forgets what is known of traffic and backlog, as after a sleep or a restart; users and temperature stay. */

@@ -1,5 +1,7 @@
 package io.rantwin.twin.estimation;
 
+import java.util.Arrays;
+
 /**
  * The last entries of each cell in order of time, each with the filter's state before it. A late entry is put in its place and what
  * follows is filtered again, so that the result is that of the right order, bit for bit, whatever the order of arrival.
@@ -20,6 +22,9 @@ final class ReportHistory {
     private final FilterBank bank;
     private final SourceWatch watch;
     private final int[] first;
+    /** What is older than a state that was taken up has been in it, or is lost. */
+    private final long[] floorNanos;
+
     private final int[] size;
     private final long[] keyNanos;
     private final long[] startNanos;
@@ -42,6 +47,8 @@ final class ReportHistory {
         this.watch = watch;
         int cells = bank.cells();
         first = new int[cells];
+        floorNanos = new long[cells];
+        Arrays.fill(floorNanos, FilterBank.NEVER);
         size = new int[cells];
         keyNanos = new long[cells * depth];
         startNanos = new long[cells * depth];
@@ -96,7 +103,23 @@ final class ReportHistory {
 
     /** Whether an entry of this time can still be put in its place. */
     boolean reaches(int cell, long key) {
-        return size[cell] < depth || key > key(cell, 0);
+        return key > floorNanos[cell] && (size[cell] < depth || key > key(cell, 0));
+    }
+
+    /** Time of the last entry, be it one of an earlier life; {@link FilterBank#NEVER} before the first. */
+    long lastKey(int cell) {
+        return size[cell] == 0 ? floorNanos[cell] : key(cell, size[cell] - 1);
+    }
+
+    /** The cell goes on from a state whose last entry was of this time. */
+    void goOnFrom(int cell, long key) {
+        size[cell] = 0;
+        floorNanos[cell] = key;
+    }
+
+    /** Whether a period began before the state from which the cell goes on. */
+    boolean isBeforeGoingOn(int cell, long start) {
+        return start < floorNanos[cell];
     }
 
     /**

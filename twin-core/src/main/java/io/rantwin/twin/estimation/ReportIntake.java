@@ -1,6 +1,7 @@
 package io.rantwin.twin.estimation;
 
 import io.rantwin.twin.arithmetic.PortableMath;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,10 @@ public final class ReportIntake {
     // so the
     // widest gap's time is taken for all.
     private IntakeOutcome coarse(int cell, long startNanos, long length, double[] values, int offset, int believed) {
+        if (history.isBeforeGoingOn(cell, startNanos)) {
+            // Finer reports of its time are in the state that was taken up, and which they were is not known.
+            return IntakeOutcome.TOO_LATE;
+        }
         double period = length / NANOS;
         int open = 0;
         double gap = 0;
@@ -321,6 +326,51 @@ public final class ReportIntake {
     /** Whether an alarm said that the cell sleeps. */
     public boolean asleep(int cell) {
         return asleep[cell];
+    }
+
+    /** Octets of a cell as {@link #write} writes it. */
+    public static int writtenOctets() {
+        return FilterBank.writtenOctets()
+                + Double.BYTES * (SourceWatch.STRIDE + SLOTS)
+                + 2 * Long.BYTES
+                + Integer.BYTES
+                + Byte.BYTES;
+    }
+
+    /**
+     * Writes what is known of a cell that had a report, with its filter: whoever {@link #read}s it takes later reports as this intake
+     * would, bit for bit. Reports that come late for the state, and counters over periods that began before it, count as too late
+     * there.
+     */
+    public void write(int cell, ByteBuffer to) {
+        bank.write(cell, to);
+        KeptNumbers.write(to, watch.memory, cell * SourceWatch.STRIDE, SourceWatch.STRIDE);
+        KeptNumbers.write(to, consistency, cell * SLOTS, SLOTS);
+        to.putLong(finestNanos[cell]).putLong(history.lastKey(cell));
+        to.putInt(rejectedOfCell[cell]).put((byte) (asleep[cell] ? 1 : 0));
+    }
+
+    /**
+     * Puts what was {@link #write written} in the place of a cell that had no report.
+     *
+     * @throws KeptStateException when it is no state; the cell must not be used then
+     */
+    public void read(int cell, ByteBuffer from) throws KeptStateException {
+        bank.read(cell, from);
+        double[] watched = KeptNumbers.read(from, SourceWatch.STRIDE, Double::isFinite, "watch over the source");
+        double[] consistent = KeptNumbers.read(from, SLOTS, _ -> true, "consistency");
+        long finest = KeptNumbers.readNanos(from);
+        long last = KeptNumbers.readNanos(from);
+        int rejected = KeptNumbers.readCount(from);
+        if (finest <= 0 || !from.hasRemaining()) {
+            throw new KeptStateException("The finest period is " + finest + " ns, and then come no more octets.");
+        }
+        System.arraycopy(watched, 0, watch.memory, cell * SourceWatch.STRIDE, SourceWatch.STRIDE);
+        System.arraycopy(consistent, 0, consistency, cell * SLOTS, SLOTS);
+        finestNanos[cell] = finest;
+        rejectedOfCell[cell] = rejected;
+        asleep[cell] = from.get() != 0;
+        history.goOnFrom(cell, last);
     }
 
     // One-element arrays count without boxing.

@@ -1,5 +1,8 @@
 package io.rantwin.twin.fidelity;
 
+import io.rantwin.twin.estimation.KeptNumbers;
+import io.rantwin.twin.estimation.KeptStateException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -177,6 +180,46 @@ public final class FidelityWindow {
                         oracle ? complement(sum[ORACLE], size) : Double.NaN,
                         skill,
                         samples);
+    }
+
+    /** Octets of a cell as {@link #write} writes it. */
+    public int writtenOctets() {
+        return kpis * horizons * granularities * (Integer.BYTES + ORACLE * Double.BYTES);
+    }
+
+    /** Writes the scores of a cell, without the single samples and without an oracle. */
+    public void write(int cell, ByteBuffer to) {
+        for (int series = series(cell, 0, 0, 0); series < series(cell + 1, 0, 0, 0); series++) {
+            to.putInt(samples(series));
+            KeptNumbers.write(to, sums, series * PARTS, ORACLE);
+        }
+    }
+
+    /**
+     * Puts scores that were {@link #write written} in the place of a cell's: as many samples as there were, each as large as they were
+     * in the mean. A window that was longer is cut.
+     *
+     * @throws KeptStateException when they are no scores; the cell's are not to be used then
+     */
+    public void read(int cell, ByteBuffer from) throws KeptStateException {
+        for (int series = series(cell, 0, 0, 0); series < series(cell + 1, 0, 0, 0); series++) {
+            int written = KeptNumbers.readCount(from);
+            double[] parts = KeptNumbers.read(from, ORACLE, Double::isFinite, "scores");
+            int taken = Math.min(written, window);
+            seen[series] = taken;
+            withoutOracle[series] = taken;
+            for (int part = 0; part < ORACLE; part++) {
+                double mean = written == 0 ? 0 : Math.max(0, parts[part] / written);
+                sums[series * PARTS + part] = mean * taken;
+                for (int i = 0; i < taken; i++) {
+                    samples[(series * window + i) * PARTS + part] = (float) mean;
+                }
+            }
+            for (int i = 0; i < taken; i++) {
+                samples[(series * window + i) * PARTS + ORACLE] = -1;
+            }
+            sums[series * PARTS + ORACLE] = 0;
+        }
     }
 
     private double score(int series, int part) {

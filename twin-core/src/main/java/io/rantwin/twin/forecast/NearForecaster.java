@@ -1,7 +1,10 @@
 package io.rantwin.twin.forecast;
 
 import io.rantwin.twin.estimation.FilterBank;
+import io.rantwin.twin.estimation.KeptNumbers;
+import io.rantwin.twin.estimation.KeptStateException;
 import io.rantwin.twin.estimation.MeasurementSlot;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -154,7 +157,11 @@ public final class NearForecaster {
         for (int kpi = 0; kpi < KPI_COUNT; kpi++) {
             double truth = rate(kpi, values, offset, mask, period);
             int at = place + kpi;
-            if (!Double.isNaN(truth) && !Float.isNaN(then.median[at])) {
+            // What waits is in single precision; nothing is learned from what is beyond it.
+            if (Float.isFinite((float) truth) && Float.isFinite(then.median[at]) && Float.isFinite(then.unit[at])) {
+                // A first truth is foretold by the filter alone, and then it is the usual level, too.
+                double slow = levels.slow[cell * KPI_COUNT + kpi];
+                double level = Double.isNaN(slow) ? Math.abs(truth) : slow;
                 weights.learn(set(cell, h, kpi), then.said, at * M, then.median[at], truth, then.unit[at]);
                 intervals.learn(
                         series(cell, h, kpi),
@@ -164,7 +171,7 @@ public final class NearForecaster {
                         then.ends,
                         at * E,
                         then.growth[at],
-                        levels.slow[cell * KPI_COUNT + kpi]);
+                        level);
             }
         }
     }
@@ -224,8 +231,9 @@ public final class NearForecaster {
         said[2] = levels.slow[level];
         said[3] = levels.median[level];
         // Without a value ever, the filter may still know it from the other measurements, but nobody will tell the
-        // truth.
-        said[4] = foreseen[kpi] / seconds;
+        // truth. Where nothing waits to be served it may be no number, or none that can be learned from.
+        double implied = foreseen[kpi] / seconds;
+        said[4] = Double.isFinite(implied) ? implied : Double.NaN;
     }
 
     /**
@@ -306,6 +314,82 @@ public final class NearForecaster {
     /** Weight of a member in the group of a cell, 0..1; the weights of all sum to 1. */
     public double weight(int cell, MeasurementSlot kpi, int horizon, NearMember member) {
         return weights.weight(set(cell, horizon, checked(kpi)), member.index());
+    }
+
+    /** Octets of a cell as {@link #write} writes it. */
+    public int writtenOctets() {
+        return 2 * Long.BYTES
+                + KPI_COUNT * (NearLevels.WRITTEN_OCTETS + horizonNanos.length * NearIntervals.WRITTEN_OCTETS);
+    }
+
+    /** Writes what is known of a cell that was {@link #observe observed}, but for the forecasts whose truth has not come yet. */
+    public void write(int cell, ByteBuffer to) {
+        to.putLong(endNanos[cell]).putLong(periodNanos[cell]);
+        for (int kpi = 0; kpi < KPI_COUNT; kpi++) {
+            levels.write(cell * KPI_COUNT + kpi, to);
+        }
+        for (int series = series(cell, 0, 0); series < series(cell + 1, 0, 0); series++) {
+            intervals.write(series, to);
+        }
+    }
+
+    /**
+     * Puts what was {@link #write written} in the place of a cell that was not observed, and forecasts.
+     *
+     * @throws KeptStateException when it is no state; the cell must not be used then
+     */
+    public void read(int cell, ByteBuffer from) throws KeptStateException {
+        long end = KeptNumbers.readNanos(from);
+        long period = KeptNumbers.readNanos(from);
+        if (period <= 0) {
+            throw new KeptStateException("The period is " + period + " ns.");
+        }
+        for (int kpi = 0; kpi < KPI_COUNT; kpi++) {
+            levels.read(cell * KPI_COUNT + kpi, from);
+        }
+        for (int series = series(cell, 0, 0); series < series(cell + 1, 0, 0); series++) {
+            intervals.read(series, from);
+        }
+        endNanos[cell] = end;
+        periodNanos[cell] = period;
+        propagate(cell, cell + 1);
+    }
+
+    /** Octets of a group as {@link #writeGroup} writes it. */
+    public int writtenGroupOctets() {
+        return KPI_COUNT * horizonNanos.length * (NearWeights.WRITTEN_OCTETS + NearIntervals.WRITTEN_SET_OCTETS);
+    }
+
+    /** Writes what was learned of all cells of a group: weights, and the intervals with which cells begin. */
+    public void writeGroup(int group, ByteBuffer to) {
+        int sets = KPI_COUNT * horizonNanos.length;
+        for (int set = group * sets; set < (group + 1) * sets; set++) {
+            weights.write(set, to);
+            intervals.writeSet(set, to);
+        }
+    }
+
+    /**
+     * Begins with what was learned before.
+     *
+     * @throws KeptStateException when it is nothing of the kind; the group must not be used then
+     */
+    public void readGroup(int group, ByteBuffer from) throws KeptStateException {
+        int sets = KPI_COUNT * horizonNanos.length;
+        for (int set = group * sets; set < (group + 1) * sets; set++) {
+            weights.read(set, from);
+            intervals.readSet(set, from);
+        }
+    }
+
+    /** Truths that the intervals of a group have learned from. */
+    public long truthsOfGroup(int group) {
+        int sets = KPI_COUNT * horizonNanos.length;
+        long truths = 0;
+        for (int set = group * sets; set < (group + 1) * sets; set++) {
+            truths += intervals.setLearned(set);
+        }
+        return truths;
     }
 
     private static int checked(MeasurementSlot kpi) {

@@ -1,5 +1,8 @@
 package io.rantwin.twin.forecast;
 
+import io.rantwin.twin.estimation.KeptNumbers;
+import io.rantwin.twin.estimation.KeptStateException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -11,6 +14,11 @@ import java.util.Arrays;
 final class NearIntervals {
     /** Lower and upper end of the 90 % interval, then of the 80 % interval. */
     static final int ENDS = 4;
+
+    /** Octets of a series and of a set as written. */
+    static final int WRITTEN_OCTETS = (ENDS + 3) * Double.BYTES + Integer.BYTES;
+
+    static final int WRITTEN_SET_OCTETS = (ENDS + 1) * Double.BYTES + Integer.BYTES;
 
     private static final double[] SHARE = {0.05, 0.05, 0.10, 0.10};
     // Ends of a normal distribution in units of its mean absolute error, 1.645 and 1.282 over 0.798.
@@ -122,5 +130,37 @@ final class NearIntervals {
 
     int learned(int series) {
         return learned[series];
+    }
+
+    void write(int series, ByteBuffer to) {
+        KeptNumbers.write(to, reach, series * ENDS, ENDS);
+        to.putDouble(error[series]).putDouble(covered80[series]).putDouble(covered90[series]);
+        to.putInt(learned[series]);
+    }
+
+    void read(int series, ByteBuffer from) throws KeptStateException {
+        double[] numbers = KeptNumbers.read(from, ENDS + 3, Double::isFinite, "intervals of series " + series);
+        System.arraycopy(numbers, 0, reach, series * ENDS, ENDS);
+        error[series] = numbers[ENDS];
+        covered80[series] = numbers[ENDS + 1];
+        covered90[series] = numbers[ENDS + 2];
+        learned[series] = KeptNumbers.readCount(from);
+    }
+
+    void writeSet(int set, ByteBuffer to) {
+        KeptNumbers.write(to, setReach, set * ENDS, ENDS);
+        to.putDouble(setError[set]).putInt(setLearned[set]);
+    }
+
+    void readSet(int set, ByteBuffer from) throws KeptStateException {
+        double[] numbers = KeptNumbers.read(from, ENDS + 1, Double::isFinite, "intervals of all cells");
+        System.arraycopy(numbers, 0, setReach, set * ENDS, ENDS);
+        setError[set] = numbers[ENDS];
+        setLearned[set] = KeptNumbers.readCount(from);
+    }
+
+    /** Truths that a set has learned from. */
+    int setLearned(int set) {
+        return setLearned[set];
     }
 }

@@ -1,6 +1,9 @@
 package io.rantwin.twin.forecast;
 
 import io.rantwin.twin.arithmetic.PortableMath;
+import io.rantwin.twin.estimation.KeptNumbers;
+import io.rantwin.twin.estimation.KeptStateException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -8,6 +11,9 @@ import java.util.Arrays;
  * allocated by an update.
  */
 final class NearLevels {
+    /** Octets of a series as written. */
+    static final int WRITTEN_OCTETS = 5 * Double.BYTES + Integer.BYTES;
+
     private static final double FAST_SECONDS = 5.0;
     private static final double SLOW_SECONDS = 120.0;
     /** Time constants are at least so many periods. */
@@ -74,5 +80,20 @@ final class NearLevels {
         spread[series] += Math.max(SPREAD_SHARE, few) * (Math.abs(off) - spread[series]);
         double step = Math.max(MEDIAN_STEP, few) * spread[series];
         median[series] += Math.clamp(off, -step, step);
+    }
+
+    void write(int series, ByteBuffer to) {
+        to.putDouble(newest[series]).putDouble(fast[series]).putDouble(slow[series]);
+        to.putDouble(median[series]).putDouble(spread[series]).putInt(known[series]);
+    }
+
+    void read(int series, ByteBuffer from) throws KeptStateException {
+        double[] numbers = KeptNumbers.read(from, 5, number -> !Double.isInfinite(number), "levels");
+        newest[series] = numbers[0];
+        fast[series] = numbers[1];
+        slow[series] = numbers[2];
+        median[series] = numbers[3];
+        spread[series] = numbers[4];
+        known[series] = KeptNumbers.readCount(from);
     }
 }

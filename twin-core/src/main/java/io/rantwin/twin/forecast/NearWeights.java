@@ -1,6 +1,9 @@
 package io.rantwin.twin.forecast;
 
 import io.rantwin.twin.arithmetic.PortableMath;
+import io.rantwin.twin.estimation.KeptNumbers;
+import io.rantwin.twin.estimation.KeptStateException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -9,6 +12,9 @@ import java.util.Arrays;
  * computed when asked for, once after any number of lessons. Nothing is allocated.
  */
 final class NearWeights {
+    /** Octets of a set as written. */
+    static final int WRITTEN_OCTETS = 2 * NearMember.COUNT * Double.BYTES;
+
     private static final int M = NearMember.COUNT;
     /** A single error teaches no more than this many usual ones. */
     private static final double LARGEST = 10.0;
@@ -65,11 +71,26 @@ final class NearWeights {
             int place = set * M + j;
             regrets[place] *= keep[set];
             squares[place] *= keep[set];
-            if (!Float.isNaN(said[at + j])) {
+            // Single precision ends at 3e38: what was beyond is no number to learn from.
+            if (Float.isFinite(said[at + j])) {
                 double regret = Math.clamp(slope * (mixed - said[at + j]) / unit, -LARGEST, LARGEST);
                 regrets[place] += regret;
                 squares[place] += regret * regret;
             }
+        }
+        stale[set] = true;
+    }
+
+    void write(int set, ByteBuffer to) {
+        KeptNumbers.write(to, regrets, set * M, M);
+        KeptNumbers.write(to, squares, set * M, M);
+    }
+
+    void read(int set, ByteBuffer from) throws KeptStateException {
+        double[] numbers = KeptNumbers.read(from, 2 * M, Double::isFinite, "weights of set " + set);
+        for (int j = 0; j < M; j++) {
+            regrets[set * M + j] = numbers[j];
+            squares[set * M + j] = Math.max(0, numbers[M + j]);
         }
         stale[set] = true;
     }

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param grpc the twin's services
  * @param control what policies may change, and through what
  * @param models learned models
+ * @param keeping what outlives a restart
  */
 public record TwinConfiguration(
         List<MeasurementIntent> intents,
@@ -31,7 +32,8 @@ public record TwinConfiguration(
         Endpoint http,
         Endpoint grpc,
         Control control,
-        Models models) {
+        Models models,
+        Keeping keeping) {
     private static final int HIGHEST_PORT = 65_535;
 
     /** @throws IllegalArgumentException when two intents have one name */
@@ -189,6 +191,22 @@ public record TwinConfiguration(
         public Models {
             keyFiles = List.copyOf(keyFiles);
             demand(!folder.isEmpty(), "folder must name a folder");
+        }
+    }
+
+    /**
+     * What outlives a restart.
+     *
+     * @param folder where it is when the environment names no Redis; empty for nowhere
+     * @param periodMillis in which the state of every cell is written once; 0 for never
+     * @param oldestMinutes age of a state, network time, up to which a cell goes on from it
+     */
+    public record Keeping(String folder, long periodMillis, int oldestMinutes) {
+        public Keeping {
+            demand(
+                    periodMillis == 0 || (periodMillis >= 500 && periodMillis <= 3_600_000),
+                    "periodMillis is 0, or 500 to 3600000, not " + periodMillis);
+            demand(oldestMinutes >= 1 && oldestMinutes <= 60, "oldestMinutes is 1 to 60, not " + oldestMinutes);
         }
     }
 

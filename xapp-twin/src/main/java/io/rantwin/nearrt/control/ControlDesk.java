@@ -117,6 +117,19 @@ public final class ControlDesk {
         return memory;
     }
 
+    /** Whether something that a policy has changed, and that would be taken back without it, can be changed by no interface now. */
+    public synchronized boolean isOutOfReach(String policyId) {
+        for (TargetMemory each : memory.targets().values()) {
+            EnforcementAction restore = each.restore();
+            if (restore != null
+                    && each.policyId().equals(policyId)
+                    && ports.choose(restore) instanceof ControlPorts.Choice.None) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether control is allowed. */
     public synchronized boolean isEnabled() {
         return isEnabled;
@@ -242,6 +255,11 @@ public final class ControlDesk {
             effects.remove(effects.keySet().iterator().next());
         }
         return own;
+    }
+
+    /** The store has lost all: it is told again. */
+    public synchronized void storeLost() {
+        var unused = save();
     }
 
     private CompletableFuture<Void> save() {

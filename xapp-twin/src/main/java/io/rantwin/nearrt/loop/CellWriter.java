@@ -12,6 +12,7 @@ import io.rantwin.twin.estimation.TrustState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class CellWriter {
     private final ShardTools tools;
     private final Map<Long, CellPage> open = new TreeMap<>();
     private final List<CellPage> pages = new ArrayList<>();
+    private final CellReturns returns = new CellReturns(this::pageWithRoom);
     private final double[] values = new double[SLOTS];
     private final double[] mean = new double[SLOTS];
     private final double[] variance = new double[SLOTS];
@@ -53,7 +55,7 @@ final class CellWriter {
     /** Filters a report; null when there is nothing in it that the filter takes. */
     @Nullable
     IntakeOutcome take(LiveCell cell, ArrivedReport report) {
-        CellPage page = page(cell, report.granularityMillis());
+        CellPage page = page(cell, report);
         int mask = fill(cell, report);
         if (mask == 0) {
             return null;
@@ -82,21 +84,60 @@ final class CellWriter {
         return outcome;
     }
 
-    private CellPage page(LiveCell cell, long granularityMillis) {
+    private CellPage page(LiveCell cell, ArrivedReport report) {
         CellPage page = cell.page;
         if (page == null) {
-            long classMillis = CellPage.classOf(granularityMillis);
-            page = open.get(classMillis);
-            if (page == null || page.isFull()) {
-                page = new CellPage(tools.pageCells(), classMillis, tools.names());
-                open.put(classMillis, page);
-                pages.add(page);
+            if (returns.resume(cell, report.endNanos()) == null) {
+                cell.page = pageWithRoom(CellPage.classOf(report.granularityMillis()));
+                cell.place = cell.page.take();
             }
-            cell.page = page;
-            cell.place = page.take();
+            page = Objects.requireNonNull(cell.page);
             apply(cell);
         }
         return page;
+    }
+
+    private CellPage pageWithRoom(long classMillis) {
+        CellPage page = open.get(classMillis);
+        if (page == null || page.isFull()) {
+            page = new CellPage(tools.pageCells(), classMillis, tools.names());
+            returns.begin(page);
+            open.put(classMillis, page);
+            pages.add(page);
+        }
+        return page;
+    }
+
+    /** Cells that are new to this life go on from these states. */
+    void resumeFrom(KeptCells kept) {
+        returns.from(kept);
+    }
+
+    /** The state of a cell that has not reported in this life, as it was left and with its age; null when there is none. */
+    @Nullable
+    CellView resume(LiveCell cell) {
+        long now = tools.time().nanos();
+        CellRecord record = cell.page != null || now == Long.MIN_VALUE ? null : returns.resume(cell, now);
+        if (record == null) {
+            return null;
+        }
+        apply(cell);
+        Trust trust = trust(cell);
+        return new CellView(
+                cell.cellId,
+                record.ranName(),
+                ++cell.version,
+                record.informationNanos(),
+                record.arrivalNanos(),
+                kpis(cell),
+                trust.state(),
+                trust.state() == TrustState.TRUSTED ? "" : trust.sentence(),
+                cell.facts.basis());
+    }
+
+    /** What was learned of all cells of its pages. */
+    List<LoopKeeping.Learned> learned() {
+        return open.values().stream().map(LoopKeeping.Learned::of).toList();
     }
 
     /** Tells the filter what is known of a cell. */

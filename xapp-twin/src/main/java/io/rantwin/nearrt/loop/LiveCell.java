@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One cell: what anyone may read, its mailbox, and what its shard alone touches. */
 final class LiveCell implements CellInbox {
-    private static final int MOST_OTHERS = 128;
+    static final int MOST_OTHERS = 128;
 
     final String cellId;
     final Mailbox mailbox;

@@ -93,6 +93,26 @@ final class Shard implements Runnable {
         });
     }
 
+    /** Cells that are new to this life go on from these states. Any thread. */
+    void resumeFrom(KeptCells kept) {
+        errand(() -> writer.resumeFrom(kept));
+    }
+
+    /** Lets a cell go on without a report. Any thread. */
+    void resume(LiveCell cell) {
+        errand(() -> {
+            CellView view = writer.resume(cell);
+            if (view != null) {
+                publish(cell, view, null);
+            }
+        });
+    }
+
+    /** What was learned of all cells; on its thread. */
+    List<LoopKeeping.Learned> learned() {
+        return writer.learned();
+    }
+
     private void wake() {
         if (idle) {
             LockSupport.unpark(thread);

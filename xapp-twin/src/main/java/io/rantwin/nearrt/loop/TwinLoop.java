@@ -270,6 +270,11 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
         }
     }
 
+    /** What outlives the loop. */
+    public LoopKeeping keeping() {
+        return new LoopKeeping(this, shards, cells);
+    }
+
     /** What became of reports. */
     public LoopCounts counts() {
         return counts;

@@ -50,6 +50,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
     private final PolicyReadings readings;
     private final Enforcement enforcement;
     private final PolicyJudge judge;
+    private final OutOfReach reach;
     private final TwinCheck twin;
     private final ViewMaker views;
     private final ControlDesk control;
@@ -100,6 +101,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         this.twin = twin;
         this.views = views;
         this.control = control;
+        this.reach = new OutOfReach(control);
         this.cells = cells;
         this.store = store;
         this.sender = sender;
@@ -331,8 +333,9 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
                     now = each.with(false, stopped());
                 } else if (policy != null && each.isEnforced()) {
                     String ignored = ignored(each);
-                    Verdict verdict =
-                            ignored == null ? judge.inPlan(policy.policyId(), plan) : new Verdict(false, ignored);
+                    Verdict verdict = ignored == null
+                            ? reach.held(each.id(), judge.inPlan(policy.policyId(), plan), cells.networkNanos())
+                            : new Verdict(false, ignored);
                     now = each.with(verdict.isEnforced(), verdict.reason());
                 } else if (policy != null && place++ >= first && tried < MOST_TRIED) {
                     tried++;
@@ -379,6 +382,14 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
                 forgetStored(key);
             }
         }
+    }
+
+    /** The store has lost all: it is told of everything again, soon. */
+    public void storeLost() {
+        synchronized (this) {
+            held.keySet().forEach(key -> unsaved.put(key, true));
+        }
+        control.storeLost();
     }
 
     private void forgetStored(PolicyInstanceKey key) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.rantwin.harness.ric.fault.PassThrough;
+import io.rantwin.harness.ric.store.SharedData;
+import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.rmr.Rmr;
 import io.rantwin.xapp.rmr.RmrDelivery;
 import java.net.http.HttpClient;
@@ -14,7 +16,7 @@ import java.util.concurrent.Executor;
 /**
  * A1 mediator of the O-RAN SC near-RT RIC: {@code /A1-P/v2} of release I and later, {@code /a1-p} of the releases before,
  * both on the same policies. Policies are held against the create_schema of their type and sent to xApps over RMR; their status
- * is what the last xApp answered. Keeps everything in memory. Thread-safe.
+ * is what the last xApp answered. Keeps everything in memory, and in the shared data if told so. Thread-safe.
  */
 public final class A1Mediator {
     private final PolicyStore store;
@@ -38,6 +40,16 @@ public final class A1Mediator {
         this.store = new PolicyStore(options.mostTypes(), options.mostPolicies());
         this.xapps = new XappSide(rmr, options, store, new StatusNotifier(client, executor, counts), fault, counts);
         this.rest = new A1Rest(store, xapps, options, clock);
+    }
+
+    /** Takes up what an earlier life left in the shared data, and keeps types and policies there from now on. */
+    public void keepIn(SharedData data, Complaints complaints) {
+        store.keepIn(new PolicyArchive(data, rest::readType, complaints));
+    }
+
+    /** Keeps everything once more, after the shared data was lost. */
+    public void keepAgain() {
+        store.keepAgain();
     }
 
     /** Adds the paths of both flavours. */

@@ -91,6 +91,11 @@ final class A1Rest {
         };
     }
 
+    /** A type as it is put. */
+    MediatorPolicyType readType(byte[] octets) throws A1Exception {
+        return MediatorPolicyType.read(json, octets);
+    }
+
     private Answer types() {
         ArrayNode ids = JsonNodeFactory.instance.arrayNode();
         if (!isStoreDown) {

@@ -33,10 +33,39 @@ final class PolicyStore {
     private final SortedMap<Integer, SortedMap<String, StoredPolicy>> policies = new TreeMap<>();
 
     private int size;
+    private @Nullable PolicyArchive archive;
 
     PolicyStore(int mostTypes, int mostPolicies) {
         this.mostTypes = mostTypes;
         this.mostPolicies = mostPolicies;
+    }
+
+    /** Takes up what is kept, and keeps all changes from now on. */
+    synchronized void keepIn(PolicyArchive kept) {
+        kept.types().forEach(this::add);
+        for (StoredPolicy policy : kept.policies()) {
+            SortedMap<String, StoredPolicy> ofType = policies.get(policy.key().policyTypeId());
+            if (ofType != null && ofType.put(policy.key().policyInstanceId(), policy) == null) {
+                size++;
+            }
+        }
+        archive = kept;
+    }
+
+    /** Keeps everything once more, after the shared data was lost. */
+    synchronized void keepAgain() {
+        PolicyArchive kept = archive;
+        if (kept != null) {
+            types.values().forEach(kept::keep);
+            allPolicies().forEach(kept::keep);
+        }
+    }
+
+    private void keep(SortedMap<String, StoredPolicy> ofType, PolicyInstanceKey key) {
+        StoredPolicy policy = ofType.get(key.policyInstanceId());
+        if (archive != null && policy != null) {
+            archive.keep(policy);
+        }
     }
 
     synchronized List<Integer> typeIds() {
@@ -57,6 +86,9 @@ final class PolicyStore {
         }
         types.put(typeId, type);
         policies.put(typeId, new TreeMap<>());
+        if (archive != null) {
+            archive.keep(type);
+        }
         return Change.DONE;
     }
 
@@ -70,6 +102,9 @@ final class PolicyStore {
         }
         types.remove(typeId);
         policies.remove(typeId);
+        if (archive != null) {
+            archive.forgetType(typeId);
+        }
         return Change.DONE;
     }
 
@@ -110,10 +145,12 @@ final class PolicyStore {
             }
             size++;
             ofType.put(key.policyInstanceId(), new StoredPolicy(key, body, destination, null, now));
+            keep(ofType, key);
             return Change.DONE;
         }
         URI kept = destination == null && keepsDestination ? before.notificationDestination() : destination;
         ofType.put(key.policyInstanceId(), before.withBody(body, kept));
+        keep(ofType, key);
         return Change.EXISTS;
     }
 
@@ -123,15 +160,22 @@ final class PolicyStore {
             return false;
         }
         size--;
+        if (archive != null) {
+            archive.forget(key);
+        }
         return true;
     }
 
     /** Keeps a handler's word; {@code null} when the policy is unknown. */
     synchronized @Nullable StoredPolicy answered(PolicyResponse word) {
         SortedMap<String, StoredPolicy> ofType = policies.get(word.policy().policyTypeId());
-        return ofType == null
-                ? null
-                : ofType.computeIfPresent(word.policy().policyInstanceId(), (_, policy) -> policy.withLastWord(word));
+        if (ofType == null) {
+            return null;
+        }
+        StoredPolicy answered =
+                ofType.computeIfPresent(word.policy().policyInstanceId(), (_, policy) -> policy.withLastWord(word));
+        keep(ofType, word.policy());
+        return answered;
     }
 
     synchronized void clearPolicies() {
@@ -142,6 +186,11 @@ final class PolicyStore {
     }
 
     synchronized void clear() {
+        PolicyArchive kept = archive;
+        if (kept != null) {
+            allPolicies().forEach(policy -> kept.forget(policy.key()));
+            types.keySet().forEach(kept::forgetType);
+        }
         types.clear();
         policies.clear();
         size = 0;

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A real Redis server of this machine's own, for one test. */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
     private final Process process;
     private final int port;
 
@@ -25,15 +25,19 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** Starts one; the test is skipped when the program is not installed. */
-    static RedisServer start(Path folder) throws IOException {
-        boolean isInstalled = Arrays.stream(System.getenv("PATH").split(":", -1))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "redis-server")));
-        assumeTrue(isInstalled, "redis-server is not installed, so shared data in Redis is not tested");
+    public static RedisServer start(Path folder) throws IOException {
+        assumeTrue(isInstalled(), "redis-server is not installed, so shared data in Redis is not tested");
         return start(folder, FreePort.any());
     }
 
+    /** Whether this machine has the program. */
+    public static boolean isInstalled() {
+        return Arrays.stream(System.getenv("PATH").split(":", -1))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "redis-server")));
+    }
+
     /** Starts one that has nothing, at a port where one was before. */
-    static RedisServer start(Path folder, int port) throws IOException {
+    public static RedisServer start(Path folder, int port) throws IOException {
         Process process = new ProcessBuilder(
                         "redis-server", "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", "")
                 .directory(folder.toFile())
@@ -45,7 +49,8 @@ final class RedisServer implements AutoCloseable {
         return server;
     }
 
-    int port() {
+    /** Where it listens at 127.0.0.1. */
+    public int port() {
         return port;
     }
 
