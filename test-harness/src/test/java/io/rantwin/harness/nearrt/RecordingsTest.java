@@ -81,8 +81,7 @@ class RecordingsTest {
     }
 
     private static String aForecastStandsBesideTheNaiveOne(
-            TwinWorld world, String cell, String load, List<Report> reports)
-            throws Exception {
+            TwinWorld world, String cell, String load, List<Report> reports) throws Exception {
         JsonNode answer = world.twinJson("forecast", cell, "--horizon", "1,10");
         List<String> kpis = new ArrayList<>();
         String line = "";
