@@ -141,7 +141,7 @@ class TwinCommandTest {
                 """);
         assertThat(run("history", A, "--last", "1", "--kpi", "RRU.PrbTotDl")).isZero();
         assertThat(out)
-                .contains("RRU.PrbTotDl 42.50, RRU.PrbTotDl of slice 01 10")
+                .contains("RRU.PrbTotDl 42.50, RRU.PrbTotDl of slice 1 10")
                 .doesNotContain("07:59:58Z");
     }
 

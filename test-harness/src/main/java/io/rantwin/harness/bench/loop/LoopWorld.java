@@ -118,8 +118,7 @@ final class LoopWorld implements AutoCloseable {
                 cellIds.add(id);
             }
         }
-        // A minute between reports is what nodes are asked for, so that the silence between two measurements is none;
-        // what is
+        // A minute between reports is what nodes are asked for, so that the silence between two measurements is none; what is
         // sent has the length that the measurement wants.
         ObjectNode intent = root.putArray("intents")
                 .addObject()
@@ -128,6 +127,7 @@ final class LoopWorld implements AutoCloseable {
                 .put("reportsPerPeriod", REPORTS_OF_A_PERIOD);
         intent.putArray("granularityPeriodsMillis").add(1000);
         CellFrames.measurements().forEach(intent.putArray("measurements")::add);
+        root.putObject("keeping").put("folder", folder.resolve("state").toString());
         root.putObject("http").put("host", "127.0.0.1").put("port", port("view"));
         root.putObject("grpc").put("host", "127.0.0.1").put("port", port("grpc"));
         return yaml.writeValueAsString(root);
