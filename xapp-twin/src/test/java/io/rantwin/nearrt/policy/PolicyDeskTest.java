@@ -35,7 +35,6 @@ import io.rantwin.twin.enforcement.EnforcementAction.SetQuota;
 import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
 import io.rantwin.twin.enforcement.EnforcementAction.WakeCell;
 import io.rantwin.twin.enforcement.EnforcementParameters;
-import io.rantwin.twin.enforcement.Lever;
 import io.rantwin.twin.enforcement.UeCondition.Candidate;
 import io.rantwin.twin.whatif.PowerDraw;
 import io.rantwin.twin.whatif.WhatIf;
@@ -47,7 +46,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -323,29 +321,6 @@ class PolicyDeskTest {
         assertThat(desk.policies()).extracting(PolicyView::policyId).containsExactly("es");
         pass(1);
         assertThat(port.done).endsWith(new WakeCell(id(22)));
-    }
-
-    @Test
-    void aPolicyWhoseChangesAreOutOfReachIsNotGivenUpAtOnce() throws Exception {
-        create(ENERGY, "es", energy(10, 13));
-        pass(15);
-        assertThat(port.done).containsExactly(new SleepCell(id(13)));
-        start();
-        // No node has connected to the new life yet, and then for a few minutes more.
-        port.levers.clear();
-        pass(100);
-        assertThat(view("es").enforced()).isTrue();
-        assertThat(view("es").reason()).contains("cannot be reached just now");
-        port.levers.addAll(EnumSet.allOf(Lever.class));
-        pass(15);
-        assertThat(view("es").enforced()).isTrue();
-        assertThat(port.done)
-                .as("nothing is done again, and nothing taken back")
-                .hasSize(1);
-        // Not for ever.
-        port.levers.clear();
-        pass(620);
-        assertThat(view("es").enforced()).isFalse();
     }
 
     @Test
