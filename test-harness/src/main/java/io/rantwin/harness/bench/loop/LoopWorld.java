@@ -118,7 +118,8 @@ final class LoopWorld implements AutoCloseable {
                 cellIds.add(id);
             }
         }
-        // A minute between reports is what nodes are asked for, so that the silence between two measurements is none; what is
+        // A minute between reports is what nodes are asked for, so that the silence between two measurements is none;
+        // what is
         // sent has the length that the measurement wants.
         ObjectNode intent = root.putArray("intents")
                 .addObject()
