@@ -54,6 +54,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,6 +81,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
     private static final long SLICE_WINDOW_MILLIS = 10_000;
     private static final List<Long> HORIZONS = List.of(60_000L, 120_000L, 420_000L);
     private static final Duration O1_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_RESTORE = Duration.ofMinutes(1);
     private static final String NAMESPACE = "rantwin";
 
     private final TwinXapp twin;
@@ -140,18 +142,12 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                 PolicySettings.USUAL,
                 clock);
         events.attach(made);
-        try {
-            controls.restore();
-            made.restore();
-        } catch (IOException | SdlException e) {
-            complaints.add("what was in force before could not be read", String.valueOf(e.getMessage()), e);
-        }
-        desk = made;
-        control = controls;
+        Instant giveUp = clock.instant().plus(LONGEST_RESTORE);
+        takeUp(made, controls, giveUp);
         KillFile kill =
                 configuration.killFile().isEmpty() ? null : new KillFile(Path.of(configuration.killFile()), controls);
         var ticking = ticker.scheduleWithFixedDelay(
-                () -> tick(xapp, made, kill), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+                () -> tick(xapp, made, controls, giveUp, kill), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("ticking: {}", ticking);
         if (o1 != null) {
             var refreshing = ticker.scheduleWithFixedDelay(
@@ -197,8 +193,34 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         return ports;
     }
 
-    private void tick(XApp xapp, PolicyDesk working, @Nullable KillFile kill) {
+    /**
+     * Policies and what they have changed are taken up together: changes without their policies would be taken back at once, policies
+     * without changes would make them again.
+     */
+    private boolean takeUp(PolicyDesk made, ControlDesk controls, Instant giveUp) {
         try {
+            made.restore();
+            controls.restore();
+        } catch (IOException | SdlException e) {
+            boolean again = clock.instant().isBefore(giveUp);
+            complaints.add(
+                    "what was in force before cannot be read",
+                    e.getMessage() + (again ? "; it is tried again" : ""),
+                    e);
+            if (again) {
+                return false;
+            }
+        }
+        control = controls;
+        desk = made;
+        return true;
+    }
+
+    private void tick(XApp xapp, PolicyDesk working, ControlDesk controls, Instant giveUp, @Nullable KillFile kill) {
+        try {
+            if (desk == null && !takeUp(working, controls, giveUp)) {
+                return;
+            }
             long now = twin.cells().networkNanos();
             if (now == Long.MIN_VALUE) {
                 return;

@@ -135,14 +135,24 @@ public final class FidelityWindow {
         return withoutOracle[series] > 0 ? Double.NaN : score(series, ORACLE);
     }
 
-    /** Skill against persistence, at most 1, above 0 when better; NaN without samples, 0 when both make no error. */
+    /**
+     * Skill against persistence, at most 1, above 0 when better; 0 when both make no error, NaN without samples and where persistence
+     * makes no error, since no figure is so many times worse than nothing.
+     */
     public double skill(int series) {
         double error = sums[series * PARTS + ERROR];
         double persistence = sums[series * PARTS + PERSISTENCE];
         if (seen[series] == 0) {
             return Double.NaN;
         }
-        return error == persistence ? 0 : 1 - error / persistence;
+        return skill(error, persistence);
+    }
+
+    private static double skill(double error, double persistence) {
+        if (error == persistence) {
+            return 0;
+        }
+        return persistence == 0 ? Double.NaN : 1 - error / persistence;
     }
 
     /**
@@ -171,7 +181,7 @@ public final class FidelityWindow {
             }
         }
         double size = sum[SIZE];
-        double skill = sum[ERROR] == sum[PERSISTENCE] ? 0 : 1 - sum[ERROR] / sum[PERSISTENCE];
+        double skill = skill(sum[ERROR], sum[PERSISTENCE]);
         return samples == 0
                 ? new Score(Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0)
                 : new Score(

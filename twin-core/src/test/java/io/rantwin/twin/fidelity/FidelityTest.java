@@ -57,6 +57,16 @@ class FidelityTest {
     }
 
     @Test
+    void thereIsNoSkillToTellWhereTheLastValueWasAlwaysRight() {
+        FidelityWindow window = one(5);
+        window.add(0, 7, 7, 7, 7);
+        assertThat(window.skill(0)).isZero();
+        window.add(0, 7, 8, 7, 7);
+        assertThat(window.skill(0)).isNaN();
+        assertThat(window.pooled(0, 0, 0).skill()).isNaN();
+    }
+
+    @Test
     void utilityIsTheWeightedMeanOfBoundedScores() {
         var window =
                 new FidelityWindow(1, new FidelityScale(List.of("a", "b", "c"), new long[] {0}, new long[] {1000}, 5));

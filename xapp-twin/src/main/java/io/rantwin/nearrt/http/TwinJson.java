@@ -101,7 +101,8 @@ final class TwinJson {
                     .put("horizonSeconds", each.horizonMillis() / 1000.0)
                     .put("predictions", each.predictions())
                     .put("fidelity", round(each.fidelity()))
-                    .put("skill", round(each.skill()));
+                    // Where the last value was always right there is no skill to tell.
+                    .put("skill", Double.isFinite(each.skill()) ? Double.valueOf(round(each.skill())) : null);
         }
         return array;
     }

@@ -245,6 +245,7 @@ class TwinCommandTest {
         prints("""
                 CELL              KIND           SINCE                 FAULT 1 h   24 h  ROOT CAUSE  WHY
                 001-01-000000002  sleeping cell  2027-01-15T07:59:00Z      0.200  0.600  itself      It serves nobody.
+                All is made up.
                 """);
         assertThat(run("policies")).isZero();
         prints("""
