@@ -4,15 +4,15 @@ import io.rantwin.a1.policy.Objectives;
 import io.rantwin.a1.policy.Range;
 import io.rantwin.a1.schema.Mistake;
 import io.rantwin.a1.schema.Rule;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Collects what is found while a policy is looked at. Not thread-safe. */
+/** Collects what is found while a policy is looked at, each thing once. Not thread-safe. */
 final class Findings {
-    private final List<Mistake> mistakes = new ArrayList<>();
-    private final List<Mistake> remarks = new ArrayList<>();
+    private final Set<Mistake> mistakes = new LinkedHashSet<>();
+    private final Set<Mistake> remarks = new LinkedHashSet<>();
 
     void mistake(Rule rule, String pointer, String sentence) {
         mistakes.add(new Mistake(rule, pointer, sentence));
@@ -36,15 +36,19 @@ final class Findings {
     /** Takes what the schema found; what was found at the same value already is not said twice. */
     void addSchemaMistakes(List<Mistake> found) {
         Set<String> pointers = found.stream().map(Mistake::pointer).collect(Collectors.toSet());
-        mistakes.removeIf(mistake -> pointers.contains(mistake.pointer()));
-        mistakes.addAll(0, found);
+        List<Mistake> others = mistakes.stream()
+                .filter(mistake -> !pointers.contains(mistake.pointer()))
+                .toList();
+        mistakes.clear();
+        mistakes.addAll(found);
+        mistakes.addAll(others);
     }
 
     List<Mistake> mistakes() {
-        return mistakes;
+        return List.copyOf(mistakes);
     }
 
     List<Mistake> remarks() {
-        return remarks;
+        return List.copyOf(remarks);
     }
 }
