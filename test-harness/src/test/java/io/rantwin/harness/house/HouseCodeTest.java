@@ -75,8 +75,7 @@ class HouseCodeTest {
 
     @ArchTest
     static final ArchRule onlyProgramsUseStandardStreams = noClasses()
-            .that()
-            .areNotAnnotatedWith(Command.class)
+            .that(describe("are no commands and not inside of one", javaClass -> !isOfCommand(javaClass)))
             .and()
             .haveSimpleNameNotEndingWith("Main")
             .and()
@@ -112,5 +111,13 @@ class HouseCodeTest {
                 || (owner.matches("java\\.util\\.(Splittable)?Random")
                         && target.getName().equals("<init>")
                         && withoutArguments);
+    }
+
+    private static boolean isOfCommand(JavaClass javaClass) {
+        return javaClass.isAnnotatedWith(Command.class)
+                || javaClass
+                        .getEnclosingClass()
+                        .filter(HouseCodeTest::isOfCommand)
+                        .isPresent();
     }
 }
