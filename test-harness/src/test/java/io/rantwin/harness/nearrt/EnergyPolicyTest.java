@@ -25,6 +25,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * A network of one site with a coverage and a capacity carrier, in which capacity is not needed: all the time, or for a night. The
  * capacity cell of the third sector acknowledges controls and ignores them.
  */
+@Tag("acceptance")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("processes of EnergyPolicyTest")
 class EnergyPolicyTest {
@@ -132,7 +133,6 @@ class EnergyPolicyTest {
     }
 
     @Test
-    @Tag("acceptance")
     void cellsSleepInTheNightAndWakeBeforeTheyAreMissed() throws Exception {
         start(MORNING, 0.5, 15);
         String slept = cellsSleep();
