@@ -1,12 +1,10 @@
 package io.rantwin.planner.audit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.planner.durable.DurableFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,28 +27,19 @@ public final class AuditLog implements AutoCloseable {
     private static final Pattern KIND = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
 
     private final Path file;
-    private final FileChannel channel;
+    private final DurableFile end;
     private final InstantSource clock;
     private final @Nullable AuditKey key;
     private long sequence;
     private String head;
-    private long length;
-    private boolean failed;
 
-    private AuditLog(
-            Path file,
-            FileChannel channel,
-            InstantSource clock,
-            @Nullable AuditKey key,
-            Verification found,
-            long length) {
+    private AuditLog(Path file, DurableFile end, InstantSource clock, @Nullable AuditKey key, Verification found) {
         this.file = file;
-        this.channel = channel;
+        this.end = end;
         this.clock = clock;
         this.key = key;
         this.sequence = found.records();
         this.head = found.head();
-        this.length = length;
     }
 
     /**
@@ -73,9 +62,11 @@ public final class AuditLog implements AutoCloseable {
             }
             boolean isNew = !Files.exists(file);
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock(file, channel);
+            if (!DurableFile.lock(channel)) {
+                throw new AuditException(file + ": the log is in use; only one process writes it at a time");
+            }
             if (isNew && folder != null) {
-                forceFolder(folder);
+                DurableFile.forceFolder(folder);
             }
             List<AuditRecord> first = new ArrayList<>();
             Verification found = AuditChain.walk(file, key, record -> {
@@ -91,14 +82,13 @@ public final class AuditLog implements AutoCloseable {
             if (key == null && !first.isEmpty() && first.getFirst().seal() != null) {
                 throw new AuditException(file + ": its records are sealed; the key is needed to go on");
             }
-            long length = channel.size() - found.torn();
+            DurableFile end = new DurableFile(channel, channel.size() - found.torn());
             if (found.torn() > 0) {
-                channel.truncate(length);
-                channel.force(true);
+                end.cut();
                 notes.accept(file + ": a record was half written when the last run ended (" + found.torn()
                         + " octets after record " + found.records() + "); it was cut off");
             }
-            return new AuditLog(file, channel, clock, key, found, length);
+            return new AuditLog(file, end, clock, key, found);
         } catch (IOException | AuditException failed) {
             if (channel != null) {
                 try {
@@ -113,26 +103,6 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    private static void lock(Path file, FileChannel channel) throws IOException, AuditException {
-        try {
-            if (channel.tryLock() != null) {
-                return;
-            }
-        } catch (OverlappingFileLockException inThisProcess) {
-            // Told below, as for another process.
-        }
-        throw new AuditException(file + ": the log is in use; only one process writes it at a time");
-    }
-
-    /** The name of a new file is safe only when its folder is. */
-    private static void forceFolder(Path folder) throws IOException {
-        try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entry.force(true);
-        } catch (FileSystemException notHere) {
-            // Some systems cannot open folders; they keep names by other means.
-        }
-    }
-
     /**
      * Adds an event.
      *
@@ -142,7 +112,7 @@ public final class AuditLog implements AutoCloseable {
      * @throws AuditException when it could not be written; then it is not in the log
      */
     public synchronized AuditRecord append(String kind, String actor, ObjectNode data) throws AuditException {
-        if (failed) {
+        if (end.isFailed()) {
             throw new AuditException(file + ": an earlier record could not be written; open the log anew");
         }
         if (!KIND.matcher(kind).matches()) {
@@ -155,30 +125,13 @@ public final class AuditLog implements AutoCloseable {
                     + "; keep large evidence elsewhere and its hash here");
         }
         try {
-            ByteBuffer rest = ByteBuffer.wrap(line);
-            long at = length;
-            while (rest.hasRemaining()) {
-                at += channel.write(rest, at);
-            }
-            channel.force(false);
+            end.append(line);
         } catch (IOException broken) {
-            takeBack(broken);
             throw new AuditException(file + ": a record cannot be written: " + broken, broken);
         }
-        length += line.length;
         sequence = record.sequence();
         head = record.hash();
         return record;
-    }
-
-    private void takeBack(IOException broken) {
-        try {
-            channel.truncate(length);
-            channel.force(true);
-        } catch (IOException second) {
-            broken.addSuppressed(second);
-            failed = true;
-        }
     }
 
     /** Number of records. */
@@ -193,9 +146,8 @@ public final class AuditLog implements AutoCloseable {
 
     @Override
     public synchronized void close() throws AuditException {
-        failed = true;
         try {
-            channel.close();
+            end.close();
         } catch (IOException broken) {
             throw new AuditException(file + ": the log cannot be closed: " + broken, broken);
         }

@@ -6,7 +6,6 @@ import io.rantwin.a1.ap.PolicyId;
 import io.rantwin.a1.ap.PolicyStatus;
 import io.rantwin.a1.json.A1Exception;
 import io.rantwin.a1.json.JsonFields;
-import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.push.PolicyOrder;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -250,11 +249,7 @@ public final class DesiredPolicies {
     }
 
     private void write(String kind, String actor, ObjectNode facts) throws DesiredException {
-        try {
-            audit.append(kind, actor.isEmpty() ? SYSTEM : actor, facts);
-        } catch (AuditException e) {
-            throw new DesiredException("nothing is done without a record of it: " + e.getMessage(), e);
-        }
+        audit.record(kind, actor.isEmpty() ? SYSTEM : actor, facts);
     }
 
     private static ObjectNode facts() {

@@ -1,12 +1,10 @@
 package io.rantwin.planner.desired;
 
 import io.rantwin.a1.json.A1Exception;
+import io.rantwin.planner.durable.DurableFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,17 +26,14 @@ public final class FileJournal implements EventJournal {
     private final Path file;
     private final FileChannel lock;
     private final List<PolicyEvent> events;
-    private FileChannel channel;
-    private long length;
+    private DurableFile end;
     private long size;
-    private boolean failed;
 
-    private FileJournal(Path file, FileChannel lock, FileChannel channel, List<PolicyEvent> events, long length) {
+    private FileJournal(Path file, FileChannel lock, DurableFile end, List<PolicyEvent> events) {
         this.file = file;
         this.lock = lock;
-        this.channel = channel;
+        this.end = end;
         this.events = List.copyOf(events);
-        this.length = length;
         this.size = events.size();
     }
 
@@ -55,15 +50,15 @@ public final class FileJournal implements EventJournal {
             lock = lock(file);
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            forceFolder(folder);
+            DurableFile.forceFolder(folder);
             byte[] octets = Files.readAllBytes(file);
             int whole = lastLineEnd(octets);
+            DurableFile end = new DurableFile(channel, whole);
             if (whole < octets.length) {
-                channel.truncate(whole);
-                channel.force(true);
+                end.cut();
                 notes.accept(file + ": an event was half written when the last run ended; it was cut off");
             }
-            return new FileJournal(file, lock, channel, parse(file, octets, whole), whole);
+            return new FileJournal(file, lock, end, parse(file, octets, whole));
         } catch (IOException | DesiredException failed) {
             closeQuietly(lock);
             throw failed instanceof DesiredException told
@@ -90,23 +85,11 @@ public final class FileJournal implements EventJournal {
     private static FileChannel lock(Path file) throws IOException, DesiredException {
         FileChannel channel = FileChannel.open(
                 file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException inThisProcess) {
-            // Told below, as for another process.
+        if (DurableFile.lock(channel)) {
+            return channel;
         }
         channel.close();
         throw new DesiredException(file + ": the journal is in use; only one process writes it at a time");
-    }
-
-    private static void forceFolder(Path folder) throws IOException {
-        try (FileChannel entry = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entry.force(true);
-        } catch (FileSystemException notHere) {
-            // Some systems cannot open folders; they keep names by other means.
-        }
     }
 
     private static int lastLineEnd(byte[] octets) {
@@ -176,67 +159,46 @@ public final class FileJournal implements EventJournal {
 
     @Override
     public void append(PolicyEvent event) throws DesiredException {
-        if (failed) {
+        if (end.isFailed()) {
             throw new DesiredException(file + ": an earlier event could not be written; open the journal anew");
         }
         byte[] line = line(event);
         try {
-            write(channel, ByteBuffer.wrap(line), length);
-            channel.force(false);
+            end.append(line);
         } catch (IOException broken) {
-            takeBack(broken);
             throw new DesiredException(file + ": an event cannot be written: " + broken, broken);
         }
-        length += line.length;
         size++;
-    }
-
-    private void takeBack(IOException broken) {
-        try {
-            channel.truncate(length);
-            channel.force(true);
-        } catch (IOException second) {
-            broken.addSuppressed(second);
-            failed = true;
-        }
-    }
-
-    private static void write(FileChannel to, ByteBuffer rest, long begin) throws IOException {
-        long at = begin;
-        while (rest.hasRemaining()) {
-            at += to.write(rest, at);
-        }
     }
 
     @Override
     public void replace(List<PolicyEvent> newEvents) throws DesiredException {
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        long newLength = 0;
+        List<byte[]> lines = new ArrayList<>();
+        for (PolicyEvent event : newEvents) {
+            lines.add(line(event));
+        }
         try {
-            FileChannel next = FileChannel.open(
-                    draft,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+            DurableFile next = new DurableFile(
+                    FileChannel.open(
+                            draft,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE),
+                    0);
             try {
-                for (PolicyEvent event : newEvents) {
-                    byte[] line = line(event);
-                    write(next, ByteBuffer.wrap(line), newLength);
-                    newLength += line.length;
-                }
-                next.force(true);
+                next.appendAll(lines);
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException | DesiredException broken) {
+            } catch (IOException broken) {
                 next.close();
                 throw broken;
             }
-            FileChannel before = channel;
-            channel = next;
-            length = newLength;
+            DurableFile before = end;
+            end = next;
             size = newEvents.size();
             before.close();
-            forceFolder(folder(file));
+            DurableFile.forceFolder(folder(file));
         } catch (IOException broken) {
             throw new DesiredException(file + ": the journal cannot be shortened: " + broken, broken);
         }
@@ -244,9 +206,8 @@ public final class FileJournal implements EventJournal {
 
     @Override
     public void close() throws DesiredException {
-        failed = true;
         try (lock) {
-            channel.close();
+            end.close();
         } catch (IOException broken) {
             throw new DesiredException(file + ": the journal cannot be closed: " + broken, broken);
         }

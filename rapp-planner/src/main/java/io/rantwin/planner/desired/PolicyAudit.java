@@ -8,4 +8,17 @@ import io.rantwin.planner.audit.AuditException;
 public interface PolicyAudit {
     /** Writes an event; it is durable when this returns. */
     void append(String kind, String actor, ObjectNode data) throws AuditException;
+
+    /**
+     * Writes an event before something is done.
+     *
+     * @throws DesiredException when that fails; then nothing is to be done
+     */
+    default void record(String kind, String actor, ObjectNode data) throws DesiredException {
+        try {
+            append(kind, actor, data);
+        } catch (AuditException e) {
+            throw new DesiredException("nothing is done without a record of it: " + e.getMessage(), e);
+        }
+    }
 }

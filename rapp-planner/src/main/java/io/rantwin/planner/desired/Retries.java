@@ -39,8 +39,4 @@ final class Retries {
     void succeeded(String what) {
         failures.remove(what);
     }
-
-    void forgetAll() {
-        failures.clear();
-    }
 }

@@ -3,7 +3,6 @@ package io.rantwin.planner.desired;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.a1.ap.PolicyStatus;
-import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.push.PolicyChannel;
 import io.rantwin.planner.push.PolicyOrder;
 import io.rantwin.planner.push.PushException;
@@ -188,10 +187,6 @@ final class Settling {
     }
 
     private void write(String kind, ObjectNode facts) throws DesiredException {
-        try {
-            audit.append(kind, ACTOR, facts.put("channel", channel.name()));
-        } catch (AuditException e) {
-            throw new DesiredException("nothing is done without a record of it: " + e.getMessage(), e);
-        }
+        audit.record(kind, ACTOR, facts.put("channel", channel.name()));
     }
 }
