@@ -3,6 +3,7 @@ package io.rantwin.planner.push;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.a1.ap.PolicyStatus;
 import io.rantwin.a1.json.BoundedJson;
+import io.rantwin.a1.management.ManagedPolicy;
 import io.rantwin.a1.management.ManagementReader;
 import io.rantwin.a1.management.ManagementVersion;
 import io.rantwin.a1.management.ManagementWriter;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What both versions of the A1 policy management service have in common. Thread-safe. */
-final class ManagementService {
+abstract sealed class ManagementChannel implements PolicyChannel permits ManagementV2Channel, ManagementV3Channel {
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERROR = 500;
 
@@ -28,7 +29,7 @@ final class ManagementService {
     private final ManagementWriter writer;
     private volatile Map<String, List<String>> offered = Map.of();
 
-    ManagementService(ManagementVersion version, A1Http http, RegisteredService service, TypeNames types) {
+    ManagementChannel(ManagementVersion version, A1Http http, RegisteredService service, TypeNames types) {
         this.version = version;
         this.http = http;
         this.service = service;
@@ -37,24 +38,18 @@ final class ManagementService {
         this.writer = new ManagementWriter(version);
     }
 
-    String name() {
+    @Override
+    public final String name() {
         return "A1 policy management service " + version + " at " + http.base();
     }
 
-    String serviceId() {
-        return service.serviceId();
-    }
-
-    ManagementReader reader() {
+    final ManagementReader reader() {
         return reader;
     }
 
-    ManagementWriter writer() {
-        return writer;
-    }
-
     /** The service id is lost when nobody was heard of for too long, and when the store of the other side is. */
-    boolean keepAlive() throws PushException {
+    @Override
+    public final boolean keepAlive() throws PushException {
         Reply kept = http.send("PUT", writer.servicePath(service.serviceId()) + "/keepalive", new byte[0]);
         if (kept.status() != NOT_FOUND) {
             kept.check();
@@ -64,7 +59,8 @@ final class ManagementService {
         return true;
     }
 
-    List<RicView> rics() throws PushException {
+    @Override
+    public final List<RicView> rics() throws PushException {
         List<Ric> rics = send("GET", "/rics", null).read((_, body) -> reader.rics(body));
         List<RicView> views = new ArrayList<>();
         Map<String, List<String>> newlyOffered = new TreeMap<>();
@@ -78,7 +74,7 @@ final class ManagementService {
     }
 
     /** The other side's name of the order's type; asks which types there are when it has not been said yet. */
-    String typeName(PolicyOrder order) throws PushException {
+    private String typeName(PolicyOrder order) throws PushException {
         List<String> known = offered.get(order.ricId());
         if (known != null) {
             try {
@@ -97,26 +93,32 @@ final class ManagementService {
         return types.among(now, order.policyTypeId(), order.ricId());
     }
 
-    Reply send(String method, String path, @Nullable JsonNode body) throws PushException {
-        return http.send(
-                method,
-                version.root() + path,
-                body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8));
+    /** Sends a policy with its id, its RIC and the other side's name of its type. */
+    final Reply sendManaged(String method, PolicyOrder order) throws PushException {
+        var policy = new ManagedPolicy(
+                order.policyId(), order.ricId(), typeName(order), order.body(), service.serviceId(), false, null);
+        return send(method, "/policies", writer.policy(policy));
     }
 
-    Reply sendTo(String method, PolicyOrder order, @Nullable JsonNode body) throws PushException {
-        return http.send(
-                method,
-                writer.policyPath(order.policyId()),
-                body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8));
+    private Reply send(String method, String path, @Nullable JsonNode body) throws PushException {
+        return http.send(method, version.root() + path, octets(body));
     }
 
-    <T> @Nullable T read(PolicyOrder order, Reply.Reading<T> reading) throws PushException {
+    final Reply sendTo(String method, PolicyOrder order, @Nullable JsonNode body) throws PushException {
+        return http.send(method, writer.policyPath(order.policyId()), octets(body));
+    }
+
+    private static byte @Nullable [] octets(@Nullable JsonNode body) {
+        return body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    final <T> @Nullable T read(PolicyOrder order, Reply.Reading<T> reading) throws PushException {
         Reply reply = sendTo("GET", order, null);
         return reply.status() == NOT_FOUND ? null : reply.read(reading);
     }
 
-    void delete(PolicyOrder order) throws PushException {
+    @Override
+    public final void delete(PolicyOrder order) throws PushException {
         Reply reply = sendTo("DELETE", order, null);
         if (reply.status() != NOT_FOUND) {
             reply.check();
@@ -124,8 +126,8 @@ final class ManagementService {
     }
 
     /** Version 3 answers 500 when the RIC does not know the policy, version 2 an empty status. */
-    @Nullable
-    PolicyStatus status(PolicyOrder order) throws PushException {
+    @Override
+    public final @Nullable PolicyStatus status(PolicyOrder order) throws PushException {
         Reply reply = http.send("GET", writer.policyStatusPath(order.policyId()), null);
         return reply.status() == NOT_FOUND || reply.status() == SERVER_ERROR
                 ? null
