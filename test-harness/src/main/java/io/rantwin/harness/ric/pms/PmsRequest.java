@@ -6,7 +6,10 @@ import io.javalin.http.Handler;
 import io.rantwin.a1.ap.PolicyTypeId;
 import io.rantwin.a1.ap.ProblemDetails;
 import io.rantwin.a1.json.A1Exception;
+import io.rantwin.a1.management.Ric;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -58,6 +61,17 @@ final class PmsRequest {
                 && (ricId == null || ricId.equals(kept.policy().ricId()))
                 && (serviceId == null || serviceId.equals(kept.policy().serviceId()))
                 && (name == null || isNamed(kept.policy().policyTypeId(), name, null));
+    }
+
+    /** RICs that offer a type, or all when none is named. */
+    static List<Ric> rics(Iterable<ManagedRic> rics, @Nullable String type) {
+        List<Ric> found = new ArrayList<>();
+        for (ManagedRic ric : rics) {
+            if (type == null || ric.offers(type)) {
+                found.add(ric.toRic());
+            }
+        }
+        return found;
     }
 
     /** Types of the RICs that match the query, in order. */

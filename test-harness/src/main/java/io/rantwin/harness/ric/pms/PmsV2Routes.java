@@ -18,7 +18,6 @@ import io.rantwin.a1.management.ManagementWriter;
 import io.rantwin.a1.management.PolicyReference;
 import io.rantwin.a1.management.PolicyState;
 import io.rantwin.a1.management.PolicyTypeOffer;
-import io.rantwin.a1.management.Ric;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,10 @@ final class PmsV2Routes {
                 root + "/status",
                 context -> answer(
                         context, 200, JsonNodeFactory.instance.objectNode().put("status", "success")));
-        routes.get(root + "/rics", context -> answer(context, 200, writer.rics(rics(context))));
+        routes.get(
+                root + "/rics",
+                context -> answer(
+                        context, 200, writer.rics(PmsRequest.rics(pms.rics(), context.queryParam("policytype_id")))));
         routes.get(root + "/rics/ric", serving(this::ric));
         routes.get(root + "/policy-types", serving(this::types));
         routes.get(
@@ -85,17 +87,6 @@ final class PmsV2Routes {
         }));
         PmsServices.register(routes, pms, store, clock, V2, reader, writer);
         routes.get(root + "/configuration", context -> answer(context, 200, configuration()));
-    }
-
-    private List<Ric> rics(Context context) {
-        String type = context.queryParam("policytype_id");
-        List<Ric> found = new ArrayList<>();
-        for (ManagedRic ric : pms.rics()) {
-            if (type == null || ric.offers(type)) {
-                found.add(ric.toRic());
-            }
-        }
-        return found;
     }
 
     private void ric(Context context) throws PmsException {

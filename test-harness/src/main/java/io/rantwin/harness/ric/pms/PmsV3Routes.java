@@ -19,7 +19,6 @@ import io.rantwin.a1.management.ManagementWriter;
 import io.rantwin.a1.management.PolicyReference;
 import io.rantwin.a1.management.PolicyState;
 import io.rantwin.a1.management.PolicyTypeOffer;
-import io.rantwin.a1.management.Ric;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,10 @@ final class PmsV3Routes {
                 root + "/status",
                 context -> answer(
                         context, 200, JsonNodeFactory.instance.objectNode().put("status", "success")));
-        routes.get(root + "/rics", context -> answer(context, 200, writer.rics(rics(context))));
+        routes.get(
+                root + "/rics",
+                context -> answer(
+                        context, 200, writer.rics(PmsRequest.rics(pms.rics(), context.queryParam("policyTypeId")))));
         routes.get(
                 root + "/rics/{id}",
                 serving(context -> answer(
@@ -94,17 +96,6 @@ final class PmsV3Routes {
         }));
         routes.get(policy + "/status", serving(this::status));
         PmsServices.register(routes, pms, store, clock, V3, reader, writer);
-    }
-
-    private List<Ric> rics(Context context) {
-        String type = context.queryParam("policyTypeId");
-        List<Ric> found = new ArrayList<>();
-        for (ManagedRic ric : pms.rics()) {
-            if (type == null || ric.offers(type)) {
-                found.add(ric.toRic());
-            }
-        }
-        return found;
     }
 
     private void types(Context context) throws PmsException {
