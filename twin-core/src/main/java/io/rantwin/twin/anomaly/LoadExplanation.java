@@ -67,7 +67,7 @@ final class LoadExplanation {
     }
 
     /** Spread of the logarithm. */
-    double spread(int cell) {
+    private double spread(int cell) {
         return Math.max(LEAST_SPREAD, Math.sqrt(variance[cell]));
     }
 }

@@ -104,9 +104,4 @@ public final class NeighbourLoad implements NeighbourExpectation {
     public double byWaitingUsers(int cell) {
         return Double.isNaN(queued[cell]) ? Double.NaN : queue.expected(cell, queued[cell]);
     }
-
-    /** Spread of the logarithm of a cell's load against what the neighbours imply. */
-    public double spread(int cell) {
-        return coupling.spread(cell);
-    }
 }

@@ -87,6 +87,24 @@ public record CellBeliefs(
     }
 
     /**
+     * Sets what a cell's filter believes at one time.
+     *
+     * @param mean of the state, by {@link StateComponent#index()}
+     * @param covariance of the state, row by row
+     * @param smoothLoad the filter's load, a smooth minimum of need and 1, which is below 1 however much is needed
+     */
+    public void set(int cell, double[] mean, double[] covariance, double smoothLoad) {
+        // Beyond full, what is needed counts on from where the smooth minimum is.
+        double share = smoothLoad < LOAD_AT_FULL ? smoothLoad : needOfLoad(smoothLoad) - 1 + LOAD_AT_FULL;
+        set(cell, PortableMath.exp(mean[A]), share, relativeDeviation(covariance));
+    }
+
+    /** Deviation of a - e, the logarithm of what is needed. */
+    private static double relativeDeviation(double[] covariance) {
+        return Math.sqrt(Math.max(0, covariance[A * N + A] + covariance[E * N + E] - 2 * covariance[A * N + E]));
+    }
+
+    /**
      * Beliefs of a filter bank, predicted to a time: the later it is, the less a present burst counts. Cells that never reported stay
      * as they are.
      *
@@ -104,8 +122,7 @@ public record CellBeliefs(
             // The bank's own bandwidth is in ln(load) at its present state; the prediction moves it by a - e.
             double present = bank.mean(b, StateComponent.TRAFFIC) - bank.mean(b, StateComponent.SPECTRAL_EFFICIENCY);
             double need = needOfLoad(bank.load(b)) * PortableMath.exp(mean[A] - mean[E] - present);
-            double variance = covariance[A * N + A] + covariance[E * N + E] - 2 * covariance[A * N + E];
-            set(cell, PortableMath.exp(mean[A]), loadOfNeed(need), Math.sqrt(Math.max(variance, 0)));
+            set(cell, PortableMath.exp(mean[A]), loadOfNeed(need), relativeDeviation(covariance));
         }
     }
 

@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * A1 policies over RMR. Every policy request that names its policy is answered, because the mediator shows NOT_ENFORCED until
  * it hears OK; of an answer that cannot be sent the mediator is reminded by a query.
  *
- * <p>RMR loses messages and the mediator repeats none, so it is asked for all policies at the start, again soon after it, and every few minutes. Its
- * answer is one CREATE for each policy: new and changed ones become events, known ones are answered as before. It does not say
+ * <p>RMR loses messages and the mediator repeats none, so it is asked for all policies at the start, again soon after it, and every
+ * few minutes. Its answer is one CREATE for each policy: new and changed ones become events, known ones are answered as before. It does not say
  * which policies are gone: one whose DELETE was lost stays until this process ends.
  *
  * <p>Holds everything in memory: after a restart the policies come back by the query, as {@link Created}. Thread-safe.

@@ -45,7 +45,10 @@ public record A1PoliciesOptions(
         }
     }
 
-    /** Queries after 5 s, 10 s, 20 s and so on up to every 5 min, again after 5 s when one fails; 2000 policies, 8 requests waiting for each, 1000 in total. */
+    /**
+     * Queries after 5 s, 10 s, 20 s and so on up to every 5 min, again after 5 s when one fails; 2000 policies, 8 requests waiting for
+     * each, 1000 in total.
+     */
     public static A1PoliciesOptions of(String handlerId, List<Integer> policyTypeIds) {
         return new A1PoliciesOptions(
                 handlerId, policyTypeIds, Duration.ofMinutes(5), Duration.ofSeconds(5), 2000, 8, 1000);

@@ -24,9 +24,6 @@ record NetworkPart(Topology topology, SnapshotCutter cutter, RadioState radio) {
     private static final long SEED = 1;
     private static final int N = StateComponent.COUNT;
     private static final int A = StateComponent.TRAFFIC.index();
-    private static final int E = StateComponent.SPECTRAL_EFFICIENCY.index();
-    /** The filter's load is a smooth minimum of need and 1: 2^(-1/16) at a need of 1. */
-    private static final double LOAD_AT_FULL = 0.9576032806985737;
 
     private static final double EXAMPLE_BITS_PER_SECOND = 1e7;
     private static final double EXAMPLE_VARIANCE = 0.04;
@@ -64,29 +61,9 @@ record NetworkPart(Topology topology, SnapshotCutter cutter, RadioState radio) {
         for (CellBelief belief : beliefs) {
             int cell = topology.indexOf(belief.cellId());
             if (cell >= 0 && belief.informationNanos() != Long.MIN_VALUE) {
-                all.set(
-                        cell,
-                        PortableMath.exp(belief.mean()[A]),
-                        share(belief.load()),
-                        Math.sqrt(Math.max(0, relativeVariance(belief.covariance()))));
+                all.set(cell, belief.mean(), belief.covariance(), belief.load());
             }
         }
         return cutter.cut(networkTimeMillis, radio, all);
-    }
-
-    private static double relativeVariance(double[] covariance) {
-        return covariance[A * N + A] + covariance[E * N + E] - 2 * covariance[A * N + E];
-    }
-
-    /** Beyond full, what is needed counts on from where the smooth minimum is. */
-    private static double share(double load) {
-        if (load < LOAD_AT_FULL) {
-            return load;
-        }
-        double x2 = Math.min(load, 1 - 1e-12) * Math.min(load, 1 - 1e-12);
-        double x4 = x2 * x2;
-        double x8 = x4 * x4;
-        double need = load * PortableMath.exp(-PortableMath.ln(1 - x8 * x8) / 16);
-        return need - 1 + LOAD_AT_FULL;
     }
 }
