@@ -58,10 +58,10 @@ class PairedEffectsTest {
                 PairedRuns.Result result = run.get();
                 geometry.take(result, new EffectTwin(result, true, SnapshotCutter.USUAL_SHARE_ERROR), RunPlan.LONG);
                 graph.take(result, new EffectTwin(result, false, SHARE_ERROR_OF_A_GRAPH), RunPlan.LONG);
+                System.out.printf("%nchance %.5f; with topology: %s", result.chance(), geometry.words());
+                System.out.printf("without topology: %s", graph.words());
             }
         }
-        System.out.println("With topology: " + geometry.words());
-        System.out.println("Without topology: " + graph.words());
         Figures figures = geometry.figures(FLOOR, line -> true);
         assertThat(figures.signRight()).as(geometry.words()).isGreaterThanOrEqualTo(0.95);
         assertThat(graph.figures(FLOOR, line -> true).signRight())
