@@ -19,7 +19,8 @@ class PairedEffectsTest {
     private static final int FIRST_SCORED_SEED = 3;
 
     private static final int SEEDS = Integer.getInteger("rantwin.effects.seeds", 32);
-    private static final double FLOOR = 0.1;
+    /** From here on the luck of two runs is an error of some 10 % in the median. */
+    private static final double FLOOR = 0.15;
     /** Without a topology, shares towards neighbours are those of a few hundred handovers. */
     private static final double SHARE_ERROR_OF_A_GRAPH = 1;
 
