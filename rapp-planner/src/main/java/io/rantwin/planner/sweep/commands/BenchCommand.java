@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures a sweep over tilts, powers, sleeping cells and demand of a hexagonal network, with several numbers of threads.",
+            "Measures sweeps of a hexagonal network with several numbers of threads.",
             "One evaluation is one converged steady state of all cells with the scenario's actions, its figures and guard rails; the"
                     + " same state without them is solved as well and not counted."
         })
@@ -51,6 +51,13 @@ final class BenchCommand implements Callable<Integer> {
     private static final double NANOS = 1e9;
     private static final int SECTORS = 3;
     private static final int WARM_UP_EVALUATIONS = 2000;
+
+    /** What differs between scenarios. */
+    enum Kind {
+        GROWTH,
+        ENERGY,
+        COVERAGE
+    }
 
     @Spec
     private CommandSpec spec;
@@ -88,9 +95,12 @@ final class BenchCommand implements Callable<Integer> {
     private int draws;
 
     @Option(
-            names = "--demand-only",
-            description = "nothing but demand differs between scenarios: points stay with their cells")
-    private boolean demandOnly;
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "ENERGY",
+            description = "what differs: GROWTH (demand), ENERGY (demand, and cells asleep), COVERAGE (demand, every cell's tilt and"
+                    + " power) (default: ${DEFAULT-VALUE})")
+    private Kind kind;
 
     @Override
     public Integer call() throws IOException {
@@ -104,7 +114,8 @@ final class BenchCommand implements Callable<Integer> {
         SweepJob job = job(evaluations / draws);
         out.printf(
                 Locale.ROOT,
-                "%d cells, %d scenarios of %d draws: %d evaluations in %d shards%n",
+                "%s, %d cells, %d scenarios of %d draws: %d evaluations in %d shards%n",
+                kind.name().toLowerCase(Locale.ROOT),
                 SECTORS * sites,
                 job.space().scenarios(),
                 draws,
@@ -179,11 +190,14 @@ final class BenchCommand implements Callable<Integer> {
         List<Dimension> dimensions = new ArrayList<>();
         List<Integer> all = IntStream.range(0, cells).boxed().toList();
         dimensions.add(new Dimension("demand", new Lever.Demand(all), new Levels.Range(0.5, 1.5, 0)));
-        for (int c = 0; c < cells && !demandOnly; c++) {
+        for (int c = 0; c < cells; c++) {
             List<Integer> one = List.of(c);
-            dimensions.add(new Dimension("tilt " + c, new Lever.TiltChange(one), new Levels.Range(-3, 3, 0)));
-            dimensions.add(new Dimension("power " + c, new Lever.PowerChange(one), new Levels.Range(-3, 0, 0)));
-            dimensions.add(new Dimension("sleep " + c, new Lever.Asleep(one), new Levels.Flag(0.1)));
+            if (kind == Kind.COVERAGE) {
+                dimensions.add(new Dimension("tilt " + c, new Lever.TiltChange(one), new Levels.Range(-3, 3, 0)));
+                dimensions.add(new Dimension("power " + c, new Lever.PowerChange(one), new Levels.Range(-3, 0, 0)));
+            } else if (kind == Kind.ENERGY) {
+                dimensions.add(new Dimension("sleep " + c, new Lever.Asleep(one), new Levels.Flag(0.1)));
+            }
         }
         Figure power = new Figure.OfCells(Kpi.POWER, Over.NETWORK);
         Figure busiest = new Figure.OfCells(Kpi.PRB_LOAD, Over.GREATEST);

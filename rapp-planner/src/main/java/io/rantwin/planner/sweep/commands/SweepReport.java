@@ -51,7 +51,7 @@ final class SweepReport {
             Rail rail = job.rails().get(r);
             out.printf(
                     Locale.ROOT,
-                    "guard rail %s (%s), risk %.3g %%: broken in %d evaluations, too often by %d scenarios; by doing nothing in %d of %d"
+                    "guard rail %s (%s), risk %.1f %%: broken in %d evaluations, too often by %d scenarios; by doing nothing in %d of %d"
                             + " draws%n",
                     rail.words(),
                     rail.figure().unit(),

@@ -42,7 +42,9 @@ final class DimensionSection {
         String name = fields.text("name", fields.text("lever", "?"));
         Function<List<Integer>, @Nullable Lever> lever = maker(kind, fields, network);
         Lever whole = cells.isEmpty() ? null : lever.apply(cells);
-        if (whole != null) {
+        if (whole == null) {
+            fields.raw("levels");
+        } else {
             Levels levels = levels(fields, whole, cells.size());
             boolean separately = each && !(whole instanceof Lever.Outage || whole instanceof Lever.EventPlace);
             for (int cell : separately ? cells : List.<Integer>of()) {

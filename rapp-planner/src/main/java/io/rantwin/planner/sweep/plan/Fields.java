@@ -32,7 +32,7 @@ final class Fields {
     void close() {
         node.fieldNames().forEachRemaining(name -> {
             if (!asked.contains(name)) {
-                wrong(name, "is not known here; there are " + String.join(", ", asked));
+                wrong(escaped(name), "is not known here; there are " + String.join(", ", asked));
             }
         });
     }
@@ -46,7 +46,7 @@ final class Fields {
         return node.hasNonNull(name);
     }
 
-    /** Notes a mistake at a member, or at the object itself for an empty name. */
+    /** Notes a mistake at a member or a path below this object, or at the object itself for an empty name. */
     void wrong(String name, String reason) {
         if (mistakes.size() < MOST_MISTAKES) {
             mistakes.add(new Mistake(name.isEmpty() ? path : at(name), reason));
@@ -54,7 +54,12 @@ final class Fields {
     }
 
     private String at(String name) {
-        return path + "/" + name.replace("~", "~0").replace("/", "~1");
+        return path + "/" + name;
+    }
+
+    /** A name that the plan chose, as a pointer has it. */
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private JsonNode member(String name) {

@@ -55,8 +55,31 @@ final class NetworkSection {
             }
             shareError(0);
         }
+        double factor = fields.number("demandFactor", 1, 0, 1000);
         fields.close();
-        return network;
+        return network == null || kept != null || factor == 1 ? network : withDemand(network, factor);
+    }
+
+    /** The same network at another time of day: every cell's demand times a factor. */
+    private static Snapshot withDemand(Snapshot s, double factor) {
+        double[] mean = Arrays.stream(s.demandMean()).map(demand -> demand * factor).toArray();
+        double[] deviation =
+                Arrays.stream(s.demandDeviation()).map(demand -> demand * factor).toArray();
+        return new Snapshot(
+                s.networkTimeMillis(),
+                s.cellIds(),
+                s.map(),
+                s.radio(),
+                s.serving(),
+                mean,
+                deviation,
+                s.fastDeviation(),
+                s.correlationSeconds(),
+                s.admissionLimit(),
+                s.meanFlowBits(),
+                s.hysteresisDb(),
+                s.shareError(),
+                s.slices());
     }
 
     private double shareError(double otherwise) {
@@ -104,7 +127,7 @@ final class NetworkSection {
             for (String cellId : loads.names()) {
                 int cell = topology.indexOf(cellId);
                 if (cell < 0) {
-                    loads.wrong(cellId, "is no cell of the topology");
+                    loads.wrong(Fields.escaped(cellId), "is no cell of the topology");
                 } else {
                     load0[cell] = loads.number(cellId, load, 0, MOST_LOAD);
                 }
@@ -131,7 +154,7 @@ final class NetworkSection {
         for (String name : slices.names()) {
             Snssai slice = Snssai.parse(name);
             if (slice == null) {
-                slices.wrong(name, "is no slice: write SST or SST-SD, such as 1 or 1-00000a");
+                slices.wrong(Fields.escaped(name), "is no slice: write SST or SST-SD, such as 1 or 1-00000a");
             } else {
                 list.add(slice);
                 shares.add(slices.number(name, 0, 0, 1));

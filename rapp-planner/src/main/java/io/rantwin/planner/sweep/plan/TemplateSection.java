@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a template: dimensions, and an objective and guard rails for plans that have none of their own. */
 final class TemplateSection {
-    private static final Levels ONE = new Levels.Values(List.of(1.0));
-
     private final Fields fields;
     private final Network network;
     private final double risk;
@@ -48,12 +46,10 @@ final class TemplateSection {
                 switch (template) {
                     case ENERGY_SAVING -> {
                         each(cells, "asleep", new Levels.Flag(0.2), one -> new Lever.Asleep(one), "sleep of ");
-                        demand();
                         yield new Objective(of(Kpi.POWER, Over.NETWORK), false);
                     }
                     case LOAD_BALANCING -> {
                         each(cells, "biasDb", new Levels.Range(-6, 6, 5), one -> new Lever.Bias(one), "bias of ");
-                        demand();
                         yield new Objective(of(Kpi.PRB_LOAD, Over.GREATEST), false);
                     }
                     case COVERAGE -> {
@@ -82,7 +78,6 @@ final class TemplateSection {
                     }
                     case OUTAGE -> {
                         place("outage", new Lever.Outage(cells), cells.size());
-                        demand();
                         yield new Objective(of(Kpi.CARRIED, Over.NETWORK), true);
                     }
                     case EVENT -> {
@@ -126,16 +121,7 @@ final class TemplateSection {
         } else {
             fields.raw("minPercent");
         }
-        demand();
         return new Objective(of(Kpi.THROUGHPUT, Over.NETWORK), true);
-    }
-
-    private void demand() {
-        if (fields.has("demand")) {
-            Lever all = new Lever.Demand(
-                    IntStream.range(0, network.snapshot().cells()).boxed().toList());
-            dimensions.add(new Dimension("demand", all, LevelsSection.read(fields, "demand", all, ONE)));
-        }
     }
 
     private void place(String name, Lever lever, int cells) {
