@@ -4,6 +4,7 @@ import io.rantwin.planner.audit.AuditCommand;
 import io.rantwin.planner.desired.commands.PolicyCommand;
 import io.rantwin.planner.evaluation.ForecastCommand;
 import io.rantwin.planner.history.commands.DataCommand;
+import io.rantwin.planner.study.StudyCommand;
 import io.rantwin.planner.sweep.commands.SweepCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             DataCommand.class,
             PolicyCommand.class,
-            SweepCommand.class
+            SweepCommand.class,
+            StudyCommand.class
         })
 public final class Main implements Runnable {
     @Spec
