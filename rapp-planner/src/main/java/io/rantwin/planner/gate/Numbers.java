@@ -1,0 +1,34 @@
+package io.rantwin.planner.gate;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Figures as they stand in sentences. */
+final class Numbers {
+    private static final int MOST_NAMES = 5;
+
+    private Numbers() {}
+
+    static String percent(double share) {
+        double value = 100 * share;
+        return plain(Math.abs(value) < 10 ? Math.round(value * 10) / 10.0 : Math.round(value)) + " %";
+    }
+
+    static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    static String time(long millis) {
+        long seconds = millis / 1000;
+        return seconds % 60 == 0
+                ? String.format(Locale.ROOT, "%02d:%02d", seconds / 3600, seconds / 60 % 60)
+                : String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
+    static String names(List<String> names) {
+        String some = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+        return names.size() <= MOST_NAMES ? some : some + " and " + (names.size() - MOST_NAMES) + " more";
+    }
+}
