@@ -69,7 +69,7 @@ final class CanaryCheck implements Check {
                         "It begins in " + Numbers.names(List.copyOf(few)) + " (" + few.size() + " of " + whole.size()
                                 + " cells); guard rails hold with these alone.",
                         evidence)
-                : report(false, "Already the canary breaks a guard rail: " + RailCheck.sentence(rails), evidence);
+                : report(false, "Already with the canary alone: " + RailCheck.sentence(rails), evidence);
     }
 
     private CheckReport no(String sentence, Set<String> whole) {

@@ -18,8 +18,10 @@ import io.rantwin.twin.whatif.Action;
 import io.rantwin.twin.whatif.DemandPath;
 import io.rantwin.twin.whatif.TimedAction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -54,7 +56,7 @@ final class ClosedLoop {
         List<TimedAction> actions = new ArrayList<>();
         List<String> words = new ArrayList<>();
         Set<PolicyConflict> conflicts = new LinkedHashSet<>();
-        Set<Unserved> never = new LinkedHashSet<>();
+        Map<Unserved, Long> never = new LinkedHashMap<>();
         EnforcementMemory memory = EnforcementMemory.NONE;
         RadioState radio = world.snapshot().radio();
         int sleeps = 0;
@@ -68,7 +70,7 @@ final class ClosedLoop {
             conflicts.addAll(plan.conflicts());
             plan.unserved().stream()
                     .filter(each -> each.duration() == Unserved.Duration.NEVER)
-                    .forEach(never::add);
+                    .forEach(each -> never.putIfAbsent(each, millis));
             for (PlannedAction planned : plan.actions()) {
                 Action action = names.of(planned.action());
                 if (action == null) {

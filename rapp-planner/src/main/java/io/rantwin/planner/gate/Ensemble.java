@@ -160,7 +160,7 @@ public final class Ensemble {
             sleepsOff[draw] = base.sleeps();
             sleepsOn[draw] = course.sleeps();
             conflicts.addAll(course.conflicts());
-            never.addAll(course.never());
+            never.addAll(course.never().keySet());
             if (draw == 0) {
                 example.addAll(course.words());
             }

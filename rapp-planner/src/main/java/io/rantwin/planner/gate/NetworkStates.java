@@ -1,21 +1,24 @@
 package io.rantwin.planner.gate;
 
 import io.rantwin.twin.enforcement.CellCondition;
+import io.rantwin.twin.enforcement.Neighbour;
 import io.rantwin.twin.enforcement.SnapshotCells;
 import io.rantwin.twin.loadcoupling.Association;
 import io.rantwin.twin.loadcoupling.LoadNetwork;
 import io.rantwin.twin.loadcoupling.RadioState;
 import io.rantwin.twin.whatif.Snapshot;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The network in the states that policies and plans bring it into, each worked out once. Not thread-safe. */
+/** The network in the states that policies and plans bring it into, the last ones kept. Not thread-safe. */
 public final class NetworkStates {
-    private static final int MOST = 20_000;
+    /** Of 21 cells one takes about 2 MB. */
+    private static final int MOST = 96;
 
     private final TwinWorld world;
-    private final Map<RadioState, State> states = new HashMap<>();
+    private final Map<RadioState, State> states = new LinkedHashMap<>(16, 0.75f, true);
 
     /** Of a world. */
     public NetworkStates(TwinWorld world) {
@@ -59,26 +62,38 @@ public final class NetworkStates {
         /** Cells with neighbours and takeover, as enforcement looks at them; loads are those of the snapshot's demand. */
         List<CellCondition> conditions() {
             if (conditions.isEmpty()) {
-                Snapshot s = world.snapshot();
-                Snapshot here = new Snapshot(
-                        s.networkTimeMillis(),
-                        s.cellIds(),
-                        s.map(),
-                        radio,
-                        serving,
-                        s.demandMean(),
-                        s.demandDeviation(),
-                        s.fastDeviation(),
-                        s.correlationSeconds(),
-                        s.admissionLimit(),
-                        s.meanFlowBits(),
-                        s.hysteresisDb(),
-                        s.shareError(),
-                        s.slices());
-                conditions = new SnapshotCells(here, world.topology(), world.power(), world.leastRsrpDbm())
-                        .cells(s.cellIds());
+                conditions = conditions(world.snapshot().cellIds());
             }
             return conditions;
+        }
+
+        /** Share of a cell's demand that cells in service reach, by its place in the snapshot; for these cells only. */
+        public double[] coveredByOthers(Collection<String> cellIds) {
+            return conditions(cellIds).stream()
+                    .mapToDouble(cell -> cell.neighbours().stream()
+                            .mapToDouble(Neighbour::takeoverShare)
+                            .sum())
+                    .toArray();
+        }
+
+        private List<CellCondition> conditions(Collection<String> withTakeover) {
+            Snapshot s = world.snapshot();
+            Snapshot here = new Snapshot(
+                    s.networkTimeMillis(),
+                    s.cellIds(),
+                    s.map(),
+                    radio,
+                    serving,
+                    s.demandMean(),
+                    s.demandDeviation(),
+                    s.fastDeviation(),
+                    s.correlationSeconds(),
+                    s.admissionLimit(),
+                    s.meanFlowBits(),
+                    s.hysteresisDb(),
+                    s.shareError(),
+                    s.slices());
+            return new SnapshotCells(here, world.topology(), world.power(), world.leastRsrpDbm()).cells(withTakeover);
         }
     }
 
@@ -86,11 +101,12 @@ public final class NetworkStates {
     public State of(RadioState radio) {
         State known = states.get(radio);
         if (known == null) {
-            if (states.size() >= MOST) {
-                states.clear();
-            }
             known = new State(world, radio);
             states.put(radio, known);
+            if (states.size() > MOST) {
+                // The one that was not asked for longest.
+                states.remove(states.keySet().iterator().next());
+            }
         }
         return known;
     }

@@ -1,5 +1,7 @@
 package io.rantwin.planner.gate;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,10 +16,15 @@ final class Numbers {
         return plain(Math.abs(value) < 10 ? Math.round(value * 10) / 10.0 : Math.round(value)) + " %";
     }
 
+    /** Four significant digits, without zeros at the end. */
     static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.4g", value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 
     static String time(long millis) {

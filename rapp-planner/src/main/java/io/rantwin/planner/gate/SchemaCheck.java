@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** The type takes every revision, it makes sense, and enforcement can serve it in the network as expected. */
 final class SchemaCheck implements Check {
+    private static final int MOST_SENTENCES = 3;
+
     @Override
     public CheckKind kind() {
         return CheckKind.SCHEMA;
@@ -67,6 +69,7 @@ final class SchemaCheck implements Check {
         List<String> unservable = loop
                 .course(it.world().profile().expected(), all)
                 .never()
+                .keySet()
                 .stream()
                 .filter(each -> each.policyId().equals(it.draft().policyId()))
                 .map(SchemaCheck::words)
@@ -82,8 +85,15 @@ final class SchemaCheck implements Check {
                         evidence)
                 : report(
                         false,
-                        "The xApp would refuse it as it can never be served: " + String.join("; ", unservable) + ".",
+                        "The xApp would refuse it as it can never be served: " + some(unservable) + ".",
                         evidence);
+    }
+
+    private static String some(List<String> sentences) {
+        String first = String.join("; ", sentences.subList(0, Math.min(MOST_SENTENCES, sentences.size())));
+        return sentences.size() <= MOST_SENTENCES
+                ? first
+                : first + "; and " + (sentences.size() - MOST_SENTENCES) + " more like these";
     }
 
     private static String words(Unserved unserved) {

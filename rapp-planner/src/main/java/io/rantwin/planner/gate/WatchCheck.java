@@ -19,7 +19,13 @@ final class WatchCheck implements Check {
                     it.settings().watch(),
                     it.settings().seed());
         } catch (IllegalArgumentException tooFew) {
-            return report(false, String.valueOf(tooFew.getMessage()), new Evidence.NotAsked("too few draws"));
+            return report(false, String.valueOf(tooFew.getMessage()), new Evidence.Watch(
+                            0,
+                            it.result().reports(),
+                            Double.NaN,
+                            it.settings().watch().mostFalseWithdrawal(),
+                            it.result().reports(),
+                            Double.POSITIVE_INFINITY));
         }
         Evidence.Watch evidence = watch.evidence();
         if (!(evidence.effectReports() <= evidence.reports())) {

@@ -71,11 +71,15 @@ public final class EnergyPlanner {
                                 judge, search.population(), search.generations(), search.seed())
                         .front(List.of(greedy, rules.nothing()));
                 if (!found.isEmpty()) {
-                    add(candidates, "search, margin " + margin, found.getFirst().schedule());
+                    add(
+                            candidates,
+                            "search, margin " + margin,
+                            found.getFirst().schedule());
                 }
                 front.addAll(found);
             }
         }
+        add(candidates, "all cells, all hours", widest.everything());
         return tried(task, widest, candidates, SleepSearch.nonDominated(front), progress);
     }
 

@@ -5,12 +5,19 @@ import io.rantwin.a1.policy.CellId;
 import io.rantwin.a1.policy.EnergyObjective;
 import io.rantwin.a1.policy.PlmnId;
 import io.rantwin.a1.policy.Scope;
+import io.rantwin.planner.gate.Behaviour;
+import io.rantwin.planner.gate.Ensemble;
 import io.rantwin.planner.gate.PolicyDraft;
+import io.rantwin.planner.gate.Timelines;
 import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.whatif.DemandPath;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +31,9 @@ public final class EnergyPolicies {
 
     private static final Pattern CELL = Pattern.compile("(\\d{3})-(\\d{2,3})-([0-9a-f]{9}|[0-9a-f]{7})");
     private static final int NR_DIGITS = 9;
+    private static final int MOST_ROUNDS = 30;
+    private static final int DAYS = 4;
+    private static final long SEED = 0x5EED;
 
     private final TwinWorld world;
     private final List<CellId> cells = new ArrayList<>();
@@ -62,24 +72,72 @@ public final class EnergyPolicies {
         return draft(policyId, ricId, schedule, schedule.ever());
     }
 
-    /** The policy in a few of its cells: the canary. */
+    /**
+     * The policy in some of its cells. What is asked for in each stretch is lowered, a cell's share at a time, until enforcement could
+     * do it on the day as foreseen and on some drawn ones: an objective that can never be met is refused by the xApp.
+     *
+     * @throws PlanException when none of these cells ever sleeps
+     */
     public PolicyDraft draft(String policyId, String ricId, SleepSchedule schedule, BitSet only) throws PlanException {
+        int[] spared = new int[schedule.periods()];
+        PolicyDraft draft = draft(policyId, ricId, schedule, only, spared);
+        long period = world.profile().periodMillis();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Set<Integer> stages = unservable(draft);
+            if (stages.isEmpty()) {
+                return draft;
+            }
+            for (int stage : stages) {
+                long until = stage + 1 < draft.stages().size()
+                        ? draft.stages().get(stage + 1).fromMillis()
+                        : world.profile().horizonMillis();
+                for (long at = draft.stages().get(stage).fromMillis(); at < until; at += period) {
+                    spared[(int) (at / period)]++;
+                }
+            }
+            draft = draft(policyId, ricId, schedule, only, spared);
+        }
+        return draft;
+    }
+
+    private Set<Integer> unservable(PolicyDraft draft) {
+        Behaviour behaviour = new Ensemble(world).under(List.of(Timelines.read(draft)));
+        Set<Integer> stages = new TreeSet<>();
+        for (int day = -1; day < DAYS; day++) {
+            DemandPath demand = day < 0
+                    ? world.profile().expected()
+                    : world.profile().drawn(new Chance(SEED), day);
+            for (long millis : behaviour.course(demand).never().values()) {
+                int stage = 0;
+                while (stage + 1 < draft.stages().size()
+                        && draft.stages().get(stage + 1).fromMillis() <= millis) {
+                    stage++;
+                }
+                stages.add(stage);
+            }
+        }
+        return stages;
+    }
+
+    private PolicyDraft draft(String policyId, String ricId, SleepSchedule schedule, BitSet only, int[] spared)
+            throws PlanException {
         BitSet scope = schedule.ever();
         scope.and(only);
         if (scope.isEmpty()) {
             throw new PlanException("No cell ever sleeps in this plan: there is no policy to be made of it.");
         }
         List<PolicyDraft.Stage> stages = new ArrayList<>();
-        BitSet before = null;
+        A1Policy before = null;
         for (int t = 0; t < schedule.periods(); t++) {
             BitSet now = (BitSet) schedule.asleep().get(t).clone();
             now.and(scope);
-            if (!now.equals(before)) {
-                stages.add(new PolicyDraft.Stage(
-                        t * world.profile().periodMillis(),
-                        (now.isEmpty() ? policy(scope, 0) : policy(now, percent(now))).toJson()));
+            int asked = now.cardinality() - spared[t];
+            A1Policy policy =
+                    asked <= 0 ? policy(scope, 0) : policy(now, Math.max(1, percent(now) * asked / now.cardinality()));
+            if (!policy.equals(before)) {
+                stages.add(new PolicyDraft.Stage(t * world.profile().periodMillis(), policy.toJson()));
             }
-            before = now;
+            before = policy;
         }
         return new PolicyDraft(policyId, ricId, TYPE, stages);
     }

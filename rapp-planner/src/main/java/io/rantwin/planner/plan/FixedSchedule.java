@@ -6,6 +6,7 @@ import io.rantwin.twin.whatif.DemandPath;
 import io.rantwin.twin.whatif.TimedAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A schedule carried out to the letter, whatever the demand turns out to be: what plans without a near-RT side would do. */
@@ -24,6 +25,6 @@ public record FixedSchedule(SleepSchedule schedule, long periodMillis) implement
                 }
             }
         }
-        return new Course(actions, List.of(), sleeps, Set.of(), Set.of());
+        return new Course(actions, List.of(), sleeps, Set.of(), Map.of());
     }
 }

@@ -3,7 +3,6 @@ package io.rantwin.planner.plan;
 import io.rantwin.planner.gate.DemandProfile;
 import io.rantwin.planner.gate.NetworkStates;
 import io.rantwin.planner.gate.TwinWorld;
-import io.rantwin.twin.enforcement.Coverage;
 import io.rantwin.twin.loadcoupling.LoadSolver;
 import io.rantwin.twin.whatif.Snapshot;
 import java.util.BitSet;
@@ -24,9 +23,7 @@ public final class PlanJudge {
     private final PlanTask task;
     private final TwinWorld world;
     private final NetworkStates states;
-    private final Coverage coverage;
     private final LoadSolver solver = new LoadSolver();
-    private final double[] uncoveredAnyway;
     private final Map<Key, PeriodCost> known = new HashMap<>();
 
     private record Key(int period, BitSet asleep) {}
@@ -65,9 +62,6 @@ public final class PlanJudge {
         this.task = task;
         this.world = task.world();
         this.states = new NetworkStates(world);
-        this.coverage = new Coverage(world.snapshot().map(), world.leastRsrpDbm());
-        this.uncoveredAnyway = coverage.uncoveredShares(
-                world.snapshot().serving(), world.snapshot().radio());
     }
 
     /** The task. */
@@ -164,11 +158,13 @@ public final class PlanJudge {
         solve(state, demand, load);
         double[] anyway = new double[demand.length];
         solve(state(new BitSet()), demand, anyway);
-        double[] uncovered = coverage.uncoveredShares(state.serving(), state.radio());
+        // As enforcement counts it: of the demand that a sleeping cell itself would reach.
+        double[] covered = state.coveredByOthers(
+                asleep.stream().mapToObj(world.snapshot().cellIds()::get).toList());
         for (int c = 0; c < load.length; c++) {
             excess += Math.max(0, load[c] - Math.max(task.mostLoad(), anyway[c] + 1e-3));
             if (asleep.get(c)) {
-                excess += Math.max(0, uncovered[c] - uncoveredAnyway[c] - (1 - task.leastCovered()));
+                excess += Math.max(0, task.leastCovered() - covered[c]);
                 excess += state.radio().isServing(c) ? 1 : 0;
                 excess += world.snapshot().radio().isServing(c) ? 0 : 1;
             }

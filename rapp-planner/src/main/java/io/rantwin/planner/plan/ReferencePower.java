@@ -7,21 +7,37 @@ import io.rantwin.twin.loadcoupling.RadioState;
 import io.rantwin.twin.whatif.PowerDraw;
 
 /**
- * Electrical power of cells by a parameter set of TR 38.864, in watts by what a cell takes at full load; deep sleep while it sleeps.
+ * Electrical power of cells by a parameter set of TR 38.864, in watts by what a cell takes at full load. A scheduler that fills symbols
+ * one by one makes power linear in load (clause 5.1 with a full band in the symbols that are used):
+ *
+ * <pre>
+ * P = P3 + a (P4 - P3) A + load (P4 - P3) share,   a the share of symbols with pilots alone; deep sleep P1
+ * </pre>
  */
 public final class ReferencePower implements PowerDraw {
-    private final PowerModel model;
+    private final String name;
+    private final double idleWatts;
+    private final double dynamicWatts;
+    private final double sleepWatts;
+    private final double transitionJoule;
     private final double[] fullDbm;
 
     /**
      * A set.
      *
      * @param fullLoadWatts of a cell with all PRBs at its configured power
-     * @param activeSymbols share of the time in which a cell transmits although it carries nothing, above 0 and up to 1
+     * @param pilotSymbols share of the symbols in which a cell transmits although it carries nothing, 0..1
      * @param radio whose powers count as full
      */
-    public ReferencePower(ReferenceSet set, double fullLoadWatts, double activeSymbols, RadioState radio) {
-        model = set.model(activeSymbols, 0).anchoredAt(fullLoadWatts, 1);
+    public ReferencePower(ReferenceSet set, double fullLoadWatts, double pilotSymbols, RadioState radio) {
+        PowerModel units = set.model(1, 0);
+        double micro = units.micro().powerW();
+        double unit = fullLoadWatts / set.downlinkSymbol(1, 1, 1);
+        idleWatts = unit * (micro + pilotSymbols * (set.downlinkSymbol(0, 1, 1) - micro));
+        dynamicWatts = fullLoadWatts - idleWatts;
+        sleepWatts = unit * units.deep().powerW();
+        transitionJoule = unit * units.deep().transitionJoule();
+        name = set.title() + " at " + fullLoadWatts + " W full load";
         fullDbm = new double[radio.cells()];
         for (int c = 0; c < fullDbm.length; c++) {
             fullDbm[c] = radio.powerDbm(c);
@@ -30,18 +46,21 @@ public final class ReferencePower implements PowerDraw {
 
     /** Name of the set with its anchor. */
     public String name() {
-        return model.name();
+        return name;
     }
 
     /** Energy of one sleep on top of the powers, both ways. */
     public double transitionJoule() {
-        return model.deep().transitionJoule();
+        return transitionJoule;
     }
 
     @Override
     public double watts(int cell, double load, double powerDbm, boolean serving) {
         return serving
-                ? model.activeW(load, Math.min(1, PortableMath.ratio(powerDbm - fullDbm[cell])), 1)
-                : model.deep().powerW();
+                ? idleWatts
+                        + dynamicWatts
+                                * Math.clamp(load, 0, 1)
+                                * Math.min(1, PortableMath.ratio(powerDbm - fullDbm[cell]))
+                : sleepWatts;
     }
 }

@@ -2,12 +2,15 @@ package io.rantwin.planner.plan;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The simple ways to plan sleep that every plan is held against, and the greedy one that searches begin with. */
 public final class SimpleRules {
+    private static final double FULL = 0.999;
+
     private final PlanJudge judge;
     private final int cells;
     private final int periods;
@@ -22,6 +25,13 @@ public final class SimpleRules {
     /** Do nothing. */
     public SleepSchedule nothing() {
         return SleepSchedule.none(cells, periods);
+    }
+
+    /** Leave it to enforcement: every cell may sleep at every hour. */
+    public SleepSchedule everything() {
+        BitSet all = new BitSet();
+        IntStream.range(0, cells).filter(this::mayEver).forEach(all::set);
+        return new SleepSchedule(cells, Collections.nCopies(periods, all));
     }
 
     /**
@@ -66,31 +76,17 @@ public final class SimpleRules {
 
     /**
      * The smallest number of cells that carries the load as foreseen, whatever the coverage and without margin: cells go one by one,
-     * each time the one after which the fullest cell is emptiest, until the load would exceed 1.
+     * the least loaded first, as long as no load comes to 1.
      */
     public SleepSchedule minimalCells() {
         List<BitSet> asleep = new ArrayList<>();
         for (int t = 0; t < periods; t++) {
             BitSet set = new BitSet();
-            while (true) {
-                int best = -1;
-                double least = 0.999;
-                for (int c = 0; c < cells; c++) {
-                    if (set.get(c) || !mayEver(c) || set.cardinality() == cells - 1) {
-                        continue;
-                    }
-                    set.set(c);
-                    double most = max(judge.loads(t, set, 0));
+            for (int c : byLoad(judge.loads(t, set, 0))) {
+                set.set(c);
+                if (!mayEver(c) || set.cardinality() == cells || max(judge.loads(t, set, 0)) >= FULL) {
                     set.clear(c);
-                    if (most < least) {
-                        least = most;
-                        best = c;
-                    }
                 }
-                if (best < 0) {
-                    break;
-                }
-                set.set(best);
             }
             asleep.add(set);
         }

@@ -11,6 +11,7 @@ import io.rantwin.twin.whatif.TimedAction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -73,7 +74,7 @@ public final class ThresholdRule implements Behaviour {
                 }
             }
         }
-        return new Course(actions, List.of(), sleeps, Set.of(), Set.of());
+        return new Course(actions, List.of(), sleeps, Set.of(), Map.of());
     }
 
     private double[] loads(long millis, DemandPath demand, boolean[] asleep) {

@@ -68,7 +68,7 @@ final class NetworkOptions {
     @Option(
             names = "--power-set",
             paramLabel = "SET",
-            defaultValue = "CATEGORY_2_SET_1",
+            defaultValue = "CATEGORY_1_SET_1",
             description = "powers and transitions of TR 38.864: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private ReferenceSet powerSet;
 
@@ -80,13 +80,11 @@ final class NetworkOptions {
     private double fullPower;
 
     @Option(
-            names = "--active-symbols",
+            names = "--pilot-symbols",
             paramLabel = "SHARE",
-            defaultValue = "0.2",
-            description = {
-                "share of the time in which a cell without load transmits all the same (default: ${DEFAULT-VALUE})"
-            })
-    private double activeSymbols;
+            defaultValue = "0.04",
+            description = "share of symbols in which a cell without load transmits all the same (default: ${DEFAULT-VALUE})")
+    private double pilotSymbols;
 
     @Option(
             names = "--map-seed",
@@ -106,8 +104,8 @@ final class NetworkOptions {
         if (!(fullPower > 0 && fullPower < 1e6)) {
             throw new PlanException("--full-power must be above 0 and below 1000000 W, not " + fullPower + ".");
         }
-        if (!(activeSymbols > 0 && activeSymbols <= 1)) {
-            throw new PlanException("--active-symbols must be above 0 and up to 1, not " + activeSymbols + ".");
+        if (!(pilotSymbols >= 0 && pilotSymbols <= 1)) {
+            throw new PlanException("--pilot-symbols must lie in 0..1, not " + pilotSymbols + ".");
         }
         LoadProfile profile = LoadProfile.read(demand);
         long step = millis() / profile.periods() / decisions;
@@ -128,7 +126,7 @@ final class NetworkOptions {
                 profile,
                 step * decisions,
                 step,
-                new ReferencePower(powerSet, fullPower, activeSymbols, network.radio()),
+                new ReferencePower(powerSet, fullPower, pilotSymbols, network.radio()),
                 EnforcementParameters.USUAL);
     }
 

@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -151,6 +152,7 @@ final class PlanEnergyCommand implements Callable<Integer> {
             throw new PlanException("--dry-run hands over nothing and --approve does: take one of both.");
         }
         GateSettings settings = gateOptions.settings();
+        Map<String, Double> fidelity = gateOptions.fidelities();
         TwinWorld world = network.world();
         PlanTask task = task(world);
         var search = search();
@@ -174,7 +176,7 @@ final class PlanEnergyCommand implements Callable<Integer> {
         PolicyDraft canary = policies.draft(id, ric, best.schedule(), few);
         progress("the gate looks at '" + best.name() + "' on " + settings.draws() + " days");
         GateReport report = new Gate()
-                .judge(new GateCase(draft, canary, active(), world, gateOptions.fidelities(), settings));
+                .judge(new GateCase(draft, canary, active(), world, fidelity, settings));
         PlanTables.gate(report, text);
         write(PlanJson.write(best, draft, canary, report));
         return decide(report, draft, canary);
@@ -222,7 +224,8 @@ final class PlanEnergyCommand implements Callable<Integer> {
             return new PlanTask(
                     world,
                     mostLoad / 100,
-                    world.enforcement().energy().leastCovered(),
+                    // A little more than enforcement asks for: it looks at one cell after the other.
+                    Math.min(1, world.enforcement().energy().leastCovered() + 0.01),
                     margins.getFirst(),
                     leastOff,
                     leastOn,
