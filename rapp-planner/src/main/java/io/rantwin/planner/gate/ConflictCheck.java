@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * indirectly, through a figure that one is after and the other moves the wrong way in the twin.
  *
  * <p>Indirect is a harm whose 5 % quantile over the days is above zero and whose mean is at least a fifth of what the harmed policy
- * achieves, or, where that is nothing in the twin, a twentieth of the figure itself.
+ * achieves, or, where that is nothing in the twin, a twentieth of the figure itself; and never less than a fiftieth of the figure.
  */
 final class ConflictCheck implements Check {
     private static final int DAYS = 16;
     private static final double OF_ACHIEVED = 0.2;
     private static final double OF_FIGURE = 0.05;
+    private static final double LEAST_OF_FIGURE = 0.02;
     private static final double LOW = 0.05;
 
     @Override
@@ -97,7 +98,8 @@ final class ConflictCheck implements Check {
         double[] sorted = harm.clone();
         Arrays.sort(sorted);
         double low = sorted[(int) (LOW * (sorted.length - 1))];
-        double bound = achieved > 0 ? OF_ACHIEVED * achieved : OF_FIGURE * Math.abs(figure);
+        double bound = Math.max(
+                achieved > 0 ? OF_ACHIEVED * achieved : OF_FIGURE * Math.abs(figure), LEAST_OF_FIGURE * Math.abs(figure));
         if (low > 0 && mean >= bound) {
             found.add(doer + " works against " + harmed + " through the network: " + aim.kpi().measurement()
                     + (aim.wantsLess() ? " rises by " : " falls by ") + Numbers.plain(round(mean)) + " "

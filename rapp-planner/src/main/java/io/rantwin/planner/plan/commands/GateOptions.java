@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How much the gate asks for. */
-final class GateOptions {
+public final class GateOptions {
     private static final Pattern RAIL = Pattern.compile("([A-Za-z.]+)\\s*(<=|>=)\\s*([0-9.]+)(?:@([0-9.]+))?");
     private static final double USUAL_RISK = 0.1;
 
@@ -79,11 +79,13 @@ final class GateOptions {
             description = "of the plan's cells that a canary may have at most (default: ${DEFAULT-VALUE})")
     private double canaryShare;
 
-    long seed() {
+    /** Of all chance. */
+    public long seed() {
         return seed;
     }
 
-    GateSettings settings() throws PlanException {
+    /** The settings. */
+    public GateSettings settings() throws PlanException {
         List<Rail> asked = new ArrayList<>();
         for (String text : rails) {
             asked.add(rail(text));
@@ -136,7 +138,7 @@ final class GateOptions {
     }
 
     /** Fidelity by cell; empty when nobody has told. */
-    Map<String, Double> fidelities() throws PlanException {
+    public Map<String, Double> fidelities() throws PlanException {
         Map<String, Double> told = new TreeMap<>();
         if (fidelity == null) {
             return told;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is planned for: network, demand, powers. */
-final class NetworkOptions {
+public final class NetworkOptions {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|min|m|h|d)");
 
     @Option(
@@ -94,7 +94,7 @@ final class NetworkOptions {
     private long mapSeed;
 
     /** All of it, worked out. */
-    TwinWorld world() throws PlanException {
+    public TwinWorld world() throws PlanException {
         if (topology == null && snapshot == null) {
             throw new PlanException("Which network? --topology or --snapshot tells.");
         }
