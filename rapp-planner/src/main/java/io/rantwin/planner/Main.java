@@ -4,6 +4,7 @@ import io.rantwin.planner.audit.AuditCommand;
 import io.rantwin.planner.desired.commands.PolicyCommand;
 import io.rantwin.planner.evaluation.ForecastCommand;
 import io.rantwin.planner.history.commands.DataCommand;
+import io.rantwin.planner.plan.commands.PlanCommand;
 import io.rantwin.planner.study.StudyCommand;
 import io.rantwin.planner.sweep.commands.SweepCommand;
 import picocli.CommandLine;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
             DataCommand.class,
             PolicyCommand.class,
             SweepCommand.class,
-            StudyCommand.class
+            StudyCommand.class,
+            PlanCommand.class
         })
 public final class Main implements Runnable {
     @Spec
