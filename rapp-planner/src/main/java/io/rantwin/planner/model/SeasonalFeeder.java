@@ -1,0 +1,138 @@
+package io.rantwin.planner.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Feeds series that repeat by day and week, in units of the cell's own mean of the last four weeks: the newest value, the hour and
+ * weekday, and for every horizon what the target's slot held before. An output is the deviation from a regression on those (the base),
+ * in the same unit; a cell never seen therefore needs nothing but its own past.
+ */
+public final class SeasonalFeeder implements Feeder {
+    private final int dayRows;
+    private final int[] horizons;
+    private final double[][] base;
+    private final List<SeasonalPast> pasts = new ArrayList<>();
+    private long newestMillis;
+
+    /**
+     * A feeder that has seen nothing.
+     *
+     * @param dayRows rows in a day, at least 4
+     * @param horizons rows ahead
+     * @param base coefficients by horizon, {@link #regressorCount} each; empty while they are being fitted
+     */
+    public SeasonalFeeder(int cells, int dayRows, int[] horizons, double[][] base) {
+        this.dayRows = dayRows;
+        this.horizons = horizons.clone();
+        this.base = base.clone();
+        for (int i = 0; i < cells; i++) {
+            pasts.add(new SeasonalPast(dayRows));
+        }
+    }
+
+    /** Names of the inputs. */
+    public static List<String> inputNames(int... horizons) {
+        List<String> names = new ArrayList<>(List.of(
+                "value", "slot", "day-mean", "hour-sin", "hour-cos", "hour-sin2", "hour-cos2", "week-sin", "week-cos", "weekend"));
+        for (int horizon : horizons) {
+            for (String name : List.of("base", "day", "day2", "week", "slot", "days", "weekend")) {
+                names.add(name + "+" + horizon);
+            }
+        }
+        return names;
+    }
+
+    /** Regressors of a base. */
+    public static int regressorCount() {
+        return SeasonalPast.REGRESSORS;
+    }
+
+    @Override
+    public int cells() {
+        return pasts.size();
+    }
+
+    @Override
+    public void observe(double[] row, long millis) {
+        newestMillis = millis;
+        for (int i = 0; i < pasts.size(); i++) {
+            pasts.get(i).append(row[i]);
+        }
+    }
+
+    /** Series with seasons have no runs. */
+    @Override
+    public void startRun() {}
+
+    @Override
+    public boolean isReady(int cell) {
+        return pasts.get(cell).rows() > dayRows;
+    }
+
+    @Override
+    public int column(int cell) {
+        return cell;
+    }
+
+    @Override
+    public double spread(int cell) {
+        return pasts.get(cell).scale();
+    }
+
+    @Override
+    public double centre(int cell, int horizon) {
+        return base(cell, horizon) * spread(cell);
+    }
+
+    /** What the base of a horizon is made from at the newest row, in units of the cell's mean; only when ready. */
+    public void regressors(int cell, int horizon, double[] into) {
+        pasts.get(cell).regressors(horizons[horizon], into);
+    }
+
+    private double base(int cell, int horizon) {
+        if (base.length == 0 || !isReady(cell)) {
+            return 0;
+        }
+        double[] regressors = new double[SeasonalPast.REGRESSORS];
+        regressors(cell, horizon, regressors);
+        double sum = 0;
+        for (int k = 0; k < regressors.length; k++) {
+            sum += base[horizon][k] * regressors[k];
+        }
+        return sum;
+    }
+
+    @Override
+    public void inputs(int cell, float[] into, int at) {
+        SeasonalPast past = pasts.get(cell);
+        int to = at;
+        into[to++] = (float) past.newest();
+        into[to++] = (float) past.slotNow();
+        into[to++] = (float) past.dayMean();
+        double hour = 2 * Math.PI * Math.floorMod(newestMillis, SeasonalPast.DAY_MILLIS) / SeasonalPast.DAY_MILLIS;
+        double week = 2 * Math.PI * Math.floorMod(newestMillis, 7 * SeasonalPast.DAY_MILLIS) / (7.0 * SeasonalPast.DAY_MILLIS);
+        into[to++] = (float) StrictMath.sin(hour);
+        into[to++] = (float) StrictMath.cos(hour);
+        into[to++] = (float) StrictMath.sin(2 * hour);
+        into[to++] = (float) StrictMath.cos(2 * hour);
+        into[to++] = (float) StrictMath.sin(week);
+        into[to++] = (float) StrictMath.cos(week);
+        into[to++] = weekend(newestMillis);
+        double[] seen = new double[SeasonalPast.REGRESSORS];
+        for (int h = 0; h < horizons.length; h++) {
+            into[to++] = (float) base(cell, h);
+            past.regressors(horizons[h], seen);
+            for (int k = SeasonalPast.FIRST_OF_TARGET; k < SeasonalPast.FIRST_OF_TARGET + 5; k++) {
+                into[to++] = (float) seen[k];
+            }
+            into[to++] = weekend(newestMillis + horizons[h] * (SeasonalPast.DAY_MILLIS / dayRows));
+        }
+    }
+
+    // 1 January 1970 was a Thursday.
+    private static float weekend(long millis) {
+        long day = Math.floorMod(Math.floorDiv(millis, SeasonalPast.DAY_MILLIS) + 3, 7);
+        return day >= 5 ? 1 : 0;
+    }
+}
