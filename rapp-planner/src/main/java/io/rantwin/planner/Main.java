@@ -4,6 +4,7 @@ import io.rantwin.planner.audit.AuditCommand;
 import io.rantwin.planner.desired.commands.PolicyCommand;
 import io.rantwin.planner.evaluation.ForecastCommand;
 import io.rantwin.planner.history.commands.DataCommand;
+import io.rantwin.planner.training.ModelsCommand;
 import io.rantwin.planner.training.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "rantwin 0.1.0-SNAPSHOT",
         description = "The non-RT side of RAN Twin.",
-        subcommands = {ForecastCommand.class, AuditCommand.class, DataCommand.class, PolicyCommand.class, TrainCommand.class})
+        subcommands = {ForecastCommand.class, AuditCommand.class, DataCommand.class, PolicyCommand.class, TrainCommand.class, ModelsCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -26,15 +26,21 @@ public sealed interface Feeder permits MeasurementFeeder, SeasonalFeeder {
     void inputs(int cell, float[] into, int at);
 
     /**
-     * What an output of 0 stands for at the newest row, in the unit of the series.
+     * What an output stands for at the newest row, in the unit of the series; rises with the output.
      *
      * @param horizon index among the model's horizons
      */
-    double centre(int cell, int horizon);
+    double value(int cell, int horizon, double output);
+
+    /** The output that stands for a value: the other way of {@link #value}. */
+    double output(int cell, int horizon, double value);
+
+    /**
+     * How much an error at the newest row counts, so that errors in the unit of the series count alike: the unit of the series that an
+     * output of 1 more makes near this value, over the mean of all.
+     */
+    double weight(int cell, double value);
 
     /** Column of the table that a cell's forecasts are of. */
     int column(int cell);
-
-    /** The change in the unit of the series that an output of 1 stands for; above 0. */
-    double spread(int cell);
 }

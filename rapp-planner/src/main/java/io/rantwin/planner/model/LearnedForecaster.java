@@ -79,7 +79,7 @@ public final class LearnedForecaster {
         if (!spoken[cell]) {
             return Double.NaN;
         }
-        double value = feeder.centre(cell, horizon) + feeder.spread(cell) * forecaster.forecast(cell, horizon, level);
+        double value = feeder.value(cell, horizon, forecaster.forecast(cell, horizon, level));
         return lowest[cell] < 0 ? value : Math.max(0, value);
     }
 }

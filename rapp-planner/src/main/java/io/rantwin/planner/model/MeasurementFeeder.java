@@ -59,12 +59,17 @@ public final class MeasurementFeeder implements Feeder {
     }
 
     @Override
-    public double centre(int cell, int horizon) {
-        return 0;
+    public double value(int cell, int horizon, double output) {
+        return output;
     }
 
     @Override
-    public double spread(int cell) {
+    public double output(int cell, int horizon, double value) {
+        return value;
+    }
+
+    @Override
+    public double weight(int cell, double value) {
         return 1;
     }
 }

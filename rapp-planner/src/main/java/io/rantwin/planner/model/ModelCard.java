@@ -125,11 +125,18 @@ public record ModelCard(
      * How a model was made.
      *
      * @param seed of every draw
-     * @param epochs of the weights that were kept
-     * @param validationLoss pinball loss of these epochs on the validation rows, in the network's unit
+     * @param networks from different seeds, whose outputs are averaged
+     * @param epochs of the weights that were kept, by network
+     * @param validationLoss pinball loss on the validation rows, in the network's unit
      * @param refitted whether the same number of epochs was then run on the validation rows too
      */
-    public record Training(long seed, int epochs, double validationLoss, boolean refitted) {}
+    public record Training(
+            long seed, int networks, List<Integer> epochs, double validationLoss, boolean refitted) {
+        /** Copies the list. */
+        public Training {
+            epochs = List.copyOf(epochs);
+        }
+    }
 
     /**
      * How the model did at one horizon on the test rows, beside the best simple method there.

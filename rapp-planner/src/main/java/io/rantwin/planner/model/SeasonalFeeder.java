@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Feeds series that repeat by day and week, in units of the cell's own mean of the last four weeks: the newest value, the hour and
- * weekday, and for every horizon what the target's slot held before. An output is the deviation from a regression on those (the base),
- * in the same unit; a cell never seen therefore needs nothing but its own past.
+ * Feeds series that repeat by day and week, as square roots in units of the cell's own mean of the last four weeks: the newest value,
+ * the hour and weekday, and for every horizon what the target's slot held before. An output is the deviation from a regression on those
+ * (the base); a cell never seen therefore needs nothing but its own past. The root makes busy and quiet hours err alike.
  */
 public final class SeasonalFeeder implements Feeder {
     private final int dayRows;
@@ -76,16 +76,30 @@ public final class SeasonalFeeder implements Feeder {
     }
 
     @Override
-    public double spread(int cell) {
-        return pasts.get(cell).scale();
+    public double value(int cell, int horizon, double output) {
+        return pasts.get(cell).value(base(cell, horizon) + output);
     }
 
     @Override
-    public double centre(int cell, int horizon) {
-        return base(cell, horizon) * spread(cell);
+    public double output(int cell, int horizon, double value) {
+        return pasts.get(cell).form(value) - base(cell, horizon);
     }
 
-    /** What the base of a horizon is made from at the newest row, in units of the cell's mean; only when ready. */
+    @Override
+    public double weight(int cell, double value) {
+        double all = 0;
+        for (SeasonalPast past : pasts) {
+            all += past.scale();
+        }
+        return pasts.get(cell).steepness(value) * pasts.size() / all;
+    }
+
+    /** A value as regressors have it. */
+    public double form(int cell, double value) {
+        return pasts.get(cell).form(value);
+    }
+
+    /** What the base of a horizon is made from at the newest row; only when ready. */
     public void regressors(int cell, int horizon, double[] into) {
         pasts.get(cell).regressors(horizons[horizon], into);
     }

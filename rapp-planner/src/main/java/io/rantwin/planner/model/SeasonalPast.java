@@ -2,13 +2,14 @@ package io.rantwin.planner.model;
 
 import java.util.Arrays;
 
-/** The past of one series: values in units of its own mean, by slot of the day and week. Missing values are carried forward. */
+/** The past of one series by slot of the day and week, as roots in units of its own mean. Missing values are carried forward. */
 final class SeasonalPast {
     static final long DAY_MILLIS = 86_400_000L;
     /** Constant, newest value, its slot's mean, mean of the last day, then what is known of the target's slot. */
     static final int REGRESSORS = 9;
 
     static final int FIRST_OF_TARGET = 4;
+    private static final double LEAST_ROOT = 0.2;
     private static final int WEEK_DAYS = 7;
     private static final int WEEKS = 4;
     private static final int DAYS = 5;
@@ -50,16 +51,32 @@ final class SeasonalPast {
         return Math.max(mean, Math.max(SMALLEST_SCALE, 1e-3 * highest));
     }
 
+    /** A value in units of the scale, with its root taken; the sign stays. */
+    double form(double value) {
+        double scaled = value / scale();
+        return Math.copySign(Math.sqrt(Math.abs(scaled)), scaled);
+    }
+
+    /** The other way of {@link #form}. */
+    double value(double form) {
+        return form * Math.abs(form) * scale();
+    }
+
+    /** Change of the value for a change of 1 of its form, near a value; not so small that small values count nothing. */
+    double steepness(double value) {
+        return 2 * Math.max(LEAST_ROOT, Math.abs(form(value))) * scale();
+    }
+
     double newest() {
-        return rows == 0 ? Double.NaN : values[rows - 1] / scale();
+        return rows == 0 ? Double.NaN : form(values[rows - 1]);
     }
 
     double dayMean() {
-        return daySum / Math.max(1, Math.min(rows, day)) / scale();
+        return form(daySum / Math.max(1, Math.min(rows, day)));
     }
 
     double slotNow() {
-        return slot(rows - 1) / scale();
+        return slot(rows - 1);
     }
 
     void regressors(int horizon, double[] into) {
@@ -67,7 +84,6 @@ final class SeasonalPast {
             Arrays.fill(into, Double.NaN);
             return;
         }
-        double scale = scale();
         int target = rows - 1 + horizon;
         int daysBack = (horizon + day - 1) / day;
         int week = WEEK_DAYS * day;
@@ -80,20 +96,20 @@ final class SeasonalPast {
         into[1] = newest();
         into[2] = slotNow();
         into[3] = dayMean();
-        into[4] = yesterday / scale;
-        into[5] = (Double.isNaN(before) ? yesterday : before) / scale;
-        into[6] = (Double.isNaN(lastWeek) ? slot : lastWeek) / scale;
-        into[7] = slot / scale;
-        into[8] = days(target, daysBack) / scale;
+        into[4] = yesterday;
+        into[5] = (Double.isNaN(before) ? yesterday : before);
+        into[6] = (Double.isNaN(lastWeek) ? slot : lastWeek);
+        into[7] = slot;
+        into[8] = days(target, daysBack);
     }
 
     /** The value of a row, half of it from its neighbours; NaN before the first row. Never of a row to come. */
     private double near(int row) {
         if (row < 1) {
-            return row < 0 ? Double.NaN : values[0];
+            return row < 0 ? Double.NaN : form(values[0]);
         }
         int next = Math.min(row + 1, rows - 1);
-        return 0.25 * values[row - 1] + 0.5 * values[row] + 0.25 * values[next];
+        return 0.25 * form(values[row - 1]) + 0.5 * form(values[row]) + 0.25 * form(values[next]);
     }
 
     /** Mean of the slot of the week before a row, over the last weeks; of the slot of the day while there is no week. */
@@ -119,6 +135,6 @@ final class SeasonalPast {
                 count++;
             }
         }
-        return count > 0 ? sum / count : values[rows - 1];
+        return count > 0 ? sum / count : form(values[rows - 1]);
     }
 }

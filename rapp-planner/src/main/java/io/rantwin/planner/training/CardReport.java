@@ -17,7 +17,7 @@ final class CardReport {
         out.printf("%s: %s%n", card.modelId(), card.architecture());
         out.printf(
                 Locale.ROOT,
-                "  %d weights, seed %d, %d epochs%s, validation loss %.5f, parity with the training framework %.1e%n",
+                "  %d weights, seed %d, epochs %s%s, validation loss %.5f, parity with the training framework %.1e%n",
                 card.weights(),
                 card.training().seed(),
                 card.training().epochs(),

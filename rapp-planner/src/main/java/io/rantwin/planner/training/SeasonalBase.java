@@ -37,12 +37,14 @@ final class SeasonalBase {
                         continue;
                     }
                     feeder.regressors(cell, h, x);
-                    double y = table.rows().get(at)[cell] / feeder.spread(cell);
-                    weight[h]++;
+                    double truth = table.rows().get(at)[cell];
+                    double y = feeder.form(cell, truth);
+                    double counts = feeder.weight(cell, truth);
+                    weight[h] += counts;
                     for (int i = 0; i < width; i++) {
-                        moment[h][i] += x[i] * y;
+                        moment[h][i] += counts * x[i] * y;
                         for (int j = 0; j < width; j++) {
-                            gram[h][i][j] += x[i] * x[j];
+                            gram[h][i][j] += counts * x[i] * x[j];
                         }
                     }
                 }

@@ -62,7 +62,8 @@ final class Segments {
             }
         }
         if (any) {
-            segments.add(new Segment(inputs, targets));
+            float[][] weights = Arrays.copyOfRange(window.weights()[cell], from, to);
+            segments.add(new Segment(inputs, targets, weights));
         }
     }
 }

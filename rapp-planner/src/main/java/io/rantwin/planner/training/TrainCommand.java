@@ -7,6 +7,9 @@ import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.BundleKeys;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
+import io.rantwin.planner.registry.ModelRegistry;
+import io.rantwin.planner.registry.RegisteredModel;
+import io.rantwin.planner.registry.RegistryException;
 import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import io.rantwin.twin.learned.Layer;
 import io.rantwin.twin.learned.WeightsException;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -130,6 +134,12 @@ public final class TrainCommand implements Callable<Integer> {
             description = "epochs without gain after which training stops (default: ${DEFAULT-VALUE})")
     private int patience;
 
+    @Option(
+            names = "--networks",
+            defaultValue = "2",
+            description = "trained from different seeds and averaged (default: ${DEFAULT-VALUE}; 1 with --parent)")
+    private int networks;
+
     @Option(names = "--units", defaultValue = "32", description = "of the LSTM, 1 to 512 (default: ${DEFAULT-VALUE})")
     private int units;
 
@@ -168,6 +178,9 @@ public final class TrainCommand implements Callable<Integer> {
             description = "write the bundle also when it won nowhere; its card says that it is not offered")
     private boolean keep;
 
+    @Option(names = "--registry", paramLabel = "FILE", description = "note the model here, also one that did not win")
+    private @Nullable Path registry;
+
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
@@ -175,18 +188,24 @@ public final class TrainCommand implements Callable<Integer> {
             ModelBundle bundle = train(err);
             new CardReport(bundle.card()).print(spec.commandLine().getOut());
             return finish(bundle);
-        } catch (TrainingException | EvaluationException | BundleException failed) {
+        } catch (TrainingException | EvaluationException | BundleException | RegistryException failed) {
             err.println("rantwin: " + failed.getMessage());
             return 1;
         }
     }
 
-    private int finish(ModelBundle bundle) throws BundleException {
+    private int finish(ModelBundle bundle) throws BundleException, RegistryException {
         PrintWriter to = spec.commandLine().getOut();
         boolean offered = bundle.card().hasWon();
         if (offered || keep) {
             bundle.write(out);
             to.println((bundle.isSigned() ? "signed" : "unsigned") + " bundle written: " + out);
+        }
+        if (registry != null) {
+            try (ModelRegistry models = ModelRegistry.open(registry)) {
+                String written = offered || keep ? out.toAbsolutePath().toString() : null;
+                models.add(new RegisteredModel(bundle.card(), Instant.now(), written));
+            }
         }
         if (!offered) {
             to.println("The model is not offered: at no horizon is it surely better than the best simple method."
@@ -235,6 +254,9 @@ public final class TrainCommand implements Callable<Integer> {
                     + " rows, and the rows before them above twice that");
         }
         try {
+            if (networks < 1 || networks > 16) {
+                throw usage("--networks must be 1 to 16, not " + networks);
+            }
             return new TrainingRequest(
                     table,
                     runColumn != null,
@@ -246,7 +268,8 @@ public final class TrainCommand implements Callable<Integer> {
                     columns,
                     validationRows,
                     testRows,
-                    new TrainingSettings(seed, units, epochs, learningRate, truncation, batch, weightDecay),
+                    new TrainingSettings(seed, start.isEmpty() ? units : start.getFirst().outputs(), epochs, learningRate, truncation, batch, weightDecay),
+                    parent == null ? networks : 1,
                     patience,
                     !noRefit,
                     start);
@@ -314,7 +337,7 @@ public final class TrainCommand implements Callable<Integer> {
                 request.name(),
                 before,
                 hash,
-                "LSTM of " + units + ", dense of " + result.layers().getLast().outputs()
+                "LSTM of " + result.layers().getFirst().outputs() + ", dense of " + result.layers().getLast().outputs()
                         + ", quantiles by pinball loss, state carried from row to row",
                 numbers,
                 result.feeding(),

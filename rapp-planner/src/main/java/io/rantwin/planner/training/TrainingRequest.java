@@ -19,6 +19,7 @@ import java.util.List;
  * @param validationRows rows that tell when to stop
  * @param testRows the last rows
  * @param settings of the network and its training
+ * @param networks trained from different seeds, whose outputs are averaged
  * @param patience epochs without a better validation loss after which it ends
  * @param refit whether the epochs are then run again with the validation rows among those trained on
  * @param start layers to go on from; empty to begin anew
@@ -35,6 +36,7 @@ record TrainingRequest(
         int validationRows,
         int testRows,
         TrainingSettings settings,
+        int networks,
         int patience,
         boolean refit,
         List<Layer> start) {

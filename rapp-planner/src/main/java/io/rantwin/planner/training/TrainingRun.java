@@ -26,6 +26,9 @@ final class TrainingRun {
     private static final int RUN_CONTEXT = 80;
 
     private static final int CHUNKS_A_SEGMENT = 8;
+    /** Share of the past epochs' weights that stays in the mean at each epoch. */
+    private static final double KEEP = 0.6;
+
     private static final int PROBE = 600;
     private static final double QUANTUM = 1e-5;
 
@@ -64,8 +67,7 @@ final class TrainingRun {
         Window window = Window.of(request.table(), feeding);
         Scaling scaling = scaling(window, feeding, request.trainUntil());
         Header header = header(feeding, scaling);
-        TrainingSettings settings = request.settings();
-        int warm = CHUNKS_A_SEGMENT * settings.truncation();
+        int warm = CHUNKS_A_SEGMENT * request.settings().truncation();
         var validation = new Validation(
                 window,
                 header,
@@ -81,8 +83,15 @@ final class TrainingRun {
                 warm,
                 set.inputs(),
                 set.horizons()));
-        Best best = search(set, validation);
-        List<Layer> layers = best.layers;
+        List<Best> found = new ArrayList<>();
+        for (int network = 0; network < request.networks(); network++) {
+            found.add(search(set, validation, settings(network)));
+        }
+        List<Layer> layers =
+                LayerAverage.sideBySide(found.stream().map(best -> best.layers).toList());
+        double loss = validation.loss(layers);
+        log.accept(String.format(
+                Locale.ROOT, "%d networks side by side: validation loss %.5f", request.networks(), loss));
         if (request.refit()) {
             int until = request.testFrom();
             feeding = feeding(until);
@@ -90,7 +99,11 @@ final class TrainingRun {
             scaling = scaling(window, feeding, until);
             header = header(feeding, scaling);
             set = set(window, scaling, feeding, until);
-            layers = refit(set, best.epoch);
+            List<List<Layer>> again = new ArrayList<>();
+            for (int network = 0; network < request.networks(); network++) {
+                again.add(refit(set, found.get(network).epoch, settings(network)));
+            }
+            layers = LayerAverage.sideBySide(again);
         }
         double parity = Parity.difference(trainer, layers, header, probe(set));
         if (parity > Parity.MOST) {
@@ -101,21 +114,31 @@ final class TrainingRun {
                 feeding,
                 header,
                 layers,
-                new ModelCard.Training(settings.seed(), best.epoch, best.loss, request.refit()),
+                new ModelCard.Training(
+                        request.settings().seed(),
+                        request.networks(),
+                        found.stream().map(best -> best.epoch).toList(),
+                        loss,
+                        request.refit()),
                 parity,
                 compare(feeding, Weights.inMemory(header, layers)));
     }
 
-    private Best search(TrainingSet set, Validation validation) throws TrainingException {
-        TrainingSettings settings = request.settings();
+    private TrainingSettings settings(int network) {
+        return request.settings().seeded(request.settings().seed() + network);
+    }
+
+    private Best search(TrainingSet set, Validation validation, TrainingSettings settings) throws TrainingException {
         var best = new Best();
+        var average = new LayerAverage(KEEP);
         try (Progress progress = Progress.over("training", settings.epochs())) {
             trainer.train(set, settings, request.start(), (epoch, now) -> {
-                double loss = validation.loss(now);
+                List<Layer> averaged = average.add(now);
+                double loss = validation.loss(averaged);
                 if (loss < best.loss) {
                     best.loss = loss;
                     best.epoch = epoch;
-                    best.layers = now;
+                    best.layers = averaged;
                 }
                 String told = String.format(
                         Locale.ROOT,
@@ -138,14 +161,18 @@ final class TrainingRun {
         return best;
     }
 
-    private List<Layer> refit(TrainingSet set, int epochs) throws TrainingException {
+    private List<Layer> refit(TrainingSet set, int epochs, TrainingSettings settings) throws TrainingException {
+        var average = new LayerAverage(KEEP);
+        List<List<Layer>> last = new ArrayList<>();
         log.accept("the same " + epochs + " epochs with the validation rows among those trained on");
         try (Progress progress = Progress.over("refitting", epochs)) {
-            return trainer.train(set, request.settings(), request.start(), (epoch, now) -> {
+            trainer.train(set, settings, request.start(), (epoch, now) -> {
+                last.add(average.add(now));
                 progress.accept(epoch - 1L);
                 return epoch < epochs;
             });
         }
+        return last.getLast();
     }
 
     private ModelCard.Feeding feeding(int until) throws TrainingException {

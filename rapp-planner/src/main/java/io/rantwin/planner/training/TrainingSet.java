@@ -22,8 +22,9 @@ public record TrainingSet(int inputs, int horizons, List<Double> quantiles, List
      *
      * @param inputs by step, normalised; not copied
      * @param targets by step, then horizon, in the network's unit; NaN is not learned from
+     * @param weights how much each target counts, about 1 in the mean
      */
-    public record Segment(float[][] inputs, float[][] targets) {
+    public record Segment(float[][] inputs, float[][] targets, float[][] weights) {
         /** Steps. */
         public int length() {
             return inputs.length;

@@ -69,7 +69,8 @@ final class Validation {
                     for (int h = 0; h < horizonRows.size(); h++) {
                         float truth = window.targets()[cells[c]][row][h];
                         if (row + horizonRows.get(h) < until && !Float.isNaN(truth)) {
-                            sum += pinball(forecaster, cells[c], h, truth);
+                            float counts = window.weights()[cells[c]][row][h];
+                            sum += counts * pinball(forecaster, cells[c], h, truth);
                             count++;
                         }
                     }

@@ -11,9 +11,10 @@ import io.rantwin.planner.model.ModelCard;
  *
  * @param inputs by cell, row, input; no inputs where the row cannot be forecast from
  * @param targets by cell, row, horizon
+ * @param weights how much each target counts
  * @param starts rows at which a run begins
  */
-record Window(float[][][] inputs, float[][][] targets, boolean[] starts) {
+record Window(float[][][] inputs, float[][][] targets, float[][][] weights, boolean[] starts) {
     private static final float[] NOTHING = {};
 
     static Window of(SeriesTable table, ModelCard.Feeding feeding) throws BundleException {
@@ -24,6 +25,7 @@ record Window(float[][][] inputs, float[][][] targets, boolean[] starts) {
                 feeding.horizonRows().stream().mapToInt(Integer::intValue).toArray();
         float[][][] inputs = new float[feeder.cells()][rows][];
         float[][][] targets = new float[feeder.cells()][rows][];
+        float[][][] weights = new float[feeder.cells()][rows][];
         int[] runEnd = runEnds(table);
         for (int row = 0; row < rows; row++) {
             if (table.runStarts()[row]) {
@@ -32,6 +34,7 @@ record Window(float[][][] inputs, float[][][] targets, boolean[] starts) {
             feeder.observe(table.rows().get(row), millis[row]);
             for (int cell = 0; cell < feeder.cells(); cell++) {
                 targets[cell][row] = new float[horizons.length];
+                weights[cell][row] = new float[horizons.length];
                 boolean ready = feeder.isReady(cell);
                 inputs[cell][row] = ready ? new float[feeding.inputs().size()] : NOTHING;
                 if (ready) {
@@ -39,14 +42,14 @@ record Window(float[][][] inputs, float[][][] targets, boolean[] starts) {
                 }
                 for (int h = 0; h < horizons.length; h++) {
                     int at = row + horizons[h];
-                    targets[cell][row][h] = !ready || at >= runEnd[row]
-                            ? Float.NaN
-                            : (float) ((table.rows().get(at)[feeder.column(cell)] - feeder.centre(cell, h))
-                                    / feeder.spread(cell));
+                    double truth = at >= runEnd[row] ? Double.NaN : table.rows().get(at)[feeder.column(cell)];
+                    boolean known = ready && !Double.isNaN(truth);
+                    targets[cell][row][h] = known ? (float) feeder.output(cell, h, truth) : Float.NaN;
+                    weights[cell][row][h] = known ? (float) feeder.weight(cell, truth) : 0;
                 }
             }
         }
-        return new Window(inputs, targets, table.runStarts());
+        return new Window(inputs, targets, weights, table.runStarts());
     }
 
     private static int[] runEnds(SeriesTable table) {

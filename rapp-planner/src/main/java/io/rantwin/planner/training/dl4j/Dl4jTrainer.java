@@ -115,10 +115,11 @@ public final class Dl4jTrainer implements Trainer {
                 for (int i = 0; i < set.inputs(); i++) {
                     features[(s * set.inputs() + i) * steps + t] = segment.inputs()[t][i];
                 }
-                for (int o = 0; o < outputs; o++) {
+                for (int o = 0; o < outputs; o += quantiles) {
                     float target = segment.targets()[t][o / quantiles];
                     if (!Float.isNaN(target)) {
                         labels[(s * outputs + o) * steps + t] = target;
+                        labels[(s * outputs + o + 1) * steps + t] = segment.weights()[t][o / quantiles];
                     }
                 }
             }

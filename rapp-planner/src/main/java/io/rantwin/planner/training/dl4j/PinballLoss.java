@@ -11,8 +11,8 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 /**
  * Pinball loss (Koenker and Bassett 1978) of quantiles that rise by construction: the output next to 0.5 is the middle one, the others are
  * distances outwards passed through (d + sqrt(d^2 + 4)) / 2, exactly as the twin reads them. Written by hand, gradient and all: the
- * library's graph losses report a wrong score. Targets that are missing are told by a label of {@link #MISSING}: the library cannot cut masks of
- * single outputs into the pieces of truncated back-propagation.
+ * library's graph losses report a wrong score. Of each horizon's labels the first is the target ({@link #MISSING} when
+ * there is none) and the second its weight: the library cannot cut masks of single outputs into the pieces of truncated back-propagation.
  */
 final class PinballLoss implements ILossFunction {
     @Serial
@@ -28,7 +28,7 @@ final class PinballLoss implements ILossFunction {
     /**
      * A loss.
      *
-     * @param levels rising; outputs are horizon by horizon, level by level
+     * @param levels two at least, rising; outputs are horizon by horizon, level by level
      * @param share that one element adds to the score
      */
     PinballLoss(double[] levels, double share) {
@@ -83,15 +83,16 @@ final class PinballLoss implements ILossFunction {
             double score = 0;
             for (int at = row * width; at < (row + 1) * width; at += levels.length) {
                 if (truth[at] < MISSING) {
-                    score += horizon(raw, truth[at], at, slopes);
+                    double weight = share * truth[at + 1];
+                    score += weight * horizon(raw, truth[at], at, slopes);
                     if (gradient != null) {
                         for (int q = 0; q < levels.length; q++) {
-                            gradient[at + q] = (float) (share * slopes[q]);
+                            gradient[at + q] = (float) (weight * slopes[q]);
                         }
                     }
                 }
             }
-            scores[row] = (float) (share * score);
+            scores[row] = (float) score;
         }
     }
 

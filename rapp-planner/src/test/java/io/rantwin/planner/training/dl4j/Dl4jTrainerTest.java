@@ -15,6 +15,7 @@ import io.rantwin.twin.learned.StatefulForecaster;
 import io.rantwin.twin.learned.Weights;
 import io.rantwin.twin.learned.WeightsException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,9 @@ class Dl4jTrainerTest {
                 inputs[t] = new float[] {values[t]};
                 targets[t] = new float[] {t % 17 == 0 ? Float.NaN : values[t + 1], values[t + 6]};
             }
-            made.add(new Segment(inputs, targets));
+            float[][] weights = new float[steps][];
+            Arrays.fill(weights, new float[] {1, 1});
+            made.add(new Segment(inputs, targets, weights));
         }
         return new TrainingSet(1, 2, LEVELS, made);
     }
@@ -131,7 +134,7 @@ class Dl4jTrainerTest {
         for (int i = 0; i < raw.length; i++) {
             raw[i] = (float) (random.nextDouble() * 4 - 2);
         }
-        INDArray labels = Nd4j.create(new float[] {3, 3, 3, 3, 3, -1, -1, -1, -1, -1}, new long[] {1, 10}, 'c');
+        INDArray labels = Nd4j.create(new float[] {3, 1, 0, 0, 0, -1, 1, 0, 0, 0}, new long[] {1, 10}, 'c');
         var identity = new ActivationIdentity();
         float[] gradient = loss.computeGradient(labels, row(raw), identity, null).data().asFloat();
         for (int i = 0; i < raw.length; i++) {
