@@ -164,8 +164,10 @@ public final class TrainCommand implements Callable<Integer> {
             description = "penalty on large weights (default: ${DEFAULT-VALUE})")
     private double weightDecay;
 
-    @Option(names = "--no-refit", description = "keep the weights of the best epoch instead of training again with the validation rows")
-    private boolean noRefit;
+    @Option(
+            names = "--refit",
+            description = "after the best epoch is found, train again for as long with the validation rows among those trained on")
+    private boolean refit;
 
     @Option(
             names = "--parent",
@@ -271,7 +273,7 @@ public final class TrainCommand implements Callable<Integer> {
                     new TrainingSettings(seed, start.isEmpty() ? units : start.getFirst().outputs(), epochs, learningRate, truncation, batch, weightDecay),
                     parent == null ? networks : 1,
                     patience,
-                    !noRefit,
+                    refit,
                     start);
         } catch (IllegalArgumentException wrong) {
             throw usage(String.valueOf(wrong.getMessage()));

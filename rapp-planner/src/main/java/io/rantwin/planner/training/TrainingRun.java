@@ -90,8 +90,11 @@ final class TrainingRun {
         List<Layer> layers =
                 LayerAverage.sideBySide(found.stream().map(best -> best.layers).toList());
         double loss = validation.loss(layers);
-        log.accept(String.format(
-                Locale.ROOT, "%d networks side by side: validation loss %.5f", request.networks(), loss));
+        if (request.networks() > 1) {
+            log.accept(String.format(
+                    Locale.ROOT, "%d networks side by side: validation loss %.5f", request.networks(), loss));
+        }
+        float[] shifts = validation.shifts(layers);
         if (request.refit()) {
             int until = request.testFrom();
             feeding = feeding(until);
@@ -105,6 +108,7 @@ final class TrainingRun {
             }
             layers = LayerAverage.sideBySide(again);
         }
+        layers = IntervalCalibration.shifted(layers, shifts);
         double parity = Parity.difference(trainer, layers, header, probe(set));
         if (parity > Parity.MOST) {
             throw new TrainingException("the twin's forward pass differs by " + parity

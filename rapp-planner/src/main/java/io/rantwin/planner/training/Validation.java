@@ -9,6 +9,7 @@ import io.rantwin.twin.learned.StatefulForecaster;
 import io.rantwin.twin.learned.Weights;
 import io.rantwin.twin.learned.WeightsException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Loss of layers on the validation rows, by the forward pass that will serve them. Not thread-safe. */
 final class Validation {
@@ -45,6 +46,17 @@ final class Validation {
 
     /** Mean pinball loss over quantiles, horizons and targets, in units of the header's output scale. */
     double loss(List<Layer> layers) throws TrainingException {
+        return pass(layers, null);
+    }
+
+    /** What the ends of intervals must be moved by, see {@link IntervalCalibration}. */
+    float[] shifts(List<Layer> layers) throws TrainingException {
+        var calibration = new IntervalCalibration(header);
+        pass(layers, calibration);
+        return calibration.shifts();
+    }
+
+    private double pass(List<Layer> layers, @Nullable IntervalCalibration calibration) throws TrainingException {
         try {
             var forecaster = new StatefulForecaster(
                     Weights.inMemory(header, layers), Neighbourhood.none(window.cells()), kernel);
@@ -72,6 +84,9 @@ final class Validation {
                             float counts = window.weights()[cells[c]][row][h];
                             sum += counts * pinball(forecaster, cells[c], h, truth);
                             count++;
+                            if (calibration != null) {
+                                calibration.add(h, scaled(truth), said(forecaster, cells[c], h));
+                            }
                         }
                     }
                 }
@@ -83,6 +98,18 @@ final class Validation {
         } catch (WeightsException wrong) {
             throw new TrainingException("what was trained does not fit together: " + wrong.getMessage(), wrong);
         }
+    }
+
+    private double scaled(double value) {
+        return (value - header.outputOffset()) / header.outputScale();
+    }
+
+    private double[] said(StatefulForecaster forecaster, int cell, int horizon) {
+        double[] said = new double[header.quantiles().size()];
+        for (int q = 0; q < said.length; q++) {
+            said[q] = scaled(forecaster.forecast(cell, horizon, q));
+        }
+        return said;
     }
 
     private double pinball(StatefulForecaster forecaster, int cell, int horizon, double truth) {

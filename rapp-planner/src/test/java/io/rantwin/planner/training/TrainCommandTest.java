@@ -73,7 +73,7 @@ class TrainCommandTest {
                 "train", "--data", data.toString(), "--granularity", "1s", "--horizons", "1s", "--columns", "load,lead",
                 "--out", bundle.toString(), "--key", pem("PRIVATE KEY", keys.getPrivate()).toString(),
                 "--registry", registry.toString(), "--networks", "2", "--units", "6", "--epochs", "8", "--batch", "4",
-                "--learning-rate", "0.03", "--no-refit");
+                "--learning-rate", "0.03");
         assertThat(code).as(err.toString()).isZero();
         ModelBundle made = ModelBundle.read(bundle);
         ModelCard.Figure figure = made.card().figures().getFirst();
@@ -125,7 +125,7 @@ class TrainCommandTest {
         Path registry = folder.resolve("models.db");
         String[] words = {
             "train", "--data", data.toString(), "--granularity", "1h", "--horizons", "1h,24h", "--out", bundle.toString(),
-            "--units", "4", "--epochs", "1", "--networks", "1", "--learning-rate", "1e-6", "--registry", registry.toString()
+            "--units", "4", "--epochs", "1", "--networks", "1", "--refit", "--learning-rate", "1e-6", "--registry", registry.toString()
         };
         assertThat(run(words)).as(err.toString()).isEqualTo(3);
         assertThat(bundle).doesNotExist();
