@@ -106,7 +106,7 @@ public record ModelCard(
      * @param sha256 of the file
      * @param firstTime of the first row
      * @param lastTime of the last row
-     * @param series columns or measurements
+     * @param series names of the cells, or of the measurements of the one cell
      * @param trainRows the first rows
      * @param validationRows the next ones, on which training was stopped
      * @param testRows the last ones, on which the figures were made
@@ -116,10 +116,15 @@ public record ModelCard(
             String sha256,
             String firstTime,
             String lastTime,
-            int series,
+            List<String> series,
             int trainRows,
             int validationRows,
-            int testRows) {}
+            int testRows) {
+        /** Copies the list. */
+        public Data {
+            series = List.copyOf(series);
+        }
+    }
 
     /**
      * How a model was made.

@@ -30,7 +30,7 @@ final class CardReport {
                 card.data().source(),
                 card.data().firstTime(),
                 card.data().lastTime(),
-                card.data().series(),
+                card.data().series().size(),
                 card.data().trainRows(),
                 card.data().validationRows(),
                 card.data().testRows());

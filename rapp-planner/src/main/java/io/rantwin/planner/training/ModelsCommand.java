@@ -1,5 +1,8 @@
 package io.rantwin.planner.training;
 
+import io.rantwin.planner.evaluation.EvaluationException;
+import io.rantwin.planner.evaluation.SeriesReader;
+import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.BundleKeys;
 import io.rantwin.planner.model.ModelBundle;
@@ -22,14 +25,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Trained models: list what the registry keeps, show one with those it continues, check a bundle.")
+        description = "Trained models: list what the registry keeps, show one with those it continues, check a bundle, tell when a model has drifted.")
 public final class ModelsCommand implements Runnable {
+    private static final int DRIFTED = 3;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "models needs a command: list, show or check");
+        throw new ParameterException(spec.commandLine(), "models needs a command: list, show, check or drift");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "All models, the newest first.")
@@ -93,6 +98,49 @@ public final class ModelsCommand implements Runnable {
             out.flush();
             return 0;
         } catch (BundleException failed) {
+            return failed(failed.getMessage());
+        }
+    }
+
+    @Command(
+            name = "drift",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Whether a model still does on newer rows what its card says. Exit code 3 when it does not: train it again",
+                "(rantwin train --parent BUNDLE goes on from its weights)."
+            })
+    int drift(
+            @Parameters(paramLabel = "BUNDLE", description = "the bundle") Path file,
+            @Option(names = "--data", required = true, paramLabel = "FILE", description = "series, as for train") Path data,
+            @Option(
+                            names = "--from",
+                            defaultValue = "0",
+                            paramLabel = "ROWS",
+                            description = "rows that only warm the model up (default: ${DEFAULT-VALUE})")
+                    int from,
+            @Option(names = "--run-column", paramLabel = "NAME", description = "the column that names the run")
+                    @Nullable String runColumn) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            ModelBundle bundle = ModelBundle.read(file);
+            SeriesTable table = SeriesReader.read(data, runColumn);
+            boolean drifted = false;
+            for (DriftWatch.Watched each : DriftWatch.watch(bundle, table, table.rowsBefore(from))) {
+                drifted |= each.driftedAt().isPresent();
+                out.printf(
+                        Locale.ROOT,
+                        "%d s ahead: error %.3f times that of the card over %d blocks; %s%n",
+                        each.figure().seconds(),
+                        each.relativeError(),
+                        each.blocks(),
+                        each.driftedAt().isPresent()
+                                ? "drifted at " + table.times().get(each.driftedAt().getAsInt())
+                                : "no drift");
+            }
+            out.println(drifted ? "Train it again: it is worse than its card says." : "The model does what its card says.");
+            out.flush();
+            return drifted ? DRIFTED : 0;
+        } catch (BundleException | EvaluationException | TrainingException failed) {
             return failed(failed.getMessage());
         }
     }

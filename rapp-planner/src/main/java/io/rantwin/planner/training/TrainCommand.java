@@ -122,6 +122,14 @@ public final class TrainCommand implements Callable<Integer> {
             description = "rows before those, which tell when to stop (default: an eighth)")
     private @Nullable Integer validation;
 
+    @Option(
+            names = "--clusters",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "group the cells by the shape of their days and train a model for each group (default:"
+                    + " ${DEFAULT-VALUE})")
+    private int clusters;
+
     @Option(names = "--seed", defaultValue = "1", description = "of every draw (default: ${DEFAULT-VALUE})")
     private long seed;
 
@@ -187,25 +195,46 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            ModelBundle bundle = train(err);
-            new CardReport(bundle.card()).print(spec.commandLine().getOut());
-            return finish(bundle);
+            SeriesTable table = table();
+            TrainingRequest whole = request(table, List.of(), modelName());
+            List<List<String>> groups = CellClusters.of(table, whole.trainUntil(), clusters, seed);
+            var signing = key == null ? null : BundleKeys.signing(key);
+            int code = NOT_OFFERED;
+            for (int group = 0; group < groups.size(); group++) {
+                if (clusters > 1) {
+                    err.println("cluster " + (group + 1) + ": " + String.join(", ", groups.get(group)));
+                }
+                String suffix = clusters > 1 ? "-" + (group + 1) : "";
+                ModelBundle bundle = train(table.only(groups.get(group)), whole.name() + suffix, err);
+                new CardReport(bundle.card()).print(spec.commandLine().getOut());
+                if (finish(signing == null ? bundle : bundle.signed(signing), file(suffix))) {
+                    code = 0;
+                }
+            }
+            return code;
         } catch (TrainingException | EvaluationException | BundleException | RegistryException failed) {
             err.println("rantwin: " + failed.getMessage());
             return 1;
         }
     }
 
-    private int finish(ModelBundle bundle) throws BundleException, RegistryException {
+    /** The file of a cluster's bundle: the number stands before the ending. */
+    private Path file(String suffix) {
+        String file = String.valueOf(out.getFileName());
+        int dot = file.lastIndexOf('.');
+        return out.resolveSibling(dot > 0 ? file.substring(0, dot) + suffix + file.substring(dot) : file + suffix);
+    }
+
+    private boolean finish(ModelBundle bundle, Path file) throws BundleException, RegistryException {
         PrintWriter to = spec.commandLine().getOut();
         boolean offered = bundle.card().hasWon();
         if (offered || keep) {
-            bundle.write(out);
-            to.println((bundle.isSigned() ? "signed" : "unsigned") + " bundle written: " + out);
+            bundle.write(file);
+            to.println((bundle.isSigned() ? "signed" : "unsigned") + " bundle written: " + file);
         }
         if (registry != null) {
             try (ModelRegistry models = ModelRegistry.open(registry)) {
-                String written = offered || keep ? out.toAbsolutePath().toString() : null;
+                String written = offered || keep ? file.toAbsolutePath().toString() : null;
                 models.add(new RegisteredModel(bundle.card(), Instant.now(), written));
             }
         }
@@ -214,19 +243,23 @@ public final class TrainCommand implements Callable<Integer> {
                     + (keep ? "" : " Nothing was written (--keep writes it all the same)."));
         }
         to.flush();
-        return offered ? 0 : NOT_OFFERED;
+        return offered;
     }
 
-    private ModelBundle train(PrintWriter err) throws TrainingException, EvaluationException, BundleException {
+    private SeriesTable table() throws EvaluationException {
+        if (clusters > 1 && !columns.isEmpty()) {
+            throw usage("--clusters groups cells; with --columns there is one");
+        }
         SeriesTable all = SeriesReader.read(data, runColumn);
         SeriesTable table = series.isEmpty() ? all : all.only(series);
         // The card's columns are in the order of the model, the table's in that of the file.
-        if (!columns.isEmpty()) {
-            table = table.only(columns);
-        }
+        return columns.isEmpty() ? table : table.only(columns);
+    }
+
+    private ModelBundle train(SeriesTable table, String model, PrintWriter err)
+            throws TrainingException, EvaluationException, BundleException {
         @Nullable ModelBundle before = parent == null ? null : ModelBundle.read(parent);
-        TrainingRequest request = request(table, before == null ? List.of() : before.weights().layers());
-        var signing = key == null ? null : BundleKeys.signing(key);
+        TrainingRequest request = request(table, before == null ? List.of() : before.weights().layers(), model);
         TrainingRun.Result result = new TrainingRun(new Dl4jTrainer(), request, err::println).run();
         byte[] weights;
         try {
@@ -234,12 +267,11 @@ public final class TrainCommand implements Callable<Integer> {
         } catch (WeightsException wrong) {
             throw new TrainingException("the weights cannot be written: " + wrong.getMessage(), wrong);
         }
-        ModelBundle bundle = ModelBundle.of(
+        return ModelBundle.of(
                 card(request, result, weights, before == null ? null : before.card().modelId()), weights);
-        return signing == null ? bundle : bundle.signed(signing);
     }
 
-    private TrainingRequest request(SeriesTable table, List<Layer> start) throws TrainingException {
+    private TrainingRequest request(SeriesTable table, List<Layer> start, String model) throws TrainingException {
         double seconds = Spans.seconds(granularity)
                 .orElseThrow(() -> usage("--granularity must be a span such as 1s, 10min or 1h, not " + granularity));
         checkStep(table, seconds);
@@ -263,7 +295,7 @@ public final class TrainCommand implements Callable<Integer> {
                     table,
                     runColumn != null,
                     kind,
-                    modelName(),
+                    model,
                     target != null ? target : columns.isEmpty() ? "value" : columns.getFirst(),
                     seconds,
                     rows,
@@ -348,7 +380,7 @@ public final class TrainCommand implements Callable<Integer> {
                         dataHash(),
                         table.times().getFirst(),
                         table.times().getLast(),
-                        table.names().size(),
+                        table.names(),
                         request.trainUntil(),
                         request.validationRows(),
                         request.testRows()),

@@ -44,15 +44,19 @@ class TrainCommandTest {
 
     /** A load that follows a second measurement by one row: no method that reads the load alone can know it. */
     private Path followers() throws IOException {
+        return followers("followers.csv", 50);
+    }
+
+    private Path followers(String name, double slope) throws IOException {
         var random = new SplittableRandom(7);
         List<String> lines = new ArrayList<>(List.of("t,load,lead"));
         double lead = 0;
         for (int row = 0; row < 1200; row++) {
             double next = random.nextDouble();
-            lines.add(String.format(Locale.ROOT, "%d,%.5f,%.5f", 1_700_000_000 + row, 20 + 50 * lead, next));
+            lines.add(String.format(Locale.ROOT, "%d,%.5f,%.5f", 1_700_000_000 + row, 20 + slope * lead, next));
             lead = next;
         }
-        return Files.write(folder.resolve("followers.csv"), lines);
+        return Files.write(folder.resolve(name), lines);
     }
 
     private Path pem(String kind, Key key) throws IOException {
@@ -93,6 +97,13 @@ class TrainCommandTest {
         assertThat(run("models", "check", bundle.toString(), "--key", pem("PUBLIC KEY", others.getPublic()).toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("is not signed with the key of");
+
+        assertThat(run("models", "drift", bundle.toString(), "--data", data.toString(), "--from", "900"))
+                .isZero();
+        assertThat(out.toString()).contains("The model does what its card says.");
+        String changed = followers("changed.csv", 20).toString();
+        assertThat(run("models", "drift", bundle.toString(), "--data", changed)).isEqualTo(3);
+        assertThat(out.toString()).contains("drifted at 1700000059", "Train it again");
 
         out.getBuffer().setLength(0);
         code = run(
