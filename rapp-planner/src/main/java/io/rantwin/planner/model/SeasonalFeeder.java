@@ -34,9 +34,9 @@ public final class SeasonalFeeder implements Feeder {
     /** Names of the inputs. */
     public static List<String> inputNames(int... horizons) {
         List<String> names = new ArrayList<>(List.of(
-                "value", "slot", "day-mean", "hour-sin", "hour-cos", "hour-sin2", "hour-cos2", "week-sin", "week-cos", "weekend"));
+                "value", "mean3", "mean-2h", "slot", "alike", "day-mean", "hour-sin", "hour-cos", "hour-sin2", "hour-cos2", "week-sin", "week-cos", "weekend"));
         for (int horizon : horizons) {
-            for (String name : List.of("base", "day", "day2", "week", "slot", "days", "weekend")) {
+            for (String name : List.of("base", "day", "day2", "week", "slot", "alike", "middle", "weekend")) {
                 names.add(name + "+" + horizon);
             }
         }
@@ -101,7 +101,7 @@ public final class SeasonalFeeder implements Feeder {
 
     /** What the base of a horizon is made from at the newest row; only when ready. */
     public void regressors(int cell, int horizon, double[] into) {
-        pasts.get(cell).regressors(horizons[horizon], into);
+        pasts.get(cell).regressors(horizons[horizon], newestMillis, into);
     }
 
     private double base(int cell, int horizon) {
@@ -121,9 +121,11 @@ public final class SeasonalFeeder implements Feeder {
     public void inputs(int cell, float[] into, int at) {
         SeasonalPast past = pasts.get(cell);
         int to = at;
-        into[to++] = (float) past.newest();
-        into[to++] = (float) past.slotNow();
-        into[to++] = (float) past.dayMean();
+        double[] seen = new double[SeasonalPast.REGRESSORS];
+        past.regressors(horizons[0], newestMillis, seen);
+        for (int k = SeasonalPast.FIRST_OF_NOW; k < SeasonalPast.FIRST_OF_TARGET; k++) {
+            into[to++] = (float) seen[k];
+        }
         double hour = 2 * Math.PI * Math.floorMod(newestMillis, SeasonalPast.DAY_MILLIS) / SeasonalPast.DAY_MILLIS;
         double week = 2 * Math.PI * Math.floorMod(newestMillis, 7 * SeasonalPast.DAY_MILLIS) / (7.0 * SeasonalPast.DAY_MILLIS);
         into[to++] = (float) StrictMath.sin(hour);
@@ -133,20 +135,17 @@ public final class SeasonalFeeder implements Feeder {
         into[to++] = (float) StrictMath.sin(week);
         into[to++] = (float) StrictMath.cos(week);
         into[to++] = weekend(newestMillis);
-        double[] seen = new double[SeasonalPast.REGRESSORS];
         for (int h = 0; h < horizons.length; h++) {
             into[to++] = (float) base(cell, h);
-            past.regressors(horizons[h], seen);
-            for (int k = SeasonalPast.FIRST_OF_TARGET; k < SeasonalPast.FIRST_OF_TARGET + 5; k++) {
+            past.regressors(horizons[h], newestMillis, seen);
+            for (int k = SeasonalPast.FIRST_OF_TARGET; k < SeasonalPast.REGRESSORS; k++) {
                 into[to++] = (float) seen[k];
             }
             into[to++] = weekend(newestMillis + horizons[h] * (SeasonalPast.DAY_MILLIS / dayRows));
         }
     }
 
-    // 1 January 1970 was a Thursday.
     private static float weekend(long millis) {
-        long day = Math.floorMod(Math.floorDiv(millis, SeasonalPast.DAY_MILLIS) + 3, 7);
-        return day >= 5 ? 1 : 0;
+        return SeasonalPast.weekend(millis) ? 1 : 0;
     }
 }

@@ -5,14 +5,19 @@ import java.util.Arrays;
 /** The past of one series by slot of the day and week, as roots in units of its own mean. Missing values are carried forward. */
 final class SeasonalPast {
     static final long DAY_MILLIS = 86_400_000L;
-    /** Constant, newest value, its slot's mean, mean of the last day, then what is known of the target's slot. */
-    static final int REGRESSORS = 9;
+    /** A constant, what is known of now, then what is known of the target's slot. */
+    static final int REGRESSORS = 13;
 
-    static final int FIRST_OF_TARGET = 4;
+    /** The first one of now that is an input too; the constant is none. */
+    static final int FIRST_OF_NOW = 1;
+
+    static final int FIRST_OF_TARGET = 7;
     private static final double LEAST_ROOT = 0.2;
     private static final int WEEK_DAYS = 7;
     private static final int WEEKS = 4;
     private static final int DAYS = 5;
+    /** Days that are looked back for days of a kind. */
+    private static final int MOST_DAYS = 20;
     private static final double SMALLEST_SCALE = 1e-9;
 
     private final int day;
@@ -79,12 +84,14 @@ final class SeasonalPast {
         return slot(rows - 1);
     }
 
-    void regressors(int horizon, double[] into) {
+    /** @param newestMillis time of the newest row */
+    void regressors(int horizon, long newestMillis, double[] into) {
         if (rows <= day) {
             Arrays.fill(into, Double.NaN);
             return;
         }
-        int target = rows - 1 + horizon;
+        int now = rows - 1;
+        int target = now + horizon;
         int daysBack = (horizon + day - 1) / day;
         int week = WEEK_DAYS * day;
         int weeksBack = (horizon + week - 1) / week;
@@ -94,13 +101,26 @@ final class SeasonalPast {
         double slot = slot(target);
         into[0] = 1;
         into[1] = newest();
-        into[2] = slotNow();
-        into[3] = dayMean();
-        into[4] = yesterday;
-        into[5] = (Double.isNaN(before) ? yesterday : before);
-        into[6] = (Double.isNaN(lastWeek) ? slot : lastWeek);
-        into[7] = slot;
-        into[8] = days(target, daysBack);
+        into[2] = mean(3);
+        into[3] = mean(Math.max(4, day / 12));
+        into[4] = slotNow();
+        into[5] = alike(now, 1, newestMillis);
+        into[6] = dayMean();
+        into[7] = yesterday;
+        into[8] = Double.isNaN(before) ? yesterday : before;
+        into[9] = Double.isNaN(lastWeek) ? slot : lastWeek;
+        into[10] = slot;
+        into[11] = alike(target, daysBack, newestMillis);
+        into[12] = middle(target, daysBack, newestMillis);
+    }
+
+    private double mean(int count) {
+        double sum = 0;
+        int from = Math.max(0, rows - count);
+        for (int row = from; row < rows; row++) {
+            sum += values[row];
+        }
+        return form(sum / (rows - from));
     }
 
     /** The value of a row, half of it from its neighbours; NaN before the first row. Never of a row to come. */
@@ -136,5 +156,43 @@ final class SeasonalPast {
             }
         }
         return count > 0 ? sum / count : form(values[rows - 1]);
+    }
+
+    /** The slot of a row on days of its kind, weekend or not, of the last weeks. */
+    private double[] kind(int target, int daysBack, long newestMillis) {
+        double[] found = new double[DAYS];
+        int count = 0;
+        boolean wanted = weekend(millis(target, newestMillis));
+        int days = daysBack;
+        for (int row = target - daysBack * day; row >= 0 && count < DAYS && days <= daysBack + MOST_DAYS; row -= day) {
+            if (row < rows && weekend(millis(row, newestMillis)) == wanted) {
+                found[count++] = near(row);
+            }
+            days++;
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private double alike(int target, int daysBack, long newestMillis) {
+        double[] found = kind(target, daysBack, newestMillis);
+        return found.length == 0 ? slot(target) : Arrays.stream(found).sum() / found.length;
+    }
+
+    private double middle(int target, int daysBack, long newestMillis) {
+        double[] found = kind(target, daysBack, newestMillis);
+        if (found.length == 0) {
+            return slot(target);
+        }
+        Arrays.sort(found);
+        return 0.5 * (found[(found.length - 1) / 2] + found[found.length / 2]);
+    }
+
+    private long millis(int row, long newestMillis) {
+        return newestMillis + (row - (rows - 1)) * (DAY_MILLIS / day);
+    }
+
+    // 1 January 1970 was a Thursday.
+    static boolean weekend(long millis) {
+        return Math.floorMod(Math.floorDiv(millis, DAY_MILLIS) + 3, 7L) >= 5;
     }
 }

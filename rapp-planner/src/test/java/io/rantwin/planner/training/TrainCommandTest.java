@@ -76,8 +76,8 @@ class TrainCommandTest {
         int code = run(
                 "train", "--data", data.toString(), "--granularity", "1s", "--horizons", "1s", "--columns", "load,lead",
                 "--out", bundle.toString(), "--key", pem("PRIVATE KEY", keys.getPrivate()).toString(),
-                "--registry", registry.toString(), "--networks", "2", "--units", "6", "--epochs", "8", "--batch", "4",
-                "--learning-rate", "0.03");
+                "--registry", registry.toString(), "--networks", "2", "--units", "6", "--epochs", "8", "--batch", "7",
+                "--learning-rate", "0.03", "--truncation", "8");
         assertThat(code).as(err.toString()).isZero();
         ModelBundle made = ModelBundle.read(bundle);
         ModelCard.Figure figure = made.card().figures().getFirst();

@@ -50,7 +50,7 @@ class Dl4jTrainerTest {
     }
 
     private static TrainingSettings settings(int epochs) {
-        return new TrainingSettings(11, 12, epochs, 0.01, 24, 4, 0);
+        return new TrainingSettings(11, 12, epochs, 0.02, 12, 8, 0);
     }
 
     private static double medianError(List<Layer> layers, Segment segment) throws TrainingException {
@@ -63,23 +63,29 @@ class Dl4jTrainerTest {
     }
 
     @Test
-    void learnsAWaveAndGivesTheSameWeightsAgain() throws TrainingException {
-        TrainingSet set = waves(8, 96);
+    void learnsAWave() throws TrainingException {
+        TrainingSet set = waves(16, 48);
         List<Integer> epochs = new ArrayList<>();
         List<Layer> layers = new Dl4jTrainer().train(set, settings(12), List.of(), (epoch, now) -> {
             epochs.add(epoch);
             return true;
         });
-        List<Layer> again = new Dl4jTrainer().train(set, settings(12), List.of(), (epoch, now) -> true);
         assertThat(epochs).hasSize(12);
+        // The noise alone makes an error of 0.05; knowing nothing makes one of 0.64.
+        assertThat(medianError(layers, waves(9, 96).segments().getLast())).isLessThan(0.25);
+    }
+
+    @Test
+    void givesTheSameWeightsAgain() throws TrainingException {
+        TrainingSet set = waves(3, 48);
+        List<Layer> layers = new Dl4jTrainer().train(set, settings(2), List.of(), (epoch, now) -> true);
+        List<Layer> again = new Dl4jTrainer().train(set, settings(2), List.of(), (epoch, now) -> true);
         for (int i = 0; i < layers.size(); i++) {
             for (int k = 0; k < layers.get(i).tensors().size(); k++) {
                 assertThat(again.get(i).tensors().get(k))
                         .isEqualTo(layers.get(i).tensors().get(k));
             }
         }
-        // The noise alone makes an error of 0.05; knowing nothing makes one of 0.64.
-        assertThat(medianError(layers, waves(9, 96).segments().getLast())).isLessThan(0.2);
     }
 
     @Test
@@ -98,7 +104,7 @@ class Dl4jTrainerTest {
 
     @Test
     void theTwinsForwardPassAgreesWithTheLibrarys() throws TrainingException, WeightsException {
-        TrainingSet set = waves(4, 240);
+        TrainingSet set = waves(4, 120);
         List<Layer> layers = new Dl4jTrainer().train(set, settings(5), List.of(), (epoch, now) -> true);
         Segment probe = set.segments().getFirst();
         float[][] theirs = new Dl4jTrainer().forward(layers, probe.inputs());
