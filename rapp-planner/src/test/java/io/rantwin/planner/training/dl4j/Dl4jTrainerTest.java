@@ -50,7 +50,7 @@ class Dl4jTrainerTest {
     }
 
     private static TrainingSettings settings(int epochs) {
-        return new TrainingSettings(11, 12, epochs, 0.02, 12, 8, 0);
+        return new TrainingSettings(11, 12, epochs, 0.05, 12, 4, 0);
     }
 
     private static double medianError(List<Layer> layers, Segment segment) throws TrainingException {
