@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "rantwin 0.1.0-SNAPSHOT",
         description = "The non-RT side of RAN Twin.",
-        subcommands = {ForecastCommand.class, AuditCommand.class, DataCommand.class, PolicyCommand.class, TrainCommand.class, ModelsCommand.class})
+        subcommands = {
+            ForecastCommand.class,
+            AuditCommand.class,
+            DataCommand.class,
+            PolicyCommand.class,
+            TrainCommand.class,
+            ModelsCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

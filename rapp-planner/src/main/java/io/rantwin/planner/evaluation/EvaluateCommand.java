@@ -195,8 +195,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                         bundle.card().modelId(), bundle.card().feeding(), bundle.weights(), all, scored.names());
     }
 
-    private static GroupKnowledge learn(
-            SeriesTable table, ForecastSettings settings, @Nullable LearnedMember learned) {
+    private static GroupKnowledge learn(SeriesTable table, ForecastSettings settings, @Nullable LearnedMember learned) {
         try (Progress progress = Progress.over("learning", table.size())) {
             return RollingEvaluation.train(table, settings, learned, progress);
         }

@@ -48,8 +48,9 @@ final class LearnedMember implements ExternalMember {
             String modelId, ModelCard.Feeding feeding, Weights weights, SeriesTable table, List<String> scored)
             throws EvaluationException, BundleException {
         if (!feeding.columns().isEmpty() && !scored.contains(feeding.columns().getFirst())) {
-            throw new EvaluationException("the model forecasts " + feeding.columns().getFirst()
-                    + ", which is not among the scored series: " + String.join(", ", scored));
+            throw new EvaluationException(
+                    "the model forecasts " + feeding.columns().getFirst() + ", which is not among the scored series: "
+                            + String.join(", ", scored));
         }
         int[] cells = scored.stream()
                 .mapToInt(each -> feeding.columns().isEmpty()

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoCloseable {
     /** A bar of so many steps. */
     public static Progress over(String task, long steps) {
-        boolean terminal =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return new Progress(
                 terminal
                         ? new ProgressBarBuilder()

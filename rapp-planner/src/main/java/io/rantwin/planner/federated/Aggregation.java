@@ -20,7 +20,8 @@ public sealed interface Aggregation {
         /** Refuses shares that leave nothing. */
         public TrimmedMean {
             if (!(share >= 0 && share < 0.5)) {
-                throw new IllegalArgumentException("the share left out at each end must be 0 to below 0.5, not " + share);
+                throw new IllegalArgumentException(
+                        "the share left out at each end must be 0 to below 0.5, not " + share);
             }
         }
     }
@@ -32,13 +33,12 @@ public sealed interface Aggregation {
         }
         int length = changes.getFirst().length;
         int count = changes.size();
-        int out =
-                switch (this) {
-                    case Mean mean -> 0;
-                    case Median median -> (count - 1) / 2;
-                    // So few are left out as the share allows, but one at least as soon as it asks for any.
-                    case TrimmedMean trimmed -> Math.min((count - 1) / 2, (int) Math.ceil(trimmed.share() * count));
-                };
+        int out = switch (this) {
+            case Mean mean -> 0;
+            case Median median -> (count - 1) / 2;
+            // So few are left out as the share allows, but one at least as soon as it asks for any.
+            case TrimmedMean trimmed -> Math.min((count - 1) / 2, (int) Math.ceil(trimmed.share() * count));
+        };
         float[] aggregated = new float[length];
         float[] values = new float[count];
         for (int i = 0; i < length; i++) {

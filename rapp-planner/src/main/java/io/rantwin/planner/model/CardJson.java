@@ -49,9 +49,12 @@ public final class CardJson {
                 && !feeding.horizonRows().isEmpty()
                 && feeding.horizonRows().stream().allMatch(rows -> rows > 0)
                 && !feeding.inputs().isEmpty()
-                && (!seasonal || (feeding.dayRows() >= 4
-                        && feeding.base().size() == feeding.horizonRows().size()
-                        && feeding.base().stream().allMatch(row -> row.size() == SeasonalFeeder.regressorCount())));
+                && (!seasonal
+                        || (feeding.dayRows() >= 4
+                                && feeding.base().size()
+                                        == feeding.horizonRows().size()
+                                && feeding.base().stream()
+                                        .allMatch(row -> row.size() == SeasonalFeeder.regressorCount())));
         if (!sound) {
             throw new BundleException("the model card's feeding does not hold together: " + feeding);
         }

@@ -77,7 +77,8 @@ public record ModelBundle(
         ModelCard read = CardJson.read(card);
         String hash = sha256(weights);
         if (!hash.equals(read.weightsSha256())) {
-            throw new BundleException("the weights have the SHA-256 " + hash + ", the card says " + read.weightsSha256());
+            throw new BundleException(
+                    "the weights have the SHA-256 " + hash + ", the card says " + read.weightsSha256());
         }
         try {
             Weights ready = WeightsReader.read(weights);

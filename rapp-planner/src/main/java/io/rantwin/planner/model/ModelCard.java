@@ -135,8 +135,7 @@ public record ModelCard(
      * @param validationLoss pinball loss on the validation rows, in the network's unit
      * @param refitted whether the same number of epochs was then run on the validation rows too
      */
-    public record Training(
-            long seed, int networks, List<Integer> epochs, double validationLoss, boolean refitted) {
+    public record Training(long seed, int networks, List<Integer> epochs, double validationLoss, boolean refitted) {
         /** Copies the list. */
         public Training {
             epochs = List.copyOf(epochs);

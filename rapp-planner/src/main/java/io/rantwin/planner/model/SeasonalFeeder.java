@@ -34,7 +34,19 @@ public final class SeasonalFeeder implements Feeder {
     /** Names of the inputs. */
     public static List<String> inputNames(int... horizons) {
         List<String> names = new ArrayList<>(List.of(
-                "value", "mean3", "mean-2h", "slot", "alike", "day-mean", "hour-sin", "hour-cos", "hour-sin2", "hour-cos2", "week-sin", "week-cos", "weekend"));
+                "value",
+                "mean3",
+                "mean-2h",
+                "slot",
+                "alike",
+                "day-mean",
+                "hour-sin",
+                "hour-cos",
+                "hour-sin2",
+                "hour-cos2",
+                "week-sin",
+                "week-cos",
+                "weekend"));
         for (int horizon : horizons) {
             for (String name : List.of("base", "day", "day2", "week", "slot", "alike", "middle", "weekend")) {
                 names.add(name + "+" + horizon);
@@ -127,7 +139,10 @@ public final class SeasonalFeeder implements Feeder {
             into[to++] = (float) seen[k];
         }
         double hour = 2 * Math.PI * Math.floorMod(newestMillis, SeasonalPast.DAY_MILLIS) / SeasonalPast.DAY_MILLIS;
-        double week = 2 * Math.PI * Math.floorMod(newestMillis, 7 * SeasonalPast.DAY_MILLIS) / (7.0 * SeasonalPast.DAY_MILLIS);
+        double week = 2
+                * Math.PI
+                * Math.floorMod(newestMillis, 7 * SeasonalPast.DAY_MILLIS)
+                / (7.0 * SeasonalPast.DAY_MILLIS);
         into[to++] = (float) StrictMath.sin(hour);
         into[to++] = (float) StrictMath.cos(hour);
         into[to++] = (float) StrictMath.sin(2 * hour);

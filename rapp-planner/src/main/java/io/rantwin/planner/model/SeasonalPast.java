@@ -18,6 +18,7 @@ final class SeasonalPast {
     private static final int DAYS = 5;
     /** Days that are looked back for days of a kind. */
     private static final int MOST_DAYS = 20;
+
     private static final double SMALLEST_SCALE = 1e-9;
 
     private final int day;

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param created when
  * @param bundle where its bundle was written; null when it was not, as it won nowhere
  */
-public record RegisteredModel(ModelCard card, Instant created, @Nullable String bundle) {}
+public record RegisteredModel(
+        ModelCard card, Instant created, @Nullable String bundle) {}

@@ -63,8 +63,7 @@ final class IntervalCalibration {
         for (int q = middle + sign; q >= 0 && q < levels; q += sign) {
             double[] raw = new double[rows.size()];
             for (int i = 0; i < raw.length; i++) {
-                double distance =
-                        Math.max(SMALLEST, sign * (rows.get(i)[1 + q] - rows.get(i)[1 + q - sign]));
+                double distance = Math.max(SMALLEST, sign * (rows.get(i)[1 + q] - rows.get(i)[1 + q - sign]));
                 raw[i] = distance - 1 / distance;
             }
             double wanted = sign > 0 ? quantiles.get(q) : 1 - quantiles.get(q);

@@ -63,7 +63,8 @@ final class LayerAverage {
         if (networks.size() == 1) {
             return networks.getFirst();
         }
-        if (!(networks.getFirst().getFirst() instanceof Lstm lstm) || !(networks.getFirst().get(1) instanceof Dense dense)) {
+        if (!(networks.getFirst().getFirst() instanceof Lstm lstm)
+                || !(networks.getFirst().get(1) instanceof Dense dense)) {
             throw new TrainingException("only an LSTM with a dense layer behind it can be averaged");
         }
         int count = networks.size();

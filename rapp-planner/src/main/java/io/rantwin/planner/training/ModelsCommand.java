@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Trained models: list what the registry keeps, show one with those it continues, check a bundle, tell when a model has drifted.")
+        description =
+                "Trained models: list what the registry keeps, show one with those it continues, check a bundle, tell when a model has drifted.")
 public final class ModelsCommand implements Runnable {
     private static final int DRIFTED = 3;
 
@@ -38,7 +39,9 @@ public final class ModelsCommand implements Runnable {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "All models, the newest first.")
-    int list(@Option(names = "--registry", required = true, paramLabel = "FILE", description = "the registry") Path file) {
+    int list(
+            @Option(names = "--registry", required = true, paramLabel = "FILE", description = "the registry")
+                    Path file) {
         PrintWriter out = spec.commandLine().getOut();
         try (ModelRegistry registry = ModelRegistry.openExisting(file)) {
             for (RegisteredModel each : registry.all()) {
@@ -91,7 +94,8 @@ public final class ModelsCommand implements Runnable {
         try {
             ModelBundle bundle = ModelBundle.read(file);
             if (!bundle.isSignedBy(BundleKeys.checking(key))) {
-                return failed(file + (bundle.isSigned() ? ": is not signed with the key of " + key : ": is not signed"));
+                return failed(
+                        file + (bundle.isSigned() ? ": is not signed with the key of " + key : ": is not signed"));
             }
             new CardReport(bundle.card()).print(out);
             out.println(file + ": whole, and signed with the key of " + key);
@@ -111,7 +115,8 @@ public final class ModelsCommand implements Runnable {
             })
     int drift(
             @Parameters(paramLabel = "BUNDLE", description = "the bundle") Path file,
-            @Option(names = "--data", required = true, paramLabel = "FILE", description = "series, as for train") Path data,
+            @Option(names = "--data", required = true, paramLabel = "FILE", description = "series, as for train")
+                    Path data,
             @Option(
                             names = "--from",
                             defaultValue = "0",
@@ -119,7 +124,8 @@ public final class ModelsCommand implements Runnable {
                             description = "rows that only warm the model up (default: ${DEFAULT-VALUE})")
                     int from,
             @Option(names = "--run-column", paramLabel = "NAME", description = "the column that names the run")
-                    @Nullable String runColumn) {
+                    @Nullable
+                    String runColumn) {
         PrintWriter out = spec.commandLine().getOut();
         try {
             ModelBundle bundle = ModelBundle.read(file);
@@ -134,10 +140,12 @@ public final class ModelsCommand implements Runnable {
                         each.relativeError(),
                         each.blocks(),
                         each.driftedAt().isPresent()
-                                ? "drifted at " + table.times().get(each.driftedAt().getAsInt())
+                                ? "drifted at "
+                                        + table.times().get(each.driftedAt().getAsInt())
                                 : "no drift");
             }
-            out.println(drifted ? "Train it again: it is worse than its card says." : "The model does what its card says.");
+            out.println(
+                    drifted ? "Train it again: it is worse than its card says." : "The model does what its card says.");
             out.flush();
             return drifted ? DRIFTED : 0;
         } catch (BundleException | EvaluationException | TrainingException failed) {

@@ -55,7 +55,9 @@ final class SeasonalBase {
             for (int cell = 0; cell < cells; cell++) {
                 for (int h = 0; h < horizons.length; h++) {
                     int at = row + horizons[h];
-                    if (!feeder.isReady(cell) || at >= until || Double.isNaN(table.rows().get(at)[cell])) {
+                    if (!feeder.isReady(cell)
+                            || at >= until
+                            || Double.isNaN(table.rows().get(at)[cell])) {
                         continue;
                     }
                     feeder.regressors(cell, h, x);
@@ -109,7 +111,8 @@ final class SeasonalBase {
                     .solve(new ArrayRealVector(moment))
                     .toArray();
         } catch (NonPositiveDefiniteMatrixException wrong) {
-            throw new TrainingException("the series cannot be regressed on their own past: " + wrong.getMessage(), wrong);
+            throw new TrainingException(
+                    "the series cannot be regressed on their own past: " + wrong.getMessage(), wrong);
         }
     }
 }

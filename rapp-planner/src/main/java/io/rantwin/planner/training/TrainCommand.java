@@ -57,7 +57,11 @@ public final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "series: CSV, or CSV packed with gzip")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "series: CSV, or CSV packed with gzip")
     private Path data;
 
     @Option(
@@ -84,7 +88,10 @@ public final class TrainCommand implements Callable<Integer> {
             description = "private Ed25519 key (PEM) that signs the bundle; the xApp takes signed ones only")
     private @Nullable Path key;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "name of the model (default: that of the bundle's file)")
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "name of the model (default: that of the bundle's file)")
     private @Nullable String name;
 
     @Option(
@@ -100,8 +107,9 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--columns",
             split = ",",
             paramLabel = "NAME",
-            description = "columns that are measurements of one cell: the first is forecast, all are read; without it every"
-                    + " column is a cell")
+            description =
+                    "columns that are measurements of one cell: the first is forecast, all are read; without it every"
+                            + " column is a cell")
     private List<String> columns = List.of();
 
     @Option(
@@ -163,7 +171,10 @@ public final class TrainCommand implements Callable<Integer> {
             description = "rows that errors are propagated back (default: ${DEFAULT-VALUE})")
     private int truncation;
 
-    @Option(names = "--batch", defaultValue = "32", description = "pieces of series at once (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--batch",
+            defaultValue = "32",
+            description = "pieces of series at once (default: ${DEFAULT-VALUE})")
     private int batch;
 
     @Option(
@@ -174,7 +185,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--refit",
-            description = "after the best epoch is found, train again for as long with the validation rows among those trained on")
+            description =
+                    "after the best epoch is found, train again for as long with the validation rows among those trained on")
     private boolean refit;
 
     @Option(
@@ -259,7 +271,8 @@ public final class TrainCommand implements Callable<Integer> {
     private ModelBundle train(SeriesTable table, String model, PrintWriter err)
             throws TrainingException, EvaluationException, BundleException {
         @Nullable ModelBundle before = parent == null ? null : ModelBundle.read(parent);
-        TrainingRequest request = request(table, before == null ? List.of() : before.weights().layers(), model);
+        TrainingRequest request =
+                request(table, before == null ? List.of() : before.weights().layers(), model);
         TrainingRun.Result result = new TrainingRun(new Dl4jTrainer(), request, err::println).run();
         byte[] weights;
         try {
@@ -268,7 +281,12 @@ public final class TrainCommand implements Callable<Integer> {
             throw new TrainingException("the weights cannot be written: " + wrong.getMessage(), wrong);
         }
         return ModelBundle.of(
-                card(request, result, weights, before == null ? null : before.card().modelId()), weights);
+                card(
+                        request,
+                        result,
+                        weights,
+                        before == null ? null : before.card().modelId()),
+                weights);
     }
 
     private TrainingRequest request(SeriesTable table, List<Layer> start, String model) throws TrainingException {
@@ -282,7 +300,9 @@ public final class TrainCommand implements Callable<Integer> {
         int validationRows = validation == null ? table.size() / SHARE : validation;
         List<Integer> rows = horizonRows(seconds);
         int farthest = rows.getLast();
-        if (testRows <= farthest || validationRows <= farthest || table.size() - testRows - validationRows <= 2 * farthest) {
+        if (testRows <= farthest
+                || validationRows <= farthest
+                || table.size() - testRows - validationRows <= 2 * farthest) {
             throw usage("of " + table.size() + " rows " + validationRows + " are for validation and " + testRows
                     + " for the test: each must be above the farthest horizon of " + farthest
                     + " rows, and the rows before them above twice that");
@@ -302,7 +322,14 @@ public final class TrainCommand implements Callable<Integer> {
                     columns,
                     validationRows,
                     testRows,
-                    new TrainingSettings(seed, start.isEmpty() ? units : start.getFirst().outputs(), epochs, learningRate, truncation, batch, weightDecay),
+                    new TrainingSettings(
+                            seed,
+                            start.isEmpty() ? units : start.getFirst().outputs(),
+                            epochs,
+                            learningRate,
+                            truncation,
+                            batch,
+                            weightDecay),
                     parent == null ? networks : 1,
                     patience,
                     refit,
@@ -357,8 +384,7 @@ public final class TrainCommand implements Callable<Integer> {
         return stem.substring(0, Math.min(40, stem.length()));
     }
 
-    private ModelCard card(
-            TrainingRequest request, TrainingRun.Result result, byte[] weights, @Nullable String before)
+    private ModelCard card(TrainingRequest request, TrainingRun.Result result, byte[] weights, @Nullable String before)
             throws TrainingException {
         String hash = ModelBundle.sha256(weights);
         SeriesTable table = request.table();
@@ -371,7 +397,8 @@ public final class TrainCommand implements Callable<Integer> {
                 request.name(),
                 before,
                 hash,
-                "LSTM of " + result.layers().getFirst().outputs() + ", dense of " + result.layers().getLast().outputs()
+                "LSTM of " + result.layers().getFirst().outputs() + ", dense of "
+                        + result.layers().getLast().outputs()
                         + ", quantiles by pinball loss, state carried from row to row",
                 numbers,
                 result.feeding(),

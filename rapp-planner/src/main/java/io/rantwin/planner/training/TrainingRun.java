@@ -200,8 +200,7 @@ final class TrainingRun {
     }
 
     private static Scaling scaling(Window window, ModelCard.Feeding feeding, int until) throws TrainingException {
-        return Scaling.of(
-                window, feeding.inputs().size(), until, feeding.kind() == ModelCard.Feeding.Kind.SEASONAL);
+        return Scaling.of(window, feeding.inputs().size(), until, feeding.kind() == ModelCard.Feeding.Kind.SEASONAL);
     }
 
     private Header header(ModelCard.Feeding feeding, Scaling scaling) {

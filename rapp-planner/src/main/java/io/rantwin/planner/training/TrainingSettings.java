@@ -17,7 +17,13 @@ public record TrainingSettings(
 
     /** Refuses what cannot be trained with. */
     public TrainingSettings {
-        if (units < 1 || units > 512 || epochs < 1 || truncation < 1 || batch < 1 || !(learningRate > 0) || !(weightDecay >= 0)) {
+        if (units < 1
+                || units > 512
+                || epochs < 1
+                || truncation < 1
+                || batch < 1
+                || !(learningRate > 0)
+                || !(weightDecay >= 0)) {
             throw new IllegalArgumentException(
                     "units must be 1 to 512, epochs, truncation, batch and learning rate above 0, weight decay not negative");
         }

@@ -108,10 +108,14 @@ class FederatedServerTest {
 
         float[] before = server.weights();
         long refused = server.refused();
-        assertThat(server.take(new Update("a", server.version() - 5, new float[] {1, 1}))).isFalse();
-        assertThat(server.take(new Update("b", server.version() + 1, new float[] {1, 1}))).isFalse();
-        assertThat(server.take(new Update("c", server.version(), new float[] {1, Float.NaN}))).isFalse();
-        assertThat(server.round(List.of(new Update("d", server.version(), new float[] {1})))).isFalse();
+        assertThat(server.take(new Update("a", server.version() - 5, new float[] {1, 1})))
+                .isFalse();
+        assertThat(server.take(new Update("b", server.version() + 1, new float[] {1, 1})))
+                .isFalse();
+        assertThat(server.take(new Update("c", server.version(), new float[] {1, Float.NaN})))
+                .isFalse();
+        assertThat(server.round(List.of(new Update("d", server.version(), new float[] {1}))))
+                .isFalse();
         assertThat(server.refused()).isEqualTo(refused + 4);
         assertThat(server.weights()).isEqualTo(before);
     }

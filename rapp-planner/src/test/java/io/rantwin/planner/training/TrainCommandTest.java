@@ -74,10 +74,33 @@ class TrainCommandTest {
         Path bundle = folder.resolve("follow.rtmodel");
         Path registry = folder.resolve("models.db");
         int code = run(
-                "train", "--data", data.toString(), "--granularity", "1s", "--horizons", "1s", "--columns", "load,lead",
-                "--out", bundle.toString(), "--key", pem("PRIVATE KEY", keys.getPrivate()).toString(),
-                "--registry", registry.toString(), "--networks", "2", "--units", "6", "--epochs", "8", "--batch", "7",
-                "--learning-rate", "0.03", "--truncation", "8");
+                "train",
+                "--data",
+                data.toString(),
+                "--granularity",
+                "1s",
+                "--horizons",
+                "1s",
+                "--columns",
+                "load,lead",
+                "--out",
+                bundle.toString(),
+                "--key",
+                pem("PRIVATE KEY", keys.getPrivate()).toString(),
+                "--registry",
+                registry.toString(),
+                "--networks",
+                "2",
+                "--units",
+                "6",
+                "--epochs",
+                "8",
+                "--batch",
+                "7",
+                "--learning-rate",
+                "0.03",
+                "--truncation",
+                "8");
         assertThat(code).as(err.toString()).isZero();
         ModelBundle made = ModelBundle.read(bundle);
         ModelCard.Figure figure = made.card().figures().getFirst();
@@ -94,7 +117,12 @@ class TrainCommandTest {
         String open = pem("PUBLIC KEY", keys.getPublic()).toString();
         assertThat(run("models", "check", bundle.toString(), "--key", open)).isZero();
         KeyPair others = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        assertThat(run("models", "check", bundle.toString(), "--key", pem("PUBLIC KEY", others.getPublic()).toString()))
+        assertThat(run(
+                        "models",
+                        "check",
+                        bundle.toString(),
+                        "--key",
+                        pem("PUBLIC KEY", others.getPublic()).toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("is not signed with the key of");
 
@@ -107,8 +135,21 @@ class TrainCommandTest {
 
         out.getBuffer().setLength(0);
         code = run(
-                "forecast", "evaluate", "--data", data.toString(), "--history", "1050", "--validation", "150", "--horizons",
-                "1", "--series", "load", "--model", bundle.toString(), "--json");
+                "forecast",
+                "evaluate",
+                "--data",
+                data.toString(),
+                "--history",
+                "1050",
+                "--validation",
+                "150",
+                "--horizons",
+                "1",
+                "--series",
+                "load",
+                "--model",
+                bundle.toString(),
+                "--json");
         assertThat(code).as(err.toString()).isZero();
         JsonNode results = new ObjectMapper().readTree(out.toString()).get("results");
         assertThat(results.get(1).get("method").asText()).isEqualTo(made.card().modelId());
@@ -135,8 +176,26 @@ class TrainCommandTest {
         Path bundle = folder.resolve("days.rtmodel");
         Path registry = folder.resolve("models.db");
         String[] words = {
-            "train", "--data", data.toString(), "--granularity", "1h", "--horizons", "1h,24h", "--out", bundle.toString(),
-            "--units", "4", "--epochs", "1", "--networks", "1", "--refit", "--learning-rate", "1e-6", "--registry", registry.toString()
+            "train",
+            "--data",
+            data.toString(),
+            "--granularity",
+            "1h",
+            "--horizons",
+            "1h,24h",
+            "--out",
+            bundle.toString(),
+            "--units",
+            "4",
+            "--epochs",
+            "1",
+            "--networks",
+            "1",
+            "--refit",
+            "--learning-rate",
+            "1e-6",
+            "--registry",
+            registry.toString()
         };
         assertThat(run(words)).as(err.toString()).isEqualTo(3);
         assertThat(bundle).doesNotExist();
@@ -155,7 +214,8 @@ class TrainCommandTest {
         assertThat(run(keeping.toArray(String[]::new))).isEqualTo(3);
         ModelCard second = ModelBundle.read(bundle).card();
         assertThat(second.parent()).isEqualTo(first.modelId());
-        assertThat(run("models", "show", second.modelId(), "--registry", registry.toString())).isZero();
+        assertThat(run("models", "show", second.modelId(), "--registry", registry.toString()))
+                .isZero();
         assertThat(out.toString()).containsPattern("continues .*" + first.modelId() + "  not offered");
     }
 
@@ -173,7 +233,17 @@ class TrainCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("above the farthest horizon of 200 rows");
         Files.writeString(folder.resolve("x.rtmodel"), "no bundle");
-        assertThat(run("forecast", "evaluate", "--data", data, "--history", "900", "--horizons", "1", "--model", bundle))
+        assertThat(run(
+                        "forecast",
+                        "evaluate",
+                        "--data",
+                        data,
+                        "--history",
+                        "900",
+                        "--horizons",
+                        "1",
+                        "--model",
+                        bundle))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("is no model bundle");
     }

@@ -43,8 +43,7 @@ public final class Dl4jTrainer implements Trainer {
             throw new TrainingException("there is nothing to train on");
         }
         double share = 1.0 / (settings.truncation() * (double) set.outputs());
-        MultiLayerNetwork network = network(
-                set.inputs(), set.outputs(), settings, levels(set), share);
+        MultiLayerNetwork network = network(set.inputs(), set.outputs(), settings, levels(set), share);
         if (!start.isEmpty()) {
             LayerPorts.set(network, start);
         }
@@ -125,8 +124,7 @@ public final class Dl4jTrainer implements Trainer {
             }
         }
         return new DataSet(
-                array(features, segments.size(), set.inputs(), steps),
-                array(labels, segments.size(), outputs, steps));
+                array(features, segments.size(), set.inputs(), steps), array(labels, segments.size(), outputs, steps));
     }
 
     private static INDArray array(float[] values, long... shape) {
@@ -147,7 +145,10 @@ public final class Dl4jTrainer implements Trainer {
                 features[i * inputs.length + t] = inputs[t][i];
             }
         }
-        float[] flat = network.output(array(features, 1, width, inputs.length)).dup('c').data().asFloat();
+        float[] flat = network.output(array(features, 1, width, inputs.length))
+                .dup('c')
+                .data()
+                .asFloat();
         float[][] result = new float[inputs.length][outputs];
         for (int t = 0; t < inputs.length; t++) {
             for (int o = 0; o < outputs; o++) {

@@ -33,11 +33,7 @@ final class LayerPorts {
         return List.of(
                 new Lstm(inputs, units, weights, bias),
                 new Dense(
-                        units,
-                        (int) dense.size(1),
-                        Activation.LINEAR,
-                        values(dense),
-                        values(network.getParam("1_b"))));
+                        units, (int) dense.size(1), Activation.LINEAR, values(dense), values(network.getParam("1_b"))));
     }
 
     static void set(MultiLayerNetwork network, List<Layer> layers) throws TrainingException {

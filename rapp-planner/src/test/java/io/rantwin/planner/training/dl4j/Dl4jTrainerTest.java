@@ -93,7 +93,8 @@ class Dl4jTrainerTest {
         TrainingSet set = waves(4, 48);
         List<Layer> two = new Dl4jTrainer().train(set, settings(9), List.of(), (epoch, now) -> epoch < 2);
         List<List<Layer>> first = new ArrayList<>();
-        new Dl4jTrainer().train(set, new TrainingSettings(11, 12, 1, 1e-12, 24, 4, 0), two, (epoch, now) -> first.add(now));
+        new Dl4jTrainer()
+                .train(set, new TrainingSettings(11, 12, 1, 1e-12, 24, 4, 0), two, (epoch, now) -> first.add(now));
         for (int i = 0; i < two.size(); i++) {
             for (int k = 0; k < two.get(i).tensors().size(); k++) {
                 assertThat(first.getFirst().get(i).tensors().get(k))
@@ -142,7 +143,8 @@ class Dl4jTrainerTest {
         }
         INDArray labels = Nd4j.create(new float[] {3, 1, 0, 0, 0, -1, 1, 0, 0, 0}, new long[] {1, 10}, 'c');
         var identity = new ActivationIdentity();
-        float[] gradient = loss.computeGradient(labels, row(raw), identity, null).data().asFloat();
+        float[] gradient =
+                loss.computeGradient(labels, row(raw), identity, null).data().asFloat();
         for (int i = 0; i < raw.length; i++) {
             float[] more = raw.clone();
             float[] less = raw.clone();
@@ -153,7 +155,9 @@ class Dl4jTrainerTest {
             assertThat(gradient[i]).as("output " + i).isCloseTo((float) (rise / 0.02), within(2e-3f));
         }
         INDArray missing = Nd4j.valueArrayOf(new long[] {1, 10}, PinballLoss.MISSING);
-        assertThat(loss.computeGradient(missing, row(raw), identity, null).data().asFloat())
+        assertThat(loss.computeGradient(missing, row(raw), identity, null)
+                        .data()
+                        .asFloat())
                 .containsOnly(0f);
     }
 
