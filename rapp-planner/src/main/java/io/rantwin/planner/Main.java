@@ -5,6 +5,7 @@ import io.rantwin.planner.desired.commands.PolicyCommand;
 import io.rantwin.planner.evaluation.ForecastCommand;
 import io.rantwin.planner.history.commands.DataCommand;
 import io.rantwin.planner.plan.commands.PlanCommand;
+import io.rantwin.planner.rest.RappCommand;
 import io.rantwin.planner.study.StudyCommand;
 import io.rantwin.planner.sweep.commands.SweepCommand;
 import io.rantwin.planner.training.ModelsCommand;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             PlanCommand.class,
             TrainCommand.class,
-            ModelsCommand.class
+            ModelsCommand.class,
+            RappCommand.class
         })
 public final class Main implements Runnable {
     @Spec

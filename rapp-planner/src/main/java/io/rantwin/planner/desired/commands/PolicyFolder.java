@@ -79,6 +79,11 @@ public final class PolicyFolder implements AutoCloseable {
         return policies;
     }
 
+    /** The file of the audit log of a folder. */
+    public static Path auditFile(Path folder) {
+        return folder.resolve(AUDIT);
+    }
+
     /** What was decided and done. */
     public AuditLog audit() {
         return audit;
@@ -97,7 +102,7 @@ public final class PolicyFolder implements AutoCloseable {
     }
 
     /** Whether a request to halt was there; it is taken away once the kill switch is kept. */
-    boolean obeyHaltRequest(Path folder) throws DesiredException {
+    public boolean obeyHaltRequest(Path folder) throws DesiredException {
         Path request = folder.resolve(HALT_REQUEST);
         if (!Files.exists(request)) {
             return false;

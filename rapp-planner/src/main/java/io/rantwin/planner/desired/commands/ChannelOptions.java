@@ -1,0 +1,130 @@
+package io.rantwin.planner.desired.commands;
+
+import io.rantwin.a1.management.RegisteredService;
+import io.rantwin.a1.mediator.MediatorGeneration;
+import io.rantwin.a1.types.MediatorNumbers;
+import io.rantwin.a1.types.PolicyTypes;
+import io.rantwin.planner.desired.ReconcileTimes;
+import io.rantwin.planner.push.A1Http;
+import io.rantwin.planner.push.DirectChannel;
+import io.rantwin.planner.push.DirectRic;
+import io.rantwin.planner.push.ManagementV2Channel;
+import io.rantwin.planner.push.ManagementV3Channel;
+import io.rantwin.planner.push.PolicyChannel;
+import io.rantwin.planner.push.TypeNames;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Options of commands that put policies where they belong. */
+public final class ChannelOptions {
+    /** What is at the other end of --a1. */
+    enum Flavour {
+        MEDIATOR,
+        OLD_MEDIATOR,
+        STANDARD
+    }
+
+    @Option(names = "--pms", paramLabel = "URL", description = "an A1 policy management service")
+    private @Nullable URI pms;
+
+    @Option(names = "--pms-version", paramLabel = "2|3", defaultValue = "3", description = "its interface (3 is R1)")
+    private int pmsVersion;
+
+    @Option(
+            names = "--a1",
+            paramLabel = "RIC=URL",
+            description = "a RIC that is reached straight, as often as there are RICs")
+    private Map<String, URI> rics = new TreeMap<>();
+
+    @Option(
+            names = "--a1-flavour",
+            defaultValue = "MEDIATOR",
+            description = "what those RICs are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Flavour flavour;
+
+    @Option(
+            names = "--service-id",
+            paramLabel = "ID",
+            defaultValue = "rantwin",
+            description = "name of the planner at the service (default: ${DEFAULT-VALUE})")
+    private String serviceId;
+
+    @Option(
+            names = "--keep-alive",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description =
+                    "the service deletes our policies when it has not heard of us for so long; 0 for never (default)")
+    private long keepAliveSeconds;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "compares what is there with what is wanted this often (default: ${DEFAULT-VALUE})")
+    private long compareSeconds;
+
+    /** Whether it is said where policies go. */
+    public boolean isGiven() {
+        return pms != null || !rics.isEmpty();
+    }
+
+    /** @throws ParameterException when the options do not fit together */
+    public void check(CommandLine command) {
+        if (pms != null && !rics.isEmpty()) {
+            throw new ParameterException(command, "--pms and --a1 exclude each other");
+        }
+        if (pmsVersion != 2 && pmsVersion != 3) {
+            throw new ParameterException(command, "--pms-version is 2 or 3, not " + pmsVersion);
+        }
+        if (keepAliveSeconds < 0 || compareSeconds < 1) {
+            throw new ParameterException(command, "--keep-alive is at least 0, --compare at least 1");
+        }
+    }
+
+    /** How often what is done. */
+    public ReconcileTimes times() {
+        ReconcileTimes usual = ReconcileTimes.USUAL;
+        Duration keepAliveEvery = keepAliveSeconds == 0
+                ? usual.keepAliveEvery()
+                : Duration.ofMillis(Math.clamp(
+                        keepAliveSeconds * 1000 / 4, 500, usual.keepAliveEvery().toMillis()));
+        Duration compareEvery = Duration.ofSeconds(compareSeconds);
+        return new ReconcileTimes(
+                compareEvery,
+                keepAliveEvery,
+                compareEvery.compareTo(usual.statusEvery()) < 0 ? compareEvery : usual.statusEvery(),
+                usual.firstRetry(),
+                usual.longestRetry(),
+                usual.watchGone());
+    }
+
+    /** The way to the RICs. */
+    public PolicyChannel channel(HttpClient client) {
+        var types = new TypeNames(MediatorNumbers.usual(PolicyTypes.known()));
+        Duration within = Duration.ofSeconds(15);
+        if (pms != null) {
+            var http = new A1Http(client, pms, within, A1Http.TokenSource.NONE);
+            var owner = new RegisteredService(serviceId, keepAliveSeconds, "", null);
+            return pmsVersion == 2
+                    ? new ManagementV2Channel(http, owner, types)
+                    : new ManagementV3Channel(http, owner, types);
+        }
+        MediatorGeneration mediator = switch (flavour) {
+            case MEDIATOR -> MediatorGeneration.SINCE_I;
+            case OLD_MEDIATOR -> MediatorGeneration.UNTIL_H;
+            case STANDARD -> null;
+        };
+        var direct = new TreeMap<String, DirectRic>();
+        rics.forEach((ricId, base) ->
+                direct.put(ricId, new DirectRic(new A1Http(client, base, within, A1Http.TokenSource.NONE), mediator)));
+        return new DirectChannel(direct, types);
+    }
+}

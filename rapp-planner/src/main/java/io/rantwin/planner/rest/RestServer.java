@@ -1,0 +1,153 @@
+package io.rantwin.planner.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.rantwin.planner.desired.ReconcilerState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The REST API of the planner. Whoever can reach the port can use it: there is no authentication. */
+public final class RestServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
+    private static final String DOCUMENT = "openapi.json";
+    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final long STOP_MILLIS = 2_000;
+
+    private final RestSettings settings;
+    private final RestSources sources;
+    private final IdempotencyKeys keys;
+    private final boolean isLocal;
+    private final byte[] document;
+    private final Javalin server;
+    private List<RouteTable.Route> routes = List.of();
+
+    private RestServer(RestSettings settings, RestSources sources, InstantSource clock) throws IOException {
+        this.settings = settings;
+        this.sources = sources;
+        this.keys = new IdempotencyKeys(clock, settings.keepAnswers(), settings.mostAnswers());
+        this.isLocal = isLocal(settings.host());
+        try (InputStream in = RestServer.class.getResourceAsStream(DOCUMENT)) {
+            this.document = Objects.requireNonNull(in, DOCUMENT).readAllBytes();
+        }
+        this.server = Javalin.create(this::configure);
+    }
+
+    /**
+     * Starts it; it answers when this returns.
+     *
+     * @throws IOException when the port cannot be had
+     */
+    public static RestServer start(RestSettings settings, RestSources sources, InstantSource clock) throws IOException {
+        RestServer made = new RestServer(settings, sources, clock);
+        try {
+            made.server.start(settings.host(), settings.port());
+            return made;
+        } catch (RuntimeException failed) {
+            throw new IOException(
+                    "the REST API cannot listen at " + settings.host() + ":" + settings.port() + ": "
+                            + failed.getMessage(),
+                    failed);
+        }
+    }
+
+    private static boolean isLocal(String host) throws IOException {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw new IOException("there is no host " + host + " to listen at", unknown);
+        }
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return server.port();
+    }
+
+    /** All operations, as they were added. */
+    List<RouteTable.Route> routes() {
+        return routes;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = settings.mostOctets();
+        config.http.prefer405over404 = true;
+        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyHttpConfiguration(http -> withoutVersion(http));
+        config.routes.before(this::refuseForeignHost);
+        config.routes.exception(ProblemException.class, (problem, context) -> Answer.problem(context, problem));
+        config.routes.exception(HttpResponseException.class, this::answer);
+        config.routes.exception(Exception.class, (failed, context) -> {
+            LOG.error("{} {} failed", context.method(), context.path(), failed);
+            Answer.problem(
+                    context,
+                    new ProblemException(ProblemKind.INTERNAL, "The planner made a mistake; its log tells more."));
+        });
+        RouteTable table = new RouteTable(config.routes, keys);
+        table.get("/health", context -> Answer.json(context, 200, health()));
+        table.get("/openapi.json", context -> Answer.octets(context, 200, "application/json", document));
+        new PolicyRoutes(sources.policies(), sources.otherSide()).addTo(table);
+        new AuditRoutes(sources.auditFile()).addTo(table);
+        routes = table.noted();
+    }
+
+    private static void withoutVersion(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+    }
+
+    /** A page in a browser may reach a local port under a name of its own (DNS rebinding), but then names that host. */
+    private void refuseForeignHost(Context context) throws ProblemException {
+        String host = context.host();
+        if (isLocal && host != null && !OWN_NAMES.contains(host.replaceFirst(":\\d+$", ""))) {
+            throw new ProblemException(
+                    ProblemKind.FOREIGN_HOST,
+                    "This server is for its own machine and answers to " + String.join(", ", OWN_NAMES.stream().sorted().toList())
+                            + " only, not to " + host + ".");
+        }
+    }
+
+    private void answer(HttpResponseException refused, Context context) {
+        ProblemKind kind = ProblemKind.ofStatus(refused.getStatus());
+        String detail =
+                switch (kind) {
+                    case NOT_FOUND -> "There is no " + context.path() + "; /openapi.json tells what there is.";
+                    case METHOD_NOT_ALLOWED -> context.path() + " does not know " + context.method() + ".";
+                    case TOO_LARGE -> "A body has at most " + settings.mostOctets() + " octets.";
+                    default -> String.valueOf(refused.getMessage());
+                };
+        Answer.problem(context, new ProblemException(kind, detail));
+    }
+
+    private ObjectNode health() {
+        ObjectNode json = Answer.object()
+                .put("status", "up")
+                .put("killSwitchIsOn", sources.policies().halted() != null);
+        @Nullable ReconcilerState state = sources.otherSide().get();
+        json.put("pushes", state != null);
+        if (state != null) {
+            json.set("otherSide", PolicyJson.otherSide(state));
+        }
+        return json;
+    }
+}

@@ -1,0 +1,129 @@
+package io.rantwin.planner.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.planner.audit.AuditException;
+import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.desired.commands.PolicyFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A server over a folder, and a client that holds every answer against the OpenAPI document. */
+final class Api implements AutoCloseable {
+    private final Document document = new Document();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final PolicyFolder folder;
+    private final RestServer server;
+    private Instant now = Instant.parse("2026-11-21T22:00:00Z");
+
+    /** An answer whose status, type and body are as documented. */
+    record Got(int status, JsonNode body, HttpResponse<String> response) {}
+
+    Api(Path at) throws IOException, DesiredException, AuditException {
+        folder = PolicyFolder.open(at, () -> now, note -> {});
+        server = RestServer.start(
+                RestSettings.USUAL,
+                new RestSources(folder.policies(), () -> null, PolicyFolder.auditFile(at)),
+                () -> now);
+    }
+
+    RestServer server() {
+        return server;
+    }
+
+    PolicyFolder folder() {
+        return folder;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .timeout(Duration.ofMinutes(1));
+    }
+
+    Got get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    Got delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
+    }
+
+    /** With a JSON body and headers. */
+    Got send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    Got send(HttpRequest.Builder builder) throws IOException, InterruptedException {
+        HttpRequest request = builder.build();
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        JsonNode body = Document.JSON.readTree(response.body());
+        JsonNode operation =
+                document.operation(request.method().toLowerCase(Locale.ROOT), request.uri().getPath());
+        JsonNode documented =
+                document.resolved(operation.get("responses").path(Integer.toString(response.statusCode())));
+        assertThat(documented.isMissingNode())
+                .as("%s answers %d %s, which is not documented", request, response.statusCode(), body)
+                .isFalse();
+        String type = response.headers().firstValue("Content-Type").orElse("none");
+        JsonNode content = documented.get("content").get(type.split(";", 2)[0]);
+        assertThat(content).as("type %s of %s", type, request).isNotNull();
+        assertThat(document.complaints(content.get("schema"), body)).as("%s", body).isEmpty();
+        return new Got(response.statusCode(), body, response);
+    }
+
+    /** A wish to save some energy in some cells. */
+    static ObjectNode wish(String id, int percent, int... cells) {
+        ObjectNode wish = JsonNodeFactory.instance
+                .objectNode()
+                .put("policyId", id)
+                .put("ricId", "ric1")
+                .put("policyTypeId", "ORAN_EnergySaving_3.0.1")
+                .put("actor", "ann")
+                .put("reason", "for the test");
+        ObjectNode policy = wish.putObject("policy");
+        var list = policy.putObject("scope").putArray("cellIdList");
+        for (int cell : cells) {
+            ObjectNode each = list.addObject();
+            each.putObject("plmnId").put("mcc", "001").put("mnc", "01");
+            each.putObject("cId").put("ncI", cell);
+        }
+        policy.putObject("esObjectives").put("esPercentage", percent);
+        return wish;
+    }
+
+    Got want(ObjectNode wish, String... headers) throws IOException, InterruptedException {
+        return send("POST", "/v1/policies", wish.toString(), headers);
+    }
+
+    static List<String> texts(JsonNode items, String member) {
+        List<String> texts = new ArrayList<>();
+        items.forEach(item -> texts.add(item.get(member).asText()));
+        return texts;
+    }
+
+    @Override
+    public void close() throws DesiredException, AuditException {
+        client.close();
+        server.close();
+        folder.close();
+    }
+}
