@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -113,7 +114,9 @@ abstract class SweepCall implements Callable<Integer> {
             out.flush();
             long begun = System.nanoTime();
             long before = (long) store.done(id).cardinality();
-            try (Progress progress = Progress.over(asked.job().evaluations())) {
+            try (Progress progress = Progress.over(
+                    asked.job().evaluations(),
+                    before * asked.job().evaluations() / asked.job().shards())) {
                 whole = new Sweep(store, id, asked.job()).run(executor, cancellation, progress);
             }
             double seconds = (System.nanoTime() - begun) / NANOS;
@@ -157,7 +160,7 @@ abstract class SweepCall implements Callable<Integer> {
 
     /** A bar on the terminal with the time that is left; nothing where there is none. */
     private record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoCloseable {
-        static Progress over(long evaluations) {
+        static Progress over(long evaluations, long doneBefore) {
             boolean terminal = Optional.ofNullable(System.console())
                     .filter(Console::isTerminal)
                     .isPresent();
@@ -167,6 +170,7 @@ abstract class SweepCall implements Callable<Integer> {
                                     .setTaskName("sweep")
                                     .setUnit(" evaluations", 1)
                                     .setInitialMax(evaluations)
+                                    .startsFrom(doneBefore, Duration.ZERO)
                                     .showSpeed()
                                     .setConsumer(new ConsoleProgressBarConsumer(System.err))
                                     .build()
