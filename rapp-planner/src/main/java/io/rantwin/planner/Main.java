@@ -5,6 +5,8 @@ import io.rantwin.planner.desired.commands.PolicyCommand;
 import io.rantwin.planner.evaluation.ForecastCommand;
 import io.rantwin.planner.history.commands.DataCommand;
 import io.rantwin.planner.plan.commands.PlanCommand;
+import io.rantwin.planner.study.StudyCommand;
+import io.rantwin.planner.sweep.commands.SweepCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +24,9 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             DataCommand.class,
             PolicyCommand.class,
-            PlanCommand.class
+            PlanCommand.class,
+            SweepCommand.class,
+            StudyCommand.class
         })
 public final class Main implements Runnable {
     @Spec
