@@ -21,6 +21,7 @@ import io.rantwin.nearrt.live.LiveNetwork;
 import io.rantwin.nearrt.live.LiveNodes;
 import io.rantwin.nearrt.live.LiveQuality;
 import io.rantwin.nearrt.live.LiveReports;
+import io.rantwin.nearrt.live.LiveSeasons;
 import io.rantwin.nearrt.live.LiveUes;
 import io.rantwin.nearrt.loop.LatencyHistogram;
 import io.rantwin.nearrt.loop.LoopSettings;
@@ -102,7 +103,7 @@ public final class TwinXapp implements AutoCloseable {
         network = new TwinNetwork(
                 new CellIdentities(topology.plmn(), topology.firstGnbId(), topology.gnbIdBits()),
                 topology.hysteresisDb());
-        loop = new TwinLoop(settings(configuration.loop()), names, time, nanoTime, network, this::measured, complaints);
+        loop = new TwinLoop(settings(configuration), names, time, nanoTime, network, this::measured, complaints);
         ingest = new Ingest(loop, time, wall, nanoTime, complaints);
         worker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("twin-work").daemon().factory());
@@ -128,11 +129,12 @@ public final class TwinXapp implements AutoCloseable {
             intents.topologyChanged();
         });
         readTopology(topology.file());
-        policies = new TwinPolicies(this, configuration.control(), wall);
+        policies = new TwinPolicies(this, configuration.control(), configuration.energySaving(), wall);
         keeping = new TwinKeeping(configuration.keeping(), complaints, nanoTime);
     }
 
-    private static LoopSettings settings(TwinConfiguration.Loop loop) {
+    private static LoopSettings settings(TwinConfiguration configuration) {
+        TwinConfiguration.Loop loop = configuration.loop();
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return new LoopSettings(
                 loop.shards() == 0 ? half : loop.shards(),
@@ -140,7 +142,8 @@ public final class TwinXapp implements AutoCloseable {
                 loop.mostCells(),
                 loop.reportsPerCell(),
                 loop.reportsInAll(),
-                LoopSettings.USUAL.pageCells());
+                LoopSettings.USUAL.pageCells(),
+                configuration.season().settings());
     }
 
     private void readTopology(String file) throws ConfigurationException {
@@ -293,6 +296,11 @@ public final class TwinXapp implements AutoCloseable {
     /** Forecasts on warm state. */
     public LiveForecasts forecasts() {
         return loop.forecasts();
+    }
+
+    /** What is usual at what time of the season. */
+    LiveSeasons seasons() {
+        return loop.seasons();
     }
 
     /** Cells whose models are judged together: those of one carrier. */

@@ -254,7 +254,7 @@ public final class NearForecaster {
     // What is usual then, and of today's departure from what is usual now the part that is left.
     private double usual(int cell, int kpi, long aheadNanos) {
         SeasonBank bank = seasons;
-        if (bank == null || aheadNanos < SEASON_FROM_NANOS || (kpi != LOAD && kpi != VOLUME)) {
+        if (bank == null || endNanos[cell] == FilterBank.NEVER || aheadNanos < SEASON_FROM_NANOS || (kpi != LOAD && kpi != VOLUME)) {
             return Double.NaN;
         }
         long now = endNanos[cell];
@@ -359,7 +359,11 @@ public final class NearForecaster {
 
     /** Weight of a member in the group of a cell, 0..1; the weights of all sum to 1. */
     public double weight(int cell, MeasurementSlot kpi, int horizon, NearMember member) {
-        return weights.weight(set(cell, horizon, checked(kpi)), member.index());
+        int set = set(cell, horizon, checked(kpi));
+        // Weights are of those that speak, and the season has nothing to say before it was seen.
+        double silent =
+                Double.isNaN(usual(cell, checked(kpi), horizonNanos[horizon])) ? weights.weight(set, SEASON) : 0;
+        return member == NearMember.SEASON && silent > 0 ? 0 : weights.weight(set, member.index()) / (1 - silent);
     }
 
     /** Octets of a cell as {@link #write} writes it. */

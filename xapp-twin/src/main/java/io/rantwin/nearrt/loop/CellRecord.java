@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell as it is kept over a restart: some 3 kB. Single samples of scores, forecasts whose truth has not come, reports as they
+ * One cell as it is kept over a restart: some 4 kB. Single samples of scores, forecasts whose truth has not come, reports as they
  * came and what finer reports told of counters are left out.
  *
  * @param ranName node that reports it
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter with intake
  * @param scores of fidelity
  * @param forecaster null when it has not forecast yet
+ * @param season what is usual of it; null when no phase was seen
  */
 @SuppressWarnings("ArrayRecordComponent") // Written and read at once, compared nowhere.
 record CellRecord(
@@ -40,8 +41,9 @@ record CellRecord(
         Map<String, OtherKpi> others,
         byte[] filter,
         byte[] scores,
-        byte @Nullable [] forecaster) {
-    private static final int VERSION = 1;
+        byte @Nullable [] forecaster,
+        byte @Nullable [] season) {
+    private static final int VERSION = 2;
     private static final int MOST_OCTETS = 1 << 20;
     private static final byte[] NOTHING = {};
 
@@ -78,6 +80,13 @@ record CellRecord(
             ByteBuffer forecaster = ByteBuffer.allocate(page.forecaster.writtenOctets());
             page.forecaster.write(cell.place, forecaster);
             write(out, forecaster.array());
+        }
+        if (cell.season == null) {
+            write(out, NOTHING);
+        } else {
+            ByteBuffer season = ByteBuffer.allocate(page.seasons.writtenOctets());
+            page.seasons.write(cell.place, season);
+            write(out, season.array());
         }
         return octets.toByteArray();
     }
@@ -116,6 +125,7 @@ record CellRecord(
             byte[] filter = part(in);
             byte[] scores = part(in);
             byte[] forecaster = part(in);
+            byte[] season = part(in);
             return new CellRecord(
                     ranName,
                     arrivalNanos,
@@ -126,7 +136,8 @@ record CellRecord(
                     read,
                     filter,
                     scores,
-                    forecaster.length == 0 ? null : forecaster);
+                    forecaster.length == 0 ? null : forecaster,
+                    season.length == 0 ? null : season);
         } catch (IOException e) {
             throw new KeptStateException("It ends too early: " + e);
         }
@@ -159,6 +170,14 @@ record CellRecord(
     void putForecasts(LiveCell cell, CellPage page) throws KeptStateException {
         if (forecaster != null) {
             put(forecaster, page.forecaster.writtenOctets(), from -> page.forecaster.read(cell.place, from));
+        }
+    }
+
+    /** Puts what is usual of a cell into the place that it has; when that fails, nothing is. */
+    static void putSeason(byte @Nullable [] season, LiveCell cell, CellPage page) throws KeptStateException {
+        if (season != null) {
+            put(season, page.seasons.writtenOctets(), from -> page.seasons.read(cell.place, from));
+            cell.season = page.seasons.profile(cell.place);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.live.CellView;
+import io.rantwin.twin.forecast.SeasonProfile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,8 @@ final class LiveCell implements CellInbox {
 
     volatile @Nullable CellView view;
     volatile @Nullable CellBelief belief;
+    /** What is usual of it; null before a phase of the season was seen. */
+    volatile @Nullable SeasonProfile season;
 
     /** The shard's from here on. */
     @Nullable
@@ -30,6 +33,9 @@ final class LiveCell implements CellInbox {
     CellFacts facts = CellFacts.NONE;
     /** Distance from what the neighbours imply that keeps the cell in quarantine; no number when they agree. */
     double contradiction = Double.NaN;
+
+    /** Whether it sleeps by plan, or carries users of a cell that does: then its loads are not its own. */
+    boolean disturbed;
 
     final Map<String, OtherKpi> others = new LinkedHashMap<>();
 

@@ -93,6 +93,14 @@ final class Shard implements Runnable {
         });
     }
 
+    /** Says whether a cell's loads are its own. Any thread. */
+    void disturbed(LiveCell cell, boolean isDisturbed) {
+        errand(() -> {
+            cell.disturbed = isDisturbed;
+            writer.apply(cell);
+        });
+    }
+
     /** Cells that are new to this life go on from these states. Any thread. */
     void resumeFrom(KeptCells kept) {
         errand(() -> writer.resumeFrom(kept));
@@ -228,6 +236,7 @@ final class Shard implements Runnable {
         writer.forgetAll();
         for (LiveCell cell : cells) {
             cell.page = null;
+            cell.season = null;
             cell.others.clear();
             cell.everReported = 0;
         }
