@@ -29,6 +29,8 @@ import io.rantwin.nearrt.loop.NetworkTime;
 import io.rantwin.nearrt.loop.TwinLoop;
 import io.rantwin.nearrt.network.CellIdentities;
 import io.rantwin.nearrt.network.TwinNetwork;
+import io.rantwin.nearrt.power.PowerBook;
+import io.rantwin.nearrt.service.MacroPower;
 import io.rantwin.nearrt.watch.NetworkWatch;
 import io.rantwin.nearrt.watch.WatchSettings;
 import io.rantwin.twin.estimation.MeasurementNames;
@@ -76,6 +78,7 @@ public final class TwinXapp implements AutoCloseable {
     private final ScheduledExecutorService worker;
     private final ScheduledExecutorService watching;
     private final NetworkWatch watch;
+    private final PowerBook powers;
     private volatile LongConsumer latencyMetric = _ -> {};
     private volatile @Nullable XApp running;
     private final TwinPolicies policies;
@@ -123,6 +126,9 @@ public final class TwinXapp implements AutoCloseable {
                 Thread.ofPlatform().name("twin-watch").daemon().factory());
         watch = new NetworkWatch(
                 WatchSettings.USUAL, loop, time::epoch, network::topology, this::isAsleepByPlan, nanoTime);
+        powers = new PowerBook(
+                loop, time::epoch, this::isAsleepByPlan, network::powerDbm, MacroPower.IDLE_WATTS, MacroPower.SLOPE);
+        network.reckonWith(powers);
         network.connect(loop, loop, () -> {
             loop.factsChanged();
             watch.topologyChanged();
@@ -239,6 +245,7 @@ public final class TwinXapp implements AutoCloseable {
                 answering.models().tick(now);
             }
             watch.tick();
+            powers.tick();
         } catch (RuntimeException e) {
             complaints.add("looking for anomalies failed", "the next round tries again", e);
         }

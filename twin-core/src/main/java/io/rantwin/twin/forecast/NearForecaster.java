@@ -36,6 +36,7 @@ public final class NearForecaster {
 
     static final int KPI_COUNT = 5;
     private static final int Q = 5;
+    private static final int MEDIAN = 2;
     private static final int M = NearMember.COUNT;
     private static final int SEASON = NearMember.SEASON.index();
     private static final int E = NearIntervals.ENDS;
@@ -246,8 +247,27 @@ public final class NearForecaster {
         quantiles[q + 2] = median * seconds;
         quantiles[q + 3] = ends[3] * seconds;
         quantiles[q + 4] = ends[1] * seconds;
+        if (h > 0 && horizonNanos[h] > horizonNanos[h - 1]) {
+            widen(q, q - KPI_COUNT * Q, most * seconds);
+        }
         if (keep >= 0) {
             keep(h, keep, median, unit, growth);
+        }
+    }
+
+    // Nothing is foreseen better later: what is told reaches as far as that of the horizon before. What is learned from is as it was said.
+    private void widen(int at, int before, double most) {
+        double median = quantiles[at + MEDIAN];
+        double sooner = quantiles[before + MEDIAN];
+        if (Double.isNaN(median) || Double.isNaN(sooner)) {
+            return;
+        }
+        for (int q = 0; q < Q; q++) {
+            double reach = quantiles[before + q] - sooner;
+            double wider = q < MEDIAN
+                    ? Math.min(quantiles[at + q], median + reach)
+                    : Math.max(quantiles[at + q], median + reach);
+            quantiles[at + q] = Math.clamp(wider, 0.0, most);
         }
     }
 

@@ -3,6 +3,7 @@ package io.rantwin.nearrt.loop;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.twin.estimation.FilterBank;
 import io.rantwin.twin.estimation.KeptStateException;
+import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.twin.estimation.ReportIntake;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param classMillis of its page
  * @param lastGranularityMillis of its newest report
  * @param everReported bits of the filter's measurements that it ever reported
+ * @param toldNanos when each of these was reported last
  * @param others its other measurements
  * @param filter with intake
  * @param scores of fidelity
@@ -38,6 +40,7 @@ record CellRecord(
         long classMillis,
         long lastGranularityMillis,
         int everReported,
+        long[] toldNanos,
         Map<String, OtherKpi> others,
         byte[] filter,
         byte[] scores,
@@ -63,6 +66,9 @@ record CellRecord(
         out.writeLong(page.classMillis);
         out.writeLong(cell.lastGranularityMillis);
         out.writeInt(cell.everReported);
+        for (long told : cell.toldNanos) {
+            out.writeLong(told);
+        }
         out.writeInt(cell.others.size());
         for (Map.Entry<String, OtherKpi> other : cell.others.entrySet()) {
             out.writeUTF(other.getKey());
@@ -109,6 +115,10 @@ record CellRecord(
             long classMillis = in.readLong();
             long granularityMillis = in.readLong();
             int everReported = in.readInt();
+            long[] toldNanos = new long[MeasurementSlot.COUNT];
+            for (int slot = 0; slot < toldNanos.length; slot++) {
+                toldNanos[slot] = in.readLong();
+            }
             int others = in.readInt();
             if (classMillis <= 0
                     || CellPage.classOf(classMillis) != classMillis
@@ -133,6 +143,7 @@ record CellRecord(
                     classMillis,
                     granularityMillis,
                     everReported,
+                    toldNanos,
                     read,
                     filter,
                     scores,
@@ -162,6 +173,7 @@ record CellRecord(
                 page.fidelity.window().writtenOctets(),
                 from -> page.fidelity.window().read(cell.place, from));
         cell.everReported = everReported;
+        System.arraycopy(toldNanos, 0, cell.toldNanos, 0, toldNanos.length);
         cell.lastGranularityMillis = lastGranularityMillis;
         cell.others.putAll(others);
     }

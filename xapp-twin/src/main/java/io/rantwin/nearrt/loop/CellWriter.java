@@ -201,6 +201,11 @@ final class CellWriter {
             mask |= 1 << CQI;
         }
         cell.everReported |= mask;
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if ((mask & 1 << slot) != 0) {
+                cell.toldNanos[slot] = Math.max(cell.toldNanos[slot], report.endNanos());
+            }
+        }
         return mask;
     }
 
@@ -267,7 +272,7 @@ final class CellWriter {
                             tools.slotUnits().get(slot),
                             mean[slot],
                             Math.sqrt(Math.max(0, variance[slot])),
-                            information));
+                            Math.min(cell.toldNanos[slot], information)));
                 }
             }
         }

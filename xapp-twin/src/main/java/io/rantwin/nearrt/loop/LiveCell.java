@@ -1,7 +1,9 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.live.CellView;
+import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.twin.forecast.SeasonProfile;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +31,9 @@ final class LiveCell implements CellInbox {
     int place;
     long version;
     int everReported;
+    /** End of the newest period in which each of the filter's measurements was reported. */
+    final long[] toldNanos = new long[MeasurementSlot.COUNT];
+
     long lastGranularityMillis;
     CellFacts facts = CellFacts.NONE;
     /** Distance from what the neighbours imply that keeps the cell in quarantine; no number when they agree. */
@@ -44,6 +49,7 @@ final class LiveCell implements CellInbox {
         this.shard = shard;
         this.mailbox = mailbox;
         this.ring = ring;
+        Arrays.fill(toldNanos, Long.MIN_VALUE);
     }
 
     @Override

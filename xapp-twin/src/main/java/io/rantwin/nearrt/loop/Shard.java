@@ -5,6 +5,7 @@ import io.rantwin.nearrt.live.CellView;
 import io.rantwin.twin.estimation.TrustState;
 import io.rantwin.xapp.complaint.Complaints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -239,6 +240,7 @@ final class Shard implements Runnable {
             cell.season = null;
             cell.others.clear();
             cell.everReported = 0;
+            Arrays.fill(cell.toldNanos, Long.MIN_VALUE);
         }
     }
 

@@ -51,6 +51,7 @@ class O1ServerTest {
                 0,
                 queue,
                 new CellNames(network.plan().layout()).all(),
+                new NetworkIdentities(network.plan(), NodePlan.usual(Instant.EPOCH)).cellIds(),
                 cell -> cell == IGNORING_CELL,
                 folder);
         client = HttpClient.newHttpClient();
@@ -134,6 +135,8 @@ class O1ServerTest {
         JsonNode topology = get("/topology", 200);
         JsonNode cell = topology.at("/sites/0/sectors/1/cells/0");
         assertThat(cell.get("name").textValue()).isEqualTo("S1-2");
+        assertThat(cell.get("cellId").textValue()).isEqualTo("001-01-000004002");
+        assertThat(cell.at("/nRCellRelations/0/neighbourName").textValue()).isEqualTo("001-01-000004003");
         assertThat(cell.get("configuredMaxTxPowerDbm").doubleValue()).isEqualTo(31);
         assertThat(cell.get("neighbours").toString()).isEqualTo("[2]");
         assertThat(cell.at("/nRCellRelations/0/cellIndividualOffset").doubleValue())
