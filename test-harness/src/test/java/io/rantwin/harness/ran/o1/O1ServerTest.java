@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rantwin.harness.ran.energy.PowerState;
 import io.rantwin.harness.ran.network.RadioNetwork;
+import io.rantwin.harness.ran.node.NetworkIdentities;
+import io.rantwin.harness.ran.node.NodePlan;
 import io.rantwin.harness.ran.scenario.CellNames;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +53,7 @@ class O1ServerTest {
                 0,
                 queue,
                 new CellNames(network.plan().layout()).all(),
-                new NetworkIdentities(network.plan(), NodePlan.usual(Instant.EPOCH)).cellIds(),
+                new NetworkIdentities(network.plan(), NodePlan.DEFAULT).cellIds(),
                 cell -> cell == IGNORING_CELL,
                 folder);
         client = HttpClient.newHttpClient();
