@@ -104,7 +104,8 @@ public final class RicBox implements AutoCloseable {
         data = data(options);
         rmr = RmrEngine.start(
                 RmrConfig.onPort(options.rmrPort(), options.host(), new RouteSource.Pushed(options.rmrControlPort()))
-                        .boundTo(options.host()),
+                        .boundTo(options.host())
+                        .withBounds(Rtmgr.LARGEST_TABLE, Rtmgr.LARGEST_TABLE),
                 this::received,
                 clock,
                 nanoTime,

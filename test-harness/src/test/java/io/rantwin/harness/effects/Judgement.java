@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 /**
  * Measured changes of load against foretold ones.
  *
- * <p>The interval is that of the difference as it will be measured: the draws of the what-if, each with the chance of two windows on
- * top, which the learned reports tell ({@link ReportWindow#chanceDeviation}); it grows with the root of the load, as that of a number
- * of independent bursts does.
+ * <p>The interval is that of the difference as it will be measured: the draws of the what-if, each with two kinds of chance on top.
+ * In this window people may want more or less than in the long run ({@link ReportWindow#chanceDeviation}), which makes the change
+ * greater or smaller in proportion. And two runs that do the same differ a little ({@link PairedRuns.Result#chance}).
  */
 final class Judgement {
     private static final double LOW = 0.05;
@@ -77,9 +77,9 @@ final class Judgement {
             for (int c = 0; c < pair.with().length; c++) {
                 double without = outcome.trajectory(Kpi.PRB_LOAD, c, 0, false).mean();
                 double with = outcome.trajectory(Kpi.PRB_LOAD, c, 0, true).mean();
-                double ofWindow = result.learned().chanceDeviation(c, window) * Math.sqrt(with / without);
-                double ofWhole = result.learned().chanceDeviation(c, window * plan.actions());
-                double noise = Math.sqrt(ofWindow * ofWindow + ofWhole * ofWhole);
+                double wanted = result.learned().chanceDeviation(c, window)
+                        / result.learned().load(c);
+                double ofRuns = Math.sqrt(result.chance() * (with + without) / 200);
                 double[] values = new double[draws];
                 double sum = 0;
                 for (int d = 0; d < draws; d++) {
@@ -87,7 +87,8 @@ final class Judgement {
                             (outcome.value(Kpi.PRB_LOAD, c, 0, d, true) - outcome.value(Kpi.PRB_LOAD, c, 0, d, false))
                                     / 100;
                     sum += change;
-                    values[d] = change + noise * chance.normal(c, d);
+                    values[d] =
+                            change * (1 + wanted * chance.normal(2L * c, d)) + ofRuns * chance.normal(2L * c + 1, d);
                 }
                 Arrays.sort(values);
                 lines.add(new Line(

@@ -17,11 +17,12 @@ import java.util.Objects;
 
 /**
  * Networks of one seed: one that is left alone, from whose first part the twin learns, and others in which actions follow each other,
- * each taken back before the next. Demand is constant, so what the run without actions is like is taken from all of it. Everything that is compared comes out of KPM reports of a minute; the handovers between two
+ * each taken back before the next. Everything that is compared comes out of KPM reports of a minute; the handovers between two
  * cells, which E2SM-KPM has no label for, out of the counters that TS 28.552 clause 5.1.1.6 keeps for each relation.
  *
- * <p>The runs share seed, places, shadowing and demand, but not the single users: from the first action on they draw differently.
- * So each side of a difference has chance of its own, and {@link Judgement} lets the twin's interval include it.
+ * <p>The runs of a seed have the same people with the same wishes at the same places, and the same shadowing; fading and what
+ * follows from it is drawn differently from the first action on. How much that alone makes is measured over a last window in which
+ * nothing is done in either run, and {@link Judgement} lets the twin's interval include it.
  */
 final class PairedRuns {
     static final int PERIOD_MILLIS = 60_000;
@@ -54,8 +55,9 @@ final class PairedRuns {
      * @param topology JSON
      * @param learned reports of the first part of the run without actions
      * @param handovers counted until then, by source and target
+     * @param chance variance of the difference of a cell's loads in two runs that do the same, for each unit of load
      */
-    record Result(byte[] topology, ReportWindow learned, double[][] handovers, List<Pair> pairs) {}
+    record Result(byte[] topology, ReportWindow learned, double[][] handovers, List<Pair> pairs, double chance) {}
 
     Result run() {
         ReportedNetwork alone = network();
@@ -74,19 +76,27 @@ final class PairedRuns {
                 handovers[c][other] = alone.network().account().handovers(c, other);
             }
         }
-        double[] without = new double[n];
-        for (int k = 0; k < plan.actions(); k++) {
-            double[] window = window(alone);
-            Arrays.setAll(without, c -> without[c] + window[c] / plan.actions());
+        double[][] without = new double[plan.actions() + 1][];
+        for (int k = 0; k <= plan.actions(); k++) {
+            pass(alone, plan.pause());
+            without[k] = window(alone);
+            pass(alone, plan.pause());
         }
         List<Pair> pairs = new ArrayList<>();
+        double chance = 0;
         for (int run = 0; run < plan.actedRuns(); run++) {
-            acted(run, without, pairs);
+            double[] undone = acted(run, without, pairs);
+            double[] same = without[plan.actions()];
+            for (int c = 0; c < n; c++) {
+                double difference = undone[c] - same[c];
+                chance += difference * difference / (same[c] * n * plan.actedRuns());
+            }
         }
-        return new Result(alone.topology(), learned, handovers, pairs);
+        return new Result(alone.topology(), learned, handovers, pairs, chance);
     }
 
-    private void acted(int run, double[] without, List<Pair> pairs) {
+    /** What the loads are when all is as it was again. */
+    private double[] acted(int run, double[][] without, List<Pair> pairs) {
         ReportedNetwork network = network();
         pass(network, plan.settle() + plan.learn());
         int n = network.cells();
@@ -95,10 +105,12 @@ final class PairedRuns {
             NetworkAction action = NetworkAction.number(k + 3 * run, order[k % n]);
             action.apply(network.network(), true);
             pass(network, plan.pause());
-            pairs.add(new Pair(seed, action, without, window(network)));
+            pairs.add(new Pair(seed, action, without[k], window(network)));
             action.apply(network.network(), false);
             pass(network, plan.pause());
         }
+        pass(network, plan.pause());
+        return window(network);
     }
 
     private int[] shuffled(int n, int run) {

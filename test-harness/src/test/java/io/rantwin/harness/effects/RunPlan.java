@@ -11,7 +11,7 @@ package io.rantwin.harness.effects;
  * @param actedRuns runs with actions, beside the one without
  */
 record RunPlan(int settle, int learn, int window, int pause, int actions, int actedRuns) {
-    /** Enough for figures; some four minutes of one core for each seed. */
+    /** Enough for figures; some five minutes of one core for each seed. */
     static final RunPlan LONG = new RunPlan(5, 60, 30, 1, 8, 2);
 
     /** Enough to see that it works. */

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("processes of EnergyPolicyTest")
 class EnergyPolicyTest {
-    private static final String SCENARIO = """
+    static final String SCENARIO = """
             name: two-layers
             start: monday 03:30
             day: 2h
@@ -49,7 +49,7 @@ class EnergyPolicyTest {
             """;
 
     /** Loads of ten seconds: those of one second jump with every piece of a video. */
-    private static final String CONFIGURATION = """
+    static final String CONFIGURATION = """
             intents:
               - name: cells
                 level: cell
@@ -66,7 +66,7 @@ class EnergyPolicyTest {
     private static final String MORNING =
             "[8, 7, 6, 6, 6, 6, 30, 70, 100, 100, 80, 70, 70, 70, 70, 70, 70, 70, 70, 60, 50, 40, 30, 20]";
 
-    private static final String TYPE = "ORAN_EnergySaving_3.0.1";
+    static final String TYPE = "ORAN_EnergySaving_3.0.1";
     private static final String POWER = "PEE.AvgPower";
     private static final String LOAD = "RRU.PrbTotDl";
     private static final int CELLS = 6;
@@ -109,11 +109,11 @@ class EnergyPolicyTest {
     }
 
     /** Of the coverage carrier 1, 3 and 5, of the capacity carrier 2, 4 and 6. */
-    private static String cell(int number) {
+    static String cell(int number) {
         return String.format(Locale.ROOT, "001-01-%09x", (1L << 14) + number);
     }
 
-    private static String saving(int percent, int... cells) {
+    static String saving(int percent, int... cells) {
         List<String> ids = new ArrayList<>();
         for (int number : cells) {
             ids.add("{'plmnId':{'mcc':'001','mnc':'01'},'cId':{'ncI':" + ((1L << 14) + number) + "}}");

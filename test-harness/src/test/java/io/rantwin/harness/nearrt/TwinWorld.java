@@ -71,6 +71,11 @@ final class TwinWorld implements AutoCloseable {
 
     /** Begins with a box that answers. */
     TwinWorld() throws IOException {
+        this(false);
+    }
+
+    /** @param isManaged whether the box has a policy management service, too */
+    TwinWorld(boolean isManaged) throws IOException {
         assumeThat(PACKAGED)
                 .as("xapp-twin with its libraries: `mvn package` or `./rantwin build` makes it")
                 .isDirectory();
@@ -78,7 +83,7 @@ final class TwinWorld implements AutoCloseable {
         channel = Grpc.newChannelBuilder("127.0.0.1:" + grpcPort, InsecureChannelCredentials.create())
                 .maxInboundMessageSize(64 << 20)
                 .build();
-        ric.startBox();
+        ric.startBox(isManaged ? new String[] {"--pms-port=" + ric.ports().pms()} : new String[0]);
         ric.awaitBox();
     }
 

@@ -1,17 +1,10 @@
 package io.rantwin.harness.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,28 +20,23 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("processes of PolicyPushTest")
 class PolicyPushTest {
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final Path PLANNER = Path.of("..", "rapp-planner", "target", "classes");
     private static final String TYPE =
             "{'name':'tsapolicy','description':'threshold','policy_type_id':20008,'create_schema':"
                     + "{'type':'object','properties':{'threshold':{'type':'integer'}},'additionalProperties':false}}";
 
     private RicWorld world;
-    private Path data;
-    private Process planner;
+    private Planner planner;
 
     @BeforeEach
     void begin() throws IOException {
-        assumeThat(Files.exists(PLANNER.resolve("io/rantwin/planner/Main.class")))
-                .as("the planner's classes are there; a build of all modules brings them")
-                .isTrue();
         world = new RicWorld(RicWorld.SHORT_LIVED);
-        data = world.folder().resolve("planner");
+        planner = new Planner(world);
     }
 
     @AfterEach
     void end() throws IOException, InterruptedException {
         if (planner != null) {
-            planner.destroyForcibly().waitFor();
+            planner.kill();
         }
         if (world != null) {
             world.close();
@@ -64,59 +52,8 @@ class PolicyPushTest {
         world.order("pms-look");
     }
 
-    /** The planner's command with the classes of this build; what it says goes to a file. */
-    private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(RicWorld.SHORT_LIVED);
-        command.addAll(List.of(
-                "-cp",
-                PLANNER.toAbsolutePath().normalize() + File.pathSeparator + System.getProperty("java.class.path"),
-                "io.rantwin.planner.Main"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
-    }
-
-    private Path log() {
-        return world.folder().resolve("planner.log");
-    }
-
-    private void run(String... arguments) throws IOException, InterruptedException {
-        Process process = start(arguments);
-        assertThat(process.waitFor()).as(Files.readString(log())).isZero();
-    }
-
-    private void startPlanner() throws IOException {
-        planner = start(
-                "policy",
-                "run",
-                "--folder",
-                data.toString(),
-                "--compare",
-                "1",
-                "--pms",
-                "http://127.0.0.1:" + world.ports().pms());
-    }
-
     private void want(int threshold) throws IOException, InterruptedException {
-        Path file = Files.writeString(world.folder().resolve("policy.json"), "{\"threshold\":" + threshold + "}");
-        run(
-                "policy",
-                "want",
-                file.toString(),
-                "--id",
-                "ts-1",
-                "--ric",
-                "ric1",
-                "--type",
-                "20008",
-                "--folder",
-                data.toString(),
-                "--reason",
-                "test");
+        planner.want("ts-1", "20008", "{'threshold':" + threshold + "}");
     }
 
     /** Waits until the RIC has these policies, and the service the same. */
@@ -126,7 +63,7 @@ class PolicyPushTest {
             String atService = policies(world.state().at("/pms/policies"), "policyId", "policyObject");
             return atRic.equals(policies) && atService.equals(policies)
                     ? ""
-                    : "RIC " + atRic + ", service " + atService + "; " + Files.readString(log());
+                    : "RIC " + atRic + ", service " + atService + "; " + planner.log();
         });
     }
 
@@ -143,9 +80,9 @@ class PolicyPushTest {
     void aPolicyOutlivesEveryoneAndGoesWhenItIsTold() throws IOException, InterruptedException {
         startBox();
         want(5);
-        startPlanner();
+        planner.run();
         awaitThere("the policy arrives", "ts-1 {\"threshold\":5}");
-        world.await("its status comes back", SOON, () -> audit().contains("NOT_ENFORCED") ? "" : audit());
+        world.await("its status comes back", SOON, () -> planner.audit().contains("NOT_ENFORCED") ? "" : planner.audit());
 
         world.order("pms-forget-policies");
         world.order("pms-look");
@@ -161,22 +98,17 @@ class PolicyPushTest {
         awaitThere("kill -9 of RIC and service", "ts-1 {\"threshold\":5}");
         assertThat(world.state().at("/pms/services").toString()).contains("rantwin");
 
-        planner.destroyForcibly().waitFor();
+        planner.kill();
         want(7);
-        startPlanner();
+        planner.run();
         awaitThere("kill -9 of the planner", "ts-1 {\"threshold\":7}");
 
-        run("policy", "halt", "--folder", data.toString(), "--reason", "enough");
+        planner.policy("halt", "--reason", "enough");
         awaitThere("the kill switch", "");
-        world.await("that is written down", SOON, () -> audit().contains("policy.gone") ? "" : audit());
+        world.await("that is written down", SOON, () -> planner.audit().contains("policy.gone") ? "" : planner.audit());
 
-        planner.destroyForcibly().waitFor();
-        run("audit", "verify", "--file", data.resolve("audit.jsonl").toString());
-        assertThat(audit()).contains("policy.push.begun", "policy.pushed", "policy.halted", "policy.delete.begun");
-    }
-
-    private String audit() throws IOException {
-        Path file = data.resolve("audit.jsonl");
-        return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "no audit log yet";
+        planner.kill();
+        planner.verifyAudit();
+        assertThat(planner.audit()).contains("policy.push.begun", "policy.pushed", "policy.halted", "policy.delete.begun");
     }
 }

@@ -86,10 +86,10 @@ class RadioNetworkTest {
               - name: capped
                 sST: 1
                 sD: 7
-                traffic: [{class: file, demand: 0.4, activeShare: 0.95, profile: flat}]
+                traffic: [{class: file, demand: 0.3, activeShare: 0.95, profile: flat}]
               - name: other
                 sST: 1
-                traffic: [{class: file, demand: 0.4, activeShare: 0.95, profile: flat}]
+                traffic: [{class: file, demand: 0.3, activeShare: 0.95, profile: flat}]
             """;
 
     /** By network time: figures of each cell, by name. */

@@ -20,11 +20,25 @@ public record Streams(long seed) {
      * @param purpose what it is for, for example {@code traffic.file}; the same name gives the same numbers
      */
     public RandomGenerator of(String purpose) {
+        return new SplittableRandom(start(purpose));
+    }
+
+    /** Streams of people in so many places. */
+    public PersonStreams people(String purpose, int places) {
+        return new PersonStreams(this, purpose, places);
+    }
+
+    /** One of many streams for the same purpose. */
+    RandomGenerator of(String purpose, int place, int number) {
+        return new SplittableRandom(mix(start(purpose) ^ mix(((long) place << Integer.SIZE) + number)));
+    }
+
+    private long start(String purpose) {
         long hash = FNV_OFFSET;
         for (byte octet : purpose.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (octet & 0xff)) * FNV_PRIME;
         }
-        return new SplittableRandom(mix(seed + mix(hash)));
+        return mix(seed + mix(hash));
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014): close seeds and names give streams far apart. */

@@ -1,6 +1,7 @@
 package io.rantwin.harness.ran.mobility;
 
 import io.rantwin.harness.ran.chance.Draws;
+import io.rantwin.harness.ran.chance.PersonStreams;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,13 +16,13 @@ public final class IndoorPlaces implements MobilityModel {
     private final int[] ues;
     private final UePositions positions;
     private final PlaceMap map;
-    private final RandomGenerator random;
+    private final PersonStreams people;
 
-    public IndoorPlaces(int[] ues, UePositions positions, PlaceMap map, RandomGenerator random) {
+    public IndoorPlaces(int[] ues, UePositions positions, PlaceMap map, PersonStreams people) {
         this.ues = ues.clone();
         this.positions = positions;
         this.map = map;
-        this.random = random;
+        this.people = people;
         for (int ue : this.ues) {
             replace(ue);
         }
@@ -29,6 +30,7 @@ public final class IndoorPlaces implements MobilityModel {
 
     /** Puts a UE into another building of the map, as if it were another person. */
     public void replace(int ue) {
+        RandomGenerator random = people.next(ue);
         map.place(ue, positions, random);
         int floors = LOWEST_BUILDING_FLOORS + Draws.index(random, HIGHEST_BUILDING_FLOORS - LOWEST_BUILDING_FLOORS + 1);
         positions.heightMetres[ue] = UePositions.GROUND_HEIGHT_METRES + FLOOR_METRES * Draws.index(random, floors);

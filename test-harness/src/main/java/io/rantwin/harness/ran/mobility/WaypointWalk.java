@@ -1,8 +1,8 @@
 package io.rantwin.harness.ran.mobility;
 
 import io.rantwin.harness.ran.chance.Draws;
+import io.rantwin.harness.ran.chance.PersonStreams;
 import io.rantwin.harness.ran.chance.PositiveDistribution;
-import java.util.random.RandomGenerator;
 
 /**
  * Pedestrians with aims: each draws a place from a {@link PlaceMap}, walks there straight at a speed of its own, stays for a
@@ -16,7 +16,7 @@ public final class WaypointWalk implements MobilityModel {
     private final double slowestMetresPerSecond;
     private final double fastestMetresPerSecond;
     private final PositiveDistribution staySeconds;
-    private final RandomGenerator random;
+    private final PersonStreams people;
     private final double[] aimX;
     private final double[] aimY;
     private final double[] speed;
@@ -35,7 +35,7 @@ public final class WaypointWalk implements MobilityModel {
             double slowestMetresPerSecond,
             double fastestMetresPerSecond,
             PositiveDistribution staySeconds,
-            RandomGenerator random) {
+            PersonStreams people) {
         if (!(slowestMetresPerSecond > 0) || !(fastestMetresPerSecond >= slowestMetresPerSecond)) {
             throw new IllegalArgumentException("speeds from " + slowestMetresPerSecond + " to " + fastestMetresPerSecond
                     + " m/s must rise from above zero");
@@ -46,7 +46,7 @@ public final class WaypointWalk implements MobilityModel {
         this.slowestMetresPerSecond = slowestMetresPerSecond;
         this.fastestMetresPerSecond = fastestMetresPerSecond;
         this.staySeconds = staySeconds;
-        this.random = random;
+        this.people = people;
         this.aimX = new double[positions.size()];
         this.aimY = new double[positions.size()];
         this.speed = new double[positions.size()];
@@ -61,7 +61,7 @@ public final class WaypointWalk implements MobilityModel {
      * starts one. This is how crowds follow the map where a day is squeezed but walking is not.
      */
     public void replace(int ue) {
-        map.draw(random, positions.xMetres, positions.yMetres, ue);
+        map.draw(people.next(ue), positions.xMetres, positions.yMetres, ue);
         aimX[ue] = positions.xMetres[ue];
         aimY[ue] = positions.yMetres[ue];
         stay(ue);
@@ -94,8 +94,8 @@ public final class WaypointWalk implements MobilityModel {
         }
         double left = seconds - stayLeft[ue];
         stayLeft[ue] = 0;
-        map.draw(random, aimX, aimY, ue);
-        speed[ue] = Draws.uniform(random, slowestMetresPerSecond, fastestMetresPerSecond);
+        map.draw(people.of(ue), aimX, aimY, ue);
+        speed[ue] = Draws.uniform(people.of(ue), slowestMetresPerSecond, fastestMetresPerSecond);
         positions.speedMetresPerSecond[ue] = speed[ue];
         return left;
     }
@@ -117,7 +117,7 @@ public final class WaypointWalk implements MobilityModel {
     }
 
     private void stay(int ue) {
-        stayLeft[ue] = staySeconds.draw(random);
+        stayLeft[ue] = staySeconds.draw(people.of(ue));
         positions.speedMetresPerSecond[ue] = 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.rantwin.harness.ran.network;
 
+import io.rantwin.harness.ran.chance.PersonStreams;
 import io.rantwin.harness.ran.chance.PositiveDistribution;
 import io.rantwin.harness.ran.chance.Streams;
 import io.rantwin.harness.ran.mobility.IndoorPlaces;
@@ -30,7 +31,7 @@ final class Population {
     private final GroundPlan plan;
     private final Ground ground;
     private final Environment environment;
-    private final RandomGenerator random;
+    private final PersonStreams buildings;
     private final UePositions positions;
     private final MobilityKind[] kinds;
     private final PlaceMap map;
@@ -45,8 +46,8 @@ final class Population {
         this.plan = network.ground();
         this.ground = ground;
         this.environment = network.layout().sites().getFirst().environment();
-        this.random = streams.of("population.buildings");
         int ues = network.ues();
+        this.buildings = streams.people("population.buildings", ues);
         positions = new UePositions(ues);
         kinds = plan.mix().assign(ues, streams.of("population.kinds"));
         Rectangle area = ground.area();
@@ -55,7 +56,8 @@ final class Population {
         depthMetres = new double[ues];
         penetrationDeviate = new double[ues];
         follow(network.clock().hours(0));
-        indoor = new IndoorPlaces(of(MobilityKind.INDOOR_STATIC), positions, map, streams.of("population.indoor"));
+        indoor = new IndoorPlaces(
+                of(MobilityKind.INDOOR_STATIC), positions, map, streams.people("population.indoor", ues));
         walk = new WaypointWalk(
                 of(MobilityKind.PEDESTRIAN),
                 positions,
@@ -63,7 +65,7 @@ final class Population {
                 SLOWEST_WALK,
                 FASTEST_WALK,
                 STAY_SECONDS,
-                streams.of("population.walk"));
+                streams.people("population.walk", ues));
         StreetGrid grid = StreetGrid.urban(area);
         drive = new StreetDrive(
                 of(MobilityKind.VEHICULAR),
@@ -144,6 +146,7 @@ final class Population {
     }
 
     private void drawBuilding(int ue) {
+        RandomGenerator random = buildings.next(ue);
         if (kinds[ue] == MobilityKind.INDOOR_STATIC) {
             depthMetres[ue] = Penetration.drawIndoorDistanceMetres(environment, random);
         }

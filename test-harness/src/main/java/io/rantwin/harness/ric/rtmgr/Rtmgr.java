@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * update. Thread-safe; nothing blocks.
  */
 public final class Rtmgr implements XappWatcher, NodeWatcher, SubscriptionRouting {
+    /** What RMR has to let pass [octets]: a full table goes out in one message, and each subscription has some 200 to 400 octets in it. */
+    public static final int LARGEST_TABLE = 8 << 20;
+
     private static final Duration CALL_TIMEOUT = Duration.ofMillis(200);
     private static final Duration START_PERIOD = Duration.ofSeconds(10);
     private static final int START_ROUNDS = 7;

@@ -30,7 +30,7 @@ class PopulationMixTest {
         UePositions positions = new UePositions(ues);
         PlaceMap map = new PlaceMap(new Rectangle(0, 0, 100, 100), 1, List.of());
         IndoorPlaces indoor =
-                new IndoorPlaces(IntStream.range(0, ues).toArray(), positions, map, new Streams(2).of("in"));
+                new IndoorPlaces(IntStream.range(0, ues).toArray(), positions, map, new Streams(2).people("in", ues));
         int[] counts = new int[8];
         double[] expected = new double[8];
         for (int ue = 0; ue < ues; ue++) {

@@ -95,7 +95,13 @@ class WalkTest {
         PlaceMap map = new PlaceMap(
                 AREA, 1, List.of(new PlaceMap.Hotspot(0, 150, 40, 2), new PlaceMap.Hotspot(200, 150, 30, 1)));
         WaypointWalk walk = new WaypointWalk(
-                all, positions, map, 0.5, 1.5, new PositiveDistribution.Exponential(300), streams.of("walk"));
+                all,
+                positions,
+                map,
+                0.5,
+                1.5,
+                new PositiveDistribution.Exponential(300),
+                streams.people("walk", all.length));
         for (int i = 0; i < 2000; i++) {
             walk.step(1);
         }
@@ -122,8 +128,8 @@ class WalkTest {
     @Test
     void walkerKeepsItsSpeed() {
         PlaceMap map = new PlaceMap(AREA, 1, List.of());
-        WaypointWalk walk =
-                new WaypointWalk(all, positions, map, 1, 1, new PositiveDistribution.Fixed(5), streams.of("walk"));
+        WaypointWalk walk = new WaypointWalk(
+                all, positions, map, 1, 1, new PositiveDistribution.Fixed(5), streams.people("walk", all.length));
         double[] x = positions.xMetres().clone();
         double[] y = positions.yMetres().clone();
         for (int i = 0; i < 100; i++) {
@@ -142,7 +148,13 @@ class WalkTest {
     void crowdFollowsAHotspotThatMovesOnceItsPeopleChange() {
         PlaceMap map = new PlaceMap(AREA, 1, List.of(new PlaceMap.Hotspot(0, 150, 20, 9)));
         WaypointWalk walk = new WaypointWalk(
-                all, positions, map, 0.5, 1.5, new PositiveDistribution.Exponential(300), streams.of("walk"));
+                all,
+                positions,
+                map,
+                0.5,
+                1.5,
+                new PositiveDistribution.Exponential(300),
+                streams.people("walk", all.length));
         HotspotTrack track = new HotspotTrack(new double[] {8, 18}, new double[] {0, 200}, new double[] {150, 100});
         map.moveTo(0, track.x(18), track.y(18));
         for (int ue : all) {

@@ -86,6 +86,17 @@ class RtmgrTest {
     }
 
     @Test
+    void routesOfTenThousandSubscriptionsFitIntoOneMessage() {
+        Rtmgr rtmgr = rtmgr();
+        RmrAddress service = new RmrAddress("service-ricxapp-xapp-twin-rmr.ricxapp", 4560);
+        rtmgr.changed(List.of(xapp(service, List.of("RIC_INDICATION"), List.of("RIC_CONTROL_REQ"), 20_008)));
+        for (int instance = 1; instance <= 10_000; instance++) {
+            var _ = rtmgr.route(instance, Set.of(service));
+        }
+        assertThat(rtmgr.table().length()).isBetween(2 << 20, Rtmgr.LARGEST_TABLE - 1024);
+    }
+
+    @Test
     void theTableHasTheRoutesOfXappsNodesAndSubscriptions() {
         Rtmgr rtmgr = rtmgr();
         rtmgr.changed(node("gnb1", ConnectionStatus.CONNECTED));

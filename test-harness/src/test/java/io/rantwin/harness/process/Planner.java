@@ -1,0 +1,101 @@
+package io.rantwin.harness.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The planner's commands as processes of their own, with the classes of this build and one folder for what they keep. */
+public final class Planner {
+    private static final Path CLASSES = Path.of("..", "rapp-planner", "target", "classes");
+
+    private final RicWorld world;
+    private final Path data;
+    private @Nullable Process running;
+
+    /** Skips the test when the planner has not been built. */
+    public Planner(RicWorld world) {
+        assumeThat(Files.exists(CLASSES.resolve("io/rantwin/planner/Main.class")))
+                .as("the planner's classes are there; a build of all modules brings them")
+                .isTrue();
+        this.world = world;
+        data = world.folder().resolve("planner");
+    }
+
+    /** What it says goes to a file. */
+    private Process start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(RicWorld.SHORT_LIVED);
+        command.addAll(List.of(
+                "-cp",
+                CLASSES.toAbsolutePath().normalize() + File.pathSeparator + System.getProperty("java.class.path"),
+                "io.rantwin.planner.Main"));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        world.folder().resolve("planner.log").toFile()))
+                .start();
+    }
+
+    /** Runs a command of {@code policy} to its end, which must be good. */
+    public void policy(String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("policy"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--folder", data.toString()));
+        Process process = start(all);
+        assertThat(process.waitFor()).as(log()).isZero();
+    }
+
+    /** Wants a policy; apostrophes in its body stand for quotes. */
+    public void want(String id, String type, String body) throws IOException, InterruptedException {
+        Path file = Files.writeString(world.folder().resolve("policy.json"), body.replace('\'', '"'));
+        policy("want", file.toString(), "--id", id, "--ric", "ric1", "--type", type, "--reason", "test");
+    }
+
+    /** Keeps policies in force through the management service of the box until it is killed. */
+    public void run() throws IOException {
+        running = start(List.of(
+                "policy",
+                "run",
+                "--folder",
+                data.toString(),
+                "--compare",
+                "1",
+                "--pms",
+                "http://127.0.0.1:" + world.ports().pms()));
+    }
+
+    /** kill -9. */
+    public void kill() throws InterruptedException {
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Checks the chain of the audit log, which must hold. */
+    public void verifyAudit() throws IOException, InterruptedException {
+        Process process = start(
+                List.of("audit", "verify", "--file", data.resolve("audit.jsonl").toString()));
+        assertThat(process.waitFor()).as(log()).isZero();
+    }
+
+    /** The audit log so far. */
+    public String audit() throws IOException {
+        Path file = data.resolve("audit.jsonl");
+        return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "no audit log yet";
+    }
+
+    /** What the commands printed. */
+    public String log() throws IOException {
+        return Files.readString(world.folder().resolve("planner.log"));
+    }
+}
