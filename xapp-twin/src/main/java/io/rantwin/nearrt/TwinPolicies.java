@@ -107,8 +107,8 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         this.saving = saving;
         EnforcementParameters usual = EnforcementParameters.USUAL;
         // What was begun cannot be taken back within the hold-off: that is foreseen, too.
-        parameters = usual.withEnergy(usual.energy()
-                .withWakeLead(TimeUnit.SECONDS.toMillis(saving.wakeUpSeconds()) + usual.holdOffMillis()));
+        parameters = usual.withEnergy(
+                usual.energy().withWakeLead(TimeUnit.SECONDS.toMillis(saving.wakeUpSeconds()) + usual.holdOffMillis()));
         this.clock = clock;
         complaints = new Complaints(LOG, clock);
     }

@@ -77,6 +77,7 @@ class EnergyPolicyTest {
     private static final Duration ONE_DAY_AND_A_NIGHT = HOUR.multipliedBy(22).plus(HOUR.dividedBy(2));
     /** A quarter of an hour for a day of two, on a machine with other things to do. */
     private static final Duration LONG = Duration.ofMinutes(25);
+
     private static final Instant START = Instant.parse("2026-01-05T03:30:00Z");
     private static final Instant NIGHT_IS_OVER = Instant.parse("2026-01-06T04:00:00Z");
     private static final Instant MORNING_IS_THERE = Instant.parse("2026-01-06T07:30:00Z");
@@ -231,9 +232,6 @@ class EnergyPolicyTest {
         assertThat(carried).as(() -> story("night")).isLessThan(60);
         assertThat(ofTheDay).as(() -> story("night")).isBetween(NIGHT_IS_OVER, MORNING_IS_THERE);
         return String.format(
-                Locale.ROOT,
-                "woken at %s of a squeezed day, when the carriers had %.0f %% at most",
-                ofTheDay,
-                carried);
+                Locale.ROOT, "woken at %s of a squeezed day, when the carriers had %.0f %% at most", ofTheDay, carried);
     }
 }

@@ -63,11 +63,7 @@ public final class PowerCalibration {
         taken++;
         sinceFit++;
         window.addLast(new Sample(
-                nanos,
-                new double[] {load, radiatedWatts},
-                watts,
-                LEAST_DEVIATION + RELATIVE_DEVIATION * watts,
-                false));
+                nanos, new double[] {load, radiatedWatts}, watts, LEAST_DEVIATION + RELATIVE_DEVIATION * watts, false));
         if (window.size() > WINDOW) {
             window.removeFirst();
         }

@@ -112,7 +112,9 @@ public final class SeasonalLoads {
             List<CellCondition> sleepers,
             Map<String, SeasonProfile> known) {
         List<LoadForecast> near = cell.serves() ? cell.forecasts() : List.of();
-        double level = near.isEmpty() ? cell.serves() ? cell.load() : Double.NaN : near.getFirst().median();
+        double level = near.isEmpty()
+                ? cell.serves() ? cell.load() : Double.NaN
+                : near.getFirst().median();
         List<LoadForecast> foreseen = new ArrayList<>();
         for (long horizon : horizonsMillis) {
             long then = nowNanos + horizon * NANOS_PER_MILLI;

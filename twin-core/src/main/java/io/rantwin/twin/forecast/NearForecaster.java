@@ -255,7 +255,8 @@ public final class NearForecaster {
         }
     }
 
-    // Nothing is foreseen better later: what is told reaches as far as that of the horizon before. What is learned from is as it was said.
+    // Nothing is foreseen better later: what is told reaches as far as what is told of the horizon before. Intervals
+    // learn from what they said themselves.
     private void widen(int at, int before, double most) {
         double median = quantiles[at + MEDIAN];
         double sooner = quantiles[before + MEDIAN];
@@ -274,18 +275,20 @@ public final class NearForecaster {
     // What is usual then, and of today's departure from what is usual now the part that is left.
     private double usual(int cell, int kpi, long aheadNanos) {
         SeasonBank bank = seasons;
-        if (bank == null || endNanos[cell] == FilterBank.NEVER || aheadNanos < SEASON_FROM_NANOS || (kpi != LOAD && kpi != VOLUME)) {
+        if (bank == null
+                || endNanos[cell] == FilterBank.NEVER
+                || aheadNanos < SEASON_FROM_NANOS
+                || (kpi != LOAD && kpi != VOLUME)) {
             return Double.NaN;
         }
         long now = endNanos[cell];
         double level = levels.slow[cell * KPI_COUNT + kpi];
-        double usualNow =
-                kpi == LOAD ? FULL_PERCENT * bank.loadAt(cell, now) : bank.bitsAt(cell, now) / BITS_PER_KBIT;
+        double usualNow = kpi == LOAD ? FULL_PERCENT * bank.loadAt(cell, now) : bank.bitsAt(cell, now) / BITS_PER_KBIT;
         double usualThen = kpi == LOAD
                 ? FULL_PERCENT * bank.loadAt(cell, now + aheadNanos)
                 : bank.bitsAt(cell, now + aheadNanos) / BITS_PER_KBIT;
-        double keep =
-                PortableMath.exp(-(double) aheadNanos / NANOS_PER_MILLI / bank.settings().memoryMillis());
+        double keep = PortableMath.exp(
+                -(double) aheadNanos / NANOS_PER_MILLI / bank.settings().memoryMillis());
         // No number where one of them is not known: then the others speak.
         return Math.max(0, usualThen + keep * (level - usualNow));
     }

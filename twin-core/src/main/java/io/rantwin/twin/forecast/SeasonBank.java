@@ -170,7 +170,7 @@ public final class SeasonBank {
         return Math.max(1.0 / (seen + 1), 1.0 / (10.0 * memory));
     }
 
-    // How far one season's phase lies from what is usual: what was seen of this phase, with what the cell is like as a whole.
+    // How far one season's phase lies from what is usual: what was seen of it, and what the cell is like as a whole.
     private double deviation(int cell, int at) {
         double few = Math.min(departures[cell], 10.0 * bins);
         double share = (PRIOR_OF_CELL * PRIOR_RELATIVE * PRIOR_RELATIVE + few * relative[cell]) / (PRIOR_OF_CELL + few);

@@ -16,8 +16,9 @@ public record SeasonSettings(long lengthMillis, int bins) {
     /** @throws IllegalArgumentException when phases would be shorter than a second, or the season longer than two weeks */
     public SeasonSettings {
         if (bins < 8 || bins > 400 || lengthMillis < bins * 1000L || lengthMillis > LONGEST_MILLIS) {
-            throw new IllegalArgumentException("A season lasts up to two weeks and has 8 to 400 phases of a second or more,"
-                    + " not " + bins + " in " + lengthMillis + " ms.");
+            throw new IllegalArgumentException(
+                    "A season lasts up to two weeks and has 8 to 400 phases of a second or more, not " + bins + " in "
+                            + lengthMillis + " ms.");
         }
     }
 

@@ -37,9 +37,8 @@ record ActiveUsers(AdmissionLimit limit, double users, double atBegin, double ar
      * @param part of the users and of the traffic whose need it is, 0..1
      */
     double mean(double need, double part) {
-        double settled = Double.isNaN(users)
-                ? limit.meanActiveFlows(need)
-                : Math.min(limit.limit(), closed(need, part * users));
+        double settled =
+                Double.isNaN(users) ? limit.meanActiveFlows(need) : Math.min(limit.limit(), closed(need, part * users));
         double coming = part * arrivals;
         double leaving = need > 0 ? coming / need : Double.POSITIVE_INFINITY;
         double growth = Math.max(0, coming - leaving) * seconds + Math.sqrt(4 * coming * seconds / Math.PI);

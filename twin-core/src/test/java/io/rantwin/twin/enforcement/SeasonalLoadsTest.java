@@ -93,7 +93,8 @@ class SeasonalLoadsTest {
     @Test
     void aCellThatIsNewLooksLikeItsNeighbours() {
         learn(1, at -> course(at, 0.1, 0.9));
-        CellCondition cell = seen(MIDNIGHT + 70 * MINUTE, asleep(0, mesh(0, 0.5, 0.5))).getFirst();
+        CellCondition cell =
+                seen(MIDNIGHT + 70 * MINUTE, asleep(0, mesh(0, 0.5, 0.5))).getFirst();
         assertThat(cell.forecasts().getLast().median()).isCloseTo(0.78, within(0.03));
         assertThat(cell.forecasts().getLast().upper()).isEqualTo(1);
     }
@@ -118,7 +119,9 @@ class SeasonalLoadsTest {
             EnforcementPlan plan = ENFORCEMENT.decide(view, List.of(saving("p", null, List.of(), 0)), memory);
             memory = plan.memory();
             for (PlannedAction each : plan.actions()) {
-                assertThat(slept == null || woken == null).as("cells go on and off").isTrue();
+                assertThat(slept == null || woken == null)
+                        .as("cells go on and off")
+                        .isTrue();
                 slept = each.action() instanceof SleepCell ? at : slept;
                 woken = each.action() instanceof WakeCell ? Long.valueOf(at) : woken;
             }

@@ -191,7 +191,8 @@ class SeasonTest {
         SeasonBank bank = taught(1);
         ByteBuffer octets = ByteBuffer.allocate(bank.writtenOctets());
         bank.write(1, octets);
-        assertThatThrownBy(() -> new SeasonBank(new SeasonSettings(7_200_000, 48), 1).read(0, octets.duplicate().flip()))
+        assertThatThrownBy(() -> new SeasonBank(new SeasonSettings(7_200_000, 48), 1)
+                        .read(0, octets.duplicate().flip()))
                 .isInstanceOf(KeptStateException.class)
                 .hasMessageContaining("3600000 ms in 48 phases");
         assertThatThrownBy(() -> bank.read(0, ByteBuffer.allocate(20))).isInstanceOf(KeptStateException.class);

@@ -150,7 +150,8 @@ class WhatIfTest {
             assertThat(with.trajectory(Kpi.ACTIVE_USERS, c, 0, false).mean()).isLessThan(30);
             assertThat(with.trajectory(Kpi.PRB_LOAD, c, 0, false))
                     .isEqualTo(without.trajectory(Kpi.PRB_LOAD, c, 0, false));
-            most = Math.max(most, without.trajectory(Kpi.ACTIVE_USERS, c, 0, false).mean());
+            most = Math.max(
+                    most, without.trajectory(Kpi.ACTIVE_USERS, c, 0, false).mean());
         }
         assertThat(most).as("it matters here").isGreaterThan(60);
     }

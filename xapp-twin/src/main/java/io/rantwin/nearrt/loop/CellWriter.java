@@ -78,7 +78,13 @@ final class CellWriter {
         if (scored && heard) {
             page.fidelity.after(cell.place, report.endNanos(), null);
         }
-        if (heard && page.seasons.observe(cell.place, report.startNanos(), report.granularityMillis(), load(mask), bits(mask, report.granularityMillis()))) {
+        if (heard
+                && page.seasons.observe(
+                        cell.place,
+                        report.startNanos(),
+                        report.granularityMillis(),
+                        load(mask),
+                        bits(mask, report.granularityMillis()))) {
             cell.season = page.seasons.profile(cell.place);
         }
         if (isNews

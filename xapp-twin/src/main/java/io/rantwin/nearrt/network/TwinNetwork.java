@@ -106,9 +106,8 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
     public double powerDbm(String cellId) {
         Topology topology = known;
         int cell = topology == null ? -1 : topology.indexOf(cellId);
-        Double configured = topology == null || cell < 0
-                ? null
-                : topology.cells().get(cell).configuredMaxTxPowerDbm();
+        Double configured =
+                topology == null || cell < 0 ? null : topology.cells().get(cell).configuredMaxTxPowerDbm();
         return configured == null ? RadioState.DEFAULT_POWER_DBM : configured;
     }
 

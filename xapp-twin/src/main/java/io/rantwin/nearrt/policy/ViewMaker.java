@@ -69,8 +69,7 @@ public final class ViewMaker {
      * @param takeoverCost PRBs that a neighbour spends where a sleeping cell would have spent one
      * @param horizonsMillis rising; the longest should reach over the least sleep of cells
      */
-    public record Foresight(
-            LiveSeasons seasons, double probability, double takeoverCost, List<Long> horizonsMillis) {
+    public record Foresight(LiveSeasons seasons, double probability, double takeoverCost, List<Long> horizonsMillis) {
         /** Copies the list. */
         public Foresight {
             horizonsMillis = List.copyOf(horizonsMillis);
@@ -150,7 +149,8 @@ public final class ViewMaker {
         NetworkView view = new NetworkView(
                 now / NANOS_OF_A_MILLISECOND,
                 seasonal.in(now / NANOS_OF_A_MILLISECOND, all, foreseen),
-                slices.slices(topology, memory, now), visible());
+                slices.slices(topology, memory, now),
+                visible());
         return new Made(view, cut);
     }
 

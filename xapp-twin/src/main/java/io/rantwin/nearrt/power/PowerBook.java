@@ -111,8 +111,8 @@ public final class PowerBook implements CellPower.Source {
         if (Double.isNaN(watts)) {
             return;
         }
-        Learner learner = learners.computeIfAbsent(
-                cellId, each -> new Learner(each, new PowerCalibration(idleWatts, slope)));
+        Learner learner =
+                learners.computeIfAbsent(cellId, each -> new Learner(each, new PowerCalibration(idleWatts, slope)));
         boolean isAsleep = asleepByPlan.test(cellId);
         if (isAsleep != learner.isAsleep) {
             learner.isAsleep = isAsleep;
@@ -126,8 +126,7 @@ public final class PowerBook implements CellPower.Source {
             publish(learner);
             return;
         }
-        learner.calibration.serving(
-                report.endNanos(), load, PortableMath.watts(powerDbm.applyAsDouble(cellId)), watts);
+        learner.calibration.serving(report.endNanos(), load, PortableMath.watts(powerDbm.applyAsDouble(cellId)), watts);
         if (!learner.isDue && learner.calibration.isDue()) {
             learner.isDue = true;
             due.add(learner);

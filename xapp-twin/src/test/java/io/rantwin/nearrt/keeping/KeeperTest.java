@@ -148,8 +148,7 @@ class KeeperTest {
     void whatIsUsualOutlivesEvenALongTimeAway() {
         Life first = written(170);
         long then = Life.START + 3705 * Life.SECOND;
-        SeasonProfile before =
-                Objects.requireNonNull(first.loop.seasons().of(Life.cellId(1)));
+        SeasonProfile before = Objects.requireNonNull(first.loop.seasons().of(Life.cellId(1)));
         assertThat(before.seenAt(then)).isEqualTo(2);
         assertThat(before.loadAt(then)).isBetween(10.0 / 100, 40.0 / 100);
         Life soon = life();
@@ -160,8 +159,7 @@ class KeeperTest {
         late.report(CELLS, 170 + 3700, 170 + 3701);
         assertThat(late.keeper.counts().count(Resumption.TOO_OLD)).isEqualTo(CELLS);
         for (Life each : List.of(soon, late)) {
-            SeasonProfile after =
-                    Objects.requireNonNull(each.loop.seasons().of(Life.cellId(1)));
+            SeasonProfile after = Objects.requireNonNull(each.loop.seasons().of(Life.cellId(1)));
             assertThat(after.loadAt(then)).isEqualTo(before.loadAt(then));
             assertThat(after.bitsAt(then)).isEqualTo(before.bitsAt(then));
             assertThat(after.deviationAt(then)).isEqualTo(before.deviationAt(then));
@@ -175,8 +173,7 @@ class KeeperTest {
         life.report(1, 0, 11);
         life.loop.seasons().disturbed(Set.of(Life.cellId(0)));
         life.report(1, 11, 170);
-        SeasonProfile profile =
-                Objects.requireNonNull(life.loop.seasons().of(Life.cellId(0)));
+        SeasonProfile profile = Objects.requireNonNull(life.loop.seasons().of(Life.cellId(0)));
         assertThat(profile.knownShare()).isEqualTo(1.0 / 8);
         life.loop.seasons().disturbed(Set.of());
         life.report(1, 170, 270);

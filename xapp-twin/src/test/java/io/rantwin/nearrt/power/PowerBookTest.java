@@ -84,10 +84,7 @@ class PowerBookTest {
                             "gnb", LAYOUT, values, null, START + second * SECOND, 1000, second, 0, "", false));
             await().pollInterval(1, TimeUnit.MILLISECONDS)
                     .until(() -> loop.cell(CELL) != null
-                            && loop.reports()
-                                            .read(List.of(CELL), end, end + 1)
-                                            .size()
-                                    == 1);
+                            && loop.reports().read(List.of(CELL), end, end + 1).size() == 1);
             book.tick();
         }
     }

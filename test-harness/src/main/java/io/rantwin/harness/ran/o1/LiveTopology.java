@@ -50,7 +50,8 @@ final class LiveTopology {
         // Who reads a topology knows its cells by their identities.
         for (JsonNode relation : relations) {
             if (relation instanceof ObjectNode object) {
-                object.put("neighbourName", cellIds.get(relation.path("neighbour").intValue()));
+                object.put(
+                        "neighbourName", cellIds.get(relation.path("neighbour").intValue()));
             }
         }
         cell.set("nRCellRelations", relations);
