@@ -41,6 +41,11 @@ public record CellPowers(double[] idleWatts, double[] slope, double[] sleepWatts
         sleepWatts[cell] = asleep;
     }
 
+    /** Whether reports have told what a cell draws. */
+    public boolean knows(int cell) {
+        return cell < idleWatts.length && idleWatts[cell] >= 0;
+    }
+
     boolean fits(int cells) {
         return idleWatts.length == 0 || idleWatts.length == cells;
     }

@@ -143,7 +143,11 @@ public final class ViewMaker {
             }
         });
         List<CellCondition> all = new ArrayList<>();
-        conditions.values().forEach(cell -> all.add(upToDate(cell, memory, foreseen.contains(cell.cellId()))));
+        Set<String> metered = metered(cut);
+        conditions
+                .values()
+                .forEach(cell -> all.add(upToDate(
+                        cell, memory, foreseen.contains(cell.cellId()), metered.contains(cell.cellId()))));
         noteSleepers(all, memory);
         long now = cells.networkNanos();
         NetworkView view = new NetworkView(
@@ -189,7 +193,19 @@ public final class ViewMaker {
         return ids;
     }
 
-    private CellCondition upToDate(CellCondition cell, EnforcementMemory memory, boolean isForeseen) {
+    // Cells whose reports have told what they draw awake.
+    private static Set<String> metered(@Nullable Snapshot cut) {
+        Set<String> metered = new HashSet<>();
+        for (int c = 0; cut != null && c < cut.cells(); c++) {
+            if (cut.powers().knows(c)) {
+                metered.add(cut.cellIds().get(c));
+            }
+        }
+        return metered;
+    }
+
+    private CellCondition upToDate(
+            CellCondition cell, EnforcementMemory memory, boolean isForeseen, boolean isMetered) {
         String id = cell.cellId();
         CellView view = cells.cell(id);
         CellCondition.State state = state(cell, view, memory.of(Target.cellState(id)));
@@ -197,15 +213,17 @@ public final class ViewMaker {
         double reported = figure(view, LOAD) / WHOLE;
         double watts = figure(view, POWER);
         double throughput = figure(view, THROUGHPUT);
-        // The model knows what share sleep saves, a report knows of how much.
+        // The model knows what share sleep saves, a report knows of how much. What is drawn awake is known where it was
+        // learned, and then a report from sleep tells of sleep only.
         double modelled = serves ? cell.activeWatts() : cell.sleepWatts();
-        double scale = watts > 0 && modelled > 0 ? watts / modelled : 1;
+        double scale = !isMetered && watts > 0 && modelled > 0 ? watts / modelled : 1;
+        double asleep = isMetered && !serves && watts > 0 ? Math.min(watts, cell.sleepWatts()) : cell.sleepWatts();
         CellCondition now = cell.in(state)
                 .withLoad(
                         !serves ? 0 : Double.isNaN(reported) ? cell.load() : reported,
                         figure(view, UPLINK) / WHOLE,
                         serves && isForeseen ? forecasts(id) : List.of())
-                .withPowers(cell.activeWatts() * scale, cell.sleepWatts() * scale, cell.powerDbm())
+                .withPowers(cell.activeWatts() * scale, asleep * scale, cell.powerDbm())
                 .withRates(cell.capacityKbits(), Double.isNaN(throughput) ? cell.ueThroughputKbits() : throughput)
                 .withLevers(ports.levers(id));
         String area = trackingAreas.get(id);
