@@ -7,6 +7,8 @@ import io.rantwin.planner.history.commands.DataCommand;
 import io.rantwin.planner.plan.commands.PlanCommand;
 import io.rantwin.planner.study.StudyCommand;
 import io.rantwin.planner.sweep.commands.SweepCommand;
+import io.rantwin.planner.training.ModelsCommand;
+import io.rantwin.planner.training.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +28,9 @@ import picocli.CommandLine.Spec;
             PolicyCommand.class,
             PlanCommand.class,
             SweepCommand.class,
-            StudyCommand.class
+            StudyCommand.class,
+            TrainCommand.class,
+            ModelsCommand.class
         })
 public final class Main implements Runnable {
     @Spec

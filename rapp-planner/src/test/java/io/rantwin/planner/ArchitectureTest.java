@@ -27,6 +27,14 @@ class ArchitectureTest {
                     "io.rantwin.codecs.per..");
 
     @ArchTest
+    static final ArchRule onlyItsAdapterKnowsTheTrainingLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.rantwin.planner.training.dl4j..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+    @ArchTest
     static final ArchRule packagesFormNoCycle =
             slices().matching("io.rantwin.planner.(*)..").should().beFreeOfCycles();
 

@@ -1,18 +1,14 @@
 package io.rantwin.planner.evaluation;
 
+import io.rantwin.planner.model.BundleException;
+import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.twin.forecast.ForecastSettings;
 import io.rantwin.twin.forecast.GroupKnowledge;
 import io.rantwin.twin.forecast.Horizon;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,13 +128,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         ForecastSettings settings = settings();
         PrintWriter err = spec.commandLine().getErr();
-        if (model != null) {
-            err.println("rantwin: " + model
-                    + " cannot be judged yet: model bundles come with training, which is not built.");
-            return 1;
-        }
         try {
-            SeriesTable table = read(data);
+            ModelBundle bundle = model == null ? null : ModelBundle.read(model);
+            SeriesTable all = SeriesReader.read(data, runColumn);
+            SeriesTable table = series.isEmpty() ? all : all.only(series);
             int rows = table.rowsBefore(history);
             if (rows >= table.size()) {
                 throw new EvaluationException(
@@ -148,18 +141,19 @@ public final class EvaluateCommand implements Callable<Integer> {
             if (chosenOn < 0 || chosenOn > rows) {
                 throw usage("--validation must be 0 to " + rows + " rows, not " + chosenOn);
             }
-            SeriesTable known = train == null ? table : read(train);
+            SeriesTable allKnown = train == null ? all : SeriesReader.read(train, runColumn);
+            SeriesTable known = series.isEmpty() ? allKnown : allKnown.only(series);
             refuseLongerThan(Math.max(table.size(), known.size()));
             var plan = new EvaluationPlan(
                     settings, rows, chosenOn, context != null ? context : runColumn == null ? 0 : RUN_CONTEXT);
-            GroupKnowledge start = train == null ? null : learn(known, settings);
+            GroupKnowledge start = train == null ? null : learn(known, settings, member(bundle, allKnown, known));
             List<HorizonScores> scores;
             try (Progress progress = Progress.over("forecasting", table.size())) {
-                scores = new RollingEvaluation(table, plan, start).run(progress);
+                scores = new RollingEvaluation(table, plan, start, member(bundle, all, table)).run(progress);
             }
             report(table, plan, scores);
             return 0;
-        } catch (EvaluationException failed) {
+        } catch (EvaluationException | BundleException failed) {
             err.println("rantwin: " + failed.getMessage());
             return 1;
         }
@@ -193,14 +187,17 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private SeriesTable read(Path file) throws EvaluationException {
-        SeriesTable table = SeriesReader.read(file, runColumn);
-        return series.isEmpty() ? table : table.only(series);
+    private static @Nullable LearnedMember member(@Nullable ModelBundle bundle, SeriesTable all, SeriesTable scored)
+            throws EvaluationException, BundleException {
+        return bundle == null
+                ? null
+                : LearnedMember.of(
+                        bundle.card().modelId(), bundle.card().feeding(), bundle.weights(), all, scored.names());
     }
 
-    private static GroupKnowledge learn(SeriesTable table, ForecastSettings settings) {
+    private static GroupKnowledge learn(SeriesTable table, ForecastSettings settings, @Nullable LearnedMember learned) {
         try (Progress progress = Progress.over("learning", table.size())) {
-            return RollingEvaluation.train(table, settings, progress);
+            return RollingEvaluation.train(table, settings, learned, progress);
         }
     }
 
@@ -229,36 +226,5 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private ParameterException usage(@Nullable String what) {
         return new ParameterException(spec.commandLine(), String.valueOf(what));
-    }
-
-    /** A bar on the terminal; nothing where there is none. */
-    private record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoCloseable {
-        static Progress over(String task, long rows) {
-            boolean terminal = Optional.ofNullable(System.console())
-                    .filter(Console::isTerminal)
-                    .isPresent();
-            return new Progress(
-                    terminal
-                            ? new ProgressBarBuilder()
-                                    .setTaskName(task)
-                                    .setInitialMax(rows)
-                                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                                    .build()
-                            : null);
-        }
-
-        @Override
-        public void accept(long row) {
-            if (bar != null) {
-                bar.stepTo(row + 1);
-            }
-        }
-
-        @Override
-        public void close() {
-            if (bar != null) {
-                bar.close();
-            }
-        }
     }
 }

@@ -35,6 +35,7 @@ final class EvaluationReport {
     private List<Line> lines(HorizonScores at) {
         List<Line> lines = new ArrayList<>();
         lines.add(at.combined());
+        at.learned().ifPresent(lines::add);
         lines.addAll(at.simple());
         if (withMembers) {
             lines.addAll(at.own());
@@ -96,12 +97,18 @@ final class EvaluationReport {
                     tally.scaled(naive),
                     line.method().equals(HorizonScores.COMBINED) ? "" : difference(combined, line));
         }
-        IntervalScores intervals = combined.intervals();
+        printIntervals(out, combined);
+        at.learned().ifPresent(line -> printIntervals(out, line));
+    }
+
+    private static void printIntervals(PrintWriter out, Line line) {
+        IntervalScores intervals = line.intervals();
         if (intervals != null) {
             out.printf(
                     Locale.ROOT,
-                    "  intervals of rantwin: 80 %% covers %.2f %%, width %.5g, score %.5g; 90 %% covers %.2f %%, width %.5g,"
+                    "  intervals of %s: 80 %% covers %.2f %%, width %.5g, score %.5g; 90 %% covers %.2f %%, width %.5g,"
                             + " score %.5g; pinball %.5g%n",
+                    line.method(),
                     100.0 * intervals.coverage80(),
                     intervals.width80(),
                     intervals.score80(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that is counted at one horizon: every member, the combined forecast, its intervals. */
@@ -20,6 +21,8 @@ final class HorizonScores {
     private final List<Tally> members = new ArrayList<>();
     private final Tally combined = new Tally();
     private final IntervalTally intervals = new IntervalTally();
+    private final IntervalTally learnedIntervals = new IntervalTally();
+    private final @Nullable String learned;
     private final int mostPoints;
     private final List<Point> points = new ArrayList<>();
 
@@ -34,7 +37,9 @@ final class HorizonScores {
         }
     }
 
-    HorizonScores(Horizon horizon, List<String> memberNames, int mostPoints) {
+    /** @param learned name of the member that is a trained model; null without one */
+    HorizonScores(Horizon horizon, List<String> memberNames, int mostPoints, @Nullable String learned) {
+        this.learned = learned;
         this.horizon = horizon;
         this.memberNames = memberNames;
         this.validationErrors = new double[memberNames.size()];
@@ -60,13 +65,16 @@ final class HorizonScores {
         }
     }
 
-    void add(int unit, int block, double truth, double[] said, QuantileForecast forecast) {
+    void add(int unit, int block, double truth, double[] said, QuantileForecast forecast, QuantileForecast model) {
         for (int j = 0; j < said.length; j++) {
             members.get(j).add(unit, block, truth, said[j]);
         }
         combined.add(unit, block, truth, forecast.median());
         if (!Double.isNaN(forecast.median())) {
             intervals.add(truth, forecast);
+        }
+        if (!Double.isNaN(model.median())) {
+            learnedIntervals.add(truth, model);
         }
     }
 
@@ -88,7 +96,7 @@ final class HorizonScores {
         Map<String, Integer> best = new LinkedHashMap<>();
         for (int j = 0; j < memberNames.size(); j++) {
             String method = method(j);
-            if (ours(method) || !members.get(j).complete()) {
+            if (ours(method) || method.equals(learned) || !members.get(j).complete()) {
                 continue;
             }
             Integer before = best.get(method);
@@ -100,6 +108,14 @@ final class HorizonScores {
         List<Line> lines = new ArrayList<>();
         best.forEach((method, j) -> lines.add(line(method, j)));
         return lines;
+    }
+
+    /** The trained model by itself; empty without one, and when it was silent on a target. */
+    Optional<Line> learned() {
+        int at = learned == null ? -1 : memberNames.indexOf(learned);
+        return at < 0 || !members.get(at).complete()
+                ? Optional.empty()
+                : Optional.of(new Line(memberNames.get(at), "", members.get(at), learnedIntervals.scores()));
     }
 
     /** This product's own members, every parameter. */

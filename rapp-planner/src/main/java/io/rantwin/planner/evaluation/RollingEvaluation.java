@@ -1,5 +1,6 @@
 package io.rantwin.planner.evaluation;
 
+import io.rantwin.twin.forecast.ExternalMember;
 import io.rantwin.twin.forecast.ForecastGroup;
 import io.rantwin.twin.forecast.ForecastSettings;
 import io.rantwin.twin.forecast.GroupKnowledge;
@@ -18,17 +19,24 @@ final class RollingEvaluation {
     private final SeriesTable table;
     private final EvaluationPlan plan;
     private final ForecastGroup group;
+    private final @Nullable LearnedMember learned;
     private final List<HorizonScores> scores = new ArrayList<>();
     private final Made[][] made;
 
     /** What was said at one row, for one horizon to come. */
-    private record Made(int row, double[][] members, QuantileForecast[] forecasts) {}
+    private record Made(int row, double[][] members, QuantileForecast[] forecasts, QuantileForecast[] learned) {}
 
     RollingEvaluation(SeriesTable table, EvaluationPlan plan, @Nullable GroupKnowledge start) {
+        this(table, plan, start, null);
+    }
+
+    RollingEvaluation(
+            SeriesTable table, EvaluationPlan plan, @Nullable GroupKnowledge start, @Nullable LearnedMember learned) {
         this.table = table;
         this.plan = plan;
         int series = table.names().size();
-        this.group = new ForecastGroup(plan.settings(), series, List.of(), start);
+        this.learned = learned;
+        this.group = new ForecastGroup(plan.settings(), series, external(learned), start);
         if (start != null) {
             group.fit();
         }
@@ -36,13 +44,15 @@ final class RollingEvaluation {
         this.made = new Made[horizons.size()][];
         for (int h = 0; h < made.length; h++) {
             made[h] = new Made[horizons.get(h).steps()];
-            scores.add(new HorizonScores(horizons.get(h), group.memberNames(), PLOTTED));
+            scores.add(new HorizonScores(
+                    horizons.get(h), group.memberNames(), PLOTTED, learned == null ? null : learned.name()));
         }
     }
 
     /** What the group of a training table knows after having rolled through the last third of it. */
-    static GroupKnowledge train(SeriesTable table, ForecastSettings settings, LongConsumer progress) {
-        var group = new ForecastGroup(settings, table.names().size());
+    static GroupKnowledge train(
+            SeriesTable table, ForecastSettings settings, @Nullable LearnedMember learned, LongConsumer progress) {
+        var group = new ForecastGroup(settings, table.names().size(), external(learned), null);
         var plan = new EvaluationPlan(settings, table.size(), 0, 0);
         for (int row = 0; row < table.size(); row++) {
             if (row == plan.learningFrom()) {
@@ -51,11 +61,25 @@ final class RollingEvaluation {
             if (table.runStarts()[row]) {
                 group.startRun();
             }
+            follow(learned, table, row);
             take(group, table.rows().get(row), row >= plan.learningFrom() - 1);
             progress.accept(row);
         }
         group.fit();
         return group.knowledge();
+    }
+
+    private static List<ExternalMember> external(@Nullable LearnedMember learned) {
+        return learned == null ? List.of() : List.of(learned);
+    }
+
+    private static void follow(@Nullable LearnedMember learned, SeriesTable table, int row) {
+        if (learned != null) {
+            if (table.runStarts()[row]) {
+                learned.startRun();
+            }
+            learned.observe(row);
+        }
     }
 
     private static void take(ForecastGroup group, double[] row, boolean forecast) {
@@ -80,6 +104,7 @@ final class RollingEvaluation {
                 group.startRun();
                 runStart = row;
             }
+            follow(learned, table, row);
             take(group, table.rows().get(row), row >= learningFrom - 1);
             if (row >= validationFrom) {
                 int block = plan.settings().runs() ? table.runs()[row] : Math.max(0, row - plan.history()) / blockRows;
@@ -98,11 +123,14 @@ final class RollingEvaluation {
         for (int h = 0; h < made.length; h++) {
             double[][] members = new double[series][];
             QuantileForecast[] forecasts = new QuantileForecast[series];
+            QuantileForecast[] said = new QuantileForecast[series];
+            Horizon horizon = plan.settings().horizons().get(h);
             for (int i = 0; i < series; i++) {
                 members[i] = group.memberForecasts(i, h);
                 forecasts[i] = group.forecast(i, h);
+                said[i] = learned == null ? QuantileForecast.NONE : learned.quantiles(i, horizon);
             }
-            made[h][row % made[h].length] = new Made(row, members, forecasts);
+            made[h][row % made[h].length] = new Made(row, members, forecasts, said);
         }
     }
 
@@ -125,7 +153,7 @@ final class RollingEvaluation {
                     at.validate(then.members()[i], truth);
                 } else {
                     int unit = table.runs()[row] * series + i;
-                    at.add(unit, block, truth, then.members()[i], then.forecasts()[i]);
+                    at.add(unit, block, truth, then.members()[i], then.forecasts()[i], then.learned()[i]);
                     if (i == 0) {
                         at.plot(row, truth, then.forecasts()[i]);
                     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads series from a CSV file, plain or gzip: a header, first column time, then one column a series, perhaps one that names the
  * run. An empty cell (also {@code NaN}, {@code NA}, {@code null}) is a missing value.
  */
-final class SeriesReader {
+public final class SeriesReader {
     private static final int MOST_LINES = 20_000_000;
     private static final int MOST_COLUMNS = 5_000;
     /** More rows left out than this many per row present: not a fixed step. */
@@ -37,7 +37,8 @@ final class SeriesReader {
         this.runColumn = runColumn;
     }
 
-    static SeriesTable read(Path file, @Nullable String runColumn) throws EvaluationException {
+    /** Reads a file; with a run column nothing reaches from one run to the next. */
+    public static SeriesTable read(Path file, @Nullable String runColumn) throws EvaluationException {
         return new SeriesReader(file, runColumn).read();
     }
 

@@ -1,7 +1,9 @@
 package io.rantwin.planner.evaluation;
 
+import io.rantwin.planner.csv.CsvTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -14,24 +16,42 @@ import java.util.stream.IntStream;
  * @param runs number of the run each row belongs to, as the run column counts; all 0 without one
  * @param rowOfLine row of the n-th data line of the file
  */
-record SeriesTable(
+public record SeriesTable(
         List<String> names,
         List<double[]> rows,
         List<String> times,
         boolean[] runStarts,
         int[] runs,
         List<Integer> rowOfLine) {
-    int size() {
+    /** Rows. */
+    public int size() {
         return rows.size();
     }
 
+    /** Time of each row since 1970; a row that the file left out lies evenly between its neighbours. */
+    public long[] millis() {
+        long[] millis = new long[rows.size()];
+        int known = -1;
+        for (int row = 0; row < millis.length; row++) {
+            OptionalLong time = CsvTime.millis(times.get(row));
+            if (time.isPresent()) {
+                millis[row] = time.getAsLong();
+                for (int gap = known + 1; gap < row && known >= 0; gap++) {
+                    millis[gap] = millis[known] + (millis[row] - millis[known]) * (gap - known) / (row - known);
+                }
+                known = row;
+            }
+        }
+        return millis;
+    }
+
     /** The first row after so many data lines of the file. */
-    int rowsBefore(int lines) {
+    public int rowsBefore(int lines) {
         return lines < rowOfLine.size() ? rowOfLine.get(lines) : size();
     }
 
     /** The same rows with some of the series only, in the order of the file. */
-    SeriesTable only(List<String> wanted) throws EvaluationException {
+    public SeriesTable only(List<String> wanted) throws EvaluationException {
         for (String name : wanted) {
             if (!names.contains(name)) {
                 throw new EvaluationException(

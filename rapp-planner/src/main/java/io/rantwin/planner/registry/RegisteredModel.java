@@ -1,0 +1,14 @@
+package io.rantwin.planner.registry;
+
+import io.rantwin.planner.model.ModelCard;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that was trained.
+ *
+ * @param created when
+ * @param bundle where its bundle was written; null when it was not, as it won nowhere
+ */
+public record RegisteredModel(
+        ModelCard card, Instant created, @Nullable String bundle) {}

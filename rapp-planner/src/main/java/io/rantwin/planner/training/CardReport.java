@@ -1,0 +1,69 @@
+package io.rantwin.planner.training;
+
+import io.rantwin.planner.model.ModelCard;
+import io.rantwin.planner.model.ModelCard.Figure;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** A model card for people. */
+final class CardReport {
+    private final ModelCard card;
+
+    CardReport(ModelCard card) {
+        this.card = card;
+    }
+
+    void print(PrintWriter out) {
+        out.printf("%s: %s%n", card.modelId(), card.architecture());
+        out.printf(
+                Locale.ROOT,
+                "  %d weights, seed %d, epochs %s%s, validation loss %.5f, parity with the training framework %.1e%n",
+                card.weights(),
+                card.training().seed(),
+                card.training().epochs(),
+                card.training().refitted() ? " (run again with the validation rows)" : "",
+                card.training().validationLoss(),
+                card.parity());
+        out.printf(
+                Locale.ROOT,
+                "  %s, %s to %s: %d series, rows to train %d, to validate %d, to test %d%n",
+                card.data().source(),
+                card.data().firstTime(),
+                card.data().lastTime(),
+                card.data().series().size(),
+                card.data().trainRows(),
+                card.data().validationRows(),
+                card.data().testRows());
+        out.printf(
+                Locale.ROOT,
+                "  %8s %11s %11s  %-32s %-34s %7s %7s  %s%n",
+                "ahead",
+                "MAE",
+                "simple MAE",
+                "best simple method",
+                "difference, 95 % interval",
+                "80 %",
+                "90 %",
+                "offered");
+        for (Figure figure : card.figures()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  %6d s %11.5g %11.5g  %-32s %-34s %7.2f %7.2f  %s%n",
+                    figure.seconds(),
+                    figure.mae(),
+                    figure.bestSimpleMae(),
+                    figure.bestSimple(),
+                    String.format(
+                            Locale.ROOT,
+                            "%+.4g [%+.4g, %+.4g] %d blocks",
+                            figure.difference(),
+                            figure.lower(),
+                            figure.upper(),
+                            figure.blocks()),
+                    100 * figure.coverage80(),
+                    100 * figure.coverage90(),
+                    figure.offered() ? "yes" : "no");
+        }
+        out.flush();
+    }
+}

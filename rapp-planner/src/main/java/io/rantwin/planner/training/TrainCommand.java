@@ -1,0 +1,430 @@
+package io.rantwin.planner.training;
+
+import io.rantwin.planner.evaluation.EvaluationException;
+import io.rantwin.planner.evaluation.SeriesReader;
+import io.rantwin.planner.evaluation.SeriesTable;
+import io.rantwin.planner.model.BundleException;
+import io.rantwin.planner.model.BundleKeys;
+import io.rantwin.planner.model.ModelBundle;
+import io.rantwin.planner.model.ModelCard;
+import io.rantwin.planner.registry.ModelRegistry;
+import io.rantwin.planner.registry.RegisteredModel;
+import io.rantwin.planner.registry.RegistryException;
+import io.rantwin.planner.training.dl4j.Dl4jTrainer;
+import io.rantwin.twin.learned.Layer;
+import io.rantwin.twin.learned.WeightsException;
+import io.rantwin.twin.learned.WeightsWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code rantwin train}. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Trains a forecasting model on recorded series and compares it with every simple method on the last rows, which it",
+            "has not seen. A model that wins at no horizon is not offered: nothing is written and the exit code is 3."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  Ten-minute loads of many cells, one column each, 1 h and 24 h ahead:",
+            "    rantwin train --data loads.csv.gz --granularity 10min --horizons 1h,24h --out loads.rtmodel --key private.pem",
+            "  Sessions of one report a second, for the xApp (names as the E2 node reports them):",
+            "    rantwin train --data runs.csv --run-column run --columns RRU.PrbTotDl,DRB.UEThpDl --granularity 1s \\",
+            "      --horizons 1s,5s,10s,60s --out prb.rtmodel --key private.pem",
+            "",
+            "The file: a header; first column time (ISO or Unix), then one column a series; an empty cell is missing.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 trained, but a simple method is better."
+        })
+public final class TrainCommand implements Callable<Integer> {
+    private static final double SEASONAL_FROM_SECONDS = 60;
+    private static final double EVEN = 1e-6;
+    private static final int SHARE = 8;
+    private static final int NOT_OFFERED = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "series: CSV, or CSV packed with gzip")
+    private Path data;
+
+    @Option(
+            names = "--granularity",
+            required = true,
+            paramLabel = "SPAN",
+            description = "time between rows: 250ms, 1s, 10min, 1h")
+    private String granularity;
+
+    @Option(
+            names = "--horizons",
+            required = true,
+            split = ",",
+            paramLabel = "SPAN",
+            description = "how far ahead, such as 1h,24h; whole rows")
+    private List<String> horizons;
+
+    @Option(names = "--out", required = true, paramLabel = "BUNDLE", description = "the model bundle to write")
+    private Path out;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "private Ed25519 key (PEM) that signs the bundle; the xApp takes signed ones only")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "name of the model (default: that of the bundle's file)")
+    private @Nullable String name;
+
+    @Option(
+            names = "--target",
+            paramLabel = "NAME",
+            description = "what is forecast, as others name it (default: the first of --columns, else 'value')")
+    private @Nullable String target;
+
+    @Option(names = "--series", split = ",", paramLabel = "NAME", description = "only these columns (default: all)")
+    private List<String> series = List.of();
+
+    @Option(
+            names = "--columns",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "columns that are measurements of one cell: the first is forecast, all are read; without it every"
+                            + " column is a cell")
+    private List<String> columns = List.of();
+
+    @Option(
+            names = "--run-column",
+            paramLabel = "NAME",
+            description = "the column that names the run; nothing reaches from one run to the next, nor across a gap")
+    private @Nullable String runColumn;
+
+    @Option(
+            names = "--test",
+            paramLabel = "ROWS",
+            description = "the last rows, which judge the model (default: an eighth)")
+    private @Nullable Integer test;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "ROWS",
+            description = "rows before those, which tell when to stop (default: an eighth)")
+    private @Nullable Integer validation;
+
+    @Option(
+            names = "--clusters",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "group the cells by the shape of their days and train a model for each group (default:"
+                    + " ${DEFAULT-VALUE})")
+    private int clusters;
+
+    @Option(names = "--seed", defaultValue = "1", description = "of every draw (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--epochs", defaultValue = "40", description = "at most (default: ${DEFAULT-VALUE})")
+    private int epochs;
+
+    @Option(
+            names = "--patience",
+            defaultValue = "8",
+            description = "epochs without gain after which training stops (default: ${DEFAULT-VALUE})")
+    private int patience;
+
+    @Option(
+            names = "--networks",
+            defaultValue = "2",
+            description = "trained from different seeds and averaged (default: ${DEFAULT-VALUE}; 1 with --parent)")
+    private int networks;
+
+    @Option(names = "--units", defaultValue = "32", description = "of the LSTM, 1 to 512 (default: ${DEFAULT-VALUE})")
+    private int units;
+
+    @Option(
+            names = "--learning-rate",
+            defaultValue = "0.005",
+            description = "of the first epoch (default: ${DEFAULT-VALUE})")
+    private double learningRate;
+
+    @Option(
+            names = "--truncation",
+            defaultValue = "24",
+            description = "rows that errors are propagated back (default: ${DEFAULT-VALUE})")
+    private int truncation;
+
+    @Option(
+            names = "--batch",
+            defaultValue = "32",
+            description = "pieces of series at once (default: ${DEFAULT-VALUE})")
+    private int batch;
+
+    @Option(
+            names = "--weight-decay",
+            defaultValue = "0.0001",
+            description = "penalty on large weights (default: ${DEFAULT-VALUE})")
+    private double weightDecay;
+
+    @Option(
+            names = "--refit",
+            description =
+                    "after the best epoch is found, train again for as long with the validation rows among those trained on")
+    private boolean refit;
+
+    @Option(
+            names = "--parent",
+            paramLabel = "BUNDLE",
+            description = "go on from this model's weights (same inputs, horizons and units)")
+    private @Nullable Path parent;
+
+    @Option(
+            names = "--keep",
+            description = "write the bundle also when it won nowhere; its card says that it is not offered")
+    private boolean keep;
+
+    @Option(names = "--registry", paramLabel = "FILE", description = "note the model here, also one that did not win")
+    private @Nullable Path registry;
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            SeriesTable table = table();
+            TrainingRequest whole = request(table, List.of(), modelName());
+            List<List<String>> groups = CellClusters.of(table, whole.trainUntil(), clusters, seed);
+            var signing = key == null ? null : BundleKeys.signing(key);
+            int code = NOT_OFFERED;
+            for (int group = 0; group < groups.size(); group++) {
+                if (clusters > 1) {
+                    err.println("cluster " + (group + 1) + ": " + String.join(", ", groups.get(group)));
+                }
+                String suffix = clusters > 1 ? "-" + (group + 1) : "";
+                ModelBundle bundle = train(table.only(groups.get(group)), whole.name() + suffix, err);
+                new CardReport(bundle.card()).print(spec.commandLine().getOut());
+                if (finish(signing == null ? bundle : bundle.signed(signing), file(suffix))) {
+                    code = 0;
+                }
+            }
+            return code;
+        } catch (TrainingException | EvaluationException | BundleException | RegistryException failed) {
+            err.println("rantwin: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    /** The file of a cluster's bundle: the number stands before the ending. */
+    private Path file(String suffix) {
+        String file = String.valueOf(out.getFileName());
+        int dot = file.lastIndexOf('.');
+        return out.resolveSibling(dot > 0 ? file.substring(0, dot) + suffix + file.substring(dot) : file + suffix);
+    }
+
+    private boolean finish(ModelBundle bundle, Path file) throws BundleException, RegistryException {
+        PrintWriter to = spec.commandLine().getOut();
+        boolean offered = bundle.card().hasWon();
+        if (offered || keep) {
+            bundle.write(file);
+            to.println((bundle.isSigned() ? "signed" : "unsigned") + " bundle written: " + file);
+        }
+        if (registry != null) {
+            try (ModelRegistry models = ModelRegistry.open(registry)) {
+                String written = offered || keep ? file.toAbsolutePath().toString() : null;
+                models.add(new RegisteredModel(bundle.card(), Instant.now(), written));
+            }
+        }
+        if (!offered) {
+            to.println("The model is not offered: at no horizon is it surely better than the best simple method."
+                    + (keep ? "" : " Nothing was written (--keep writes it all the same)."));
+        }
+        to.flush();
+        return offered;
+    }
+
+    private SeriesTable table() throws EvaluationException {
+        if (clusters > 1 && !columns.isEmpty()) {
+            throw usage("--clusters groups cells; with --columns there is one");
+        }
+        SeriesTable all = SeriesReader.read(data, runColumn);
+        SeriesTable table = series.isEmpty() ? all : all.only(series);
+        // The card's columns are in the order of the model, the table's in that of the file.
+        return columns.isEmpty() ? table : table.only(columns);
+    }
+
+    private ModelBundle train(SeriesTable table, String model, PrintWriter err)
+            throws TrainingException, EvaluationException, BundleException {
+        @Nullable ModelBundle before = parent == null ? null : ModelBundle.read(parent);
+        TrainingRequest request =
+                request(table, before == null ? List.of() : before.weights().layers(), model);
+        TrainingRun.Result result = new TrainingRun(new Dl4jTrainer(), request, err::println).run();
+        byte[] weights;
+        try {
+            weights = WeightsWriter.write(result.header(), result.layers());
+        } catch (WeightsException wrong) {
+            throw new TrainingException("the weights cannot be written: " + wrong.getMessage(), wrong);
+        }
+        return ModelBundle.of(
+                card(
+                        request,
+                        result,
+                        weights,
+                        before == null ? null : before.card().modelId()),
+                weights);
+    }
+
+    private TrainingRequest request(SeriesTable table, List<Layer> start, String model) throws TrainingException {
+        double seconds = Spans.seconds(granularity)
+                .orElseThrow(() -> usage("--granularity must be a span such as 1s, 10min or 1h, not " + granularity));
+        checkStep(table, seconds);
+        ModelCard.Feeding.Kind kind = runColumn == null && columns.isEmpty() && seconds >= SEASONAL_FROM_SECONDS
+                ? ModelCard.Feeding.Kind.SEASONAL
+                : ModelCard.Feeding.Kind.MEASUREMENTS;
+        int testRows = test == null ? table.size() / SHARE : test;
+        int validationRows = validation == null ? table.size() / SHARE : validation;
+        List<Integer> rows = horizonRows(seconds);
+        int farthest = rows.getLast();
+        if (testRows <= farthest
+                || validationRows <= farthest
+                || table.size() - testRows - validationRows <= 2 * farthest) {
+            throw usage("of " + table.size() + " rows " + validationRows + " are for validation and " + testRows
+                    + " for the test: each must be above the farthest horizon of " + farthest
+                    + " rows, and the rows before them above twice that");
+        }
+        try {
+            if (networks < 1 || networks > 16) {
+                throw usage("--networks must be 1 to 16, not " + networks);
+            }
+            return new TrainingRequest(
+                    table,
+                    runColumn != null,
+                    kind,
+                    model,
+                    target != null ? target : columns.isEmpty() ? "value" : columns.getFirst(),
+                    seconds,
+                    rows,
+                    columns,
+                    validationRows,
+                    testRows,
+                    new TrainingSettings(
+                            seed,
+                            start.isEmpty() ? units : start.getFirst().outputs(),
+                            epochs,
+                            learningRate,
+                            truncation,
+                            batch,
+                            weightDecay),
+                    parent == null ? networks : 1,
+                    patience,
+                    refit,
+                    start);
+        } catch (IllegalArgumentException wrong) {
+            throw usage(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private void checkStep(SeriesTable table, double seconds) throws TrainingException {
+        long[] millis = table.millis();
+        List<Long> steps = new ArrayList<>();
+        for (int row = 1; row < millis.length; row++) {
+            if (!table.runStarts()[row]) {
+                steps.add(millis[row] - millis[row - 1]);
+            }
+        }
+        steps.sort(null);
+        double step = steps.isEmpty() ? seconds : steps.get(steps.size() / 2) / 1000.0;
+        if (Math.abs(step - seconds) > 0.2 * seconds) {
+            throw new TrainingException(data + ": has a row every " + step + " s, not every " + granularity);
+        }
+    }
+
+    private List<Integer> horizonRows(double seconds) {
+        List<Integer> rows = new ArrayList<>();
+        for (String horizon : horizons) {
+            double span = Spans.seconds(horizon)
+                    .orElseThrow(() -> usage("--horizons must be spans such as 1h,24h, not " + horizon));
+            long whole = Math.round(span / seconds);
+            if (whole < 1 || Math.abs(whole * seconds - span) > EVEN * span) {
+                throw usage("--horizons " + horizon + " is no whole number of rows of " + granularity);
+            }
+            if (!rows.isEmpty() && whole <= rows.getLast()) {
+                throw usage("--horizons must rise");
+            }
+            rows.add(Math.toIntExact(whole));
+        }
+        return rows;
+    }
+
+    private String modelName() {
+        if (name != null) {
+            if (!name.matches("[A-Za-z0-9._-]{1,40}")) {
+                throw usage("--name must be 1 to 40 letters, digits, dots, dashes and underscores, not " + name);
+            }
+            return name;
+        }
+        String file = String.valueOf(out.getFileName());
+        int dot = file.indexOf('.');
+        String stem = (dot > 0 ? file.substring(0, dot) : file).replaceAll("[^A-Za-z0-9_-]", "-");
+        return stem.substring(0, Math.min(40, stem.length()));
+    }
+
+    private ModelCard card(TrainingRequest request, TrainingRun.Result result, byte[] weights, @Nullable String before)
+            throws TrainingException {
+        String hash = ModelBundle.sha256(weights);
+        SeriesTable table = request.table();
+        int numbers = result.layers().stream()
+                .flatMap(layer -> layer.tensors().stream())
+                .mapToInt(tensor -> tensor.length)
+                .sum();
+        return new ModelCard(
+                request.name() + "-" + hash.substring(0, 12),
+                request.name(),
+                before,
+                hash,
+                "LSTM of " + result.layers().getFirst().outputs() + ", dense of "
+                        + result.layers().getLast().outputs()
+                        + ", quantiles by pinball loss, state carried from row to row",
+                numbers,
+                result.feeding(),
+                new ModelCard.Data(
+                        String.valueOf(data.getFileName()),
+                        dataHash(),
+                        table.times().getFirst(),
+                        table.times().getLast(),
+                        table.names(),
+                        request.trainUntil(),
+                        request.validationRows(),
+                        request.testRows()),
+                result.training(),
+                result.parity(),
+                result.figures());
+    }
+
+    private String dataHash() throws TrainingException {
+        try {
+            return ModelBundle.sha256(Files.readAllBytes(data));
+        } catch (IOException failed) {
+            throw new TrainingException(data + ": cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    private ParameterException usage(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+}

@@ -1,0 +1,271 @@
+package io.rantwin.planner.training;
+
+import io.rantwin.planner.evaluation.EvaluationException;
+import io.rantwin.planner.evaluation.ModelComparison;
+import io.rantwin.planner.evaluation.Progress;
+import io.rantwin.planner.model.BundleException;
+import io.rantwin.planner.model.ModelCard;
+import io.rantwin.planner.model.SeasonalFeeder;
+import io.rantwin.planner.training.TrainingSet.Segment;
+import io.rantwin.twin.forecast.ForecastSettings;
+import io.rantwin.twin.forecast.Horizon;
+import io.rantwin.twin.learned.Header;
+import io.rantwin.twin.learned.Layer;
+import io.rantwin.twin.learned.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** From a table to a model with its figures: split by time, train until the validation rows gain no more, compare on the last rows. */
+final class TrainingRun {
+    /** Levels of every model: those the evaluation scores. */
+    static final List<Double> QUANTILES = List.of(0.05, 0.1, 0.5, 0.9, 0.95);
+
+    /** Rows of a run before its first scored forecast, as {@code forecast evaluate} has it. */
+    private static final int RUN_CONTEXT = 80;
+
+    private static final int CHUNKS_A_SEGMENT = 8;
+    /** Share of the past epochs' weights that stays in the mean at each epoch. */
+    private static final double KEEP = 0.6;
+
+    private static final int PROBE = 600;
+    private static final double QUANTUM = 1e-5;
+
+    private final Trainer trainer;
+    private final TrainingRequest request;
+    private final Consumer<String> log;
+
+    /**
+     * What came out.
+     *
+     * @param parity see {@link Parity}
+     */
+    record Result(
+            ModelCard.Feeding feeding,
+            Header header,
+            List<Layer> layers,
+            ModelCard.Training training,
+            double parity,
+            List<ModelCard.Figure> figures) {}
+
+    /** The weights of the best epoch so far. */
+    private static final class Best {
+        private double loss = Double.POSITIVE_INFINITY;
+        private int epoch;
+        private List<Layer> layers = List.of();
+    }
+
+    TrainingRun(Trainer trainer, TrainingRequest request, Consumer<String> log) {
+        this.trainer = trainer;
+        this.request = request;
+        this.log = log;
+    }
+
+    Result run() throws TrainingException, EvaluationException, BundleException {
+        ModelCard.Feeding feeding = feeding(request.trainUntil());
+        Window window = Window.of(request.table(), feeding);
+        Scaling scaling = scaling(window, feeding, request.trainUntil());
+        Header header = header(feeding, scaling);
+        int warm = CHUNKS_A_SEGMENT * request.settings().truncation();
+        var validation = new Validation(
+                window,
+                header,
+                request.horizonRows(),
+                request.trainUntil() - warm,
+                request.trainUntil(),
+                request.testFrom());
+        TrainingSet set = set(window, scaling, feeding, request.trainUntil());
+        log.accept(String.format(
+                Locale.ROOT,
+                "training on %d pieces of up to %d rows, %d inputs, %d horizons",
+                set.segments().size(),
+                warm,
+                set.inputs(),
+                set.horizons()));
+        List<Best> found = new ArrayList<>();
+        for (int network = 0; network < request.networks(); network++) {
+            found.add(search(set, validation, settings(network)));
+        }
+        List<Layer> layers =
+                LayerAverage.sideBySide(found.stream().map(best -> best.layers).toList());
+        double loss = validation.loss(layers);
+        if (request.networks() > 1) {
+            log.accept(String.format(
+                    Locale.ROOT, "%d networks side by side: validation loss %.5f", request.networks(), loss));
+        }
+        float[] shifts = validation.shifts(layers);
+        if (request.refit()) {
+            int until = request.testFrom();
+            feeding = feeding(until);
+            window = Window.of(request.table(), feeding);
+            scaling = scaling(window, feeding, until);
+            header = header(feeding, scaling);
+            set = set(window, scaling, feeding, until);
+            List<List<Layer>> again = new ArrayList<>();
+            for (int network = 0; network < request.networks(); network++) {
+                again.add(refit(set, found.get(network).epoch, settings(network)));
+            }
+            layers = LayerAverage.sideBySide(again);
+        }
+        layers = IntervalCalibration.shifted(layers, shifts);
+        double parity = Parity.difference(trainer, layers, header, probe(set));
+        if (parity > Parity.MOST) {
+            throw new TrainingException("the twin's forward pass differs by " + parity
+                    + " from that of the training framework; the model is not used");
+        }
+        return new Result(
+                feeding,
+                header,
+                layers,
+                new ModelCard.Training(
+                        request.settings().seed(),
+                        request.networks(),
+                        found.stream().map(best -> best.epoch).toList(),
+                        loss,
+                        request.refit()),
+                parity,
+                compare(feeding, Weights.inMemory(header, layers)));
+    }
+
+    private TrainingSettings settings(int network) {
+        return request.settings().seeded(request.settings().seed() + network);
+    }
+
+    private Best search(TrainingSet set, Validation validation, TrainingSettings settings) throws TrainingException {
+        var best = new Best();
+        var average = new LayerAverage(KEEP);
+        try (Progress progress = Progress.over("training", settings.epochs())) {
+            trainer.train(set, settings, request.start(), (epoch, now) -> {
+                List<Layer> averaged = average.add(now);
+                double loss = validation.loss(averaged);
+                if (loss < best.loss) {
+                    best.loss = loss;
+                    best.epoch = epoch;
+                    best.layers = averaged;
+                }
+                String told = String.format(
+                        Locale.ROOT,
+                        "epoch %d: validation loss %.5f, best %.5f in epoch %d",
+                        epoch,
+                        loss,
+                        best.loss,
+                        best.epoch);
+                progress.say(told);
+                progress.accept(epoch - 1L);
+                if (progress.bar() == null) {
+                    log.accept(told);
+                }
+                return epoch - best.epoch < request.patience();
+            });
+        }
+        if (best.layers.isEmpty()) {
+            throw new TrainingException("training did not converge: the validation loss is no number in any epoch");
+        }
+        return best;
+    }
+
+    private List<Layer> refit(TrainingSet set, int epochs, TrainingSettings settings) throws TrainingException {
+        var average = new LayerAverage(KEEP);
+        List<List<Layer>> last = new ArrayList<>();
+        log.accept("the same " + epochs + " epochs with the validation rows among those trained on");
+        try (Progress progress = Progress.over("refitting", epochs)) {
+            trainer.train(set, settings, request.start(), (epoch, now) -> {
+                last.add(average.add(now));
+                progress.accept(epoch - 1L);
+                return epoch < epochs;
+            });
+        }
+        return last.getLast();
+    }
+
+    private ModelCard.Feeding feeding(int until) throws TrainingException {
+        boolean seasonal = request.kind() == ModelCard.Feeding.Kind.SEASONAL;
+        int[] horizons =
+                request.horizonRows().stream().mapToInt(Integer::intValue).toArray();
+        List<String> inputs = seasonal
+                ? SeasonalFeeder.inputNames(horizons)
+                : request.columns().isEmpty() ? List.of(request.target()) : request.columns();
+        return new ModelCard.Feeding(
+                request.kind(),
+                request.target(),
+                request.granularitySeconds(),
+                request.dayRows(),
+                request.horizonRows(),
+                inputs,
+                request.columns(),
+                seasonal
+                        ? SeasonalBase.fit(request.table(), request.dayRows(), request.horizonRows(), until)
+                        : List.of());
+    }
+
+    private static Scaling scaling(Window window, ModelCard.Feeding feeding, int until) throws TrainingException {
+        return Scaling.of(window, feeding.inputs().size(), until, feeding.kind() == ModelCard.Feeding.Kind.SEASONAL);
+    }
+
+    private Header header(ModelCard.Feeding feeding, Scaling scaling) {
+        return new Header(
+                request.name(),
+                "seed " + request.settings().seed(),
+                request.target(),
+                feeding.inputs(),
+                scaling.mean(),
+                scaling.deviation(),
+                seconds(feeding),
+                QUANTILES,
+                scaling.offset(),
+                scaling.scale(),
+                feeding.kind() == ModelCard.Feeding.Kind.SEASONAL
+                        ? ""
+                        : feeding.inputs().getFirst(),
+                QUANTUM * scaling.scale());
+    }
+
+    private static List<Integer> seconds(ModelCard.Feeding feeding) {
+        List<Integer> seconds = new ArrayList<>();
+        for (int rows : feeding.horizonRows()) {
+            seconds.add((int) Math.max(1, Math.round(rows * feeding.granularitySeconds())));
+        }
+        return seconds;
+    }
+
+    private TrainingSet set(Window window, Scaling scaling, ModelCard.Feeding feeding, int until) {
+        int truncation = request.settings().truncation();
+        List<Segment> segments = Segments.of(
+                window, scaling, request.horizonRows(), until, CHUNKS_A_SEGMENT * truncation, truncation / 4);
+        return new TrainingSet(feeding.inputs().size(), request.horizonRows().size(), QUANTILES, segments);
+    }
+
+    private static float[][] probe(TrainingSet set) {
+        List<float[]> rows = new ArrayList<>();
+        for (Segment segment : set.segments()) {
+            for (float[] row : segment.inputs()) {
+                if (rows.size() < PROBE) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows.toArray(float[][]::new);
+    }
+
+    private List<ModelCard.Figure> compare(ModelCard.Feeding feeding, Weights weights)
+            throws EvaluationException, BundleException {
+        int day = request.dayRows();
+        List<Integer> seasons =
+                day == 0 ? List.of() : request.testFrom() >= 14 * day ? List.of(day, 7 * day) : List.of(day);
+        var settings = new ForecastSettings(
+                seasons, request.horizonRows().stream().map(Horizon::value).toList(), request.runs());
+        try (Progress progress = Progress.over("comparing", request.table().size())) {
+            return ModelComparison.figures(
+                    request.table(),
+                    request.scored(),
+                    settings,
+                    request.testFrom(),
+                    request.validationRows(),
+                    request.runs() ? RUN_CONTEXT : 0,
+                    feeding,
+                    weights,
+                    progress);
+        }
+    }
+}

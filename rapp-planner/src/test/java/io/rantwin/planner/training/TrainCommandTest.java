@@ -1,0 +1,252 @@
+package io.rantwin.planner.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rantwin.planner.Main;
+import io.rantwin.planner.model.BundleException;
+import io.rantwin.planner.model.ModelBundle;
+import io.rantwin.planner.model.ModelCard;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TrainCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path folder;
+
+    private int run(String... words) {
+        return new CommandLine(new Main())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(words);
+    }
+
+    /** A load that follows a second measurement by one row: no method that reads the load alone can know it. */
+    private Path followers() throws IOException {
+        return followers("followers.csv", 50);
+    }
+
+    private Path followers(String name, double slope) throws IOException {
+        var random = new SplittableRandom(7);
+        List<String> lines = new ArrayList<>(List.of("t,load,lead"));
+        double lead = 0;
+        for (int row = 0; row < 1200; row++) {
+            double next = random.nextDouble();
+            lines.add(String.format(Locale.ROOT, "%d,%.5f,%.5f", 1_700_000_000 + row, 20 + slope * lead, next));
+            lead = next;
+        }
+        return Files.write(folder.resolve(name), lines);
+    }
+
+    private Path pem(String kind, Key key) throws IOException {
+        String text = "-----BEGIN " + kind + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded()) + "\n-----END " + kind
+                + "-----\n";
+        return Files.writeString(folder.resolve(kind.replace(' ', '-') + ".pem"), text, StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void aModelThatWinsIsSignedKeptAndJudgedTheSameElsewhere()
+            throws IOException, GeneralSecurityException, BundleException {
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Path data = followers();
+        Path bundle = folder.resolve("follow.rtmodel");
+        Path registry = folder.resolve("models.db");
+        int code = run(
+                "train",
+                "--data",
+                data.toString(),
+                "--granularity",
+                "1s",
+                "--horizons",
+                "1s",
+                "--columns",
+                "load,lead",
+                "--out",
+                bundle.toString(),
+                "--key",
+                pem("PRIVATE KEY", keys.getPrivate()).toString(),
+                "--registry",
+                registry.toString(),
+                "--networks",
+                "2",
+                "--units",
+                "6",
+                "--epochs",
+                "8",
+                "--batch",
+                "7",
+                "--learning-rate",
+                "0.03",
+                "--truncation",
+                "8");
+        assertThat(code).as(err.toString()).isZero();
+        ModelBundle made = ModelBundle.read(bundle);
+        ModelCard.Figure figure = made.card().figures().getFirst();
+        assertThat(figure.offered()).isTrue();
+        assertThat(figure.mae()).isLessThan(0.5 * figure.bestSimpleMae());
+        assertThat(figure.coverage80()).isBetween(0.5, 1.0);
+        assertThat(made.card().parity()).isLessThan(1e-5);
+        assertThat(made.card().feeding().inputs()).containsExactly("load", "lead");
+        assertThat(made.weights().header().target()).isEqualTo("load");
+        assertThat(made.isSignedBy(keys.getPublic())).isTrue();
+
+        assertThat(run("models", "list", "--registry", registry.toString())).isZero();
+        assertThat(out.toString()).contains(made.card().modelId() + "  offered  from followers.csv");
+        String open = pem("PUBLIC KEY", keys.getPublic()).toString();
+        assertThat(run("models", "check", bundle.toString(), "--key", open)).isZero();
+        KeyPair others = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        assertThat(run(
+                        "models",
+                        "check",
+                        bundle.toString(),
+                        "--key",
+                        pem("PUBLIC KEY", others.getPublic()).toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("is not signed with the key of");
+
+        assertThat(run("models", "drift", bundle.toString(), "--data", data.toString(), "--from", "900"))
+                .isZero();
+        assertThat(out.toString()).contains("The model does what its card says.");
+        String changed = followers("changed.csv", 20).toString();
+        assertThat(run("models", "drift", bundle.toString(), "--data", changed)).isEqualTo(3);
+        assertThat(out.toString()).contains("drifted at 1700000059", "Train it again");
+
+        out.getBuffer().setLength(0);
+        code = run(
+                "forecast",
+                "evaluate",
+                "--data",
+                data.toString(),
+                "--history",
+                "1050",
+                "--validation",
+                "150",
+                "--horizons",
+                "1",
+                "--series",
+                "load",
+                "--model",
+                bundle.toString(),
+                "--json");
+        assertThat(code).as(err.toString()).isZero();
+        JsonNode results = new ObjectMapper().readTree(out.toString()).get("results");
+        assertThat(results.get(1).get("method").asText()).isEqualTo(made.card().modelId());
+        assertThat(results.get(1).get("mae").asDouble()).isCloseTo(figure.mae(), within(1e-9));
+        assertThat(results.get(1).get("coverage80").asDouble()).isCloseTo(figure.coverage80(), within(1e-9));
+        // The model is the one good member: the combination finds it.
+        assertThat(results.get(0).get("mae").asDouble()).isLessThan(0.6 * figure.bestSimpleMae());
+    }
+
+    @Test
+    void aModelThatWinsNowhereIsNotOffered() throws IOException, BundleException {
+        var random = new SplittableRandom(9);
+        List<String> lines = new ArrayList<>(List.of("t,a,b"));
+        for (int row = 0; row < 24 * 28; row++) {
+            double day = 10 + 4 * Math.sin(row * Math.PI / 12);
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%d,%.4f,%.4f",
+                    1_700_006_400L + 3600L * row,
+                    day + 0.5 * random.nextGaussian(),
+                    3 * day + random.nextGaussian()));
+        }
+        Path data = Files.write(folder.resolve("days.csv"), lines);
+        Path bundle = folder.resolve("days.rtmodel");
+        Path registry = folder.resolve("models.db");
+        String[] words = {
+            "train",
+            "--data",
+            data.toString(),
+            "--granularity",
+            "1h",
+            "--horizons",
+            "1h,24h",
+            "--out",
+            bundle.toString(),
+            "--units",
+            "4",
+            "--epochs",
+            "1",
+            "--networks",
+            "1",
+            "--refit",
+            "--learning-rate",
+            "1e-6",
+            "--registry",
+            registry.toString()
+        };
+        List<String> keeping = new ArrayList<>(List.of(words));
+        keeping.add("--keep");
+        assertThat(run(keeping.toArray(String[]::new))).as(err.toString()).isEqualTo(3);
+        assertThat(out.toString()).contains("The model is not offered");
+        ModelCard first = ModelBundle.read(bundle).card();
+        assertThat(first.hasWon()).isFalse();
+        assertThat(first.figures()).hasSize(2);
+        assertThat(first.feeding().dayRows()).isEqualTo(24);
+
+        Path next = folder.resolve("next.rtmodel");
+        List<String> going = new ArrayList<>(List.of(words));
+        going.set(going.indexOf(bundle.toString()), next.toString());
+        going.addAll(List.of("--parent", bundle.toString()));
+        assertThat(run(going.toArray(String[]::new))).isEqualTo(3);
+        assertThat(next).doesNotExist();
+        out.getBuffer().setLength(0);
+        assertThat(run("models", "list", "--registry", registry.toString())).isZero();
+        String second = out.toString().lines().findFirst().orElseThrow().split("  ", -1)[1];
+        assertThat(second).startsWith("next-");
+        assertThat(run("models", "show", second, "--registry", registry.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("no bundle").containsPattern("continues .*" + first.modelId() + "  not offered");
+    }
+
+    @Test
+    void mistakesAreToldInASentence() throws IOException {
+        String data = followers().toString();
+        String bundle = folder.resolve("x.rtmodel").toString();
+        assertThat(run("train", "--data", data, "--granularity", "10s", "--horizons", "10s", "--out", bundle))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("has a row every 1.0 s, not every 10s");
+        assertThat(run("train", "--data", data, "--granularity", "1s", "--horizons", "1500ms", "--out", bundle))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--horizons 1500ms is no whole number of rows of 1s");
+        assertThat(run("train", "--data", data, "--granularity", "1s", "--horizons", "200s", "--out", bundle))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("above the farthest horizon of 200 rows");
+        Files.writeString(folder.resolve("x.rtmodel"), "no bundle");
+        assertThat(run(
+                        "forecast",
+                        "evaluate",
+                        "--data",
+                        data,
+                        "--history",
+                        "900",
+                        "--horizons",
+                        "1",
+                        "--model",
+                        bundle))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("is no model bundle");
+    }
+}
