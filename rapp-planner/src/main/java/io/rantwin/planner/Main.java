@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             DataCommand.class,
             PolicyCommand.class,
+            PlanCommand.class,
             SweepCommand.class,
             StudyCommand.class,
-            PlanCommand.class,
             TrainCommand.class,
             ModelsCommand.class,
             RappCommand.class

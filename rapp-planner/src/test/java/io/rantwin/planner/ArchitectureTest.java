@@ -41,7 +41,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheStoreKnowsItsDatabase = noClasses()
             .that()
-            .resideOutsideOfPackages("io.rantwin.planner.history.chunks..", "io.rantwin.planner.registry..", "io.rantwin.planner.sweep.results..")
+            .resideOutsideOfPackages(
+                    "io.rantwin.planner.history.chunks..",
+                    "io.rantwin.planner.registry..",
+                    "io.rantwin.planner.sweep.results..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.sqlite..", "org.flywaydb..");

@@ -22,14 +22,17 @@ final class CanaryCheck implements Check {
         Set<String> whole = cells(it.timeline());
         PolicyDraft canary = it.canary();
         if (canary == null) {
-            return no("No canary is named: a policy begins in a few cells before it gets all " + whole.size() + ".", whole);
+            return no(
+                    "No canary is named: a policy begins in a few cells before it gets all " + whole.size() + ".",
+                    whole);
         }
         PolicyDraft draft = it.draft();
         if (!canary.policyId().equals(draft.policyId())
                 || !canary.ricId().equals(draft.ricId())
                 || !canary.policyTypeId().equals(draft.policyTypeId())) {
             return no(
-                    "The canary must be the policy itself in fewer cells: id, RIC and type of " + canary.policyId() + ", "
+                    "The canary must be the policy itself in fewer cells: id, RIC and type of " + canary.policyId()
+                            + ", "
                             + canary.ricId() + ", " + canary.policyTypeId() + " are not those of " + draft.policyId()
                             + ", " + draft.ricId() + ", " + draft.policyTypeId() + ".",
                     whole);
@@ -52,8 +55,8 @@ final class CanaryCheck implements Check {
         }
         if (few.size() > most) {
             return no(
-                    "The canary has " + few.size() + " of " + whole.size() + " cells; "
-                            + Numbers.plain(most) + " are the most, so that a mistake stays small.",
+                    "The canary has " + few.size() + " of " + whole.size() + " cells; " + Numbers.plain(most)
+                            + " are the most, so that a mistake stays small.",
                     whole);
         }
         Ensemble.Result alone = it.canaryResult();

@@ -141,6 +141,7 @@ final class ClosedLoop {
     }
 
     private int period(long millis) {
-        return (int) Math.min(millis / world.profile().periodMillis(), world.profile().periods() - 1L);
+        return (int) Math.min(
+                millis / world.profile().periodMillis(), world.profile().periods() - 1L);
     }
 }

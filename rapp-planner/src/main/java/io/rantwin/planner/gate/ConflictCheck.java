@@ -47,7 +47,8 @@ final class ConflictCheck implements Check {
                     .forEach(each -> direct.add(each.kind() + ": " + each.inWords()));
         }
         it.result().conflicts().stream()
-                .filter(each -> each.winnerId().equals(own.policyId()) || each.loserId().equals(own.policyId()))
+                .filter(each ->
+                        each.winnerId().equals(own.policyId()) || each.loserId().equals(own.policyId()))
                 .forEach(each -> direct.add(each.sentence()));
         Set<String> indirect = new LinkedHashSet<>();
         for (NamedPolicy other : it.active()) {
@@ -69,8 +70,8 @@ final class ConflictCheck implements Check {
     private static void throughTheNetwork(GateCase it, Timeline own, NamedPolicy other, Set<String> found) {
         List<String> ids = it.world().snapshot().cellIds();
         // What the other one achieves, and what it does to what this one is after.
-        Ensemble.Result ofOther = it.days(
-                it.activeTimelines(other.policyId()), Timeline.of(other.policyId(), other.policy()), DAYS);
+        Ensemble.Result ofOther =
+                it.days(it.activeTimelines(other.policyId()), Timeline.of(other.policyId(), other.policy()), DAYS);
         harm(own.policyId(), it.result(), other.policyId(), Aim.of(other.policy(), ids), ofOther, found);
         for (Timeline.Stage stage : own.stages()) {
             A1Policy policy = stage.policy();
@@ -99,15 +100,19 @@ final class ConflictCheck implements Check {
         Arrays.sort(sorted);
         double low = sorted[(int) (LOW * (sorted.length - 1))];
         double bound = Math.max(
-                achieved > 0 ? OF_ACHIEVED * achieved : OF_FIGURE * Math.abs(figure), LEAST_OF_FIGURE * Math.abs(figure));
+                achieved > 0 ? OF_ACHIEVED * achieved : OF_FIGURE * Math.abs(figure),
+                LEAST_OF_FIGURE * Math.abs(figure));
         if (low > 0 && mean >= bound) {
-            found.add(doer + " works against " + harmed + " through the network: " + aim.kpi().measurement()
+            found.add(doer + " works against " + harmed + " through the network: "
+                    + aim.kpi().measurement()
                     + (aim.wantsLess() ? " rises by " : " falls by ") + Numbers.plain(round(mean)) + " "
-                    + aim.kpi().unit() + " in " + aim.cells().size() + (aim.cells().size() == 1 ? " cell" : " cells")
+                    + aim.kpi().unit() + " in " + aim.cells().size()
+                    + (aim.cells().size() == 1 ? " cell" : " cells")
                     + (achieved > 0
                             ? ", where " + harmed + " is to bring it the other way by " + Numbers.plain(round(achieved))
                             : ", which " + harmed + " is to improve")
-                    + ". Ways out: take cells near there out of " + doer + "; let them hold at different hours; take one"
+                    + ". Ways out: take cells near there out of " + doer
+                    + "; let them hold at different hours; take one"
                     + " of both back.");
         }
     }

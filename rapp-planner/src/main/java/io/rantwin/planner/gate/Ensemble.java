@@ -170,11 +170,7 @@ public final class Ensemble {
             if (base.actions().isEmpty()) {
                 keep(outcome, false, draw, off);
             } else {
-                keep(
-                        engine.run(world.snapshot(), scenario(base.actions(), seedOfDay, demand)),
-                        true,
-                        draw,
-                        off);
+                keep(engine.run(world.snapshot(), scenario(base.actions(), seedOfDay, demand)), true, draw, off);
             }
         }
         return new Result(
@@ -242,8 +238,7 @@ public final class Ensemble {
             double[] change = new double[result.draws()];
             int cell = c;
             Arrays.setAll(
-                    change,
-                    d -> result.mean(Kpi.PRB_LOAD, d, cell, true) - result.mean(Kpi.PRB_LOAD, d, cell, false));
+                    change, d -> result.mean(Kpi.PRB_LOAD, d, cell, true) - result.mean(Kpi.PRB_LOAD, d, cell, false));
             touched[c] |= Math.abs(Bounds.mean(change)) >= points;
         }
         return touched;

@@ -43,7 +43,8 @@ final class FidelityCheck implements Check {
                             ? "The policy touches no cell."
                             : "The " + cells.size() + " cells it touches are modelled well enough, the poorest being "
                                     + cells.getFirst().cellId() + " with "
-                                    + Numbers.plain(Math.round(1000 * cells.getFirst().fidelity()) / 1000.0) + " ("
+                                    + Numbers.plain(
+                                            Math.round(1000 * cells.getFirst().fidelity()) / 1000.0) + " ("
                                     + least + " asked).",
                     evidence);
         }

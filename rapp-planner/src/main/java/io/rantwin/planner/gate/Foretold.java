@@ -1,6 +1,5 @@
 package io.rantwin.planner.gate;
 
-
 /**
  * What is foretold of one figure, report by report: a mean, a part of the error that stays all day (the level of demand) and a part
  * that is new in each report (its own demand, the luck of single users). A factor model:

@@ -18,8 +18,9 @@ public record Rail(Kpi kpi, double least, double most, double mostProbability) {
     /** Checks the ranges. */
     public Rail {
         if (!(least <= most) || !(mostProbability > 0 && mostProbability < 1)) {
-            throw new IllegalArgumentException("The guard rail on " + kpi.measurement() + " must have least <= most and a"
-                    + " probability above 0 and below 1, not " + least + ", " + most + ", " + mostProbability + ".");
+            throw new IllegalArgumentException("The guard rail on " + kpi.measurement()
+                    + " must have least <= most and a" + " probability above 0 and below 1, not " + least + ", " + most
+                    + ", " + mostProbability + ".");
         }
     }
 

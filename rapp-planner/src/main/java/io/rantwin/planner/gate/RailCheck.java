@@ -16,8 +16,10 @@ final class RailCheck implements Check {
 
     @Override
     public CheckReport check(GateCase it) {
-        List<Evidence.RailCount> counts = count(it.result(), it.settings(), it.world().snapshot().cellIds());
-        return report(counts.stream().allMatch(Evidence.RailCount::holds), sentence(counts), new Evidence.Rails(counts));
+        List<Evidence.RailCount> counts =
+                count(it.result(), it.settings(), it.world().snapshot().cellIds());
+        return report(
+                counts.stream().allMatch(Evidence.RailCount::holds), sentence(counts), new Evidence.Rails(counts));
     }
 
     static List<Evidence.RailCount> count(Ensemble.Result result, GateSettings settings, List<String> cellIds) {
@@ -70,7 +72,8 @@ final class RailCheck implements Check {
         if (broken.isEmpty()) {
             Evidence.RailCount nearest = counts.getFirst();
             for (Evidence.RailCount each : counts) {
-                nearest = each.upperBound() / each.allowed() > nearest.upperBound() / nearest.allowed() ? each : nearest;
+                nearest =
+                        each.upperBound() / each.allowed() > nearest.upperBound() / nearest.allowed() ? each : nearest;
             }
             return "All guard rails hold; nearest to its limit is " + nearest.rail() + ", newly broken in "
                     + nearest.broken() + " of " + nearest.draws() + " days: surely below "
@@ -81,7 +84,8 @@ final class RailCheck implements Check {
         for (Evidence.RailCount each : broken) {
             sentences.add(
                     each.broken() == 0
-                            ? each.rail() + " held in all " + each.draws() + " days, which shows only that it breaks in less"
+                            ? each.rail() + " held in all " + each.draws()
+                                    + " days, which shows only that it breaks in less"
                                     + " than " + Numbers.percent(each.upperBound()) + " of them and "
                                     + Numbers.percent(each.allowed()) + " are allowed: more draws are needed."
                             : each.rail() + " would newly break in " + each.broken() + " of " + each.draws()

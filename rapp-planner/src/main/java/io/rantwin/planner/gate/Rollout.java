@@ -24,6 +24,7 @@ public final class Rollout {
     private Phase phase;
     private String sentence;
     private long lastReport = -1;
+    private boolean isSettling;
 
     /** How far a policy is. */
     public enum Phase {
@@ -140,7 +141,7 @@ public final class Rollout {
     }
 
     /**
-     * Takes one report of the network.
+     * Takes one report of the network. The first one after a step counts for nothing.
      *
      * @param millis network time since the first horizon began at which the report's period begins; earlier ones are ignored
      */
@@ -153,6 +154,11 @@ public final class Rollout {
             now.beginHorizon();
         }
         lastReport = millis;
+        if (isSettling) {
+            // The step came into force at some time within this period, or after it.
+            isSettling = false;
+            return;
+        }
         Watch.Verdict verdict = now.next((int) (millis % way.horizonMillis() / way.reportMillis()), realised);
         sentence = verdict.sentence();
         switch (verdict.state()) {
@@ -173,9 +179,11 @@ public final class Rollout {
     }
 
     private void step(Phase next, String why) throws DesiredException {
-        audit.record("rollout.step", "rollout", facts().put("phase", next.name()).put("why", why));
+        audit.record(
+                "rollout.step", "rollout", facts().put("phase", next.name()).put("why", why));
         phase = next;
         sentence = why;
+        isSettling = true;
     }
 
     private void end(String why) throws DesiredException {
@@ -183,9 +191,7 @@ public final class Rollout {
     }
 
     private ObjectNode facts() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("policyId", way.draft().policyId());
+        return JsonNodeFactory.instance.objectNode().put("policyId", way.draft().policyId());
     }
 
     /** Takes up a case that was judged; null when the gate keeps it here. */

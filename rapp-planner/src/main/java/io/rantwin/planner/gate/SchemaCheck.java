@@ -26,8 +26,12 @@ final class SchemaCheck implements Check {
         PolicyDraft draft = it.draft();
         PolicyType type = PolicyTypes.known().byId(draft.policyTypeId());
         if (type == null) {
-            return wrong(draft, "There is no policy type " + draft.policyTypeId() + " here; it can be one of "
-                    + PolicyTypes.known().all().stream().map(PolicyType::id).toList() + ".");
+            return wrong(
+                    draft,
+                    "There is no policy type " + draft.policyTypeId() + " here; it can be one of "
+                            + PolicyTypes.known().all().stream()
+                                    .map(PolicyType::id)
+                                    .toList() + ".");
         }
         if (draft.stages().isEmpty()) {
             return wrong(draft, "The policy has no revision at all: there is nothing to push.");
@@ -50,8 +54,7 @@ final class SchemaCheck implements Check {
             return report(
                     false,
                     draft.policyTypeId() + " does not take it: " + String.join("; ", mistakes) + ".",
-                    new Evidence.Schema(
-                            draft.stages().size(), List.copyOf(mistakes), List.copyOf(remarks), List.of()));
+                    new Evidence.Schema(draft.stages().size(), List.copyOf(mistakes), List.copyOf(remarks), List.of()));
         }
         if (it.timeline() == null) {
             return wrong(draft, "Its revisions must follow each other in time, the first at 0.");
@@ -66,11 +69,7 @@ final class SchemaCheck implements Check {
             all.add(own);
         }
         ClosedLoop loop = new ClosedLoop(it.world(), new NetworkStates(it.world()));
-        List<String> unservable = loop
-                .course(it.world().profile().expected(), all)
-                .never()
-                .keySet()
-                .stream()
+        List<String> unservable = loop.course(it.world().profile().expected(), all).never().keySet().stream()
                 .filter(each -> each.policyId().equals(it.draft().policyId()))
                 .map(SchemaCheck::words)
                 .distinct()
@@ -102,8 +101,6 @@ final class SchemaCheck implements Check {
 
     private CheckReport wrong(PolicyDraft draft, String sentence) {
         return report(
-                false,
-                sentence,
-                new Evidence.Schema(draft.stages().size(), List.of(sentence), List.of(), List.of()));
+                false, sentence, new Evidence.Schema(draft.stages().size(), List.of(sentence), List.of(), List.of()));
     }
 }

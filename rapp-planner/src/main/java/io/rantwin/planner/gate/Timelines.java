@@ -12,7 +12,8 @@ public final class Timelines {
     public static Timeline read(PolicyDraft draft) {
         Timeline timeline = GateCase.read(draft);
         if (timeline == null) {
-            throw new IllegalArgumentException(draft.policyTypeId() + " does not take the draft " + draft.policyId() + ".");
+            throw new IllegalArgumentException(
+                    draft.policyTypeId() + " does not take the draft " + draft.policyId() + ".");
         }
         return timeline;
     }

@@ -143,7 +143,8 @@ public final class Watch {
         return switch (ratio.add(effect.logDensity() - noEffect.logDensity())) {
             case EFFECT -> new Verdict(State.AS_FORETOLD, seen, "All goes as foretold and power falls as it should.");
             case UNDECIDED ->
-                new Verdict(State.WATCHING, seen, "Nothing speaks against it; its effect cannot be told from none yet.");
+                new Verdict(
+                        State.WATCHING, seen, "Nothing speaks against it; its effect cannot be told from none yet.");
             case NO_EFFECT -> {
                 withdrawn = "The power of " + acted.size() + (acted.size() == 1 ? " cell" : " cells")
                         + " stays as it would be without the policy: it has no effect (false in at most "
@@ -211,7 +212,11 @@ public final class Watch {
         double sum = 0;
         for (int t = 0; t < reports; t++) {
             double gain = withoutEffect.mean()[t] - withEffect.mean()[t];
-            sum += gain * gain / 2 / (withEffect.level()[t] * withEffect.level()[t] + withEffect.noise()[t]);
+            sum += gain
+                    * gain
+                    / 2
+                    / (withEffect.level()[t] * withEffect.level()[t]
+                            + withEffect.noise()[t]);
         }
         return sum > 0 ? Math.max(1, bound * reports / sum) : Double.POSITIVE_INFINITY;
     }

@@ -19,7 +19,10 @@ final class WatchCheck implements Check {
                     it.settings().watch(),
                     it.settings().seed());
         } catch (IllegalArgumentException tooFew) {
-            return report(false, String.valueOf(tooFew.getMessage()), new Evidence.Watch(
+            return report(
+                    false,
+                    String.valueOf(tooFew.getMessage()),
+                    new Evidence.Watch(
                             0,
                             it.result().reports(),
                             Double.NaN,
@@ -39,7 +42,8 @@ final class WatchCheck implements Check {
                 true,
                 "It will be watched in " + evidence.series() + " figures and taken back by itself: wrongly in at most "
                         + Numbers.percent(evidence.falseWithdrawal()) + " of days; a load three deviations too high is"
-                        + " noticed within " + evidence.reportsToNotice() + " reports in nine of ten days, and no effect"
+                        + " noticed within " + evidence.reportsToNotice()
+                        + " reports in nine of ten days, and no effect"
                         + " within some " + Numbers.plain(Math.ceil(evidence.effectReports())) + ".",
                 evidence);
     }

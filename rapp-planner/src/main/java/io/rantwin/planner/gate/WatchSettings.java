@@ -25,8 +25,9 @@ public record WatchSettings(
         if (!(mostFalseWithdrawal > 0 && mostFalseWithdrawal < 1)
                 || !(mostFalseEffect > 0 && mostFalseEffect < 0.5)
                 || !(mostMissedEffect > 0 && mostMissedEffect < 0.5)) {
-            throw new IllegalArgumentException("Error rates of a watch lie above 0; of a withdrawal below 1, of the effect"
-                    + " below 0.5; not " + mostFalseWithdrawal + ", " + mostFalseEffect + ", " + mostMissedEffect + ".");
+            throw new IllegalArgumentException(
+                    "Error rates of a watch lie above 0; of a withdrawal below 1, of the effect" + " below 0.5; not "
+                            + mostFalseWithdrawal + ", " + mostFalseEffect + ", " + mostMissedEffect + ".");
         }
         if (!(loadLuck > 0) || !(wattLuck > 0) || canaryReports < 1) {
             throw new IllegalArgumentException("Luck is above 0 and a canary is watched for at least one report.");

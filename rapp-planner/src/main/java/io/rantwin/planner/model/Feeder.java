@@ -26,13 +26,13 @@ public sealed interface Feeder permits MeasurementFeeder, SeasonalFeeder {
     void inputs(int cell, float[] into, int at);
 
     /**
-     * What an output stands for at the newest row, in the unit of the series; rises with the output.
+     * What an output of the forward pass stands for at the newest row, in the unit of the series; rises with the output.
      *
      * @param horizon index among the model's horizons
      */
     double value(int cell, int horizon, double output);
 
-    /** The output that stands for a value: the other way of {@link #value}. */
+    /** What the network itself has to say so that a value comes out. */
     double output(int cell, int horizon, double value);
 
     /**

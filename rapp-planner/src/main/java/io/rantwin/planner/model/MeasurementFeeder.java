@@ -1,15 +1,21 @@
 package io.rantwin.planner.model;
 
+import java.util.Arrays;
+
 /**
- * Feeds measurements as they are reported, as the xApp does: an output is in the unit of the target. Columns are either several
+ * Feeds measurements as they are reported, as the xApp does. The weight file names the target as the base of its output, so the twin's
+ * forward pass adds the newest value itself; a network learns the change from it. Columns are either several
  * measurements of one cell (a run each session), or one measurement of several cells.
  */
 public final class MeasurementFeeder implements Feeder {
     private final int[][] columns;
+    private final double[] known;
     private double[] newest = new double[0];
 
     private MeasurementFeeder(int[][] columns) {
         this.columns = columns;
+        this.known = new double[columns.length];
+        Arrays.fill(known, Double.NaN);
     }
 
     /** One cell whose inputs are these columns, its target first. */
@@ -34,16 +40,21 @@ public final class MeasurementFeeder implements Feeder {
     @Override
     public void observe(double[] row, long millis) {
         newest = row;
+        for (int cell = 0; cell < known.length; cell++) {
+            double value = row[columns[cell][0]];
+            known[cell] = Double.isNaN(value) ? known[cell] : value;
+        }
     }
 
     @Override
     public void startRun() {
         newest = new double[0];
+        Arrays.fill(known, Double.NaN);
     }
 
     @Override
     public boolean isReady(int cell) {
-        return newest.length > 0;
+        return !Double.isNaN(known[cell]);
     }
 
     @Override
@@ -65,7 +76,7 @@ public final class MeasurementFeeder implements Feeder {
 
     @Override
     public double output(int cell, int horizon, double value) {
-        return value;
+        return value - known[cell];
     }
 
     @Override

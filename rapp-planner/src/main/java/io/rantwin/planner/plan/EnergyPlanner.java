@@ -58,8 +58,8 @@ public final class EnergyPlanner {
     public EnergyPlan plan(PlanTask task, Consumer<String> progress) throws PlanException {
         Map<String, SleepSchedule> candidates = new LinkedHashMap<>();
         List<SleepSearch.Found> front = new ArrayList<>();
-        SimpleRules widest = new SimpleRules(
-                new PlanJudge(task.withMargin(search.margins().getFirst())));
+        SimpleRules widest =
+                new SimpleRules(new PlanJudge(task.withMargin(search.margins().getFirst())));
         for (double margin : search.margins()) {
             PlanJudge judge = new PlanJudge(task.withMargin(margin));
             SimpleRules rules = new SimpleRules(judge);
@@ -71,10 +71,7 @@ public final class EnergyPlanner {
                                 judge, search.population(), search.generations(), search.seed())
                         .front(List.of(greedy, rules.nothing()));
                 if (!found.isEmpty()) {
-                    add(
-                            candidates,
-                            "search, margin " + margin,
-                            found.getFirst().schedule());
+                    add(candidates, "search, margin " + margin, found.getFirst().schedule());
                 }
                 front.addAll(found);
             }
@@ -115,11 +112,7 @@ public final class EnergyPlanner {
             progress.accept("trying " + each.getKey());
             PolicyDraft draft = policies.draft("trial", "trial", each.getValue());
             trials.add(trial(
-                    ensemble,
-                    task,
-                    each.getKey(),
-                    each.getValue(),
-                    ensemble.under(List.of(Timelines.read(draft)))));
+                    ensemble, task, each.getKey(), each.getValue(), ensemble.under(List.of(Timelines.read(draft)))));
         }
         trials.sort(Comparator.comparing(Trial::breaksRails).thenComparingDouble(each -> -each.savedKilowattHours()));
         List<Trial> all = new ArrayList<>(trials);

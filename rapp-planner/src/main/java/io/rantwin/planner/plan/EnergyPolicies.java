@@ -54,8 +54,9 @@ public final class EnergyPolicies {
     static CellId cell(String id) throws PlanException {
         Matcher parts = CELL.matcher(id);
         if (!parts.matches()) {
-            throw new PlanException("A1 policies name cells by country, network and identity, such as 001-01-00000000d; the"
-                    + " cell '" + id + "' has no such name, so no policy can be about it.");
+            throw new PlanException(
+                    "A1 policies name cells by country, network and identity, such as 001-01-00000000d; the" + " cell '"
+                            + id + "' has no such name, so no policy can be about it.");
         }
         var plmn = new PlmnId(parts.group(1), parts.group(2));
         long identity = Long.parseLong(parts.group(3), 16);
@@ -104,9 +105,8 @@ public final class EnergyPolicies {
         Behaviour behaviour = new Ensemble(world).under(List.of(Timelines.read(draft)));
         Set<Integer> stages = new TreeSet<>();
         for (int day = -1; day < DAYS; day++) {
-            DemandPath demand = day < 0
-                    ? world.profile().expected()
-                    : world.profile().drawn(new Chance(SEED), day);
+            DemandPath demand =
+                    day < 0 ? world.profile().expected() : world.profile().drawn(new Chance(SEED), day);
             for (long millis : behaviour.course(demand).never().values()) {
                 int stage = 0;
                 while (stage + 1 < draft.stages().size()
@@ -164,8 +164,8 @@ public final class EnergyPolicies {
     /** Cells for a canary: those that sleep longest, half of what is allowed, at least one. */
     public static BitSet canaryCells(SleepSchedule schedule, double mostShare) {
         List<Integer> ever = new ArrayList<>(schedule.ever().stream().boxed().toList());
-        ever.sort(Comparator.<Integer>comparingLong(
-                        c -> -schedule.asleep().stream().filter(set -> set.get(c)).count())
+        ever.sort(Comparator.<Integer>comparingLong(c ->
+                        -schedule.asleep().stream().filter(set -> set.get(c)).count())
                 .thenComparing(c -> c));
         int count = (int) Math.max(1, Math.floor(mostShare / 2 * ever.size()));
         BitSet few = new BitSet();

@@ -19,8 +19,7 @@ public record FixedSchedule(SleepSchedule schedule, long periodMillis) implement
             for (int c = 0; c < schedule.cells(); c++) {
                 boolean before = t > 0 && schedule.sleeps(t - 1, c);
                 if (schedule.sleeps(t, c) != before) {
-                    actions.add(new TimedAction(
-                            t * periodMillis, before ? new Action.Wake(c) : new Action.Sleep(c)));
+                    actions.add(new TimedAction(t * periodMillis, before ? new Action.Wake(c) : new Action.Sleep(c)));
                     sleeps += before ? 0 : 1;
                 }
             }

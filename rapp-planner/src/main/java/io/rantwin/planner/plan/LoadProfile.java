@@ -53,7 +53,9 @@ public record LoadProfile(
         if (first == null || first.isBlank()) {
             throw new PlanException(name + ": is empty; it needs the columns " + String.join(",", NEEDED) + ".");
         }
-        List<String> header = CsvLine.fields(CsvText.header(first)).stream().map(String::strip).toList();
+        List<String> header = CsvLine.fields(CsvText.header(first)).stream()
+                .map(String::strip)
+                .toList();
         for (String column : NEEDED) {
             if (!header.contains(column)) {
                 throw new PlanException(name + ": has no column '" + column + "'; it needs " + String.join(",", NEEDED)
@@ -146,8 +148,8 @@ public record LoadProfile(
             throw new PlanException(where + column + " " + wrong.getMessage() + ".", wrong);
         }
         if (value < least || value > most) {
-            throw new PlanException(where + column + " must lie between " + (long) least + " and " + (long) most + ", not "
-                    + field(fields, header, column).strip() + ".");
+            throw new PlanException(where + column + " must lie between " + (long) least + " and " + (long) most
+                    + ", not " + field(fields, header, column).strip() + ".");
         }
         return value;
     }

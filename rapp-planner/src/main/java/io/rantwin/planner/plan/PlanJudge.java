@@ -137,9 +137,15 @@ public final class PlanJudge {
             double all = 0;
             for (int c = 0; c < demand.length; c++) {
                 watts += WEIGHTS[k]
-                        * world.power().watts(c, load[c], state.radio().powerDbm(c), state.radio().isServing(c));
+                        * world.power()
+                                .watts(
+                                        c,
+                                        load[c],
+                                        state.radio().powerDbm(c),
+                                        state.radio().isServing(c));
                 double arriving = state.network().demandOf(c, demand);
-                lost += arriving * (1 - solver.servedFraction(c)) + demand[c] * state.network().unservedShare(c);
+                lost += arriving * (1 - solver.servedFraction(c))
+                        + demand[c] * state.network().unservedShare(c);
                 all += demand[c];
             }
             unmet += all > 0 ? WEIGHTS[k] * lost / all : 0;

@@ -26,8 +26,9 @@ public record PlanTask(
     public PlanTask {
         forbidden = (BitSet) forbidden.clone();
         if (!(mostLoad > 0 && mostLoad <= 1) || !(leastCovered >= 0 && leastCovered <= 1) || !(margin >= 0)) {
-            throw new IllegalArgumentException("The ceiling lies above 0 and up to 1, the covered share in 0..1, the margin"
-                    + " at 0 or above, not " + mostLoad + ", " + leastCovered + ", " + margin + ".");
+            throw new IllegalArgumentException(
+                    "The ceiling lies above 0 and up to 1, the covered share in 0..1, the margin"
+                            + " at 0 or above, not " + mostLoad + ", " + leastCovered + ", " + margin + ".");
         }
         if (leastOffPeriods < 1 || leastOnPeriods < 1) {
             throw new IllegalArgumentException("Cells are off and on for at least one period, not " + leastOffPeriods

@@ -43,14 +43,17 @@ public final class SimpleRules {
         for (int t = 0; t < periods; t++) {
             double[] load = judge.loads(t, new BitSet(), 0);
             BitSet set = new BitSet();
-            IntStream.range(0, cells).filter(c -> load[c] < belowLoad && mayEver(c)).forEach(set::set);
+            IntStream.range(0, cells)
+                    .filter(c -> load[c] < belowLoad && mayEver(c))
+                    .forEach(set::set);
             if (set.cardinality() == cells) {
                 // Somebody has to be there: the busiest stays.
                 set.clear(busiest(load));
             }
             asleep.add(set);
         }
-        return new SleepSchedule(cells, asleep).held(judge.task().leastOffPeriods(), judge.task().leastOnPeriods());
+        return new SleepSchedule(cells, asleep)
+                .held(judge.task().leastOffPeriods(), judge.task().leastOnPeriods());
     }
 
     /** Greedy with the twin as judge: in each period cells fall asleep, the least loaded first, as long as the rails hold. */
@@ -59,7 +62,8 @@ public final class SimpleRules {
         for (int t = 0; t < periods; t++) {
             asleep.add(greedy(t));
         }
-        return new SleepSchedule(cells, asleep).held(judge.task().leastOffPeriods(), judge.task().leastOnPeriods());
+        return new SleepSchedule(cells, asleep)
+                .held(judge.task().leastOffPeriods(), judge.task().leastOnPeriods());
     }
 
     private BitSet greedy(int period) {
@@ -90,7 +94,8 @@ public final class SimpleRules {
             }
             asleep.add(set);
         }
-        return new SleepSchedule(cells, asleep).held(judge.task().leastOffPeriods(), judge.task().leastOnPeriods());
+        return new SleepSchedule(cells, asleep)
+                .held(judge.task().leastOffPeriods(), judge.task().leastOnPeriods());
     }
 
     private boolean mayEver(int cell) {

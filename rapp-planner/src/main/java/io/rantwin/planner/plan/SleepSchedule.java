@@ -105,7 +105,9 @@ public record SleepSchedule(int cells, List<BitSet> asleep) {
             }
             if (!asleep.get(t).isEmpty()) {
                 parts.add(String.format(Locale.ROOT, "%02d to %02d: ", t, end)
-                        + String.join(", ", asleep.get(t).stream().mapToObj(cellIds::get).toList()));
+                        + String.join(
+                                ", ",
+                                asleep.get(t).stream().mapToObj(cellIds::get).toList()));
             }
             t = end;
         }

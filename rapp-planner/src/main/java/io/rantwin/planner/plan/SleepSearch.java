@@ -82,10 +82,9 @@ public final class SleepSearch {
 
     private List<Found> evolved(List<SleepSchedule> begin) {
         int periods = judge.task().world().profile().periods();
-        Genotype<BitGene> empty = Genotype.of(
-                IntStream.range(0, periods)
-                        .mapToObj(_ -> BitChromosome.of(candidates.size(), 0.2))
-                        .collect(ISeq.toISeq()));
+        Genotype<BitGene> empty = Genotype.of(IntStream.range(0, periods)
+                .mapToObj(_ -> BitChromosome.of(candidates.size(), 0.2))
+                .collect(ISeq.toISeq()));
         Engine<BitGene, Vec<double[]>> engine = Engine.builder(
                         (SleepSchedule schedule) -> fitness(schedule), Codec.of(empty, this::schedule))
                 .minimizing()

@@ -138,7 +138,8 @@ public final class WorldMaker {
 
     private static String some(List<String> ids) {
         String first = String.join(", ", ids.subList(0, Math.min(5, ids.size())));
-        return (ids.size() == 1 ? "cell " : "cells ") + first
+        return (ids.size() == 1 ? "cell " : "cells ")
+                + first
                 + (ids.size() > 5 ? " and " + (ids.size() - 5) + " more" : "");
     }
 }

@@ -135,8 +135,7 @@ final class AllocationCommand implements Callable<Integer> {
                     "", "throughput, Mbit/s", "satisfaction, %", "satisfied users, %", "throughput / equal division");
         }
         for (Row row : Row.values()) {
-            Interval throughput =
-                    PairedBootstrap.mean(column(runs, row, score -> score.throughputBitPerS() / MEGA));
+            Interval throughput = PairedBootstrap.mean(column(runs, row, score -> score.throughputBitPerS() / MEGA));
             Interval mean = PairedBootstrap.mean(column(runs, row, score -> PER_CENT * score.satisfaction()));
             Interval satisfied = PairedBootstrap.mean(column(runs, row, score -> PER_CENT * score.satisfied()));
             Interval ratio = PairedBootstrap.ratio(
@@ -178,7 +177,8 @@ final class AllocationCommand implements Callable<Integer> {
 
     private static double[] column(List<List<Score>> runs, Row row, ToDoubleFunction<Score> figure) {
         return runs.stream()
-                .mapToDouble(run -> figure.applyAsDouble(run.get(List.of(Row.values()).indexOf(row))))
+                .mapToDouble(run ->
+                        figure.applyAsDouble(run.get(List.of(Row.values()).indexOf(row))))
                 .toArray();
     }
 }

@@ -43,7 +43,9 @@ final class Borders {
         for (int k = 0; k < map.candidates() && map.cell(p, k) != RadioMap.NONE; k++) {
             int c = map.cell(p, k);
             double received = snapshot.radio().referenceWatts(c) * map.gain(p, k);
-            if (c != home && received > most && snapshot.radio().carrier(c) == snapshot.radio().carrier(home)) {
+            if (c != home
+                    && received > most
+                    && snapshot.radio().carrier(c) == snapshot.radio().carrier(home)) {
                 most = received;
                 best = c;
             }

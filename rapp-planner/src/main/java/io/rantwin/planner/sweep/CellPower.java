@@ -48,9 +48,7 @@ public enum CellPower {
         PowerModel model = model();
         return (cell, load, powerDbm, serving) -> serving
                 ? model.activeW(
-                        load,
-                        Math.min(1, PortableMath.watts(powerDbm) / (model.chains() * model.mostTransmitW())),
-                        1)
+                        load, Math.min(1, PortableMath.watts(powerDbm) / (model.chains() * model.mostTransmitW())), 1)
                 : model.deep().powerW();
     }
 }

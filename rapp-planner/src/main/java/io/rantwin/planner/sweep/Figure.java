@@ -61,11 +61,10 @@ public sealed interface Figure extends Serializable {
 
     /** A name for tables, such as {@code greatest RRU.PrbTotDl}. */
     default String words() {
-        String whole =
-                switch (this) {
-                    case OfCells f -> f.kpi().measurement();
-                    case OfSlice f -> f.kpi().measurement() + " of slice " + f.slice();
-                };
+        String whole = switch (this) {
+            case OfCells f -> f.kpi().measurement();
+            case OfSlice f -> f.kpi().measurement() + " of slice " + f.slice();
+        };
         return over() == Over.NETWORK ? whole : over().name().toLowerCase(Locale.ROOT) + " " + whole;
     }
 

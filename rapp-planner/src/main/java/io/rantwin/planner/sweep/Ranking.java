@@ -21,7 +21,12 @@ public final class Ranking implements SweepStore.Reader {
      * @param keepsRails whether each is broken in no more draws than its risk allows
      */
     public record Place(
-            long id, List<Double> figures, double gain, double gainDeviation, List<Integer> broken, boolean keepsRails) {
+            long id,
+            List<Double> figures,
+            double gain,
+            double gainDeviation,
+            List<Integer> broken,
+            boolean keepsRails) {
         /** Copies the lists. */
         public Place {
             figures = List.copyOf(figures);
@@ -55,7 +60,9 @@ public final class Ranking implements SweepStore.Reader {
         // A scenario without the figure (NaN) is better than none.
         Comparator<Place> byObjective = Comparator.comparingDouble(place -> {
             double value = place.figures().getFirst();
-            return Double.isNaN(value) ? Double.POSITIVE_INFINITY : job.objective().more() ? -value : value;
+            return Double.isNaN(value)
+                    ? Double.POSITIVE_INFINITY
+                    : job.objective().more() ? -value : value;
         });
         Comparator<Place> order = Comparator.comparing((Place place) -> !place.keepsRails())
                 .thenComparing((a, b) -> a.keepsRails() ? 0 : Integer.compare(a.brokenInAll(), b.brokenInAll()))

@@ -43,12 +43,12 @@ final class Setting {
             }
             case Lever.PowerChange l ->
                 l.cells()
-                        .forEach(c -> actions.add(
-                                new Action.Power(c, snapshot.radio().powerDbm(c) + value)));
+                        .forEach(c ->
+                                actions.add(new Action.Power(c, snapshot.radio().powerDbm(c) + value)));
             case Lever.TiltChange l ->
                 l.cells()
-                        .forEach(c -> actions.add(
-                                new Action.Tilt(c, snapshot.map().electricalTiltDegrees(c) + value)));
+                        .forEach(c ->
+                                actions.add(new Action.Tilt(c, snapshot.map().electricalTiltDegrees(c) + value)));
             case Lever.Bias l -> l.cells().forEach(c -> biasDb[c] += value);
             case Lever.Demand l -> l.cells().forEach(c -> demand[c] *= value);
             case Lever.SliceRatio l -> l.cells().forEach(c -> slice(l, c, (int) Math.rint(value)));
@@ -57,8 +57,7 @@ final class Setting {
                     actions.add(new Action.Fault(l.cells().get((int) Math.rint(value)), Double.POSITIVE_INFINITY));
                 }
             }
-            case Lever.EventPlace l ->
-                event = value < 0 ? -1 : l.cells().get((int) Math.rint(value));
+            case Lever.EventPlace l -> event = value < 0 ? -1 : l.cells().get((int) Math.rint(value));
             case Lever.EventFactor l -> eventFactor = value;
         }
     }
@@ -66,18 +65,14 @@ final class Setting {
     private void slice(Lever.SliceRatio lever, int cell, int percent) {
         int at = cell * snapshot.slices().slices().size() + sliceOf(lever);
         RRMPolicyRatio old = ratios.get(at);
-        RRMPolicyRatio changed =
-                switch (lever.ratio()) {
-                    case DEDICATED ->
-                        new RRMPolicyRatio(
-                                percent, Math.max(old.minRatio(), percent), Math.max(old.maxRatio(), percent));
-                    case MIN ->
-                        new RRMPolicyRatio(
-                                Math.min(old.dedicatedRatio(), percent), percent, Math.max(old.maxRatio(), percent));
-                    case MAX ->
-                        new RRMPolicyRatio(
-                                Math.min(old.dedicatedRatio(), percent), Math.min(old.minRatio(), percent), percent);
-                };
+        RRMPolicyRatio changed = switch (lever.ratio()) {
+            case DEDICATED ->
+                new RRMPolicyRatio(percent, Math.max(old.minRatio(), percent), Math.max(old.maxRatio(), percent));
+            case MIN ->
+                new RRMPolicyRatio(Math.min(old.dedicatedRatio(), percent), percent, Math.max(old.maxRatio(), percent));
+            case MAX ->
+                new RRMPolicyRatio(Math.min(old.dedicatedRatio(), percent), Math.min(old.minRatio(), percent), percent);
+        };
         ratios.set(at, changed);
         actions.add(new Action.SlicePolicy(cell, new Snssai(lever.sst(), lever.sd()), changed));
     }

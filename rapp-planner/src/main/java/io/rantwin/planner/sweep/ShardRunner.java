@@ -69,8 +69,7 @@ public final class ShardRunner {
             }
             Outcome outcome = whatIf.run(
                     snapshot,
-                    new Scenario(
-                            actions(scenario), STEP_MILLIS, STEP_MILLIS, STEP_MILLIS, job.draws(), shard.seed()));
+                    new Scenario(actions(scenario), STEP_MILLIS, STEP_MILLIS, STEP_MILLIS, job.draws(), shard.seed()));
             fill(outcome, rows, Math.toIntExact(scenario - shard.from()) * columns);
             baseline = baseline.length == 0 ? baseline(outcome) : baseline;
         }

@@ -41,8 +41,8 @@ public final class ThreadExecutor implements SweepExecutor {
             try {
                 List<Future<Optional<ShardResult>>> submitted = new ArrayList<>();
                 for (Shard shard : shards) {
-                    submitted.add(done.submit(() -> Optional.ofNullable(runner.run(
-                            shard, () -> cancellation.getAsBoolean() || stop.getAsBoolean()))));
+                    submitted.add(done.submit(() -> Optional.ofNullable(
+                            runner.run(shard, () -> cancellation.getAsBoolean() || stop.getAsBoolean()))));
                 }
                 int open = submitted.size();
                 while (open > 0 && !cancellation.getAsBoolean()) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param mean of each input
  * @param deviation of each input, above 0
- * @param offset target where the network gives 0
+ * @param offset target where the network gives 0; targets are deviations or changes, so it is 0
  * @param scale change of the target for a change of 1 of the output
  */
 record Scaling(List<Double> mean, List<Double> deviation, double offset, double scale) {
@@ -18,9 +18,10 @@ record Scaling(List<Double> mean, List<Double> deviation, double offset, double 
     /**
      * Of the rows before {@code until}.
      *
-     * @param centred targets are deviations already: their offset is 0
+     * @param seasonal targets are deviations of about one size; else they are changes, most of them small, and a scale that the few large
+     *     ones do not make is taken
      */
-    static Scaling of(Window window, int inputs, int until, boolean centred) throws TrainingException {
+    static Scaling of(Window window, int inputs, int until, boolean seasonal) throws TrainingException {
         double[] sum = new double[inputs + 1];
         double[] squares = new double[inputs + 1];
         long[] count = new long[inputs + 1];
@@ -47,9 +48,26 @@ record Scaling(List<Double> mean, List<Double> deviation, double offset, double 
         if (count[inputs] == 0) {
             throw new TrainingException("the training rows hold no target: the series are too short or empty");
         }
-        double offset = mean.removeLast();
+        mean.removeLast();
         double scale = deviation.removeLast();
-        return new Scaling(List.copyOf(mean), List.copyOf(deviation), centred ? 0 : offset, scale);
+        return new Scaling(
+                List.copyOf(mean), List.copyOf(deviation), 0, seasonal ? scale : Math.max(SMALLEST, meanSize(window, until)));
+    }
+
+    private static double meanSize(Window window, int until) {
+        double sum = 0;
+        long count = 0;
+        for (int cell = 0; cell < window.cells(); cell++) {
+            for (int row = 0; row < until; row++) {
+                // The nearest horizon: the farther ones are larger anyway.
+                float target = window.targets()[cell][row][0];
+                if (!Float.isNaN(target)) {
+                    sum += Math.abs(target);
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? 1 : sum / count;
     }
 
     private static void add(double[] sum, double[] squares, long[] count, int at, float value) {

@@ -215,6 +215,9 @@ final class TrainingRun {
                 QUANTILES,
                 scaling.offset(),
                 scaling.scale(),
+                feeding.kind() == ModelCard.Feeding.Kind.SEASONAL
+                        ? ""
+                        : feeding.inputs().getFirst(),
                 QUANTUM * scaling.scale());
     }
 

@@ -31,9 +31,9 @@ class GateTest {
     void aGoodPolicyPassesAllSevenChecks() {
         GateReport report = judge(draft(1, 3), draft(1), List.of(), fidelity(0.9), SmallWorlds.settings(60));
         assertThat(report.checks()).extracting(CheckReport::kind).containsExactly(CheckKind.values());
-        assertThat(report.checks()).allSatisfy(each -> assertThat(each.passed())
-                .as(each.sentence())
-                .isTrue());
+        assertThat(report.checks())
+                .allSatisfy(
+                        each -> assertThat(each.passed()).as(each.sentence()).isTrue());
         assertThat(report.passes()).isTrue();
         assertThat(report.sentence()).isEqualTo("Policy es passes all seven checks.");
         Evidence.Gain gain = evidence(report, CheckKind.GAIN, Evidence.Gain.class);
@@ -41,24 +41,31 @@ class GateTest {
         assertThat(gain.powerSet()).contains("TR 38.864");
         assertThat(EvidenceJson.write(report).path("checks").size()).isEqualTo(7);
         assertThat(EvidenceJson.write(report).toString())
-                .isEqualTo(EvidenceJson.write(judge(
-                                draft(1, 3), draft(1), List.of(), fidelity(0.9), SmallWorlds.settings(60)))
+                .isEqualTo(EvidenceJson.write(
+                                judge(draft(1, 3), draft(1), List.of(), fidelity(0.9), SmallWorlds.settings(60)))
                         .toString());
     }
 
     @Test
     void aPolicyThatCannotBeReadIsAskedNothingElse() {
         PolicyDraft wrong = new PolicyDraft(
-                "es", "ric1", ENERGY, List.of(new PolicyDraft.Stage(0, draft(1).bodyAt(0).put("colour", "red"))));
+                "es",
+                "ric1",
+                ENERGY,
+                List.of(new PolicyDraft.Stage(0, draft(1).bodyAt(0).put("colour", "red"))));
         GateReport report = judge(wrong, null, List.of(), Map.of(), SmallWorlds.settings(4));
         assertThat(report.passes()).isFalse();
-        assertThat(report.checks().getFirst().sentence()).contains("does not take it").contains("colour");
+        assertThat(report.checks().getFirst().sentence())
+                .contains("does not take it")
+                .contains("colour");
         assertThat(report.checks().subList(1, 7)).allMatch(each -> each.evidence() instanceof Evidence.NotAsked);
         PolicyDraft unknown = new PolicyDraft("es", "ric1", "ORAN_Weather_1.0.0", wrong.stages());
-        assertThat(judge(unknown, null, List.of(), Map.of(), SmallWorlds.settings(4)).sentence())
+        assertThat(judge(unknown, null, List.of(), Map.of(), SmallWorlds.settings(4))
+                        .sentence())
                 .contains("There is no policy type ORAN_Weather_1.0.0 here");
         PolicyDraft empty = new PolicyDraft("es", "ric1", ENERGY, List.of());
-        assertThat(judge(empty, null, List.of(), Map.of(), SmallWorlds.settings(4)).sentence())
+        assertThat(judge(empty, null, List.of(), Map.of(), SmallWorlds.settings(4))
+                        .sentence())
                 .contains("no revision at all");
     }
 
@@ -66,7 +73,10 @@ class GateTest {
     void whatCanNeverBeServedIsSaid() {
         // All of the energy: a cell that sleeps takes some.
         PolicyDraft greedy = new PolicyDraft(
-                "es", "ric1", ENERGY, List.of(new PolicyDraft.Stage(0, policy(100, 0, 1, 2, 3).toJson())));
+                "es",
+                "ric1",
+                ENERGY,
+                List.of(new PolicyDraft.Stage(0, policy(100, 0, 1, 2, 3).toJson())));
         CheckReport check = new SchemaCheck().check(it(greedy, null, List.of(), Map.of(), SmallWorlds.settings(4)));
         assertThat(check.passed()).isFalse();
         assertThat(check.sentence()).startsWith("The xApp would refuse it as it can never be served: /esObjectives");
@@ -88,8 +98,11 @@ class GateTest {
 
     @Test
     void aPolicyWithoutEffectGainsNothing() {
-        PolicyDraft idle =
-                new PolicyDraft("es", "ric1", ENERGY, List.of(new PolicyDraft.Stage(0, policy(0, 1).toJson())));
+        PolicyDraft idle = new PolicyDraft(
+                "es",
+                "ric1",
+                ENERGY,
+                List.of(new PolicyDraft.Stage(0, policy(0, 1).toJson())));
         CheckReport check = new GainCheck().check(it(idle, null, List.of(), Map.of(), SmallWorlds.settings(4)));
         assertThat(check.passed()).isFalse();
         assertThat(check.sentence()).startsWith("It changes nothing");
@@ -132,23 +145,30 @@ class GateTest {
 
     @Test
     void aPolicyThatUndoesWhatAnotherIsAfterIsFoundByTheTwin() {
-        // Sleep of cell 1 puts its users on cell 0, which another policy wants to be emptier; neither names the other's cells.
+        // Sleep of cell 1 puts its users on cell 0, which another policy wants to be emptier; neither names the other's
+        // cells.
         var balancing = new A1Policy.LoadBalancing(
                 Scope.of(cell(0)),
                 new LoadBalancingObjective(60, LoadBalancingObjective.PrbUsageType.CELL_MEAN),
                 null,
                 List.of(cell(2)));
         List<NamedPolicy> active = List.of(new NamedPolicy("lb-7", balancing));
-        CheckReport check = new ConflictCheck().check(it(draft(1), draft(1), active, Map.of(), SmallWorlds.settings(16)));
+        CheckReport check =
+                new ConflictCheck().check(it(draft(1), draft(1), active, Map.of(), SmallWorlds.settings(16)));
         Evidence.Conflicts found = (Evidence.Conflicts) check.evidence();
         assertThat(found.direct()).isEmpty();
-        assertThat(found.indirect()).singleElement().satisfies(each -> assertThat(each)
-                .startsWith("es works against lb-7 through the network: RRU.PrbTotDl rises by ")
-                .contains("Ways out"));
+        assertThat(found.indirect())
+                .singleElement()
+                .satisfies(each -> assertThat(each)
+                        .startsWith("es works against lb-7 through the network: RRU.PrbTotDl rises by ")
+                        .contains("Ways out"));
         assertThat(check.passed()).isFalse();
         // A policy that does nothing is in nobody's way.
-        PolicyDraft idle =
-                new PolicyDraft("es", "ric1", ENERGY, List.of(new PolicyDraft.Stage(0, policy(0, 1).toJson())));
+        PolicyDraft idle = new PolicyDraft(
+                "es",
+                "ric1",
+                ENERGY,
+                List.of(new PolicyDraft.Stage(0, policy(0, 1).toJson())));
         assertThat(new ConflictCheck()
                         .check(it(idle, null, active, Map.of(), SmallWorlds.settings(4)))
                         .sentence())
@@ -203,8 +223,8 @@ class GateTest {
         GateCase it = it(draft(1, 3), draft(1), List.of(), Map.of(), settings);
         Ensemble.Result learnt = it.result();
         // Other days of the same law.
-        Ensemble.Result days = new Ensemble(WORLD)
-                .run(List.of(), List.of(Timelines.read(draft(1, 3))), 60, settings.seed() + 100);
+        Ensemble.Result days =
+                new Ensemble(WORLD).run(List.of(), List.of(Timelines.read(draft(1, 3))), 60, settings.seed() + 100);
         boolean[] touched = Ensemble.touched(learnt, 1);
         int withdrawn = 0;
         int noticed = 0;
@@ -220,7 +240,12 @@ class GateTest {
     }
 
     private static Watch.Verdict watch(
-            Ensemble.Result learnt, boolean[] touched, GateSettings settings, Ensemble.Result days, int day, double more) {
+            Ensemble.Result learnt,
+            boolean[] touched,
+            GateSettings settings,
+            Ensemble.Result days,
+            int day,
+            double more) {
         Watch watch = new Watch(learnt, touched, WORLD.snapshot().cellIds(), settings.watch(), 1);
         Chance luck = new Chance(77);
         Watch.Verdict verdict = new Watch.Verdict(Watch.State.WATCHING, 0, "");
@@ -243,8 +268,8 @@ class GateTest {
         GateSettings settings = SmallWorlds.settings(80);
         Ensemble.Result learnt =
                 it(draft(1, 3), draft(1), List.of(), Map.of(), settings).result();
-        Watch watch = new Watch(
-                learnt, Ensemble.touched(learnt, 1), WORLD.snapshot().cellIds(), settings.watch(), 1);
+        Watch watch =
+                new Watch(learnt, Ensemble.touched(learnt, 1), WORLD.snapshot().cellIds(), settings.watch(), 1);
         Watch.Verdict verdict = new Watch.Verdict(Watch.State.WATCHING, 0, "");
         for (int t = 0; t < learnt.reports(); t++) {
             double[] load = new double[learnt.cells()];
@@ -297,9 +322,7 @@ class GateTest {
 
     private static A1Policy.EnergySaving policy(int percent, int... cells) {
         return new A1Policy.EnergySaving(
-                Scope.ofCells(Arrays.stream(cells)
-                        .mapToObj(GateTest::cell)
-                        .toList()),
+                Scope.ofCells(Arrays.stream(cells).mapToObj(GateTest::cell).toList()),
                 new EnergyObjective.EsPercentage(percent),
                 List.of());
     }

@@ -32,8 +32,8 @@ class RolloutTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-05T00:00:00Z"));
     private static final long STEP = 900_000;
     private static final TwinWorld WORLD = SmallWorlds.quietThenBusy(0.2);
-    private static final GateCase CASE = new GateCase(
-            draft(1, 3), draft(1), List.of(), WORLD, fidelity(), SmallWorlds.settings(60));
+    private static final GateCase CASE =
+            new GateCase(draft(1, 3), draft(1), List.of(), WORLD, fidelity(), SmallWorlds.settings(60));
     private static final GateReport REPORT = new Gate().judge(CASE);
 
     @TempDir
@@ -92,8 +92,7 @@ class RolloutTest {
         for (int t = 0; t < 16; t++) {
             rollout.tick(t * STEP);
             boolean isCanary = rollout.phase() == Rollout.Phase.CANARY;
-            rollout.observe(
-                    t * STEP, report(isCanary ? CASE.canaryResult() : CASE.result(), t, t < 9 ? 0 : 45));
+            rollout.observe(t * STEP, report(isCanary ? CASE.canaryResult() : CASE.result(), t, t < 9 ? 0 : 45));
         }
         assertThat(rollout.phase()).isEqualTo(Rollout.Phase.WITHDRAWN);
         assertThat(rollout.sentence()).contains("was foretold");
@@ -102,7 +101,9 @@ class RolloutTest {
             assertThat(each.actor()).isEqualTo("watch");
         });
         rollout.tick(17 * STEP);
-        assertThat(desired.record("es")).isNotNull().matches(each -> !each.phase().isWanted());
+        assertThat(desired.record("es"))
+                .isNotNull()
+                .matches(each -> !each.phase().isWanted());
         assertThat(kinds()).contains("policy.withdrawn", "policy.dropped");
     }
 

@@ -28,8 +28,8 @@ public final class SmallWorlds {
 
     /** Six cells: even ones on 700 MHz, odd ones on 3.5 GHz. */
     public static Topology topology(int sites) {
-        List<Carrier> carriers = List.of(
-                new Carrier("low", 760e6, 15e3, 20, 106, 1), new Carrier("high", 3.5e9, 30e3, 40, 106, 0.75));
+        List<Carrier> carriers =
+                List.of(new Carrier("low", 760e6, 15e3, 20, 106, 1), new Carrier("high", 3.5e9, 30e3, 40, 106, 0.75));
         List<Site> places = new ArrayList<>();
         List<Cell> cells = new ArrayList<>();
         List<NeighbourRelation> relations = new ArrayList<>();
@@ -37,7 +37,17 @@ public final class SmallWorlds {
             places.add(new Site("S" + s, new Position(300 * s, 0), Environment.UMA));
             for (int k = 0; k < 2; k++) {
                 cells.add(new Cell(
-                        id(2 * s + k), "S" + s, k == 0 ? "low" : "high", 90.0, 0.0, 6.0, 25.0, 46.0, null, true, List.of()));
+                        id(2 * s + k),
+                        "S" + s,
+                        k == 0 ? "low" : "high",
+                        90.0,
+                        0.0,
+                        6.0,
+                        25.0,
+                        46.0,
+                        null,
+                        true,
+                        List.of()));
             }
         }
         for (int a = 0; a < cells.size(); a++) {

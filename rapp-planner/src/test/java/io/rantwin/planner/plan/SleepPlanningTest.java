@@ -20,8 +20,10 @@ class SleepPlanningTest {
     @Test
     void theUntouchedNetworkHasTheLoadsOfTheProfile() {
         PlanJudge judge = new PlanJudge(task());
-        assertThat(judge.loads(0, new BitSet(), 0)).containsExactly(new double[] {0.10, 0.05, 0.12, 0.06}, within(1e-4));
-        assertThat(judge.loads(3, new BitSet(), 0)).containsExactly(new double[] {0.45, 0.60, 0.45, 0.60}, within(1e-4));
+        assertThat(judge.loads(0, new BitSet(), 0))
+                .containsExactly(new double[] {0.10, 0.05, 0.12, 0.06}, within(1e-4));
+        assertThat(judge.loads(3, new BitSet(), 0))
+                .containsExactly(new double[] {0.45, 0.60, 0.45, 0.60}, within(1e-4));
     }
 
     /** All 2^4 sets in each of the four periods: no schedule without minimum times can be better than the best of each. */
@@ -117,7 +119,13 @@ class SleepPlanningTest {
         EnergyPolicies policies = new EnergyPolicies(WORLD);
         PolicyDraft draft = policies.draft("es", "ric1", schedule);
         assertThat(Timelines.read(draft).stages()).hasSameSizeAs(draft.stages());
-        assertThat(draft.stages().getLast().body().path("esObjectives").path("esPercentage").asInt()).isZero();
+        assertThat(draft.stages()
+                        .getLast()
+                        .body()
+                        .path("esObjectives")
+                        .path("esPercentage")
+                        .asInt())
+                .isZero();
         BitSet few = EnergyPolicies.canaryCells(schedule, 0.34);
         assertThat(few.cardinality()).isEqualTo(1);
         assertThat(policies.draft("es", "ric1", schedule, few).policyId()).isEqualTo("es");

@@ -31,14 +31,17 @@ class AllocationRunTest {
         assertThat(scores.get(0).satisfaction()).isEqualTo(1);
         // Uniform demand: its mean is half of the most; 900 users and 3 steps leave 1.1 % of deviation.
         assertThat(scores.get(0).throughputBitPerS() / (900 * 2.5 * W)).isBetween(0.93, 1.07);
-        assertThat(scores.get(1).throughputBitPerS()).isLessThanOrEqualTo(scores.get(0).throughputBitPerS());
+        assertThat(scores.get(1).throughputBitPerS())
+                .isLessThanOrEqualTo(scores.get(0).throughputBitPerS());
     }
 
     @Test
     void withoutABoundOnSatisfactionNoRowCarriesMoreThanOurs() {
         List<Score> scores = run(600, 2500, 0, 2);
-        assertThat(scores.get(0).throughputBitPerS()).isGreaterThan(scores.get(1).throughputBitPerS());
-        assertThat(scores.get(0).throughputBitPerS()).isGreaterThan(scores.get(2).throughputBitPerS());
+        assertThat(scores.get(0).throughputBitPerS())
+                .isGreaterThan(scores.get(1).throughputBitPerS());
+        assertThat(scores.get(0).throughputBitPerS())
+                .isGreaterThan(scores.get(2).throughputBitPerS());
     }
 
     @Test
@@ -58,7 +61,9 @@ class AllocationRunTest {
                 .setOut(new PrintWriter(out))
                 .execute("allocation", "--seeds", "2", "--users", "300", "--steps", "2", "--demand", "60");
         assertThat(code).isZero();
-        assertThat(out.toString()).contains("300 users, 2 seeds, 2 steps").contains("ours", "equal division", "ignoring demand");
+        assertThat(out.toString())
+                .contains("300 users, 2 seeds, 2 steps")
+                .contains("ours", "equal division", "ignoring demand");
         assertThat(new CommandLine(new StudyCommand())
                         .setErr(new PrintWriter(new StringWriter()))
                         .execute("allocation", "--seeds", "0"))

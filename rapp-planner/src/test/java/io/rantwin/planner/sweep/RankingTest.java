@@ -10,7 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
-    // Columns: power, busiest, carried, throughput, gain, its deviation, draws that break load (one in ten may), draws that break carried.
+    // Columns: power, busiest, carried, throughput, gain, its deviation, draws that break load (one in ten may), draws
+    // that break carried.
     private static final int COLUMNS = 8;
 
     private static double[] row(double power, int load, int carried) {
@@ -69,7 +70,8 @@ class RankingTest {
 
     @Test
     void theWorstAreTheOtherEnd() throws SweepException {
-        assertThat(ranked(RESULTS, 2, true).best().stream().map(Ranking.Place::id)).containsExactly(5L, 1L);
+        assertThat(ranked(RESULTS, 2, true).best().stream().map(Ranking.Place::id))
+                .containsExactly(5L, 1L);
     }
 
     @Test

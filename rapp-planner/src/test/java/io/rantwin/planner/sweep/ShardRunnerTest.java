@@ -53,7 +53,8 @@ class ShardRunnerTest {
                 busiest += most / DRAWS;
             }
             assertThat(result.value(k, 1)).as("busiest").isCloseTo(busiest, within(1e-9));
-            double broken = outcome.violation(new GuardRail(Kpi.PRB_LOAD, GuardRail.ANY, 0, 80)).probability();
+            double broken = outcome.violation(new GuardRail(Kpi.PRB_LOAD, GuardRail.ANY, 0, 80))
+                    .probability();
             assertThat(result.value(k, 6)).as("draws that break").isCloseTo(broken * DRAWS, within(1e-9));
         }
     }

@@ -51,6 +51,7 @@ public final class SmallNetwork {
         for (int i = 0; i < shares.length; i++) {
             shares[i] = i % 2 == 0 ? 0.8 : 0.2;
         }
-        return snapshot().withSlices(SliceMix.of(topology(), List.of(new Snssai(1, Snssai.NO_SD), new Snssai(2, 10)), shares));
+        return snapshot()
+                .withSlices(SliceMix.of(topology(), List.of(new Snssai(1, Snssai.NO_SD), new Snssai(2, 10)), shares));
     }
 }

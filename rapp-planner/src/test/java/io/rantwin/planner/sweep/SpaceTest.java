@@ -16,10 +16,9 @@ class SpaceTest {
     private static final Lever LEVER = new Lever.Demand(List.of(0));
 
     private static Space space(Space.Method method, long scenarios, Levels... levels) {
-        List<Dimension> dimensions =
-                java.util.stream.IntStream.range(0, levels.length)
-                        .mapToObj(d -> new Dimension("d" + d, LEVER, levels[d]))
-                        .toList();
+        List<Dimension> dimensions = java.util.stream.IntStream.range(0, levels.length)
+                .mapToObj(d -> new Dimension("d" + d, LEVER, levels[d]))
+                .toList();
         return new Space(method, dimensions, scenarios, 5);
     }
 
@@ -37,8 +36,8 @@ class SpaceTest {
 
     @Property(tries = 50)
     void aLatinHypercubeUsesEachPartOfEachDimensionOnce(@ForAll @IntRange(min = 1, max = 500) int scenarios) {
-        Space space = space(
-                Space.Method.LATIN_HYPERCUBE, scenarios, new Levels.Range(0, 1, 0), new Levels.Range(10, 20, 0));
+        Space space =
+                space(Space.Method.LATIN_HYPERCUBE, scenarios, new Levels.Range(0, 1, 0), new Levels.Range(10, 20, 0));
         BitSet first = new BitSet();
         BitSet second = new BitSet();
         for (int s = 0; s < scenarios; s++) {
@@ -53,8 +52,7 @@ class SpaceTest {
     @Test
     void dimensionsOfALatinHypercubeAreNotPairedWithEachOther() {
         int n = 4000;
-        Space space =
-                space(Space.Method.LATIN_HYPERCUBE, n, new Levels.Range(-1, 1, 0), new Levels.Range(-1, 1, 0));
+        Space space = space(Space.Method.LATIN_HYPERCUBE, n, new Levels.Range(-1, 1, 0), new Levels.Range(-1, 1, 0));
         double product = 0;
         for (int s = 0; s < n; s++) {
             double[] values = space.values(s);
@@ -66,8 +64,7 @@ class SpaceTest {
 
     @Test
     void aGridHasEveryCombinationAndTheLastDimensionChangesFastest() {
-        Space space = space(
-                Space.Method.GRID, 6, new Levels.Values(List.of(1.0, 2.0)), new Levels.Range(0, 10, 3));
+        Space space = space(Space.Method.GRID, 6, new Levels.Values(List.of(1.0, 2.0)), new Levels.Range(0, 10, 3));
         assertThat(space.values(0)).containsExactly(1, 0);
         assertThat(space.values(1)).containsExactly(1, 5);
         assertThat(space.values(2)).containsExactly(1, 10);

@@ -197,26 +197,28 @@ class TrainCommandTest {
             "--registry",
             registry.toString()
         };
-        assertThat(run(words)).as(err.toString()).isEqualTo(3);
-        assertThat(bundle).doesNotExist();
-        assertThat(out.toString()).contains("The model is not offered");
-
         List<String> keeping = new ArrayList<>(List.of(words));
         keeping.add("--keep");
-        assertThat(run(keeping.toArray(String[]::new))).isEqualTo(3);
+        assertThat(run(keeping.toArray(String[]::new))).as(err.toString()).isEqualTo(3);
+        assertThat(out.toString()).contains("The model is not offered");
         ModelCard first = ModelBundle.read(bundle).card();
         assertThat(first.hasWon()).isFalse();
         assertThat(first.figures()).hasSize(2);
         assertThat(first.feeding().dayRows()).isEqualTo(24);
 
-        keeping.add("--parent");
-        keeping.add(bundle.toString());
-        assertThat(run(keeping.toArray(String[]::new))).isEqualTo(3);
-        ModelCard second = ModelBundle.read(bundle).card();
-        assertThat(second.parent()).isEqualTo(first.modelId());
-        assertThat(run("models", "show", second.modelId(), "--registry", registry.toString()))
+        Path next = folder.resolve("next.rtmodel");
+        List<String> going = new ArrayList<>(List.of(words));
+        going.set(going.indexOf(bundle.toString()), next.toString());
+        going.addAll(List.of("--parent", bundle.toString()));
+        assertThat(run(going.toArray(String[]::new))).isEqualTo(3);
+        assertThat(next).doesNotExist();
+        out.getBuffer().setLength(0);
+        assertThat(run("models", "list", "--registry", registry.toString())).isZero();
+        String second = out.toString().lines().findFirst().orElseThrow().split("  ", -1)[1];
+        assertThat(second).startsWith("next-");
+        assertThat(run("models", "show", second, "--registry", registry.toString()))
                 .isZero();
-        assertThat(out.toString()).containsPattern("continues .*" + first.modelId() + "  not offered");
+        assertThat(out.toString()).contains("no bundle").containsPattern("continues .*" + first.modelId() + "  not offered");
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.List;
  * @param quantiles of the output, rising, inside 0..1
  * @param outputOffset value of the target where the network gives 0
  * @param outputScale change of the target for a change of 1 of the network's output, above 0
+ * @param outputBase name of the input whose newest value is added to the output, so that the network tells the change from it; empty for
+ *     none
  * @param quantum grid that forecasts are rounded to, so that a last bit never decides a scenario; above 0
  */
 public record Header(
@@ -28,7 +30,36 @@ public record Header(
         List<Double> quantiles,
         double outputOffset,
         double outputScale,
+        String outputBase,
         double quantum) {
+    /** A header whose output stands for itself. */
+    public Header(
+            String name,
+            String version,
+            String target,
+            List<String> inputs,
+            List<Double> inputMean,
+            List<Double> inputDeviation,
+            List<Integer> horizonsSeconds,
+            List<Double> quantiles,
+            double outputOffset,
+            double outputScale,
+            double quantum) {
+        this(
+                name,
+                version,
+                target,
+                inputs,
+                inputMean,
+                inputDeviation,
+                horizonsSeconds,
+                quantiles,
+                outputOffset,
+                outputScale,
+                "",
+                quantum);
+    }
+
     /** Copies the lists. */
     public Header {
         inputs = List.copyOf(inputs);
@@ -64,6 +95,9 @@ public record Header(
             if (!(quantiles.get(i) > least) || !(quantiles.get(i) < 1)) {
                 throw new WeightsException("header: quantiles " + quantiles + " must lie inside 0..1 and rise");
             }
+        }
+        if (!outputBase.isEmpty() && !inputs.contains(outputBase)) {
+            throw new WeightsException("header: outputBase " + outputBase + " is none of the inputs " + inputs);
         }
         if (!Double.isFinite(outputOffset) || !positive(outputScale) || !positive(quantum)) {
             throw new WeightsException("header: outputOffset " + outputOffset + ", outputScale " + outputScale

@@ -36,6 +36,7 @@ final class HeaderJson {
                 numbers(root, "quantiles"),
                 number(root, "outputOffset"),
                 number(root, "outputScale"),
+                root.has("outputBase") ? text(root, "outputBase") : "",
                 number(root, "quantum"));
     }
 
@@ -152,7 +153,11 @@ final class HeaderJson {
         root.set("horizonsSeconds", JSON.valueToTree(header.horizonsSeconds()));
         root.set("quantiles", JSON.valueToTree(header.quantiles()));
         root.put("outputOffset", header.outputOffset());
-        root.put("outputScale", header.outputScale()).put("quantum", header.quantum());
+        root.put("outputScale", header.outputScale());
+        if (!header.outputBase().isEmpty()) {
+            root.put("outputBase", header.outputBase());
+        }
+        root.put("quantum", header.quantum());
         var list = root.putArray("layers");
         for (Layer layer : layers) {
             ObjectNode node = list.addObject().put("kind", layer.kind());

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * State and forecasts lie in flat arrays, cells in the order of the topology. A step allocates nothing. Not thread-safe.
  *
  * <p>Outputs are quantiles for every horizon, rising by construction: the network gives the middle one and, outwards, distances
- * passed through (d + sqrt(d^2 + 4)) / 2, which is never negative. They are rounded to the header's quantum.
+ * passed through (d + sqrt(d^2 + 4)) / 2, which is never negative. Where the header names a base, the newest value of that input is added
+ * (the last one there was, when it is missing). They are rounded to the header's quantum.
  */
 public final class StatefulForecaster {
     /** Rows in one batch: scratch of a GRU-64 stays within the second level cache. */
@@ -25,6 +26,8 @@ public final class StatefulForecaster {
     private final double offset;
     private final double scale;
     private final double quantum;
+    private final int base;
+    private final float[] baseValue;
     private final float[] inputMean;
     private final float[] inputInverse;
     private final float[][] states;
@@ -56,6 +59,8 @@ public final class StatefulForecaster {
         this.offset = header.outputOffset();
         this.scale = header.outputScale();
         this.quantum = header.quantum();
+        this.base = header.inputs().indexOf(header.outputBase());
+        this.baseValue = new float[cells];
         this.inputMean = new float[inputs];
         this.inputInverse = new float[inputs];
         for (int i = 0; i < inputs; i++) {
@@ -145,6 +150,9 @@ public final class StatefulForecaster {
     private void normalise(float[] report) {
         int from = batch.first * inputs;
         for (int r = 0; r < batch.rows; r++) {
+            if (base >= 0 && !Float.isNaN(report[from + base])) {
+                baseValue[batch.cell(r)] = report[from + base];
+            }
             for (int i = 0; i < inputs; i++) {
                 float value = (report[from++] - inputMean[i]) * inputInverse[i];
                 if (Float.isNaN(value)) {
@@ -162,20 +170,21 @@ public final class StatefulForecaster {
     private void quantiles() {
         double inverse = 1 / quantum;
         for (int r = 0; r < batch.rows; r++) {
+            double zero = offset + baseValue[batch.cell(r)];
             int to = batch.cell(r) * outputs;
             for (int h = 0; h < horizons; h++) {
                 int from = r * outputs + h * quantiles;
                 double value = x[from + middle];
-                forecasts[to + middle] = rounded(value, inverse);
+                forecasts[to + middle] = rounded(zero, value, inverse);
                 double up = value;
                 for (int q = middle + 1; q < quantiles; q++) {
                     up += distance(x[from + q]);
-                    forecasts[to + q] = rounded(up, inverse);
+                    forecasts[to + q] = rounded(zero, up, inverse);
                 }
                 double down = value;
                 for (int q = middle - 1; q >= 0; q--) {
                     down -= distance(x[from + q]);
-                    forecasts[to + q] = rounded(down, inverse);
+                    forecasts[to + q] = rounded(zero, down, inverse);
                 }
                 to += quantiles;
             }
@@ -186,8 +195,8 @@ public final class StatefulForecaster {
         return 0.5 * (raw + Math.sqrt(raw * raw + 4));
     }
 
-    private float rounded(double value, double inverse) {
-        return (float) (Math.rint((offset + scale * value) * inverse) * quantum);
+    private float rounded(double zero, double value, double inverse) {
+        return (float) (Math.rint((zero + scale * value) * inverse) * quantum);
     }
 
     /** One quantile of the newest forecast of a cell; 0 while {@link #steps} is 0. */
@@ -212,6 +221,7 @@ public final class StatefulForecaster {
             Arrays.fill(states[i], cell * size, (cell + 1) * size, 0);
         }
         Arrays.fill(forecasts, cell * outputs, (cell + 1) * outputs, 0);
+        baseValue[cell] = 0;
         steps[cell] = 0;
     }
 

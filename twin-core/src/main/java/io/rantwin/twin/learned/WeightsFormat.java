@@ -16,7 +16,7 @@ package io.rantwin.twin.learned;
  *     S  signature over those 32 bytes; scheme and key are the loading process's business
  * </pre>
  *
- * The header holds the fields of {@link Header} and {@code layers}, a list of objects: {@code kind} (dense, gru, lstm, attention,
+ * The header holds the fields of {@link Header} ({@code outputBase} only where there is one) and {@code layers}, a list of objects: {@code kind} (dense, gru, lstm, attention,
  * graph), {@code inputs}, {@code outputs}, and by kind {@code activation} (dense, graph), {@code reset} after or before (gru),
  * {@code width}, {@code heads}, {@code window} (attention). The lengths of all tensors follow from these.
  */

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 public final class PolicyFolder implements AutoCloseable {
     /** The usual folder. */
     public static final String USUAL = "rantwin-data";
+
     private static final String JOURNAL = "policies.journal";
     private static final String AUDIT = "audit.jsonl";
     /** Its presence is the kill switch for a process that has the journal open; its text says who and why. */

@@ -134,7 +134,8 @@ public final class GateOptions {
                 known.add(called);
             }
         }
-        throw new PlanException("There is no guard rail on '" + name + "'; it can be on " + String.join(", ", known) + ".");
+        throw new PlanException(
+                "There is no guard rail on '" + name + "'; it can be on " + String.join(", ", known) + ".");
     }
 
     /** Fidelity by cell; empty when nobody has told. */

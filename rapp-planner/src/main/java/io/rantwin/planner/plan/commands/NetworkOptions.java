@@ -38,7 +38,8 @@ public final class NetworkOptions {
     @Option(
             names = "--snapshot",
             paramLabel = "FILE",
-            description = "the network as a running twin believes it (rantwin twin snapshot), in place of or beside --topology")
+            description =
+                    "the network as a running twin believes it (rantwin twin snapshot), in place of or beside --topology")
     private @Nullable Path snapshot;
 
     @Option(
@@ -83,7 +84,8 @@ public final class NetworkOptions {
             names = "--pilot-symbols",
             paramLabel = "SHARE",
             defaultValue = "0.04",
-            description = "share of symbols in which a cell without load transmits all the same (default: ${DEFAULT-VALUE})")
+            description =
+                    "share of symbols in which a cell without load transmits all the same (default: ${DEFAULT-VALUE})")
     private double pilotSymbols;
 
     @Option(
@@ -110,8 +112,9 @@ public final class NetworkOptions {
         LoadProfile profile = LoadProfile.read(demand);
         long step = millis() / profile.periods() / decisions;
         if (step < 1000) {
-            throw new PlanException("A day of " + day + " with " + profile.periods() + " periods and " + decisions
-                    + " decisions in each leaves less than a second for a decision: take a longer day or fewer decisions.");
+            throw new PlanException(
+                    "A day of " + day + " with " + profile.periods() + " periods and " + decisions
+                            + " decisions in each leaves less than a second for a decision: take a longer day or fewer decisions.");
         }
         Topology plan = topology == null ? null : topology(topology);
         Snapshot network = snapshot == null

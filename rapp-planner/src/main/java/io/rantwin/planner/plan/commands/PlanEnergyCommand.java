@@ -63,10 +63,18 @@ final class PlanEnergyCommand implements Callable<Integer> {
     @Mixin
     private GateOptions gateOptions;
 
-    @Option(names = "--id", paramLabel = "ID", defaultValue = "es-plan", description = "policy id (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            defaultValue = "es-plan",
+            description = "policy id (default: ${DEFAULT-VALUE})")
     private String id;
 
-    @Option(names = "--ric", paramLabel = "RIC", defaultValue = "ric1", description = "near-RT RIC (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--ric",
+            paramLabel = "RIC",
+            defaultValue = "ric1",
+            description = "near-RT RIC (default: ${DEFAULT-VALUE})")
     private String ric;
 
     @Option(
@@ -88,7 +96,8 @@ final class PlanEnergyCommand implements Callable<Integer> {
             paramLabel = "SIGMA",
             split = ",",
             defaultValue = "1,2",
-            description = "deviations above the mean demand at which that holds; each is planned (default: ${DEFAULT-VALUE})")
+            description =
+                    "deviations above the mean demand at which that holds; each is planned (default: ${DEFAULT-VALUE})")
     private List<Double> margins = new ArrayList<>();
 
     @Option(
@@ -131,7 +140,11 @@ final class PlanEnergyCommand implements Callable<Integer> {
     @Option(names = "--actor", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "who decides this")
     private String actor;
 
-    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "energy plan", description = "why, for the audit log")
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            defaultValue = "energy plan",
+            description = "why, for the audit log")
     private String reason;
 
     @Option(names = "--out", paramLabel = "FILE", description = "writes the plan and the gate's report as JSON")
@@ -175,8 +188,7 @@ final class PlanEnergyCommand implements Callable<Integer> {
         BitSet few = EnergyPolicies.canaryCells(best.schedule(), settings.mostCanaryShare());
         PolicyDraft canary = policies.draft(id, ric, best.schedule(), few);
         progress("the gate looks at '" + best.name() + "' on " + settings.draws() + " days");
-        GateReport report = new Gate()
-                .judge(new GateCase(draft, canary, active(), world, fidelity, settings));
+        GateReport report = new Gate().judge(new GateCase(draft, canary, active(), world, fidelity, settings));
         PlanTables.gate(report, text);
         write(PlanJson.write(best, draft, canary, report));
         return decide(report, draft, canary);
@@ -196,7 +208,8 @@ final class PlanEnergyCommand implements Callable<Integer> {
                 return 1;
             }
             if (!approve) {
-                text.println("All seven checks are passed; the policy waits for approval: say it again with --approve.");
+                text.println(
+                        "All seven checks are passed; the policy waits for approval: say it again with --approve.");
                 return 0;
             }
             open.audit().append("gate.approved", actor, PlanJson.approval(draft, reason));
@@ -204,9 +217,7 @@ final class PlanEnergyCommand implements Callable<Integer> {
                     .want(new PolicyOrder(id, ric, draft.policyTypeId(), canary.bodyAt(0)), actor, reason);
             text.printf(
                     "Canary handed over: policy %s, revision %d: %s. rantwin policy run puts it there.%n",
-                    id,
-                    record.revision(),
-                    record.phase());
+                    id, record.revision(), record.phase());
             return 0;
         }
     }
@@ -238,18 +249,16 @@ final class PlanEnergyCommand implements Callable<Integer> {
     private EnergyPlanner.Search search() throws PlanException {
         try {
             return new EnergyPlanner.Search(
-                    margins,
-                    EnergyPlanner.Search.USUAL.population(),
-                    generations,
-                    trialDraws,
-                    gateOptions.seed());
+                    margins, EnergyPlanner.Search.USUAL.population(), generations, trialDraws, gateOptions.seed());
         } catch (IllegalArgumentException wrong) {
             throw new PlanException(String.valueOf(wrong.getMessage()), wrong);
         }
     }
 
     private List<NamedPolicy> active() throws DesiredException {
-        return Files.exists(folder) ? ActivePolicies.at(PolicyFolder.view(folder, InstantSource.system()), ric) : List.of();
+        return Files.exists(folder)
+                ? ActivePolicies.at(PolicyFolder.view(folder, InstantSource.system()), ric)
+                : List.of();
     }
 
     private void write(ObjectNode json) throws PlanException {

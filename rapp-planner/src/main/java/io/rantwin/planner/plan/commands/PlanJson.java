@@ -28,9 +28,7 @@ final class PlanJson {
     }
 
     private static void draft(ObjectNode to, PolicyDraft draft) {
-        to.put("policyId", draft.policyId())
-                .put("ricId", draft.ricId())
-                .put("policyTypeId", draft.policyTypeId());
+        to.put("policyId", draft.policyId()).put("ricId", draft.ricId()).put("policyTypeId", draft.policyTypeId());
         ArrayNode stages = to.putArray("stages");
         for (PolicyDraft.Stage stage : draft.stages()) {
             stages.addObject()

@@ -22,7 +22,14 @@ final class PlanTables {
     static void plan(EnergyPlan plan, PrintWriter out) {
         out.println();
         out.printf(
-                Locale.ROOT, "%-24s %10s %8s %8s %9s %9s  %s%n", "plan", "saved kWh", "of all", "sleeps", "unmet", "rails",
+                Locale.ROOT,
+                "%-24s %10s %8s %8s %9s %9s  %s%n",
+                "plan",
+                "saved kWh",
+                "of all",
+                "sleeps",
+                "unmet",
+                "rails",
                 "under");
         plan.trials().forEach(each -> line(each, "enforcement", out));
         plan.baselines().forEach(each -> line(each, "no gate", out));
@@ -51,7 +58,10 @@ final class PlanTables {
 
     private static void line(Trial trial, String under, PrintWriter out) {
         Evidence.Gain gain = trial.gain();
-        int broken = trial.rails().stream().mapToInt(Evidence.RailCount::broken).max().orElse(0);
+        int broken = trial.rails().stream()
+                .mapToInt(Evidence.RailCount::broken)
+                .max()
+                .orElse(0);
         out.printf(
                 Locale.ROOT,
                 "%-24s %10.2f %7.1f%% %8.1f %8.3f%% %4d/%-4d  %s%n",
@@ -89,7 +99,9 @@ final class PlanTables {
                     "  %d %-17s %s%n",
                     check.kind().number(),
                     check.kind().title(),
-                    check.passed() ? "passed" : check.evidence() instanceof Evidence.NotAsked ? "not asked" : "NOT PASSED");
+                    check.passed()
+                            ? "passed"
+                            : check.evidence() instanceof Evidence.NotAsked ? "not asked" : "NOT PASSED");
             wrapped(check.sentence(), "      ", out);
         }
         out.println(report.passes() ? "passes all seven checks" : "stays here");

@@ -119,8 +119,8 @@ public final class EnergyStudy {
         progress.accept("days as foreseen");
         Ensemble.Result inForce = foreseen.under(whole);
         Course first = course(it, report, stores.open("foreseen"), audit, foreseen, foreseen.under(few), inForce);
-        Ensemble.Result byRule = new Ensemble(world)
-                .run(Behaviour.NOTHING, new ThresholdRule(world, THRESHOLD, WAKE), days, seed);
+        Ensemble.Result byRule =
+                new Ensemble(world).run(Behaviour.NOTHING, new ThresholdRule(world, THRESHOLD, WAKE), days, seed);
         progress.accept("days with a stadium that nobody foresaw");
         Reality stadium = new Reality(surprised(), settings.watch(), days, seed);
         Course second =
@@ -164,7 +164,8 @@ public final class EnergyStudy {
         return new Course(rollout.phase(), rollout.sentence(), days * whole.reports());
     }
 
-    // From the quietest hour on, the three cells that are emptiest then have several times the demand for a quarter of the day.
+    // From the quietest hour on, the three cells that are emptiest then have several times the demand for a quarter of
+    // the day.
     private TwinWorld surprised() {
         DemandProfile profile = world.profile();
         int n = profile.cells();

@@ -49,7 +49,11 @@ public final class EnergyStudyCommand implements Callable<Integer> {
     @Mixin
     private GateOptions gate;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "7", description = "that happen (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "that happen (default: ${DEFAULT-VALUE})")
     private int days;
 
     @Option(
@@ -83,8 +87,8 @@ public final class EnergyStudyCommand implements Callable<Integer> {
         TwinWorld world = network.world();
         PlanTask task = new PlanTask(world, 0.7, 0.96, 1, 1, 1, new BitSet());
         EnergyPlanner.Search usual = EnergyPlanner.Search.USUAL;
-        var search = new EnergyPlanner.Search(
-                usual.margins(), usual.population(), generations, usual.draws(), gate.seed());
+        var search =
+                new EnergyPlanner.Search(usual.margins(), usual.population(), generations, usual.draws(), gate.seed());
         Path folder = out == null ? Files.createTempDirectory("rantwin-study") : out;
         InstantSource clock = InstantSource.system();
         List<FileJournal> journals = new ArrayList<>();
@@ -114,7 +118,9 @@ public final class EnergyStudyCommand implements Callable<Integer> {
 
     private void tell(EnergyStudy.Findings found, Path folder) {
         PrintWriter text = spec.commandLine().getOut();
-        text.printf("plan: %s; %s%n", found.plan().trials().getFirst().name(), found.gate().sentence());
+        text.printf(
+                "plan: %s; %s%n",
+                found.plan().trials().getFirst().name(), found.gate().sentence());
         saving("policy under enforcement", found.policy(), text);
         saving("threshold rule", found.threshold(), text);
         course("1 as foreseen", found.asForeseen(), text);
@@ -136,12 +142,12 @@ public final class EnergyStudyCommand implements Callable<Integer> {
                 100 * gain.unmetWithout());
     }
 
-    private static void course(
-            String name, EnergyStudy.@Nullable Course course, PrintWriter text) {
+    private static void course(String name, EnergyStudy.@Nullable Course course, PrintWriter text) {
         text.println(
                 course == null
                         ? name + ": the gate kept the policy here"
-                        : name + ": " + course.phase() + " after " + course.reports() + " reports. " + course.sentence());
+                        : name + ": " + course.phase() + " after " + course.reports() + " reports. "
+                                + course.sentence());
     }
 
     private void progress(String sentence) {

@@ -98,13 +98,18 @@ final class BenchCommand implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             defaultValue = "ENERGY",
-            description = "what differs: GROWTH (demand), ENERGY (demand, and cells asleep), COVERAGE (demand, every cell's tilt and"
-                    + " power) (default: ${DEFAULT-VALUE})")
+            description =
+                    "what differs: GROWTH (demand), ENERGY (demand, and cells asleep), COVERAGE (demand, every cell's tilt and"
+                            + " power) (default: ${DEFAULT-VALUE})")
     private Kind kind;
 
     @Override
     public Integer call() throws IOException {
-        if (evaluations < draws || draws < 1 || sites < 1 || sites > 1000 || threads.stream().anyMatch(n -> n < 1)) {
+        if (evaluations < draws
+                || draws < 1
+                || sites < 1
+                || sites > 1000
+                || threads.stream().anyMatch(n -> n < 1)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--scenarios must be at least --draws, --sites 1 to 1000, and all numbers at least 1");
@@ -127,9 +132,8 @@ final class BenchCommand implements Callable<Integer> {
             double first = Double.NaN;
             long firstBits = 0;
             for (int count : threads) {
-                try (SweepExecutor executor = onSpark
-                        ? SparkExecutor.start("local[" + count + "]", Map.of())
-                        : new ThreadExecutor(count)) {
+                try (SweepExecutor executor =
+                        onSpark ? SparkExecutor.start("local[" + count + "]", Map.of()) : new ThreadExecutor(count)) {
                     Measured run = measure(job, executor);
                     double rate = job.evaluations() / run.seconds();
                     if (Double.isNaN(first)) {
@@ -186,7 +190,8 @@ final class BenchCommand implements Callable<Integer> {
         int cells = SECTORS * sites;
         double[] load = new double[cells];
         Arrays.setAll(load, c -> 0.2 + 0.3 * (c * 7 % cells) / cells);
-        byte[] snapshot = NetworkMaker.USUAL.make(HexagonalNetwork.of(sites), load).toBytes();
+        byte[] snapshot =
+                NetworkMaker.USUAL.make(HexagonalNetwork.of(sites), load).toBytes();
         List<Dimension> dimensions = new ArrayList<>();
         List<Integer> all = IntStream.range(0, cells).boxed().toList();
         dimensions.add(new Dimension("demand", new Lever.Demand(all), new Levels.Range(0.5, 1.5, 0)));

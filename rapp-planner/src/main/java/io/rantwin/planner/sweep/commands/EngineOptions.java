@@ -15,7 +15,8 @@ import picocli.CommandLine.ParameterException;
 /** Options that say what a sweep runs on. */
 final class EngineOptions {
     private static final Pattern THREADS = Pattern.compile("threads(?:\\[([1-9]\\d{0,3}|\\*)])?");
-    private static final Pattern SPARK = Pattern.compile("(local(\\[.*])?|local-cluster\\[.*]|spark://.+|k8s://.+|yarn)");
+    private static final Pattern SPARK =
+            Pattern.compile("(local(\\[.*])?|local-cluster\\[.*]|spark://.+|k8s://.+|yarn)");
 
     @Option(
             names = "--master",
@@ -44,7 +45,8 @@ final class EngineOptions {
         if (!SPARK.matcher(master).matches()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--master is threads, threads[N], local[N], local[*], spark://HOST:PORT or k8s://URL, not " + master);
+                    "--master is threads, threads[N], local[N], local[*], spark://HOST:PORT or k8s://URL, not "
+                            + master);
         }
         return SparkExecutor.start(master, settings);
     }

@@ -25,7 +25,8 @@ final class KeptSweep {
             }
             return new SweepCall.Asked(sweep, plan.job());
         } catch (SnapshotException broken) {
-            throw new SweepException("The snapshot of sweep " + sweep.id() + " cannot be read: " + broken.getMessage(), broken);
+            throw new SweepException(
+                    "The snapshot of sweep " + sweep.id() + " cannot be read: " + broken.getMessage(), broken);
         }
     }
 }

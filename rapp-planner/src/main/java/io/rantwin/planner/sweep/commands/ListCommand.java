@@ -38,7 +38,8 @@ final class ListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (SweepStore store = SqliteSweeps.openThere(folder)) {
             if (!json) {
-                out.printf(Locale.ROOT, "%-16s  %-20s  %12s  %6s  %s%n", "id", "ordered", "evaluations", "done", "name");
+                out.printf(
+                        Locale.ROOT, "%-16s  %-20s  %12s  %6s  %s%n", "id", "ordered", "evaluations", "done", "name");
             }
             for (SweepStore.Summary sweep : store.list()) {
                 out.println(json ? line(sweep) : row(sweep));

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,7 +70,8 @@ abstract class SweepCall implements Callable<Integer> {
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("would run sweep " + asked.sweep().id() + ": "
                         + asked.job().space().scenarios() + " scenarios in "
-                        + asked.job().space().dimensions().size() + " dimensions, " + asked.job().draws()
+                        + asked.job().space().dimensions().size() + " dimensions, "
+                        + asked.job().draws()
                         + " draws each, " + asked.job().evaluations() + " evaluations in "
                         + asked.job().shards() + " shards; sought: "
                         + asked.job().objective().words());
@@ -106,24 +108,36 @@ abstract class SweepCall implements Callable<Integer> {
         boolean whole;
         try (FileChannel claim = store.claim(id);
                 SweepExecutor executor = engine.start(spec)) {
-            out.println("sweep " + id + " \"" + asked.sweep().name() + "\", " + asked.job().evaluations()
-                    + " evaluations in " + asked.job().shards() + " shards, on " + executor.name());
+            out.println("sweep " + id + " \"" + asked.sweep().name() + "\", "
+                    + asked.job().evaluations() + " evaluations in "
+                    + asked.job().shards() + " shards, on " + executor.name());
             out.flush();
             long begun = System.nanoTime();
             long before = (long) store.done(id).cardinality();
-            try (Progress progress = Progress.over(asked.job().evaluations())) {
+            try (Progress progress = Progress.over(
+                    asked.job().evaluations(),
+                    before * asked.job().evaluations() / asked.job().shards())) {
                 whole = new Sweep(store, id, asked.job()).run(executor, cancellation, progress);
             }
             double seconds = (System.nanoTime() - begun) / NANOS;
-            double made = (double) (store.done(id).cardinality() - before) / asked.job().shards();
+            double made = (double) (store.done(id).cardinality() - before)
+                    / asked.job().shards();
             if (claim.isOpen() && made > 0) {
                 double evaluations = made * asked.job().evaluations();
-                out.printf(Locale.ROOT, "%.0f evaluations in %.1f s, %.0f a second%n", evaluations, seconds, evaluations / seconds);
+                out.printf(
+                        Locale.ROOT,
+                        "%.0f evaluations in %.1f s, %.0f a second%n",
+                        evaluations,
+                        seconds,
+                        evaluations / seconds);
             }
             if (!whole) {
-                spec.commandLine().getErr().println("rantwin: stopped with "
-                        + store.done(id).cardinality() + " of " + asked.job().shards()
-                        + " shards kept; rantwin sweep resume " + id + " goes on from there");
+                spec.commandLine()
+                        .getErr()
+                        .println("rantwin: stopped with "
+                                + store.done(id).cardinality() + " of "
+                                + asked.job().shards()
+                                + " shards kept; rantwin sweep resume " + id + " goes on from there");
             }
         } finally {
             closed.release();
@@ -146,7 +160,7 @@ abstract class SweepCall implements Callable<Integer> {
 
     /** A bar on the terminal with the time that is left; nothing where there is none. */
     private record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoCloseable {
-        static Progress over(long evaluations) {
+        static Progress over(long evaluations, long doneBefore) {
             boolean terminal = Optional.ofNullable(System.console())
                     .filter(Console::isTerminal)
                     .isPresent();
@@ -156,6 +170,7 @@ abstract class SweepCall implements Callable<Integer> {
                                     .setTaskName("sweep")
                                     .setUnit(" evaluations", 1)
                                     .setInitialMax(evaluations)
+                                    .startsFrom(doneBefore, Duration.ZERO)
                                     .showSpeed()
                                     .setConsumer(new ConsoleProgressBarConsumer(System.err))
                                     .build()

@@ -10,13 +10,7 @@ import picocli.CommandLine.Spec;
         name = "sweep",
         mixinStandardHelpOptions = true,
         description = "Many scenarios of a network, each answered by the twin: run, resume, list, show, bench.",
-        subcommands = {
-            RunCommand.class,
-            ResumeCommand.class,
-            ListCommand.class,
-            ShowCommand.class,
-            BenchCommand.class
-        })
+        subcommands = {RunCommand.class, ResumeCommand.class, ListCommand.class, ShowCommand.class, BenchCommand.class})
 public final class SweepCommand implements Runnable {
     static final String FOLDER = "rantwin-data/sweeps";
 

@@ -46,7 +46,8 @@ final class SweepReport {
                 cellIds.size(),
                 job.draws(),
                 ranking.keeping());
-        out.println("sought: " + job.objective().words() + "; power by " + job.power().title());
+        out.println("sought: " + job.objective().words() + "; power by "
+                + job.power().title());
         for (int r = 0; r < job.rails().size(); r++) {
             Rail rail = job.rails().get(r);
             out.printf(

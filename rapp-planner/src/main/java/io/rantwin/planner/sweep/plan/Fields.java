@@ -170,7 +170,8 @@ final class Fields {
         wrong(
                 name,
                 "must be one of "
-                        + String.join(", ", Arrays.stream(all).map(Fields::written).toList()) + ", not " + text);
+                        + String.join(
+                                ", ", Arrays.stream(all).map(Fields::written).toList()) + ", not " + text);
         return otherwise;
     }
 
@@ -212,7 +213,8 @@ final class Fields {
     List<Double> numbers(JsonNode array, String name, double least, double most) {
         List<Double> numbers = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-            double number = checked(array.get(i), name.isEmpty() ? Integer.toString(i) : name + "/" + i, Double.NaN, least, most);
+            double number = checked(
+                    array.get(i), name.isEmpty() ? Integer.toString(i) : name + "/" + i, Double.NaN, least, most);
             if (!Double.isNaN(number)) {
                 numbers.add(number);
             }
@@ -221,7 +223,9 @@ final class Fields {
     }
 
     static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     static String shown(JsonNode node) {

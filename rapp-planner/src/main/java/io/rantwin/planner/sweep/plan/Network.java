@@ -41,14 +41,18 @@ record Network(Snapshot snapshot) {
         String text = fields.text("slice");
         if (text == null) {
             if (required) {
-                fields.wrong("slice", "is missing; the network has " + snapshot.slices().slices());
+                fields.wrong(
+                        "slice",
+                        "is missing; the network has " + snapshot.slices().slices());
             }
             return null;
         }
         Snssai slice = Snssai.parse(text);
         if (slice == null || snapshot.slices().indexOf(slice) < 0) {
-            fields.wrong("slice", "is no slice of the network: " + text + "; it has "
-                    + snapshot.slices().slices());
+            fields.wrong(
+                    "slice",
+                    "is no slice of the network: " + text + "; it has "
+                            + snapshot.slices().slices());
             return null;
         }
         return slice;

@@ -27,12 +27,7 @@ import java.util.Arrays;
  * @param seed of the radio map
  */
 public record NetworkMaker(
-        double demandDeviation,
-        double fastDeviation,
-        double hysteresisDb,
-        double shareError,
-        int points,
-        long seed) {
+        double demandDeviation, double fastDeviation, double hysteresisDb, double shareError, int points, long seed) {
     /** As plans have it that do not say otherwise. */
     public static final NetworkMaker USUAL = new NetworkMaker(0.2, 0, 3, 0, 100, 1);
 

@@ -44,8 +44,10 @@ final class NetworkSection {
         String snapshot = fields.text("snapshot");
         Snapshot network = null;
         if ((topology == null) == (snapshot == null)) {
-            fields.wrong("", "must have one of topology (a file as rantwin twin topology get prints it) and snapshot"
-                    + " (a file of rantwin twin snapshot)");
+            fields.wrong(
+                    "",
+                    "must have one of topology (a file as rantwin twin topology get prints it) and snapshot"
+                            + " (a file of rantwin twin snapshot)");
         } else if (topology != null) {
             network = ofTopology(topology);
         } else if (snapshot != null) {
@@ -62,9 +64,11 @@ final class NetworkSection {
 
     /** The same network at another time of day: every cell's demand times a factor. */
     private static Snapshot withDemand(Snapshot s, double factor) {
-        double[] mean = Arrays.stream(s.demandMean()).map(demand -> demand * factor).toArray();
-        double[] deviation =
-                Arrays.stream(s.demandDeviation()).map(demand -> demand * factor).toArray();
+        double[] mean =
+                Arrays.stream(s.demandMean()).map(demand -> demand * factor).toArray();
+        double[] deviation = Arrays.stream(s.demandDeviation())
+                .map(demand -> demand * factor)
+                .toArray();
         return new Snapshot(
                 s.networkTimeMillis(),
                 s.cellIds(),
@@ -162,8 +166,9 @@ final class NetworkSection {
         }
         double sum = shares.stream().mapToDouble(Double::doubleValue).sum();
         if (list.isEmpty() || list.size() > SliceMix.MOST || !(Math.abs(sum - 1) <= ROUNDING)) {
-            slices.wrong("", "must be the shares of 1 to " + SliceMix.MOST + " slices in the traffic, together 1, not "
-                    + sum);
+            slices.wrong(
+                    "",
+                    "must be the shares of 1 to " + SliceMix.MOST + " slices in the traffic, together 1, not " + sum);
             return network;
         }
         double[] trafficShare = new double[network.cells() * list.size()];

@@ -66,7 +66,9 @@ public final class PlanReader {
             JsonNode tree = YAML.readTree(text);
             plan = reader.plan(new Fields(tree, "", reader.mistakes), folder, kept);
         } catch (JsonProcessingException broken) {
-            String where = broken.getLocation() == null ? "" : "line " + broken.getLocation().getLineNr() + ": ";
+            String where = broken.getLocation() == null
+                    ? ""
+                    : "line " + broken.getLocation().getLineNr() + ": ";
             reader.mistakes.add(new Mistake("", where + broken.getOriginalMessage()));
         }
         if (plan == null || !reader.mistakes.isEmpty()) {
@@ -125,7 +127,8 @@ public final class PlanReader {
         root.close();
         return objective == null || space == null
                 ? null
-                : new Plan(name, new SweepJob(snapshot.toBytes(), space, draws, seed, power, objective, figures, rails));
+                : new Plan(
+                        name, new SweepJob(snapshot.toBytes(), space, draws, seed, power, objective, figures, rails));
     }
 
     private static @Nullable Objective objective(Fields fields, Network network) {
@@ -188,16 +191,19 @@ public final class PlanReader {
             if (size < 0) {
                 fields.wrong("method", "a grid needs values, or from, to and steps, in every dimension");
             } else if (size > Space.MOST) {
-                fields.wrong("method", "the grid of " + dimensions.size() + " dimensions has more than " + Space.MOST
-                        + " scenarios; latin-hypercube or samples take as many as you say");
+                fields.wrong(
+                        "method",
+                        "the grid of " + dimensions.size() + " dimensions has more than " + Space.MOST
+                                + " scenarios; latin-hypercube or samples take as many as you say");
             }
             scenarios = size;
         } else if (!fields.has("scenarios")) {
             fields.wrong("scenarios", "is missing: how many of them are wanted");
         }
         if (scenarios * draws > MOST_EVALUATIONS) {
-            fields.wrong("", scenarios + " scenarios of " + draws + " draws are more than " + MOST_EVALUATIONS
-                    + " evaluations");
+            fields.wrong(
+                    "",
+                    scenarios + " scenarios of " + draws + " draws are more than " + MOST_EVALUATIONS + " evaluations");
         }
         return scenarios < 1 || scenarios > Space.MOST || !mistakes.isEmpty()
                 ? null

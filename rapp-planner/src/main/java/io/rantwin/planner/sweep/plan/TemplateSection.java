@@ -42,54 +42,39 @@ final class TemplateSection {
         }
         Template template = fields.choice("kind", Template.GROWTH, Template.class);
         List<Integer> cells = network.cells(fields, "cells");
-        Objective objective =
-                switch (template) {
-                    case ENERGY_SAVING -> {
-                        each(cells, "asleep", new Levels.Flag(0.2), one -> new Lever.Asleep(one), "sleep of ");
-                        yield new Objective(of(Kpi.POWER, Over.NETWORK), false);
-                    }
-                    case LOAD_BALANCING -> {
-                        each(cells, "biasDb", new Levels.Range(-6, 6, 5), one -> new Lever.Bias(one), "bias of ");
-                        yield new Objective(of(Kpi.PRB_LOAD, Over.GREATEST), false);
-                    }
-                    case COVERAGE -> {
-                        each(
-                                cells,
-                                "tiltDegrees",
-                                new Levels.Range(-4, 4, 5),
-                                one -> new Lever.TiltChange(one),
-                                "tilt of ");
-                        each(
-                                cells,
-                                "powerDb",
-                                new Levels.Range(-3, 0, 2),
-                                one -> new Lever.PowerChange(one),
-                                "power of ");
-                        yield new Objective(of(Kpi.THROUGHPUT, Over.LEAST), true);
-                    }
-                    case SLICE_SLA -> sliceSla(cells);
-                    case GROWTH -> {
-                        Lever all = new Lever.Demand(cells);
-                        dimensions.add(new Dimension(
-                                "demand",
-                                all,
-                                LevelsSection.read(fields, "factor", all, new Levels.Range(1, 3, 21))));
-                        yield new Objective(of(Kpi.VOLUME, Over.NETWORK), true);
-                    }
-                    case OUTAGE -> {
-                        place("outage", new Lever.Outage(cells), cells.size());
-                        yield new Objective(of(Kpi.CARRIED, Over.NETWORK), true);
-                    }
-                    case EVENT -> {
-                        place("event in", new Lever.EventPlace(cells), cells.size());
-                        Lever factor = new Lever.EventFactor();
-                        dimensions.add(new Dimension(
-                                "crowd",
-                                factor,
-                                LevelsSection.read(fields, "factor", factor, new Levels.Range(2, 10, 5))));
-                        yield new Objective(of(Kpi.CARRIED, Over.NETWORK), true);
-                    }
-                };
+        Objective objective = switch (template) {
+            case ENERGY_SAVING -> {
+                each(cells, "asleep", new Levels.Flag(0.2), one -> new Lever.Asleep(one), "sleep of ");
+                yield new Objective(of(Kpi.POWER, Over.NETWORK), false);
+            }
+            case LOAD_BALANCING -> {
+                each(cells, "biasDb", new Levels.Range(-6, 6, 5), one -> new Lever.Bias(one), "bias of ");
+                yield new Objective(of(Kpi.PRB_LOAD, Over.GREATEST), false);
+            }
+            case COVERAGE -> {
+                each(cells, "tiltDegrees", new Levels.Range(-4, 4, 5), one -> new Lever.TiltChange(one), "tilt of ");
+                each(cells, "powerDb", new Levels.Range(-3, 0, 2), one -> new Lever.PowerChange(one), "power of ");
+                yield new Objective(of(Kpi.THROUGHPUT, Over.LEAST), true);
+            }
+            case SLICE_SLA -> sliceSla(cells);
+            case GROWTH -> {
+                Lever all = new Lever.Demand(cells);
+                dimensions.add(new Dimension(
+                        "demand", all, LevelsSection.read(fields, "factor", all, new Levels.Range(1, 3, 21))));
+                yield new Objective(of(Kpi.VOLUME, Over.NETWORK), true);
+            }
+            case OUTAGE -> {
+                place("outage", new Lever.Outage(cells), cells.size());
+                yield new Objective(of(Kpi.CARRIED, Over.NETWORK), true);
+            }
+            case EVENT -> {
+                place("event in", new Lever.EventPlace(cells), cells.size());
+                Lever factor = new Lever.EventFactor();
+                dimensions.add(new Dimension(
+                        "crowd", factor, LevelsSection.read(fields, "factor", factor, new Levels.Range(2, 10, 5))));
+                yield new Objective(of(Kpi.CARRIED, Over.NETWORK), true);
+            }
+        };
         fields.close();
         return new Given(dimensions, objective, rails(template));
     }
@@ -140,8 +125,8 @@ final class TemplateSection {
         }
         Levels levels = LevelsSection.read(fields, name, lever.apply(cells), usual);
         for (int cell : cells) {
-            dimensions.add(new Dimension(
-                    called + network.snapshot().cellIds().get(cell), lever.apply(List.of(cell)), levels));
+            dimensions.add(
+                    new Dimension(called + network.snapshot().cellIds().get(cell), lever.apply(List.of(cell)), levels));
         }
     }
 }

@@ -177,8 +177,7 @@ public final class SqliteSweeps implements SweepStore {
     @Override
     public BitSet done(String id) throws SweepException {
         BitSet done = new BitSet();
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT shard FROM shard_result WHERE sweep = ?")) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT shard FROM shard_result WHERE sweep = ?")) {
             select.setString(1, id);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -212,8 +211,9 @@ public final class SqliteSweeps implements SweepStore {
             select.setInt(2, result.shard());
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next() || !Arrays.equals(row.getBytes(1), body)) {
-                    throw new SweepException("Shard " + result.shard() + " of sweep " + id
-                            + " has another result than before: engine, program or plan must differ. Nothing was changed.");
+                    throw new SweepException(
+                            "Shard " + result.shard() + " of sweep " + id
+                                    + " has another result than before: engine, program or plan must differ. Nothing was changed.");
                 }
             }
             return false;

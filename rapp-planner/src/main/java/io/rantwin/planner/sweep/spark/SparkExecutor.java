@@ -58,7 +58,8 @@ public final class SparkExecutor implements SweepExecutor {
             return new SparkExecutor(new JavaSparkContext(configuration), master);
         } catch (Exception failed) {
             // Scala declares none, and Spark throws checked ones, too.
-            throw new SweepException("Spark cannot be begun with master " + master + ": " + failed.getMessage(), failed);
+            throw new SweepException(
+                    "Spark cannot be begun with master " + master + ": " + failed.getMessage(), failed);
         }
     }
 
@@ -86,8 +87,7 @@ public final class SparkExecutor implements SweepExecutor {
         }
     }
 
-    private void runWave(
-            List<Shard> wave, Broadcast<SharedRunner> shared, Receiver receiver, Cancellation cancellation)
+    private void runWave(List<Shard> wave, Broadcast<SharedRunner> shared, Receiver receiver, Cancellation cancellation)
             throws SweepException {
         JavaRDD<byte[]> results = spark.parallelize(wave, wave.size()).map(new ShardTask(shared));
         Handover handover = new Handover(receiver);

@@ -23,10 +23,7 @@ class BadInputsTest {
     Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         --demand D | Which network? --topology or --snapshot tells.
         --demand D --topology none.json | none.json: there is no such file.
         --demand D --topology D | is no JSON

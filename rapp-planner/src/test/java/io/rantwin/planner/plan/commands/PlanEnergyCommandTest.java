@@ -71,9 +71,14 @@ class PlanEnergyCommandTest {
         assertThat(run("--fidelity", path("fidelity.csv"), "--approve", "--reason", "quiet week"))
                 .isZero();
         assertThat(out.toString()).contains("Canary handed over: policy es-plan, revision 1: WANTED");
-        assertThat(wanted().all()).singleElement().satisfies(each -> assertThat(
-                        each.order().body().path("scope").path("cellIdList").size())
-                .isEqualTo(1));
+        assertThat(wanted().all())
+                .singleElement()
+                .satisfies(each -> assertThat(each.order()
+                                .body()
+                                .path("scope")
+                                .path("cellIdList")
+                                .size())
+                        .isEqualTo(1));
         assertThat(AuditLog.list(folder.resolve("data/audit.jsonl"), each -> true))
                 .extracting(AuditRecord::kind)
                 .containsExactly("gate.passed", "gate.passed", "gate.approved", "policy.wanted");

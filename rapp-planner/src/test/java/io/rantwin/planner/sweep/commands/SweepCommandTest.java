@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SweepCommandTest {
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             name: night
             network: {topology: city.json, load: 0.4, points: 24, demandFactor: 0.5}
             template: {kind: energy-saving, asleep: {probability: 0.3}}

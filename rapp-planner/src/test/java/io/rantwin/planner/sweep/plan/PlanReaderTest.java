@@ -42,7 +42,8 @@ class PlanReaderTest {
 
     @Test
     void aTemplateHasDimensionsObjectiveAndGuardRails() throws PlanException {
-        SweepJob job = read(ENERGY + "name: night\nspace: {method: latin-hypercube, scenarios: 500}\ndraws: 4\nseed: 9\n");
+        SweepJob job =
+                read(ENERGY + "name: night\nspace: {method: latin-hypercube, scenarios: 500}\ndraws: 4\nseed: 9\n");
         assertThat(job.space().dimensions()).hasSize(6);
         assertThat(job.space().dimensions().get(4))
                 .isEqualTo(new Dimension("sleep of B1", new Lever.Asleep(List.of(4)), new Levels.Flag(0.2)));
@@ -70,8 +71,7 @@ class PlanReaderTest {
 
     @Test
     void dimensionsOfOnesOwnStandBesideATemplate() throws PlanException {
-        SweepJob job = read(NETWORK
-                + """
+        SweepJob job = read(NETWORK + """
                 template: {kind: coverage, cells: [A0], tiltDegrees: [-2, 0, 2], powerDb: 0}
                 dimensions:
                   - {lever: demand, levels: {quantiles: {"0.1": 0.8, "0.5": 1, "0.9": 1.5}}}
@@ -99,8 +99,7 @@ class PlanReaderTest {
 
     @Test
     void aTopologyBecomesANetworkWithTheLoadsAssumed() throws PlanException, SnapshotException {
-        SweepJob job = read(
-                """
+        SweepJob job = read("""
                 network: {topology: city.json, load: 0.3, loads: {B2: 0.6}, slices: {"1": 0.75, "2": 0.25}}
                 template: {kind: growth}
                 figures: [{figure: RRU.PrbUsedDl, slice: "2"}]
@@ -109,13 +108,11 @@ class PlanReaderTest {
         assertThat(snapshot.cellIds()).isEqualTo(SmallNetwork.CELLS);
         assertThat(snapshot.slices().slices()).hasSize(2);
         assertThat(snapshot.demandMean()[5]).isGreaterThan(snapshot.demandMean()[4]);
-        SweepJob night = read(
-                """
+        SweepJob night = read("""
                 network: {topology: city.json, load: 0.3, loads: {B2: 0.6}, demandFactor: 0.25}
                 template: {kind: growth}
                 """);
-        assertThat(Snapshot.fromBytes(night.snapshot()).demandMean()[5])
-                .isEqualTo(0.25 * snapshot.demandMean()[5]);
+        assertThat(Snapshot.fromBytes(night.snapshot()).demandMean()[5]).isEqualTo(0.25 * snapshot.demandMean()[5]);
     }
 
     @Test
@@ -127,10 +124,7 @@ class PlanReaderTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     name: x                                                      | /network: is missing
                     network: {}                                                  | /network: must have one of topology
                     network: {topology: none.json}                               | /network/topology: cannot be read
@@ -168,11 +162,13 @@ class PlanReaderTest {
                     ENERGY draws: 1, draws: 2                                    | (the whole): line
                     """)
     void aMistakeIsToldWithItsPlace(String text, String expected) {
-        String plan = text.startsWith("ENERGY ") ? ENERGY + text.substring(7).replace(", draws: 2", "\ndraws: 2") : text;
+        String plan =
+                text.startsWith("ENERGY ") ? ENERGY + text.substring(7).replace(", draws: 2", "\ndraws: 2") : text;
         PlanException wrong = catchThrowableOfType(PlanException.class, () -> read(plan));
         assertThat(wrong).as(plan).isNotNull();
-        assertThat(wrong.mistakes()).as(plan).anySatisfy(mistake -> assertThat(mistake.toString())
-                .startsWith(expected));
+        assertThat(wrong.mistakes())
+                .as(plan)
+                .anySatisfy(mistake -> assertThat(mistake.toString()).startsWith(expected));
         assertThat(wrong).hasMessageStartingWith("plan has ");
     }
 
@@ -182,9 +178,12 @@ class PlanReaderTest {
         assertThat(wrong.mistakes())
                 .contains(
                         new Mistake("/objective", "is missing, and there is no template that has one"),
-                        new Mistake("", "has nothing that differs between scenarios: it needs a template or dimensions"));
-        assertThat(catchThrowableOfType(PlanException.class, () -> read("")).mistakes()).isNotEmpty();
-        assertThat(catchThrowableOfType(PlanException.class, () -> read("a: [")).mistakes()).isNotEmpty();
+                        new Mistake(
+                                "", "has nothing that differs between scenarios: it needs a template or dimensions"));
+        assertThat(catchThrowableOfType(PlanException.class, () -> read("")).mistakes())
+                .isNotEmpty();
+        assertThat(catchThrowableOfType(PlanException.class, () -> read("a: [")).mistakes())
+                .isNotEmpty();
     }
 
     @Test
