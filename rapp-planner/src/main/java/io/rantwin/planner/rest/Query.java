@@ -57,6 +57,15 @@ final class Query {
         throw ProblemException.bad(name, "must be a whole number " + least + ".." + most + ", not '" + text + "'");
     }
 
+    /** Whether it is there as true; false when it is not there. */
+    boolean truth(String name) throws ProblemException {
+        String text = text(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw ProblemException.bad(name, "must be true or false, not '" + text + "'");
+        }
+        return "true".equals(text);
+    }
+
     Instant instant(String name, Instant otherwise) throws ProblemException {
         String text = text(name);
         if (text == null) {

@@ -64,11 +64,37 @@ public final class RappCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8090", description = "0 for any that is free (default: ${DEFAULT-VALUE})")
     private int port;
 
+    @Option(names = "--history", paramLabel = "DIR", description = "the history (default: history in the folder)")
+    private @Nullable Path history;
+
+    @Option(names = "--registry", paramLabel = "FILE", description = "the models (default: models.db in the folder)")
+    private @Nullable Path registry;
+
+    @Option(names = "--sweeps", paramLabel = "DIR", description = "the sweeps (default: sweeps in the folder)")
+    private @Nullable Path sweeps;
+
+    @Option(
+            names = "--plans",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "where files that plans of sweeps name are (default: the current folder)")
+    private Path plans;
+
+    @Option(
+            names = "--sweep-threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "threads that sweeps run on (default: ${DEFAULT-VALUE})")
+    private int sweepThreads;
+
     @Override
     public Integer call() throws InterruptedException {
         channels.check(spec.commandLine());
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port is 0.." + HIGHEST_PORT + ", not " + port);
+        }
+        if (sweepThreads < 1) {
+            throw new ParameterException(spec.commandLine(), "--sweep-threads is at least 1, not " + sweepThreads);
         }
         var ended = new Semaphore(0);
         var closed = new Semaphore(0);
@@ -104,7 +130,12 @@ public final class RappCommand implements Callable<Integer> {
             var sources = new RestSources(
                     open.policies(),
                     () -> reconciler == null ? null : reconciler.state(),
-                    PolicyFolder.auditFile(folder));
+                    PolicyFolder.auditFile(folder),
+                    history == null ? folder.resolve("history") : history,
+                    registry == null ? folder.resolve("models.db") : registry,
+                    sweeps == null ? folder.resolve("sweeps") : sweeps,
+                    plans,
+                    sweepThreads);
             try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock)) {
                 say("serves at http://" + host + ":" + server.port() + "; keeps "
                         + open.policies().all().size() + " policies; "

@@ -6,6 +6,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.rantwin.planner.desired.ReconcilerState;
+import io.rantwin.planner.registry.RegistryException;
+import io.rantwin.planner.sweep.SweepException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -29,6 +31,10 @@ public final class RestServer implements AutoCloseable {
     private final RestSettings settings;
     private final RestSources sources;
     private final IdempotencyKeys keys;
+    private final InstantSource clock;
+    private final Jobs jobs;
+    private final SweepDesk sweeps;
+    private final ModelRoutes models;
     private final boolean isLocal;
     private final byte[] document;
     private final Javalin server;
@@ -38,6 +44,10 @@ public final class RestServer implements AutoCloseable {
         this.settings = settings;
         this.sources = sources;
         this.keys = new IdempotencyKeys(clock, settings.keepAnswers(), settings.mostAnswers());
+        this.clock = clock;
+        this.jobs = new Jobs(clock);
+        this.sweeps = new SweepDesk(sources.sweeps(), sources.sweepThreads());
+        this.models = new ModelRoutes(sources.models());
         this.isLocal = isLocal(settings.host());
         try (InputStream in = RestServer.class.getResourceAsStream(DOCUMENT)) {
             this.document = Objects.requireNonNull(in, DOCUMENT).readAllBytes();
@@ -56,6 +66,7 @@ public final class RestServer implements AutoCloseable {
             made.server.start(settings.host(), settings.port());
             return made;
         } catch (RuntimeException failed) {
+            made.jobs.close();
             throw new IOException(
                     "the REST API cannot listen at " + settings.host() + ":" + settings.port() + ": "
                             + failed.getMessage(),
@@ -81,9 +92,17 @@ public final class RestServer implements AutoCloseable {
         return routes;
     }
 
+    /** Asks jobs to end, waits for them and for requests that are being answered, a while each. */
     @Override
     public void close() {
+        jobs.close();
         server.stop();
+        try (sweeps;
+                models) {
+            LOG.debug("closed");
+        } catch (SweepException | RegistryException failed) {
+            LOG.warn("a store was not closed: {}", failed.getMessage());
+        }
     }
 
     private void configure(JavalinConfig config) {
@@ -109,6 +128,10 @@ public final class RestServer implements AutoCloseable {
         table.get("/openapi.json", context -> Answer.octets(context, 200, "application/json", document));
         new PolicyRoutes(sources.policies(), sources.otherSide()).addTo(table);
         new AuditRoutes(sources.auditFile()).addTo(table);
+        new DataRoutes(sources.history()).addTo(table);
+        models.addTo(table);
+        new JobRoutes(jobs).addTo(table);
+        new SweepRoutes(sweeps, jobs, sources.plans(), clock).addTo(table);
         routes = table.noted();
     }
 

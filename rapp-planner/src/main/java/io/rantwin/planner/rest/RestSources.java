@@ -12,6 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param policies what is wanted
  * @param otherSide what is known of the RICs; gives null when nothing is pushed
  * @param auditFile the audit log
+ * @param history folder of the history; may be missing
+ * @param models the registry of models; may be missing
+ * @param sweeps folder of the sweeps; begun with the first one
+ * @param plans folder of the files that plans of sweeps name
+ * @param sweepThreads threads that sweeps run on
  */
 public record RestSources(
-        DesiredPolicies policies, Supplier<@Nullable ReconcilerState> otherSide, Path auditFile) {}
+        DesiredPolicies policies,
+        Supplier<@Nullable ReconcilerState> otherSide,
+        Path auditFile,
+        Path history,
+        Path models,
+        Path sweeps,
+        Path plans,
+        int sweepThreads) {}

@@ -2,11 +2,9 @@ package io.rantwin.planner.rest;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.javalin.http.sse.SseClient;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** The routes while they are made; each is noted, so that the OpenAPI document can be held against them. */
 final class RouteTable {
@@ -46,11 +44,6 @@ final class RouteTable {
     void post(String path, Handler handler) {
         note("post", path);
         routes.addHttpHandler(HandlerType.POST, path, keys.around(handler));
-    }
-
-    void events(String path, Consumer<SseClient> handler) {
-        note("get", path);
-        routes.sse(path, handler);
     }
 
     List<Route> noted() {

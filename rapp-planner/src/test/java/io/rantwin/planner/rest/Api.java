@@ -35,7 +35,15 @@ final class Api implements AutoCloseable {
         folder = PolicyFolder.open(at, () -> now, note -> {});
         server = RestServer.start(
                 RestSettings.USUAL,
-                new RestSources(folder.policies(), () -> null, PolicyFolder.auditFile(at)),
+                new RestSources(
+                        folder.policies(),
+                        () -> null,
+                        PolicyFolder.auditFile(at),
+                        at.resolve("history"),
+                        at.resolve("models.db"),
+                        at.resolve("sweeps"),
+                        at,
+                        1),
                 () -> now);
     }
 
@@ -88,6 +96,18 @@ final class Api implements AutoCloseable {
         assertThat(content).as("type %s of %s", type, request).isNotNull();
         assertThat(document.complaints(content.get("schema"), body)).as("%s", body).isEmpty();
         return new Got(response.statusCode(), body, response);
+    }
+
+    /** The lines of an event stream until it ends. */
+    List<String> events(String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                request(path).header("Accept", "text/event-stream").GET().build();
+        HttpResponse<java.util.stream.Stream<String>> response =
+                client.send(request, HttpResponse.BodyHandlers.ofLines());
+        assertThat(response.headers().firstValue("Content-Type").orElse("none")).startsWith("text/event-stream");
+        try (var lines = response.body()) {
+            return lines.filter(line -> !line.isEmpty()).toList();
+        }
     }
 
     /** A wish to save some energy in some cells. */

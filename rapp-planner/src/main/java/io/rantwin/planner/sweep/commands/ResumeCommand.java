@@ -1,6 +1,7 @@
 package io.rantwin.planner.sweep.commands;
 
 import io.rantwin.planner.sweep.SweepException;
+import io.rantwin.planner.sweep.plan.OrderedSweep;
 import io.rantwin.planner.sweep.plan.PlanException;
 import io.rantwin.planner.sweep.results.SqliteSweeps;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ final class ResumeCommand extends SweepCall {
     private String id;
 
     @Override
-    Asked ask(SqliteSweeps store) throws SweepException, PlanException {
-        return KeptSweep.read(store, id);
+    OrderedSweep ask(SqliteSweeps store) throws SweepException, PlanException {
+        return OrderedSweep.kept(store, id);
     }
 }

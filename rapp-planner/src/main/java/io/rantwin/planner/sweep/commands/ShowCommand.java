@@ -2,6 +2,7 @@ package io.rantwin.planner.sweep.commands;
 
 import io.rantwin.planner.sweep.SweepException;
 import io.rantwin.planner.sweep.SweepStore;
+import io.rantwin.planner.sweep.plan.OrderedSweep;
 import io.rantwin.planner.sweep.plan.PlanException;
 import io.rantwin.planner.sweep.results.SqliteSweeps;
 import java.io.PrintWriter;
@@ -54,7 +55,7 @@ final class ShowCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try (SweepStore store = SqliteSweeps.openThere(folder)) {
-            SweepCall.Asked asked = KeptSweep.read(store, id);
+            OrderedSweep asked = OrderedSweep.kept(store, id);
             if (plan) {
                 out.print(asked.sweep().plan());
             } else {

@@ -4,9 +4,8 @@ import io.rantwin.planner.sweep.Cancellation;
 import io.rantwin.planner.sweep.Sweep;
 import io.rantwin.planner.sweep.SweepException;
 import io.rantwin.planner.sweep.SweepExecutor;
-import io.rantwin.planner.sweep.SweepJob;
-import io.rantwin.planner.sweep.SweepStore.Ordered;
 import io.rantwin.planner.sweep.plan.Mistake;
+import io.rantwin.planner.sweep.plan.OrderedSweep;
 import io.rantwin.planner.sweep.plan.PlanException;
 import io.rantwin.planner.sweep.results.SqliteSweeps;
 import java.io.Console;
@@ -56,16 +55,13 @@ abstract class SweepCall implements Callable<Integer> {
     private int top;
 
     /** What is asked for, kept in the store. */
-    abstract Asked ask(SqliteSweeps store) throws SweepException, PlanException;
-
-    /** A sweep in the store and what it means. */
-    record Asked(Ordered sweep, SweepJob job) {}
+    abstract OrderedSweep ask(SqliteSweeps store) throws SweepException, PlanException;
 
     @Override
     public final Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         try (SqliteSweeps store = SqliteSweeps.open(folder)) {
-            Asked asked = ask(store);
+            OrderedSweep asked = ask(store);
             if (isDryRun()) {
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("would run sweep " + asked.sweep().id() + ": "
@@ -95,7 +91,7 @@ abstract class SweepCall implements Callable<Integer> {
         return false;
     }
 
-    private boolean run(SqliteSweeps store, Asked asked) throws SweepException, IOException {
+    private boolean run(SqliteSweeps store, OrderedSweep asked) throws SweepException, IOException {
         PrintWriter out = spec.commandLine().getOut();
         String id = asked.sweep().id();
         var cancellation = new Cancellation();

@@ -1,0 +1,134 @@
+package io.rantwin.planner.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Something that takes longer than a request, and how far it is. Thread-safe. */
+final class Job {
+    /** How far it is. */
+    enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED;
+
+        boolean isEnd() {
+            return this == DONE || this == FAILED || this == CANCELLED;
+        }
+    }
+
+    private final String id;
+    private final String kind;
+    private final String result;
+    private final InstantSource clock;
+    private final Instant createdAt;
+    private final Runnable cancellation;
+    private State state = State.QUEUED;
+    private long done;
+    private long total;
+    private @Nullable String trouble;
+    private @Nullable Instant endedAt;
+    private long version;
+
+    /**
+     * @param result where the result is, once there is one
+     * @param cancellation asks the work to end
+     */
+    Job(String id, String kind, String result, long total, InstantSource clock, Runnable cancellation) {
+        this.id = id;
+        this.kind = kind;
+        this.result = result;
+        this.total = total;
+        this.clock = clock;
+        this.createdAt = clock.instant();
+        this.cancellation = cancellation;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String result() {
+        return result;
+    }
+
+    synchronized State state() {
+        return state;
+    }
+
+    /** Whether it may begin; not after a cancellation. */
+    synchronized boolean begin() {
+        if (state != State.QUEUED) {
+            return false;
+        }
+        state = State.RUNNING;
+        changed();
+        return true;
+    }
+
+    synchronized void progress(long doneNow) {
+        if (done != doneNow) {
+            done = doneNow;
+            changed();
+        }
+    }
+
+    /** It is over; the first end counts. */
+    synchronized void end(State how, @Nullable String why) {
+        if (!state.isEnd()) {
+            state = how;
+            trouble = why;
+            endedAt = clock.instant();
+            changed();
+        }
+    }
+
+    /** Asks it to end; one that is queued ends at once. */
+    void cancel() {
+        synchronized (this) {
+            if (state == State.QUEUED) {
+                end(State.CANCELLED, null);
+            }
+        }
+        cancellation.run();
+    }
+
+    private void changed() {
+        version++;
+        notifyAll();
+    }
+
+    synchronized long version() {
+        return version;
+    }
+
+    /** Waits for another version than the one that was seen, or the end of patience; may return before either. */
+    // Who waits looks again: an early end does no harm.
+    @SuppressWarnings("WaitNotInLoop")
+    synchronized void awaitChange(long seen, long patienceMillis) throws InterruptedException {
+        if (version == seen) {
+            wait(patienceMillis);
+        }
+    }
+
+    synchronized ObjectNode toJson() {
+        ObjectNode json = Answer.object()
+                .put("jobId", id)
+                .put("kind", kind)
+                .put("state", state.name())
+                .put("done", done)
+                .put("total", total)
+                .put("result", result)
+                .put("createdAt", createdAt.toString());
+        if (endedAt != null) {
+            json.put("endedAt", endedAt.toString());
+        }
+        if (trouble != null) {
+            json.put("trouble", trouble);
+        }
+        return json;
+    }
+}

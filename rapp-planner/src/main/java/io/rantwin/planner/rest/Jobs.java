@@ -1,0 +1,138 @@
+package io.rantwin.planner.rest;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Long work, one piece at a time, a few waiting; ended jobs are remembered for a while. Thread-safe. */
+final class Jobs implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final int MOST_WAITING = 16;
+    private static final int MOST_REMEMBERED = 200;
+    private static final long STOP_SECONDS = 20;
+
+    private final InstantSource clock;
+    private final String series;
+    private final ThreadPoolExecutor worker;
+    private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private long made;
+
+    /** What a job does. */
+    interface Work {
+        /**
+         * Does it, telling of its progress.
+         *
+         * @return whether all was done; false after a cancellation
+         */
+        boolean run(Job job) throws Exception;
+    }
+
+    Jobs(InstantSource clock) {
+        this.clock = clock;
+        // Another process has other ids: nobody takes a new job for an old one.
+        this.series = Long.toString(clock.millis(), Character.MAX_RADIX);
+        this.worker = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                Thread.ofPlatform().daemon().name("job-", 0).factory());
+    }
+
+    /**
+     * Takes work; a job with the same result that has not ended is that job.
+     *
+     * @throws ProblemException when too many are waiting
+     */
+    synchronized Job submit(String kind, String result, long total, Runnable cancellation, Work work)
+            throws ProblemException {
+        Job running = ofResult(result);
+        if (running != null) {
+            return running;
+        }
+        made++;
+        Job job = new Job(series + "-" + made, kind, result, total, clock, cancellation);
+        try {
+            worker.execute(() -> run(job, work));
+        } catch (RejectedExecutionException full) {
+            throw new ProblemException(
+                    ProblemKind.BUSY, MOST_WAITING + " jobs are waiting already; ask again when one has ended.");
+        }
+        forgetOldest();
+        jobs.put(job.id(), job);
+        return job;
+    }
+
+    /** The job that makes a result now or soon; null when none does. */
+    synchronized @Nullable Job ofResult(String result) {
+        for (Job job : jobs.values()) {
+            if (job.result().equals(result) && !job.state().isEnd()) {
+                return job;
+            }
+        }
+        return null;
+    }
+
+    // Whatever work throws is its job's end, and no end of the worker.
+    @SuppressWarnings("IllegalCatch")
+    private static void run(Job job, Work work) {
+        if (!job.begin()) {
+            return;
+        }
+        try {
+            boolean isWhole = work.run(job);
+            job.end(isWhole ? Job.State.DONE : Job.State.CANCELLED, null);
+        } catch (Exception failed) {
+            if (failed instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            LOG.warn("job {} failed", job.id(), failed);
+            job.end(Job.State.FAILED, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private void forgetOldest() {
+        Iterator<Job> oldest = jobs.values().iterator();
+        while (jobs.size() >= MOST_REMEMBERED && oldest.hasNext()) {
+            if (oldest.next().state().isEnd()) {
+                oldest.remove();
+            }
+        }
+    }
+
+    /** All that are remembered, the newest first. */
+    synchronized List<Job> all() {
+        return new ArrayList<>(jobs.values()).reversed();
+    }
+
+    synchronized @Nullable Job find(String id) {
+        return jobs.get(id);
+    }
+
+    @Override
+    public void close() {
+        worker.shutdown();
+        all().forEach(Job::cancel);
+        try {
+            if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
+            worker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        // Whoever listens to a job that did not end in time is let go as well.
+        all().forEach(job -> job.end(Job.State.CANCELLED, "the planner ended"));
+    }
+}
