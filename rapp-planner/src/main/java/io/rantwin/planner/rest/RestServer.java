@@ -12,11 +12,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +117,10 @@ public final class RestServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = settings.mostOctets();
         config.http.prefer405over404 = true;
-        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyServer(jetty -> {
+            jetty.setStopTimeout(STOP_MILLIS);
+            jetty.setErrorHandler(RestServer::answerUnread);
+        });
         config.jetty.modifyHttpConfiguration(http -> withoutVersion(http));
         config.routes.before(this::refuseForeignHost);
         config.routes.exception(ProblemException.class, (problem, context) -> Answer.problem(context, problem));
@@ -137,6 +145,18 @@ public final class RestServer implements AutoCloseable {
 
     private static void withoutVersion(HttpConfiguration http) {
         http.setSendServerVersion(false);
+    }
+
+    /** What is refused before it is a request, such as a path that cannot be decoded. */
+    private static boolean answerUnread(Request request, Response response, Callback callback) {
+        int status = response.getStatus();
+        ProblemKind kind = ProblemKind.ofStatus(status);
+        ObjectNode body = new ProblemException(kind, "The request cannot be read; its path or a header is malformed.")
+                .toJson(request.getHttpURI().getPath())
+                .put("status", status);
+        response.getHeaders().put("Content-Type", "application/problem+json");
+        response.write(true, ByteBuffer.wrap((body + "\n").getBytes(StandardCharsets.UTF_8)), callback);
+        return true;
     }
 
     /** A page in a browser may reach a local port under a name of its own (DNS rebinding), but then names that host. */

@@ -1,5 +1,6 @@
 package io.rantwin.planner.desired.commands;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
 import java.io.PrintWriter;
@@ -29,6 +30,10 @@ final class DropCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        RappClient server = who.server();
+        if (server != null) {
+            return drop(server);
+        }
         try (PolicyFolder folder =
                 PolicyFolder.open(who.folder(), InstantSource.system(), note -> err.println("note: " + note))) {
             spec.commandLine()
@@ -42,6 +47,23 @@ final class DropCommand implements Callable<Integer> {
             return 0;
         } catch (DesiredException | AuditException failed) {
             err.println("rantwin: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    private int drop(RappClient server) {
+        try {
+            JsonNode record = server.call(
+                    "DELETE",
+                    "/v1/policies/" + RappClient.encoded(id) + "?actor=" + RappClient.encoded(who.actor()) + "&reason="
+                            + RappClient.encoded(who.reason()),
+                    null);
+            spec.commandLine()
+                    .getOut()
+                    .printf("policy %s: %s%n", id, record.path("phase").asText());
+            return 0;
+        } catch (DesiredException failed) {
+            spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
             return 1;
         }
     }

@@ -1,5 +1,6 @@
 package io.rantwin.planner.desired.commands;
 
+import io.rantwin.planner.desired.DesiredException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,10 +25,18 @@ final class HaltCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        RappClient server = who.server();
         try {
-            PolicyFolder.requestHalt(who.folder(), who.actor(), who.reason());
+            if (server != null) {
+                server.turnKillSwitch(true, who);
+            } else {
+                PolicyFolder.requestHalt(who.folder(), who.actor(), who.reason());
+            }
             spec.commandLine().getOut().println("the kill switch is on");
             return 0;
+        } catch (DesiredException failed) {
+            spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
+            return 1;
         } catch (IOException failed) {
             spec.commandLine().getErr().println("rantwin: the request to halt cannot be written: " + failed);
             return 1;

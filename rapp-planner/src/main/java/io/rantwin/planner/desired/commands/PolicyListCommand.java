@@ -1,5 +1,6 @@
 package io.rantwin.planner.desired.commands;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.a1.ap.PolicyStatus;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
@@ -7,6 +8,7 @@ import io.rantwin.planner.desired.PolicyEvent;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.desired.StatusChange;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -36,8 +38,17 @@ final class PolicyListCommand implements Callable<Integer> {
     @Option(names = "--history", description = "shows every change of status that is kept, too")
     private boolean withHistory;
 
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "asks a planner that runs, possibly on another machine, in place of the folder")
+    private @Nullable URI server;
+
     @Override
     public Integer call() {
+        if (server != null) {
+            return ask(new RappClient(server));
+        }
         PrintWriter out = spec.commandLine().getOut();
         try {
             DesiredPolicies policies = PolicyFolder.view(folder, InstantSource.system());
@@ -69,6 +80,62 @@ final class PolicyListCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
             return 1;
         }
+    }
+
+    private int ask(RappClient planner) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            JsonNode halted = planner.call("GET", "/v1/kill-switch", null);
+            if (halted.path("isOn").asBoolean()) {
+                out.printf(
+                        "The kill switch is on since %s (%s: %s).%n",
+                        halted.path("at").asText(),
+                        halted.path("actor").asText(),
+                        halted.path("reason").asText());
+            }
+            String cursor = "";
+            do {
+                JsonNode page = planner.call("GET", "/v1/policies" + cursor, null);
+                for (JsonNode line : page.path("items")) {
+                    print(planner, line);
+                }
+                cursor = page.has("next") ? "?cursor=" + page.path("next").asText() : "";
+            } while (!cursor.isEmpty());
+            return 0;
+        } catch (DesiredException failed) {
+            spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    private void print(RappClient planner, JsonNode line) throws DesiredException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%s  %s  revision %d (there: %d)  %s  %s at %s  %s: %s%s%n",
+                line.path("policyId").asText(),
+                line.path("phase").asText(),
+                line.path("revision").asLong(),
+                line.path("revisionThere").asLong(),
+                words(line.path("status")),
+                line.path("policyTypeId").asText(),
+                line.path("ricId").asText(),
+                line.path("actor").asText(),
+                line.path("reason").asText(),
+                line.has("refusal") ? "; refused: " + line.path("refusal").asText() : "");
+        if (withHistory) {
+            String path = "/v1/policies/" + RappClient.encoded(line.path("policyId").asText());
+            for (JsonNode change : planner.call("GET", path, null).path("history")) {
+                out.printf("    %s  %s%n", change.path("at").asText(), words(change.path("status")));
+            }
+        }
+    }
+
+    private static String words(JsonNode status) {
+        if (!status.isObject()) {
+            return "no status";
+        }
+        String reason = status.path("enforceReason").asText();
+        return status.path("enforceStatus").asText() + (reason.isEmpty() ? "" : "/" + reason);
     }
 
     private static String words(@Nullable PolicyStatus status) {

@@ -25,6 +25,17 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        RappClient server = who.server();
+        if (server != null) {
+            try {
+                server.turnKillSwitch(false, who);
+                spec.commandLine().getOut().println("the kill switch is off");
+                return 0;
+            } catch (DesiredException failed) {
+                err.println("rantwin: " + failed.getMessage());
+                return 1;
+            }
+        }
         try (PolicyFolder folder =
                 PolicyFolder.open(who.folder(), InstantSource.system(), note -> err.println("note: " + note))) {
             folder.obeyHaltRequest(who.folder());

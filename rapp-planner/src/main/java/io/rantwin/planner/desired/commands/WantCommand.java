@@ -1,5 +1,9 @@
 package io.rantwin.planner.desired.commands;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.a1.conflict.Conflict;
 import io.rantwin.a1.conflict.NamedPolicy;
 import io.rantwin.a1.conflict.PolicyConflicts;
@@ -64,6 +68,10 @@ final class WantCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        RappClient server = who.server();
+        if (server != null) {
+            return want(server);
+        }
         PolicyTypes types = PolicyTypes.known();
         PolicyType type = types.byId(typeId);
         if (type == null) {
@@ -83,6 +91,37 @@ final class WantCommand implements Callable<Integer> {
             err.println("rantwin: " + file + " cannot be read: " + failed);
             return 1;
         } catch (DesiredException | AuditException failed) {
+            err.println("rantwin: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    /** The planner that runs holds it against type and other policies, as is done here otherwise. */
+    private int want(RappClient server) {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            ObjectNode wish = RappClient.order(who)
+                    .put("policyId", id)
+                    .put("ricId", ric)
+                    .put("policyTypeId", typeId)
+                    .put("despiteConflicts", despiteConflicts);
+            wish.set("policy", new ObjectMapper().readTree(Files.readAllBytes(file)));
+            JsonNode record = server.call("POST", "/v1/policies", wish);
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "policy %s, revision %d: %s%n",
+                            id,
+                            record.path("revision").asLong(),
+                            record.path("phase").asText());
+            return 0;
+        } catch (JsonProcessingException noJson) {
+            err.println("rantwin: " + file + " is no JSON: " + noJson.getOriginalMessage());
+            return 1;
+        } catch (IOException failed) {
+            err.println("rantwin: " + file + " cannot be read: " + failed);
+            return 1;
+        } catch (DesiredException failed) {
             err.println("rantwin: " + failed.getMessage());
             return 1;
         }
