@@ -4,6 +4,9 @@ import io.rantwin.planner.audit.AuditCommand;
 import io.rantwin.planner.desired.commands.PolicyCommand;
 import io.rantwin.planner.evaluation.ForecastCommand;
 import io.rantwin.planner.history.commands.DataCommand;
+import io.rantwin.planner.plan.commands.PlanCommand;
+import io.rantwin.planner.study.StudyCommand;
+import io.rantwin.planner.sweep.commands.SweepCommand;
 import io.rantwin.planner.training.ModelsCommand;
 import io.rantwin.planner.training.TrainCommand;
 import picocli.CommandLine;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             DataCommand.class,
             PolicyCommand.class,
+            PlanCommand.class,
+            SweepCommand.class,
+            StudyCommand.class,
             TrainCommand.class,
             ModelsCommand.class
         })

@@ -41,8 +41,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheStoreKnowsItsDatabase = noClasses()
             .that()
-            .resideOutsideOfPackages("io.rantwin.planner.history.chunks..", "io.rantwin.planner.registry..")
+            .resideOutsideOfPackages(
+                    "io.rantwin.planner.history.chunks..",
+                    "io.rantwin.planner.registry..",
+                    "io.rantwin.planner.sweep.results..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.sqlite..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule onlyItsPackageKnowsSpark = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.rantwin.planner.sweep.spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.spark..", "scala..");
 }

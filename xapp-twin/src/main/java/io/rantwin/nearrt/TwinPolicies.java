@@ -65,6 +65,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,13 +80,15 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
     private static final long O1_REFRESH_SECONDS = 60;
     private static final long UE_FORGOTTEN_MILLIS = 10_000;
     private static final long SLICE_WINDOW_MILLIS = 10_000;
-    private static final List<Long> HORIZONS = List.of(60_000L, 120_000L, 420_000L);
+    private static final long NEAR_MILLIS = 60_000;
     private static final Duration O1_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration LONGEST_RESTORE = Duration.ofMinutes(1);
     private static final String NAMESPACE = "rantwin";
 
     private final TwinXapp twin;
     private final TwinConfiguration.Control configuration;
+    private final TwinConfiguration.EnergySaving saving;
+    private final EnforcementParameters parameters;
     private final InstantSource clock;
     private final Complaints complaints;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
@@ -94,9 +97,18 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
     private volatile @Nullable PolicyDesk desk;
     private volatile @Nullable ControlDesk control;
 
-    TwinPolicies(TwinXapp twin, TwinConfiguration.Control configuration, InstantSource clock) {
+    TwinPolicies(
+            TwinXapp twin,
+            TwinConfiguration.Control configuration,
+            TwinConfiguration.EnergySaving saving,
+            InstantSource clock) {
         this.twin = twin;
         this.configuration = configuration;
+        this.saving = saving;
+        EnforcementParameters usual = EnforcementParameters.USUAL;
+        // What was begun cannot be taken back within the hold-off: that is foreseen, too.
+        parameters = usual.withEnergy(
+                usual.energy().withWakeLead(TimeUnit.SECONDS.toMillis(saving.wakeUpSeconds()) + usual.holdOffMillis()));
         this.clock = clock;
         complaints = new Complaints(LOG, clock);
     }
@@ -113,7 +125,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                 cells,
                 ues,
                 ControlSettings.USUAL,
-                EnforcementParameters.USUAL.calmMillis(),
+                parameters.calmMillis(),
                 new SdlControlStore(xapp.sdl(), NAMESPACE, "control"),
                 events,
                 errands,
@@ -122,7 +134,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         PolicyTypes types = PolicyTypes.known();
         PolicyDesk made = new PolicyDesk(
                 new PolicyReadings(types, MediatorNumbers.usual(types), new PolicyValidator(PolicyLimits.USUAL)),
-                new Enforcement(EnforcementParameters.USUAL),
+                new Enforcement(parameters),
                 new TwinCheck(new WhatIf(power, null), TwinRails.USUAL),
                 new ViewMaker(
                         cells,
@@ -133,7 +145,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                         new SliceReports(twin.reports(), SLICE_WINDOW_MILLIS),
                         power,
                         configuration.trackingAreas(),
-                        HORIZONS,
+                        foresight(),
                         TwinRails.USUAL.leastRsrpDbm()),
                 controls,
                 cells,
@@ -154,6 +166,19 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                     () -> LOG.trace("reading O1: {}", o1.refresh()), 0, O1_REFRESH_SECONDS, TimeUnit.SECONDS);
             LOG.debug("reading O1: {}", refreshing);
         }
+    }
+
+    private ViewMaker.Foresight foresight() {
+        EnforcementParameters.Energy energy = parameters.energy();
+        return new ViewMaker.Foresight(
+                twin.seasons(),
+                saving.quantile(),
+                energy.takeoverCost(),
+                LongStream.of(NEAR_MILLIS, energy.wakeLeadMillis(), energy.wakeLeadMillis() + energy.minOffMillis())
+                        .sorted()
+                        .distinct()
+                        .boxed()
+                        .toList());
     }
 
     private @Nullable O1Port o1() {

@@ -21,6 +21,7 @@ import io.rantwin.nearrt.live.LiveNetwork;
 import io.rantwin.nearrt.live.LiveNodes;
 import io.rantwin.nearrt.live.LiveQuality;
 import io.rantwin.nearrt.live.LiveReports;
+import io.rantwin.nearrt.live.LiveSeasons;
 import io.rantwin.nearrt.live.LiveUes;
 import io.rantwin.nearrt.loop.LatencyHistogram;
 import io.rantwin.nearrt.loop.LoopSettings;
@@ -28,6 +29,8 @@ import io.rantwin.nearrt.loop.NetworkTime;
 import io.rantwin.nearrt.loop.TwinLoop;
 import io.rantwin.nearrt.network.CellIdentities;
 import io.rantwin.nearrt.network.TwinNetwork;
+import io.rantwin.nearrt.power.PowerBook;
+import io.rantwin.nearrt.service.MacroPower;
 import io.rantwin.nearrt.watch.NetworkWatch;
 import io.rantwin.nearrt.watch.WatchSettings;
 import io.rantwin.twin.estimation.MeasurementNames;
@@ -75,6 +78,7 @@ public final class TwinXapp implements AutoCloseable {
     private final ScheduledExecutorService worker;
     private final ScheduledExecutorService watching;
     private final NetworkWatch watch;
+    private final PowerBook powers;
     private volatile LongConsumer latencyMetric = _ -> {};
     private volatile @Nullable XApp running;
     private final TwinPolicies policies;
@@ -102,7 +106,7 @@ public final class TwinXapp implements AutoCloseable {
         network = new TwinNetwork(
                 new CellIdentities(topology.plmn(), topology.firstGnbId(), topology.gnbIdBits()),
                 topology.hysteresisDb());
-        loop = new TwinLoop(settings(configuration.loop()), names, time, nanoTime, network, this::measured, complaints);
+        loop = new TwinLoop(settings(configuration), names, time, nanoTime, network, this::measured, complaints);
         ingest = new Ingest(loop, time, wall, nanoTime, complaints);
         worker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("twin-work").daemon().factory());
@@ -122,17 +126,21 @@ public final class TwinXapp implements AutoCloseable {
                 Thread.ofPlatform().name("twin-watch").daemon().factory());
         watch = new NetworkWatch(
                 WatchSettings.USUAL, loop, time::epoch, network::topology, this::isAsleepByPlan, nanoTime);
+        powers = new PowerBook(
+                loop, time::epoch, this::isAsleepByPlan, network::powerDbm, MacroPower.IDLE_WATTS, MacroPower.SLOPE);
+        network.reckonWith(powers);
         network.connect(loop, loop, () -> {
             loop.factsChanged();
             watch.topologyChanged();
             intents.topologyChanged();
         });
         readTopology(topology.file());
-        policies = new TwinPolicies(this, configuration.control(), wall);
+        policies = new TwinPolicies(this, configuration.control(), configuration.energySaving(), wall);
         keeping = new TwinKeeping(configuration.keeping(), complaints, nanoTime);
     }
 
-    private static LoopSettings settings(TwinConfiguration.Loop loop) {
+    private static LoopSettings settings(TwinConfiguration configuration) {
+        TwinConfiguration.Loop loop = configuration.loop();
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return new LoopSettings(
                 loop.shards() == 0 ? half : loop.shards(),
@@ -140,7 +148,8 @@ public final class TwinXapp implements AutoCloseable {
                 loop.mostCells(),
                 loop.reportsPerCell(),
                 loop.reportsInAll(),
-                LoopSettings.USUAL.pageCells());
+                LoopSettings.USUAL.pageCells(),
+                configuration.season().settings());
     }
 
     private void readTopology(String file) throws ConfigurationException {
@@ -236,6 +245,7 @@ public final class TwinXapp implements AutoCloseable {
                 answering.models().tick(now);
             }
             watch.tick();
+            powers.tick();
         } catch (RuntimeException e) {
             complaints.add("looking for anomalies failed", "the next round tries again", e);
         }
@@ -293,6 +303,11 @@ public final class TwinXapp implements AutoCloseable {
     /** Forecasts on warm state. */
     public LiveForecasts forecasts() {
         return loop.forecasts();
+    }
+
+    /** What is usual at what time of the season. */
+    LiveSeasons seasons() {
+        return loop.seasons();
     }
 
     /** Cells whose models are judged together: those of one carrier. */

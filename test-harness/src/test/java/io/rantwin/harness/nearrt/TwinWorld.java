@@ -184,7 +184,12 @@ final class TwinWorld implements AutoCloseable {
 
     /** Waits until a network time is reached. */
     void awaitTime(Instant networkTime) {
-        ric.await("the network's time " + networkTime, SOON, () -> {
+        awaitTime(networkTime, SOON);
+    }
+
+    /** The same for what takes long. */
+    void awaitTime(Instant networkTime, Duration longest) {
+        ric.await("the network's time " + networkTime, longest, () -> {
             ric.assertAllAlive();
             Instant now = networkTime();
             return now.isBefore(networkTime) ? "it is " + now : "";

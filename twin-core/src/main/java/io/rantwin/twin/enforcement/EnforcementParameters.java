@@ -25,6 +25,12 @@ public record EnforcementParameters(
     public static final EnforcementParameters USUAL = new EnforcementParameters(
             60_000, 5, 7_200_000, 20, Energy.USUAL, Balance.USUAL, Steering.USUAL, Slices.USUAL);
 
+    /** The same with other bounds of energy saving. */
+    public EnforcementParameters withEnergy(Energy other) {
+        return new EnforcementParameters(
+                holdOffMillis, mostDoublings, calmMillis, mostActions, other, balance, steering, slices);
+    }
+
     /** Checks the bounds that everything rests on. */
     public EnforcementParameters {
         if (holdOffMillis < 0 || mostDoublings < 0 || mostDoublings > 20 || calmMillis < 0 || mostActions < 1) {
@@ -65,6 +71,23 @@ public record EnforcementParameters(
         /** Sleep below 20 %, neighbours up to 50 %, awake 2 min ahead of 70 %; on 10 min, off 5 min at least. */
         public static final Energy USUAL =
                 new Energy(0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 600_000, 300_000, 120_000, 3_600_000, 0);
+
+        /** The same with another time by which cells wake ahead of a rise. */
+        public Energy withWakeLead(long millis) {
+            return new Energy(
+                    sleepBelowLoad,
+                    wakeAboveLoad,
+                    neighbourSleepCeiling,
+                    neighbourWakeCeiling,
+                    takeoverCost,
+                    leastCovered,
+                    leastCoveredWhereForbidden,
+                    minOnMillis,
+                    minOffMillis,
+                    millis,
+                    energyPeriodMillis,
+                    powerReductionDb);
+        }
 
         /** Checks that there is a gap. */
         public Energy {

@@ -40,7 +40,7 @@ public final class SnapshotCells {
     public SnapshotCells(Snapshot snapshot, Topology topology, PowerDraw power, double leastRsrpDbm) {
         this.snapshot = snapshot;
         this.topology = topology;
-        this.power = power;
+        this.power = snapshot.powers().over(power);
         this.coverage = new Coverage(snapshot.map(), leastRsrpDbm);
         int n = snapshot.cells();
         names = new TwinActions(snapshot);

@@ -1,5 +1,6 @@
 package io.rantwin.twin.forecast;
 
+import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.estimation.FilterBank;
 import io.rantwin.twin.estimation.KeptNumbers;
 import io.rantwin.twin.estimation.KeptStateException;
@@ -7,6 +8,7 @@ import io.rantwin.twin.estimation.MeasurementSlot;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forecasts of the next seconds of many cells, from the filter's state and a few simple members, with intervals that follow their
@@ -34,15 +36,24 @@ public final class NearForecaster {
 
     static final int KPI_COUNT = 5;
     private static final int Q = 5;
+    private static final int MEDIAN = 2;
     private static final int M = NearMember.COUNT;
+    private static final int SEASON = NearMember.SEASON.index();
     private static final int E = NearIntervals.ENDS;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final double NANOS = 1e9;
     private static final double FULL_PERCENT = 100.0;
     /** No error is taken to be smaller than this share of the series' level: rounding is no skill. */
     private static final double FINEST = 1e-6;
+    /** From this horizon on the season has a say: before, the newest reports know all that it knows. */
+    private static final long SEASON_FROM_NANOS = 120_000_000_000L;
+
+    private static final int LOAD = MeasurementSlot.PRB_TOT_DL.index();
+    private static final int VOLUME = MeasurementSlot.VOLUME_DL.index();
+    private static final double BITS_PER_KBIT = 1e3;
 
     private final FilterBank filter;
+    private final @Nullable SeasonBank seasons;
     private final int cells;
     private final int[] groupOf;
     private final long[] horizonNanos;
@@ -72,7 +83,22 @@ public final class NearForecaster {
      * @param granularityMillis usual period of reports; others are taken too
      */
     public NearForecaster(FilterBank filter, int[] groupOf, List<Long> horizonsMillis, long granularityMillis) {
+        this(filter, groupOf, horizonsMillis, granularityMillis, null);
+    }
+
+    /**
+     * The same with a further member, from two minutes ahead on: what is usual at that time of the season.
+     *
+     * @param seasons of the same cells, told of reports by others; null for none
+     */
+    public NearForecaster(
+            FilterBank filter,
+            int[] groupOf,
+            List<Long> horizonsMillis,
+            long granularityMillis,
+            @Nullable SeasonBank seasons) {
         this.filter = filter;
+        this.seasons = seasons;
         this.cells = filter.cells();
         this.groupOf = groupOf.clone();
         if (groupOf.length != cells || Arrays.stream(groupOf).anyMatch(group -> group < 0 || group >= cells)) {
@@ -204,6 +230,7 @@ public final class NearForecaster {
         int series = series(cell, h, kpi);
         double seconds = KPIS.get(kpi).perPeriod() ? periodNanos[cell] / NANOS : 1.0;
         say(level, kpi, seconds);
+        said[SEASON] = usual(cell, kpi, horizonNanos[h]);
         double median = weights.mix(set, said, 0);
         double most = kpi == 0 ? FULL_PERCENT : Double.POSITIVE_INFINITY;
         median = Math.min(median, most);
@@ -220,9 +247,50 @@ public final class NearForecaster {
         quantiles[q + 2] = median * seconds;
         quantiles[q + 3] = ends[3] * seconds;
         quantiles[q + 4] = ends[1] * seconds;
+        if (h > 0 && horizonNanos[h] > horizonNanos[h - 1]) {
+            widen(q, q - KPI_COUNT * Q, most * seconds);
+        }
         if (keep >= 0) {
             keep(h, keep, median, unit, growth);
         }
+    }
+
+    // Nothing is foreseen better later: what is told reaches as far as what is told of the horizon before. Intervals
+    // learn from what they said themselves.
+    private void widen(int at, int before, double most) {
+        double median = quantiles[at + MEDIAN];
+        double sooner = quantiles[before + MEDIAN];
+        if (Double.isNaN(median) || Double.isNaN(sooner)) {
+            return;
+        }
+        for (int q = 0; q < Q; q++) {
+            double reach = quantiles[before + q] - sooner;
+            double wider = q < MEDIAN
+                    ? Math.min(quantiles[at + q], median + reach)
+                    : Math.max(quantiles[at + q], median + reach);
+            quantiles[at + q] = Math.clamp(wider, 0.0, most);
+        }
+    }
+
+    // What is usual then, and of today's departure from what is usual now the part that is left.
+    private double usual(int cell, int kpi, long aheadNanos) {
+        SeasonBank bank = seasons;
+        if (bank == null
+                || endNanos[cell] == FilterBank.NEVER
+                || aheadNanos < SEASON_FROM_NANOS
+                || (kpi != LOAD && kpi != VOLUME)) {
+            return Double.NaN;
+        }
+        long now = endNanos[cell];
+        double level = levels.slow[cell * KPI_COUNT + kpi];
+        double usualNow = kpi == LOAD ? FULL_PERCENT * bank.loadAt(cell, now) : bank.bitsAt(cell, now) / BITS_PER_KBIT;
+        double usualThen = kpi == LOAD
+                ? FULL_PERCENT * bank.loadAt(cell, now + aheadNanos)
+                : bank.bitsAt(cell, now + aheadNanos) / BITS_PER_KBIT;
+        double keep = PortableMath.exp(
+                -(double) aheadNanos / NANOS_PER_MILLI / bank.settings().memoryMillis());
+        // No number where one of them is not known: then the others speak.
+        return Math.max(0, usualThen + keep * (level - usualNow));
     }
 
     private void say(int level, int kpi, double seconds) {
@@ -253,6 +321,7 @@ public final class NearForecaster {
         filter.foresee(cell, target - period, period / NANOS_PER_MILLI, foreseen, 0);
         double seconds = kpi.perPeriod() ? period / NANOS : 1.0;
         say(cell * KPI_COUNT + checked(kpi), checked(kpi), seconds);
+        said[SEASON] = usual(cell, checked(kpi), horizonMillis * NANOS_PER_MILLI);
         for (int j = 0; j < M; j++) {
             out[j] = said[j] * seconds;
         }
@@ -313,7 +382,11 @@ public final class NearForecaster {
 
     /** Weight of a member in the group of a cell, 0..1; the weights of all sum to 1. */
     public double weight(int cell, MeasurementSlot kpi, int horizon, NearMember member) {
-        return weights.weight(set(cell, horizon, checked(kpi)), member.index());
+        int set = set(cell, horizon, checked(kpi));
+        // Weights are of those that speak, and the season has nothing to say before it was seen.
+        double silent =
+                Double.isNaN(usual(cell, checked(kpi), horizonNanos[horizon])) ? weights.weight(set, SEASON) : 0;
+        return member == NearMember.SEASON && silent > 0 ? 0 : weights.weight(set, member.index()) / (1 - silent);
     }
 
     /** Octets of a cell as {@link #write} writes it. */

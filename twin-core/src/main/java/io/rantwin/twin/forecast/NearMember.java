@@ -3,17 +3,19 @@ package io.rantwin.twin.forecast;
 /** Ways in which {@link NearForecaster} forecasts the next seconds. */
 public enum NearMember {
     /** The newest value stays. */
-    PERSISTENCE("persistence", 0.15),
+    PERSISTENCE("persistence", 0.12),
     /** Mean of the last seconds. */
-    FAST_MEAN("mean of seconds", 0.25),
+    FAST_MEAN("mean of seconds", 0.2),
     /** Mean of the last minutes. */
-    SLOW_MEAN("mean of minutes", 0.15),
+    SLOW_MEAN("mean of minutes", 0.12),
     /** Running median of the last minutes: deaf to bursts. */
-    MEDIAN("median of minutes", 0.15),
+    MEDIAN("median of minutes", 0.12),
     /** The filter's state, moved on by its process model and read as a report. */
-    FILTER("filter", 0.3);
+    FILTER("filter", 0.24),
+    /** What is usual at that time of day, with today's departure from it fading away: some minutes ahead and more. */
+    SEASON("season", 0.2);
 
-    static final int COUNT = 5;
+    static final int COUNT = 6;
 
     private final String text;
     private final double prior;
@@ -41,6 +43,7 @@ public enum NearMember {
             case SLOW_MEAN -> 2;
             case MEDIAN -> 3;
             case FILTER -> 4;
+            case SEASON -> 5;
         };
     }
 }

@@ -14,8 +14,8 @@ import java.util.Arrays;
  * What the cells radiate and how they are chosen: powers, states, offsets, links. Immutable; {@code with...} give changed copies.
  */
 public final class RadioState {
-    /** Where the inventory does not say. */
-    private static final double DEFAULT_POWER_DBM = 46;
+    /** Of a cell whose power is not configured. */
+    public static final double DEFAULT_POWER_DBM = 46;
 
     private static final int MOST_CELLS = 20_000;
     private static final int CHUNK = 1 << 16;

@@ -18,6 +18,11 @@ final class Arm {
     private final PowerDraw power;
     private final int cells;
     private final double[] meanFlowBits;
+    private final double[] connectedUsers;
+    private final double[] demandMean;
+    private final double stepSeconds;
+    private final double[] users;
+    private final double[] atBegin;
     private final LoadSolver solver = new LoadSolver();
     private final SliceDivision division;
     private final double[] demand;
@@ -27,11 +32,17 @@ final class Arm {
     private List<Phase> phases = List.of();
     private int phase;
     private int summed;
+    private double seconds;
 
-    Arm(Snapshot snapshot, PowerDraw power) {
-        this.power = power;
+    Arm(Snapshot snapshot, Scenario scenario, PowerDraw power) {
+        this.power = snapshot.powers().over(power);
         cells = snapshot.cells();
         meanFlowBits = snapshot.meanFlowBits();
+        connectedUsers = snapshot.connectedUsers();
+        demandMean = snapshot.demandMean();
+        stepSeconds = scenario.stepMillis() / KILO;
+        users = new double[cells];
+        atBegin = new double[cells];
         division = new SliceDivision(cells, snapshot.slices().slices().size());
         demand = new double[cells];
         load = new double[cells];
@@ -39,8 +50,16 @@ final class Arm {
         offered = new double[cells];
     }
 
-    /** Back to the beginning, for another draw. */
-    void begin(List<Phase> course) {
+    /**
+     * Back to the beginning, for another draw.
+     *
+     * @param before the network as it is before anything is done
+     */
+    void begin(List<Phase> course, Phase before) {
+        for (int c = 0; c < cells; c++) {
+            double most = Double.isNaN(connectedUsers[c]) ? before.admissionLimit[c] : connectedUsers[c];
+            atBegin[c] = Math.min(before.admissionLimit[c], ActiveUsers.closed(before.start.offered(c), most));
+        }
         phases = course;
         phase = 0;
         summed = 0;
@@ -61,7 +80,10 @@ final class Arm {
         Phase now = phases.get(phase);
         for (int c = 0; c < cells; c++) {
             demand[c] = drawn[c] * now.demandFactor[c];
+            // More demand than there is now is that of more users.
+            users[c] = connectedUsers[c] * (demandMean[c] > 0 ? Math.max(1, demand[c] / demandMean[c]) : 1);
         }
+        seconds = (number + 1) * stepSeconds;
         if (!division.solve(now.slices, solver, demand, load)) {
             throw new IllegalStateException("The load equation did not converge, which it must for every demand.");
         }
@@ -76,21 +98,27 @@ final class Arm {
         double arriving = now.network.demandOf(c, demand);
         double lost = demand[c] * now.network.unservedShare(c);
         AdmissionLimit limit = new AdmissionLimit(now.admissionLimit[c]);
-        double users;
+        var mix = new ActiveUsers(
+                limit,
+                now.network.demandOf(c, users),
+                now.network.demandOf(c, atBegin),
+                arriving / meanFlowBits[c],
+                seconds);
+        double active;
         double carried;
         if (division.isDivided()) {
-            division.account(now.slices, c, arriving, limit);
-            users = division.users();
+            division.account(now.slices, c, arriving, mix);
+            active = division.users();
             carried = division.carried();
         } else {
             double need = solver.offered(c);
-            users = limit.meanActiveFlows(need);
+            active = mix.mean(need, 1);
             carried = arriving * (1 - limit.blocking(need));
         }
         add(Kpi.PRB_LOAD, c, PER_CENT * load[c]);
-        add(Kpi.ACTIVE_USERS, c, users);
+        add(Kpi.ACTIVE_USERS, c, active);
         add(Kpi.VOLUME, c, carried / MEGA);
-        add(Kpi.BACKLOG, c, users * meanFlowBits[c] / MEGA);
+        add(Kpi.BACKLOG, c, active * meanFlowBits[c] / MEGA);
         add(Kpi.POWER, c, power.watts(c, load[c], now.radio.powerDbm(c), now.radio.isServing(c)));
         offered[c] += (arriving + lost) / MEGA;
     }

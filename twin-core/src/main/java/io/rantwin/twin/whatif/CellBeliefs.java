@@ -16,6 +16,7 @@ import java.util.Arrays;
  * @param correlationSeconds correlation time of the fast component
  * @param admissionLimit users that each cell admits at once
  * @param meanFlowBits mean size of what users fetch
+ * @param connectedUsers who ask for the traffic; NaN when not known
  */
 public record CellBeliefs(
         double[] traffic,
@@ -24,7 +25,8 @@ public record CellBeliefs(
         double[] fastDeviation,
         double[] correlationSeconds,
         int[] admissionLimit,
-        double[] meanFlowBits) {
+        double[] meanFlowBits,
+        double[] connectedUsers) {
     /** Where no admission limit is known. */
     public static final int MANY_USERS = 1000;
 
@@ -33,6 +35,8 @@ public record CellBeliefs(
     private static final int N = StateComponent.COUNT;
     private static final int A = StateComponent.TRAFFIC.index();
     private static final int E = StateComponent.SPECTRAL_EFFICIENCY.index();
+    private static final int U = StateComponent.USERS.index();
+    private static final double MOST_VARIANCE_OF_USERS = 0.25;
     // The filter's load is a smooth minimum of need and 1, 2^(-1/16) at a need of 1; a need beyond counts from there.
     private static final double LOAD_AT_FULL = 0.9576032806985737;
 
@@ -44,7 +48,8 @@ public record CellBeliefs(
                 || fastDeviation.length != n
                 || correlationSeconds.length != n
                 || admissionLimit.length != n
-                || meanFlowBits.length != n) {
+                || meanFlowBits.length != n
+                || connectedUsers.length != n) {
             throw new IllegalArgumentException("Beliefs' arrays must all be of one length.");
         }
     }
@@ -58,6 +63,7 @@ public record CellBeliefs(
                 new double[cells],
                 new double[cells],
                 new int[cells],
+                new double[cells],
                 new double[cells]);
         Arrays.fill(beliefs.traffic, Double.NaN);
         Arrays.fill(beliefs.load, Double.NaN);
@@ -66,6 +72,7 @@ public record CellBeliefs(
         Arrays.fill(beliefs.correlationSeconds, 20);
         Arrays.fill(beliefs.admissionLimit, MANY_USERS);
         Arrays.fill(beliefs.meanFlowBits, FILE_BITS);
+        Arrays.fill(beliefs.connectedUsers, Double.NaN);
         return beliefs;
     }
 
@@ -97,6 +104,13 @@ public record CellBeliefs(
         // Beyond full, what is needed counts on from where the smooth minimum is.
         double share = smoothLoad < LOAD_AT_FULL ? smoothLoad : needOfLoad(smoothLoad) - 1 + LOAD_AT_FULL;
         set(cell, PortableMath.exp(mean[A]), share, relativeDeviation(covariance));
+        setUsers(cell, mean, covariance);
+    }
+
+    // Users that nobody reports are a guess, and no bound for anything.
+    private void setUsers(int cell, double[] mean, double[] covariance) {
+        boolean isTold = covariance[U * N + U] < MOST_VARIANCE_OF_USERS;
+        connectedUsers[cell] = isTold ? PortableMath.exp(mean[U]) : Double.NaN;
     }
 
     /** Deviation of a - e, the logarithm of what is needed. */
@@ -123,6 +137,7 @@ public record CellBeliefs(
             double present = bank.mean(b, StateComponent.TRAFFIC) - bank.mean(b, StateComponent.SPECTRAL_EFFICIENCY);
             double need = needOfLoad(bank.load(b)) * PortableMath.exp(mean[A] - mean[E] - present);
             set(cell, PortableMath.exp(mean[A]), loadOfNeed(need), relativeDeviation(covariance));
+            setUsers(cell, mean, covariance);
         }
     }
 

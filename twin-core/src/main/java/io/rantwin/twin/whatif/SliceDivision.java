@@ -1,6 +1,5 @@
 package io.rantwin.twin.whatif;
 
-import io.rantwin.twin.flow.AdmissionLimit;
 import io.rantwin.twin.loadcoupling.LoadSolver;
 import io.rantwin.twin.slicing.SliceShares;
 import java.util.Arrays;
@@ -112,7 +111,7 @@ final class SliceDivision {
     }
 
     /** Takes down a cell's slices at the solution. */
-    void account(SliceMix mix, int c, double arriving, AdmissionLimit limit) {
+    void account(SliceMix mix, int c, double arriving, ActiveUsers active) {
         divide(mix, c);
         users = 0;
         carried = 0;
@@ -121,8 +120,10 @@ final class SliceDivision {
             double used = grant[s];
             double capacity = shares[c].capacity(s, want, spare);
             double pressure = want[s] == 0 ? 0 : want[s] / capacity;
-            double flows = limit.meanActiveFlows(pressure);
-            double taken = pressure == Double.POSITIVE_INFINITY ? 0 : offered * (1 - limit.blocking(pressure));
+            double flows = active.mean(pressure, mix.trafficShare(c, s));
+            double taken = pressure == Double.POSITIVE_INFINITY
+                    ? 0
+                    : offered * (1 - active.limit().blocking(pressure));
             users += flows;
             carried += taken;
             add(PRB, s, c, PER_CENT * used);

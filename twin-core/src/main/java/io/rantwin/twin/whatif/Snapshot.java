@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +30,8 @@ import java.util.List;
  * @param shareError deviation of the logarithm of what part of a cell's demand lies towards each neighbour and how near to its border;
  *     0 for a map that is taken as true
  * @param slices parts of the traffic and policies, or {@link SliceMix#NONE}
+ * @param connectedUsers of each home cell, who ask for its demand; NaN where not known
+ * @param powers electrical power of cells as far as reports have told it, or {@link CellPowers#NONE}
  */
 public record Snapshot(
         long networkTimeMillis,
@@ -44,9 +47,52 @@ public record Snapshot(
         double[] meanFlowBits,
         double hysteresisDb,
         double shareError,
-        SliceMix slices) {
+        SliceMix slices,
+        double[] connectedUsers,
+        CellPowers powers) {
     private static final int MAGIC = 0x5254534E;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+
+    /** A snapshot in which neither how many users there are is known nor what power cells draw. */
+    public Snapshot(
+            long networkTimeMillis,
+            List<String> cellIds,
+            RadioMap map,
+            RadioState radio,
+            int[] serving,
+            double[] demandMean,
+            double[] demandDeviation,
+            double[] fastDeviation,
+            double[] correlationSeconds,
+            int[] admissionLimit,
+            double[] meanFlowBits,
+            double hysteresisDb,
+            double shareError,
+            SliceMix slices) {
+        this(
+                networkTimeMillis,
+                cellIds,
+                map,
+                radio,
+                serving,
+                demandMean,
+                demandDeviation,
+                fastDeviation,
+                correlationSeconds,
+                admissionLimit,
+                meanFlowBits,
+                hysteresisDb,
+                shareError,
+                slices,
+                notKnown(cellIds.size()),
+                CellPowers.NONE);
+    }
+
+    private static double[] notKnown(int cells) {
+        double[] users = new double[cells];
+        Arrays.fill(users, Double.NaN);
+        return users;
+    }
 
     /** Checks that all arrays fit. */
     public Snapshot {
@@ -61,6 +107,8 @@ public record Snapshot(
                 || correlationSeconds.length != n
                 || admissionLimit.length != n
                 || meanFlowBits.length != n
+                || connectedUsers.length != n
+                || !powers.fits(n)
                 || !slices.fits(n)) {
             throw new IllegalArgumentException("A snapshot's arrays must all be made for its " + n + " cells.");
         }
@@ -82,7 +130,9 @@ public record Snapshot(
                 meanFlowBits,
                 hysteresisDb,
                 deviation,
-                slices);
+                slices,
+                connectedUsers,
+                powers);
     }
 
     /** The same with slices. */
@@ -101,7 +151,44 @@ public record Snapshot(
                 meanFlowBits,
                 hysteresisDb,
                 shareError,
-                mix);
+                mix,
+                connectedUsers,
+                powers);
+    }
+
+    /** The same with powers of cells. */
+    public Snapshot withPowers(CellPowers known) {
+        return with(radio, serving, connectedUsers, known);
+    }
+
+    /** The same with who asks for the demand of each home cell. */
+    public Snapshot withConnectedUsers(double[] users) {
+        return with(radio, serving, users.clone(), powers);
+    }
+
+    /** The same network after its radio has changed. */
+    public Snapshot withRadio(RadioState state, int[] servingThen) {
+        return with(state, servingThen, connectedUsers, powers);
+    }
+
+    private Snapshot with(RadioState state, int[] served, double[] users, CellPowers known) {
+        return new Snapshot(
+                networkTimeMillis,
+                cellIds,
+                map,
+                state,
+                served,
+                demandMean,
+                demandDeviation,
+                fastDeviation,
+                correlationSeconds,
+                admissionLimit,
+                meanFlowBits,
+                hysteresisDb,
+                shareError,
+                slices,
+                users,
+                known);
     }
 
     /** Number of cells. */
@@ -127,7 +214,9 @@ public record Snapshot(
                 out.writeDouble(correlationSeconds[i]);
                 out.writeInt(admissionLimit[i]);
                 out.writeDouble(meanFlowBits[i]);
+                out.writeDouble(connectedUsers[i]);
             }
+            powers.write(out);
             slices.write(out);
             radio.write(out);
             map.write(out);
@@ -166,6 +255,7 @@ public record Snapshot(
             double[] correlation = new double[n];
             int[] limit = new int[n];
             double[] flow = new double[n];
+            double[] users = new double[n];
             for (int i = 0; i < n; i++) {
                 ids.add(in.readUTF());
                 mean[i] = in.readDouble();
@@ -174,7 +264,9 @@ public record Snapshot(
                 correlation[i] = in.readDouble();
                 limit[i] = in.readInt();
                 flow[i] = in.readDouble();
+                users[i] = in.readDouble();
             }
+            CellPowers drawn = CellPowers.read(in, n);
             SliceMix slices = SliceMix.read(in, n);
             RadioState radio = RadioState.read(in);
             RadioMap map = RadioMap.read(in);
@@ -199,7 +291,9 @@ public record Snapshot(
                     flow,
                     hysteresis,
                     shareErr,
-                    slices);
+                    slices,
+                    users,
+                    drawn);
         } catch (IOException | IllegalArgumentException e) {
             throw new SnapshotException("These octets are no snapshot: " + e.getMessage());
         }

@@ -132,7 +132,9 @@ public final class SnapshotCutter {
                 beliefs.meanFlowBits().clone(),
                 hysteresisDb,
                 shareError,
-                SliceMix.NONE);
+                SliceMix.NONE,
+                beliefs.connectedUsers().clone(),
+                CellPowers.NONE);
     }
 
     /** Which cell serves each point once a network has gone from one state to another, as after executed actions. */

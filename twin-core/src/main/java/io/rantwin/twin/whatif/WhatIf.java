@@ -100,15 +100,15 @@ public final class WhatIf {
             int first,
             int last) {
         int n = snapshot.cells();
-        Arm without = new Arm(snapshot, power);
-        Arm with = new Arm(snapshot, power);
+        Arm without = new Arm(snapshot, scenario, power);
+        Arm with = new Arm(snapshot, scenario, power);
         DemandDraws demands = new DemandDraws(snapshot, scenario);
         double[] demand = new double[n];
         int stepsOfReport = (int) (scenario.reportMillis() / scenario.stepMillis());
         for (int draw = first; draw < last; draw++) {
             Member member = members.get((skipped + draw) % members.size());
-            without.begin(List.of(member.untouched()));
-            with.begin(member.acted());
+            without.begin(List.of(member.untouched()), member.untouched());
+            with.begin(member.acted(), member.untouched());
             demands.begin(skipped + draw);
             for (int step = 0; step < scenario.steps(); step++) {
                 demands.step(skipped + draw, step, demand);

@@ -43,6 +43,28 @@ class NearForecasterTest {
     }
 
     @Test
+    void nothingIsForeseenBetterLater() {
+        var forecaster =
+                new NearForecaster(bank, new int[4], List.of(1000L, 10_000L, 60_000L, 300_000L, 3_600_000L), 1000);
+        double[] sooner = new double[5];
+        for (int second = 0; second < 900; second++) {
+            take(forecaster, 0, second, report(0.4 + 0.3 * Math.sin(second * second)));
+            for (int horizon = 1; horizon < 5 && second > 0; horizon++) {
+                for (MeasurementSlot kpi : List.of(PRB, VOLUME)) {
+                    forecaster.quantiles(0, kpi, horizon - 1, sooner, 0);
+                    forecaster.quantiles(0, kpi, horizon, out, 0);
+                    for (int q = 0; q < 5; q++) {
+                        double reach = Math.abs(out[q] - out[2]);
+                        boolean isAtAnEnd = out[q] == 0 || kpi == PRB && out[q] == 100;
+                        assertThat(isAtAnEnd || reach >= Math.abs(sooner[q] - sooner[2]) - 1e-6)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void steadyCellIsForecastAtItsValueWithNarrowOrderedQuantiles() {
         var forecaster = new NearForecaster(bank, 1000);
         for (int second = 0; second < 600; second++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.loadcoupling.Association;
 import io.rantwin.twin.loadcoupling.LinkModel;
@@ -105,6 +106,54 @@ class WhatIfTest {
         assertThat(outcome.effect(Kpi.VOLUME).mean()).isCloseTo(0, within(0.5));
         assertThat(outcome.value(Kpi.THROUGHPUT, 0, 0, 0, true)).isNaN();
         assertThat(Difference.againstNothing(outcome).words()).contains("network: power (PEE.AvgPower) falls by");
+    }
+
+    @Test
+    void powerIsWhatReportsHaveTold() throws Exception {
+        CellPowers powers = CellPowers.unknown(N);
+        powers.set(1, 205, 5, Double.NaN);
+        powers.set(2, 205, 5, 31);
+        Snapshot told = SNAPSHOT.withPowers(powers);
+        assertThat(Snapshot.fromBytes(told.toBytes()).powers()).isEqualTo(powers);
+        assertThat(Snapshot.fromBytes(told.toBytes()).toBytes()).isEqualTo(told.toBytes());
+        Outcome outcome = ENGINE.run(told, scenario(new Action.Sleep(1), new Action.Sleep(2)));
+        double radiated = PortableMath.watts(told.radio().powerDbm(1));
+        for (int c : new int[] {1, 2}) {
+            double load = outcome.trajectory(Kpi.PRB_LOAD, c, 0, false).mean() / 100;
+            assertThat(outcome.trajectory(Kpi.POWER, c, 0, false).mean())
+                    .isCloseTo(205 + 5 * load * radiated, within(0.01));
+        }
+        assertThat(outcome.trajectory(Kpi.POWER, 2, 0, true).mean()).isCloseTo(31, within(1e-4));
+        // Never seen asleep: the share that is left is the one of what is assumed otherwise.
+        assertThat(outcome.trajectory(Kpi.POWER, 1, 0, true).mean()).isCloseTo(20.5, within(1e-4));
+        double load = outcome.trajectory(Kpi.PRB_LOAD, 3, 0, false).mean() / 100;
+        assertThat(outcome.trajectory(Kpi.POWER, 3, 0, false).mean()).isCloseTo(100 + 200 * load, within(0.01));
+    }
+
+    @Test
+    void aCellThatIsFullHasNoMoreActiveUsersThanItHasUsers() throws Exception {
+        // As busy as can be: each cell needs about what it has.
+        double need = ENGINE.run(snapshot(0, 0), scenario())
+                        .trajectory(Kpi.PRB_LOAD, 0, 0, false)
+                        .mean()
+                / 100;
+        Snapshot believed = snapshot(0.3, 0.25, 0.6 / need);
+        double[] users = new double[N];
+        Arrays.fill(users, 30);
+        Snapshot counted = believed.withConnectedUsers(users);
+        assertThat(Snapshot.fromBytes(counted.toBytes()).connectedUsers()).containsExactly(users);
+        Scenario hour = new Scenario(List.of(), 600_000, 10_000, 600_000, 24, 5);
+        Outcome without = ENGINE.run(believed, hour);
+        Outcome with = ENGINE.run(counted, hour);
+        double most = 0;
+        for (int c = 0; c < N; c++) {
+            assertThat(with.trajectory(Kpi.ACTIVE_USERS, c, 0, false).mean()).isLessThan(30);
+            assertThat(with.trajectory(Kpi.PRB_LOAD, c, 0, false))
+                    .isEqualTo(without.trajectory(Kpi.PRB_LOAD, c, 0, false));
+            most = Math.max(
+                    most, without.trajectory(Kpi.ACTIVE_USERS, c, 0, false).mean());
+        }
+        assertThat(most).as("it matters here").isGreaterThan(60);
     }
 
     @Test
@@ -243,6 +292,10 @@ class WhatIfTest {
     }
 
     private static Snapshot snapshot(double uncertainty, double fast) {
+        return snapshot(uncertainty, fast, 1);
+    }
+
+    private static Snapshot snapshot(double uncertainty, double fast, double times) {
         double[] mean = new double[N];
         double[] deviation = new double[N];
         double[] fastDeviation = new double[N];
@@ -250,7 +303,7 @@ class WhatIfTest {
         int[] limit = new int[N];
         double[] flows = new double[N];
         for (int c = 0; c < N; c++) {
-            mean[c] = 3e7 + 1e6 * c;
+            mean[c] = times * (3e7 + 1e6 * c);
             deviation[c] = uncertainty * mean[c];
             fastDeviation[c] = fast;
             correlation[c] = 20;

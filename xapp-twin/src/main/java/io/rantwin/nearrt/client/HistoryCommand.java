@@ -39,6 +39,11 @@ final class HistoryCommand extends TwinCall {
             description = "Only these measurements; all of the whole cell when not given.")
     private List<String> kpis = List.of();
 
+    @Option(
+            names = "--bins",
+            description = "Bins of distributions, too. Those of a measurement that --kpi names are shown anyway.")
+    private boolean isWithBins;
+
     @Override
     void ask(Twin twin) {
         if (lastSeconds < 1) {
@@ -74,8 +79,7 @@ final class HistoryCommand extends TwinCall {
     private String figures(Report report) {
         List<String> parts = new ArrayList<>();
         for (Figure figure : report.getFiguresList()) {
-            boolean wholeCell = figure.getSnssai().isEmpty() && figure.getFiveQi() == 0;
-            if (kpis.isEmpty() ? wholeCell : kpis.contains(figure.getName())) {
+            if (isWanted(figure)) {
                 parts.add(figure.getName()
                         + (figure.getSnssai().isEmpty() ? "" : " of slice " + figure.getSnssai())
                         + (figure.getFiveQi() == 0 ? "" : " of 5QI " + figure.getFiveQi())
@@ -83,5 +87,16 @@ final class HistoryCommand extends TwinCall {
             }
         }
         return String.join(", ", parts);
+    }
+
+    // Bins have their labels in braces behind the name.
+    private boolean isWanted(Figure figure) {
+        int labels = figure.getName().indexOf('{');
+        if (!kpis.isEmpty()) {
+            return kpis.contains(figure.getName())
+                    || labels > 0 && kpis.contains(figure.getName().substring(0, labels));
+        }
+        boolean isOfWholeCell = figure.getSnssai().isEmpty() && figure.getFiveQi() == 0;
+        return isOfWholeCell && (isWithBins || labels < 0);
     }
 }

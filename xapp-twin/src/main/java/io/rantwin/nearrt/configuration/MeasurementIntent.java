@@ -13,7 +13,8 @@ import java.util.regex.PatternSyntaxException;
  * @param styles KPM report styles, the preferred one first; the first that the node offers is asked for
  * @param granularityPeriodsMillis periods of the figures, the preferred one first; the next is asked for when a node refuses one
  * @param reportsPerPeriod granularity periods of one report
- * @param measurements names; {@code A|B} for the first of these that the node offers
+ * @param measurements names; {@code A|B} for the first of these that the node offers; {@code A?} for one that nothing is said about
+ *     where it is not offered
  * @param slices that an intent of slices or of UEs is about: SST, or SST-SD with SD in six hexadecimal digits
  */
 public record MeasurementIntent(
@@ -71,6 +72,11 @@ public record MeasurementIntent(
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException("nodes is no regular expression: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether a measurement of the intent may be missing without a word. */
+    public static boolean isOptional(String measurement) {
+        return measurement.strip().endsWith("?");
     }
 
     private static void demand(boolean holds, String sentence) {

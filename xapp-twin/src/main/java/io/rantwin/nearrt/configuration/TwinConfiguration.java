@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.configuration;
 
+import io.rantwin.twin.forecast.SeasonSettings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param http the small JSON view
  * @param grpc the twin's services
  * @param control what policies may change, and through what
+ * @param season what repeats
+ * @param energySaving how far ahead cells that sleep are woken
  * @param models learned models
  * @param keeping what outlives a restart
  */
@@ -32,6 +35,8 @@ public record TwinConfiguration(
         Endpoint http,
         Endpoint grpc,
         Control control,
+        Season season,
+        EnergySaving energySaving,
         Models models,
         Keeping keeping) {
     private static final int HIGHEST_PORT = 65_535;
@@ -177,6 +182,40 @@ public record TwinConfiguration(
             demand(
                     o1Url.isEmpty() || o1Url.matches("https?://.+"),
                     "o1Url begins with http:// or https://, not '" + o1Url + "'");
+        }
+    }
+
+    /**
+     * What repeats: loads are learned by its phases.
+     *
+     * @param lengthMinutes a day or a week, or the compressed day of a simulated network
+     * @param phases that are told apart
+     */
+    public record Season(int lengthMinutes, int phases) {
+        public Season {
+            settings(lengthMinutes, phases);
+        }
+
+        /** The same as the loop takes it. */
+        public SeasonSettings settings() {
+            return settings(lengthMinutes, phases);
+        }
+
+        private static SeasonSettings settings(int minutes, int phases) {
+            return new SeasonSettings(minutes * 60_000L, phases);
+        }
+    }
+
+    /**
+     * How far ahead cells that sleep are woken.
+     *
+     * @param wakeUpSeconds from the control until the cell carries users
+     * @param quantile of load forecasts by which cells sleep and wake
+     */
+    public record EnergySaving(int wakeUpSeconds, double quantile) {
+        public EnergySaving {
+            demand(wakeUpSeconds >= 0 && wakeUpSeconds <= 1800, "wakeUpSeconds is 0 to 1800, not " + wakeUpSeconds);
+            demand(quantile >= 0.5 && quantile <= 0.99, "quantile is 0.5 to 0.99, not " + quantile);
         }
     }
 

@@ -30,21 +30,7 @@ public final class StandingChanges {
         }
         int[] serving = new Association(snapshot.map(), snapshot.hysteresisDb())
                 .changed(snapshot.serving(), snapshot.radio(), snapshot.map(), radio);
-        return new Snapshot(
-                snapshot.networkTimeMillis(),
-                snapshot.cellIds(),
-                snapshot.map(),
-                radio,
-                serving,
-                snapshot.demandMean(),
-                snapshot.demandDeviation(),
-                snapshot.fastDeviation(),
-                snapshot.correlationSeconds(),
-                snapshot.admissionLimit(),
-                snapshot.meanFlowBits(),
-                snapshot.hysteresisDb(),
-                snapshot.shareError(),
-                snapshot.slices());
+        return snapshot.withRadio(radio, serving);
     }
 
     private static RadioState with(RadioState radio, int cell, EnforcementAction last, TwinActions names) {

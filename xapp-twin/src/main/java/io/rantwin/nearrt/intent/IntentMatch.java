@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param style report style; 0 when there is none
  * @param items what to ask for; empty when nothing is offered
- * @param missing measurements of the intent that the node does not offer
+ * @param missing measurements of the intent that the node does not offer, but for those that may be missing
  */
 record IntentMatch(int style, List<MeasurementItem> items, List<String> missing) {
     private static final int STYLE_NODE = 1;
@@ -47,14 +47,21 @@ record IntentMatch(int style, List<MeasurementItem> items, List<String> missing)
             MeasurementIntent intent, KpmRanFunctionDefinition definition, MeasurementCatalogue catalogue) {
         ReportStyle style = style(intent, definition);
         if (style == null) {
-            return new IntentMatch(0, List.of(), intent.measurements());
+            return new IntentMatch(
+                    0,
+                    List.of(),
+                    intent.measurements().stream()
+                            .filter(wanted -> !MeasurementIntent.isOptional(wanted))
+                            .toList());
         }
         List<MeasurementItem> items = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String wanted : intent.measurements()) {
             AnnouncedMeasurement found = found(wanted, style.measurements(), catalogue);
             if (found == null) {
-                missing.add(wanted);
+                if (!MeasurementIntent.isOptional(wanted)) {
+                    missing.add(wanted);
+                }
             } else {
                 items.add(MeasurementItem.of(
                         MeasurementType.named(found.measName()), labels(intent, found.binRangeDefinition())));
@@ -80,7 +87,7 @@ record IntentMatch(int style, List<MeasurementItem> items, List<String> missing)
     /** A node that announces a style without any names is asked for all of them. */
     private static @Nullable AnnouncedMeasurement found(
             String wanted, List<AnnouncedMeasurement> offered, MeasurementCatalogue catalogue) {
-        String[] choices = wanted.split("\\|");
+        String[] choices = wanted.replace("?", "").split("\\|");
         if (offered.isEmpty()) {
             return new AnnouncedMeasurement(choices[0].strip(), null, null);
         }

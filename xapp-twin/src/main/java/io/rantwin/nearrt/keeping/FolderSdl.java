@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -130,6 +131,11 @@ public final class FolderSdl implements Sdl {
         }
     }
 
+    private boolean isThere(String namespace, String key, byte[] expected) throws SdlException {
+        byte[] value = memory.get(namespace, List.of(key)).get(key);
+        return value != null && Arrays.equals(value, expected);
+    }
+
     // The file first: what could not be written has not happened.
     @Override
     public synchronized void set(String namespace, Map<String, byte[]> values, Publication... publications)
@@ -154,11 +160,11 @@ public final class FolderSdl implements Sdl {
     public synchronized boolean setIf(
             String namespace, String key, byte[] expected, byte[] value, Publication... publications)
             throws SdlException {
-        if (!memory.setIf(namespace, key, expected, value, publications)) {
+        if (!isThere(namespace, key, expected)) {
             return false;
         }
         write(namespace, key, value);
-        return true;
+        return memory.setIf(namespace, key, expected, value, publications);
     }
 
     @Override
@@ -173,11 +179,11 @@ public final class FolderSdl implements Sdl {
     @Override
     public synchronized boolean removeIf(String namespace, String key, byte[] expected, Publication... publications)
             throws SdlException {
-        if (!memory.removeIf(namespace, key, expected, publications)) {
+        if (!isThere(namespace, key, expected)) {
             return false;
         }
         delete(namespace, key);
-        return true;
+        return memory.removeIf(namespace, key, expected, publications);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.rantwin.nearrt.model.ModelRegistry.Running;
 import io.rantwin.twin.estimation.FilterBank;
 import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.twin.forecast.NearForecaster;
+import io.rantwin.twin.forecast.NearMember;
 import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.Kernel;
 import io.rantwin.twin.learned.Neighbourhood;
@@ -19,6 +20,8 @@ final class ModelCells {
     private static final long MILLIS = 1000;
     /** Periods without a report after which what the model remembers of a cell is of another time. */
     private static final int FARTHEST_PERIODS = 10;
+
+    private static final int NEWEST = LearnedModels.SIMPLE_MEMBERS.indexOf(NearMember.PERSISTENCE.text());
 
     final String modelId;
     final MeasurementSlot target;
@@ -118,6 +121,10 @@ final class ModelCells {
                 int at = awaited.place(cell, h, ends[cell], horizonsMillis[h] * NANOS_PER_MILLI);
                 if (at >= 0) {
                     long truthEnd = near.members(cell, target, horizonsMillis[h], simple);
+                    // Who has nothing to say of this horizon, or not yet, is taken for one that says the newest value.
+                    for (int j = 0; j < simple.length; j++) {
+                        simple[j] = Double.isNaN(simple[j]) ? simple[NEWEST] : simple[j];
+                    }
                     if (truthEnd != FilterBank.NEVER) {
                         awaited.keep(at, truthEnd, median(cell, h), simple);
                     }

@@ -12,6 +12,8 @@ import io.rantwin.twin.estimation.ReportIntake;
 import io.rantwin.twin.fidelity.FidelityScale;
 import io.rantwin.twin.fidelity.FilterFidelity;
 import io.rantwin.twin.forecast.NearForecaster;
+import io.rantwin.twin.forecast.SeasonBank;
+import io.rantwin.twin.forecast.SeasonSettings;
 import java.util.List;
 
 /** The filters of a fixed number of cells that report about equally often. A shard grows by pages, so that nothing is ever copied. */
@@ -31,16 +33,18 @@ final class CellPage {
     final long classMillis;
     final FilterBank bank;
     final ReportIntake intake;
+    final SeasonBank seasons;
     final NearForecaster forecaster;
     final FilterFidelity fidelity;
     final LearnedPage learned;
     private int used;
 
-    CellPage(int cells, long classMillis, MeasurementNames names) {
+    CellPage(int cells, long classMillis, MeasurementNames names, SeasonSettings season) {
         this.classMillis = classMillis;
         bank = new FilterBank(new CellParameters(cells), FilterSettings.forGranularity(classMillis));
         intake = new ReportIntake(bank, names, IntakeSettings.STANDARD, NeighbourExpectation.NONE);
-        forecaster = new NearForecaster(bank, new int[cells], HORIZONS_MILLIS, classMillis);
+        seasons = new SeasonBank(season, cells);
+        forecaster = new NearForecaster(bank, new int[cells], HORIZONS_MILLIS, classMillis, seasons);
         learned = new LearnedPage(forecaster, cells);
         fidelity = new FilterFidelity(
                 bank,

@@ -3,6 +3,7 @@ package io.rantwin.nearrt.loop;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.twin.estimation.FilterBank;
 import io.rantwin.twin.estimation.KeptStateException;
+import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.twin.estimation.ReportIntake;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell as it is kept over a restart: some 3 kB. Single samples of scores, forecasts whose truth has not come, reports as they
+ * One cell as it is kept over a restart: some 4 kB. Single samples of scores, forecasts whose truth has not come, reports as they
  * came and what finer reports told of counters are left out.
  *
  * @param ranName node that reports it
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param classMillis of its page
  * @param lastGranularityMillis of its newest report
  * @param everReported bits of the filter's measurements that it ever reported
+ * @param toldNanos when each of these was reported last
  * @param others its other measurements
  * @param filter with intake
  * @param scores of fidelity
  * @param forecaster null when it has not forecast yet
+ * @param season what is usual of it; null when no phase was seen
  */
 @SuppressWarnings("ArrayRecordComponent") // Written and read at once, compared nowhere.
 record CellRecord(
@@ -37,11 +40,13 @@ record CellRecord(
         long classMillis,
         long lastGranularityMillis,
         int everReported,
+        long[] toldNanos,
         Map<String, OtherKpi> others,
         byte[] filter,
         byte[] scores,
-        byte @Nullable [] forecaster) {
-    private static final int VERSION = 1;
+        byte @Nullable [] forecaster,
+        byte @Nullable [] season) {
+    private static final int VERSION = 2;
     private static final int MOST_OCTETS = 1 << 20;
     private static final byte[] NOTHING = {};
 
@@ -61,6 +66,9 @@ record CellRecord(
         out.writeLong(page.classMillis);
         out.writeLong(cell.lastGranularityMillis);
         out.writeInt(cell.everReported);
+        for (long told : cell.toldNanos) {
+            out.writeLong(told);
+        }
         out.writeInt(cell.others.size());
         for (Map.Entry<String, OtherKpi> other : cell.others.entrySet()) {
             out.writeUTF(other.getKey());
@@ -78,6 +86,13 @@ record CellRecord(
             ByteBuffer forecaster = ByteBuffer.allocate(page.forecaster.writtenOctets());
             page.forecaster.write(cell.place, forecaster);
             write(out, forecaster.array());
+        }
+        if (cell.season == null) {
+            write(out, NOTHING);
+        } else {
+            ByteBuffer season = ByteBuffer.allocate(page.seasons.writtenOctets());
+            page.seasons.write(cell.place, season);
+            write(out, season.array());
         }
         return octets.toByteArray();
     }
@@ -100,6 +115,10 @@ record CellRecord(
             long classMillis = in.readLong();
             long granularityMillis = in.readLong();
             int everReported = in.readInt();
+            long[] toldNanos = new long[MeasurementSlot.COUNT];
+            for (int slot = 0; slot < toldNanos.length; slot++) {
+                toldNanos[slot] = in.readLong();
+            }
             int others = in.readInt();
             if (classMillis <= 0
                     || CellPage.classOf(classMillis) != classMillis
@@ -116,6 +135,7 @@ record CellRecord(
             byte[] filter = part(in);
             byte[] scores = part(in);
             byte[] forecaster = part(in);
+            byte[] season = part(in);
             return new CellRecord(
                     ranName,
                     arrivalNanos,
@@ -123,10 +143,12 @@ record CellRecord(
                     classMillis,
                     granularityMillis,
                     everReported,
+                    toldNanos,
                     read,
                     filter,
                     scores,
-                    forecaster.length == 0 ? null : forecaster);
+                    forecaster.length == 0 ? null : forecaster,
+                    season.length == 0 ? null : season);
         } catch (IOException e) {
             throw new KeptStateException("It ends too early: " + e);
         }
@@ -151,6 +173,7 @@ record CellRecord(
                 page.fidelity.window().writtenOctets(),
                 from -> page.fidelity.window().read(cell.place, from));
         cell.everReported = everReported;
+        System.arraycopy(toldNanos, 0, cell.toldNanos, 0, toldNanos.length);
         cell.lastGranularityMillis = lastGranularityMillis;
         cell.others.putAll(others);
     }
@@ -159,6 +182,14 @@ record CellRecord(
     void putForecasts(LiveCell cell, CellPage page) throws KeptStateException {
         if (forecaster != null) {
             put(forecaster, page.forecaster.writtenOctets(), from -> page.forecaster.read(cell.place, from));
+        }
+    }
+
+    /** Puts what is usual of a cell into the place that it has; when that fails, nothing is. */
+    static void putSeason(byte @Nullable [] season, LiveCell cell, CellPage page) throws KeptStateException {
+        if (season != null) {
+            put(season, page.seasons.writtenOctets(), from -> page.seasons.read(cell.place, from));
+            cell.season = page.seasons.profile(cell.place);
         }
     }
 

@@ -3,13 +3,16 @@ package io.rantwin.nearrt.loop;
 import io.rantwin.nearrt.loop.KeptCells.Resumption;
 import io.rantwin.twin.estimation.KeptStateException;
 import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cells that come back after a restart: they go on from the state that was left behind, unless that is too old or of a time that the
- * network has not reached. Not thread-safe: the shard's.
+ * network has not reached. What is usual of a cell does not grow old: it is taken up from an older state, too. Not thread-safe: the
+ * shard's.
  */
 final class CellReturns {
     /** The intake puts so many reports in order; an older one cannot come of the same network. */
@@ -19,6 +22,7 @@ final class CellReturns {
     private static final double NANOS = 1e9;
 
     private final LongFunction<CellPage> pages;
+    private final Map<String, byte[]> seasons = new HashMap<>();
     private KeptCells kept = KeptCells.NONE;
 
     /** @param pages gives a page with room, by class */
@@ -59,6 +63,9 @@ final class CellReturns {
             CellRecord record = CellRecord.read(octets);
             long age = networkNanos - record.informationNanos();
             if (age > kept.oldestNanos()) {
+                if (record.season() != null) {
+                    seasons.put(cell.cellId, record.season());
+                }
                 return refused(cell, Resumption.TOO_OLD, age);
             }
             if (age
@@ -71,6 +78,7 @@ final class CellReturns {
             cell.place = page.take();
             record.putInto(cell, page);
             putForecasts(record, cell, page);
+            putSeason(record.season(), cell, page);
             cell.page = page;
             kept.became(cell.cellId, Resumption.RESUMED, "");
             return record;
@@ -78,6 +86,19 @@ final class CellReturns {
             // The place that may have been begun stays empty.
             kept.became(cell.cellId, Resumption.UNUSABLE, String.valueOf(e.getMessage()));
             return null;
+        }
+    }
+
+    /** What is usual of a cell whose state was too old; it has a place by now. */
+    void resumeSeason(LiveCell cell, CellPage page) {
+        putSeason(seasons.remove(cell.cellId), cell, page);
+    }
+
+    private void putSeason(byte @Nullable [] season, LiveCell cell, CellPage page) {
+        try {
+            CellRecord.putSeason(season, cell, page);
+        } catch (KeptStateException e) {
+            kept.became("what is usual of " + cell.cellId, Resumption.UNUSABLE, String.valueOf(e.getMessage()));
         }
     }
 

@@ -22,6 +22,11 @@ final class CellWriter {
     private static final int STATES = StateComponent.COUNT;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int CQI = MeasurementSlot.CQI.index();
+    private static final int LOAD = MeasurementSlot.PRB_TOT_DL.index();
+    private static final int VOLUME = MeasurementSlot.VOLUME_DL.index();
+    private static final double PER_CENT = 100;
+    private static final double BITS_PER_KBIT = 1e3;
+    private static final double MILLIS = 1e3;
     private static final MeasurementSlot[] ALL = MeasurementSlot.values();
 
     private final ShardTools tools;
@@ -73,6 +78,15 @@ final class CellWriter {
         if (scored && heard) {
             page.fidelity.after(cell.place, report.endNanos(), null);
         }
+        if (heard
+                && page.seasons.observe(
+                        cell.place,
+                        report.startNanos(),
+                        report.granularityMillis(),
+                        load(mask),
+                        bits(mask, report.granularityMillis()))) {
+            cell.season = page.seasons.profile(cell.place);
+        }
         if (isNews
                 && heard
                 && page.forecaster.observe(
@@ -84,12 +98,22 @@ final class CellWriter {
         return outcome;
     }
 
+    // Share of PRBs in use.
+    private double load(int mask) {
+        return (mask & 1 << LOAD) == 0 ? Double.NaN : values[LOAD] / PER_CENT;
+    }
+
+    private double bits(int mask, long granularityMillis) {
+        return (mask & 1 << VOLUME) == 0 ? Double.NaN : values[VOLUME] * BITS_PER_KBIT * MILLIS / granularityMillis;
+    }
+
     private CellPage page(LiveCell cell, ArrivedReport report) {
         CellPage page = cell.page;
         if (page == null) {
             if (returns.resume(cell, report.endNanos()) == null) {
                 cell.page = pageWithRoom(CellPage.classOf(report.granularityMillis()));
                 cell.place = cell.page.take();
+                returns.resumeSeason(cell, cell.page);
             }
             page = Objects.requireNonNull(cell.page);
             apply(cell);
@@ -100,7 +124,7 @@ final class CellWriter {
     private CellPage pageWithRoom(long classMillis) {
         CellPage page = open.get(classMillis);
         if (page == null || page.isFull()) {
-            page = new CellPage(tools.pageCells(), classMillis, tools.names());
+            page = new CellPage(tools.pageCells(), classMillis, tools.names(), tools.season());
             returns.begin(page);
             open.put(classMillis, page);
             pages.add(page);
@@ -149,6 +173,7 @@ final class CellWriter {
         }
         if (page != null) {
             page.intake.judged(cell.place, cell.contradiction);
+            page.seasons.disturb(cell.place, cell.disturbed);
         }
     }
 
@@ -182,6 +207,11 @@ final class CellWriter {
             mask |= 1 << CQI;
         }
         cell.everReported |= mask;
+        for (int slot = 0; slot < SLOTS; slot++) {
+            if ((mask & 1 << slot) != 0) {
+                cell.toldNanos[slot] = Math.max(cell.toldNanos[slot], report.endNanos());
+            }
+        }
         return mask;
     }
 
@@ -248,7 +278,7 @@ final class CellWriter {
                             tools.slotUnits().get(slot),
                             mean[slot],
                             Math.sqrt(Math.max(0, variance[slot])),
-                            information));
+                            Math.min(cell.toldNanos[slot], information)));
                 }
             }
         }

@@ -1,6 +1,9 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.live.CellView;
+import io.rantwin.twin.estimation.MeasurementSlot;
+import io.rantwin.twin.forecast.SeasonProfile;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +21,8 @@ final class LiveCell implements CellInbox {
 
     volatile @Nullable CellView view;
     volatile @Nullable CellBelief belief;
+    /** What is usual of it; null before a phase of the season was seen. */
+    volatile @Nullable SeasonProfile season;
 
     /** The shard's from here on. */
     @Nullable
@@ -26,10 +31,16 @@ final class LiveCell implements CellInbox {
     int place;
     long version;
     int everReported;
+    /** End of the newest period in which each of the filter's measurements was reported. */
+    final long[] toldNanos = new long[MeasurementSlot.COUNT];
+
     long lastGranularityMillis;
     CellFacts facts = CellFacts.NONE;
     /** Distance from what the neighbours imply that keeps the cell in quarantine; no number when they agree. */
     double contradiction = Double.NaN;
+
+    /** Whether it sleeps by plan, or carries users of a cell that does: then its loads are not its own. */
+    boolean disturbed;
 
     final Map<String, OtherKpi> others = new LinkedHashMap<>();
 
@@ -38,6 +49,7 @@ final class LiveCell implements CellInbox {
         this.shard = shard;
         this.mailbox = mailbox;
         this.ring = ring;
+        Arrays.fill(toldNanos, Long.MIN_VALUE);
     }
 
     @Override

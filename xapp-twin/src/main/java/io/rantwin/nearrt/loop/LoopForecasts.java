@@ -94,8 +94,10 @@ final class LoopForecasts implements LiveForecasts {
         LearnedPage.Spoken learned = page.learned.active(cell.place, cell.cellId, kpi, horizonMillis);
         if (learned == null) {
             for (NearMember member : NearMember.values()) {
-                members.add(
-                        new CellForecast.Weight(member.text(), forecaster.weight(cell.place, kpi, nearest, member)));
+                double weight = forecaster.weight(cell.place, kpi, nearest, member);
+                if (weight > 0) {
+                    members.add(new CellForecast.Weight(member.text(), weight));
+                }
             }
             members.sort(Comparator.comparingDouble(CellForecast.Weight::weight).reversed());
         } else {

@@ -5,6 +5,7 @@ import io.rantwin.nearrt.live.CellView;
 import io.rantwin.twin.estimation.TrustState;
 import io.rantwin.xapp.complaint.Complaints;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -90,6 +91,14 @@ final class Shard implements Runnable {
             if (isTurn && view != null) {
                 publish(cell, writer.again(cell, view), null);
             }
+        });
+    }
+
+    /** Says whether a cell's loads are its own. Any thread. */
+    void disturbed(LiveCell cell, boolean isDisturbed) {
+        errand(() -> {
+            cell.disturbed = isDisturbed;
+            writer.apply(cell);
         });
     }
 
@@ -228,8 +237,10 @@ final class Shard implements Runnable {
         writer.forgetAll();
         for (LiveCell cell : cells) {
             cell.page = null;
+            cell.season = null;
             cell.others.clear();
             cell.everReported = 0;
+            Arrays.fill(cell.toldNanos, Long.MIN_VALUE);
         }
     }
 

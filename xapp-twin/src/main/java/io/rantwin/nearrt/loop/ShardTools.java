@@ -1,6 +1,7 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.twin.estimation.MeasurementNames;
+import io.rantwin.twin.forecast.SeasonSettings;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -10,6 +11,7 @@ import java.util.function.LongSupplier;
  * @param names what values the filter believes
  * @param slotUnits units of the filter's measurements, by slot
  * @param pageCells cells of a page
+ * @param season by whose phases loads are learned
  * @param time network time
  * @param nanoTime measures latencies
  * @param facts of cells
@@ -21,6 +23,7 @@ record ShardTools(
         MeasurementNames names,
         List<String> slotUnits,
         int pageCells,
+        SeasonSettings season,
         NetworkTime time,
         LongSupplier nanoTime,
         CellFacts.Source facts,

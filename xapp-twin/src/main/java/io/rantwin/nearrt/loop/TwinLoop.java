@@ -6,6 +6,7 @@ import io.rantwin.nearrt.live.FidelityView;
 import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveReports;
+import io.rantwin.nearrt.live.LiveSeasons;
 import io.rantwin.nearrt.live.ReportLine;
 import io.rantwin.twin.estimation.MeasurementNames;
 import io.rantwin.xapp.complaint.Complaints;
@@ -47,6 +48,7 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong room;
     private final List<String> slotUnits = SlotUnits.of();
+    private final LoopSeasons seasons = new LoopSeasons(cells);
 
     /**
      * Makes the loop; {@link #begin} sets it going.
@@ -69,7 +71,16 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
         this.nanoTime = nanoTime;
         room = new AtomicLong(settings.reportsInAll());
         ShardTools tools = new ShardTools(
-                names, slotUnits, settings.pageCells(), time, nanoTime, facts, counts, publication, latency::accept);
+                names,
+                slotUnits,
+                settings.pageCells(),
+                settings.season(),
+                time,
+                nanoTime,
+                facts,
+                counts,
+                publication,
+                latency::accept);
         for (int i = 0; i < settings.shards(); i++) {
             shards.add(new Shard(tools, complaints));
         }
@@ -201,6 +212,11 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     /** Forecasts from the state that is kept warm. */
     public LiveForecasts forecasts() {
         return new LoopForecasts(this, slotUnits);
+    }
+
+    /** What is usual of each cell at each time of the season. */
+    public LiveSeasons seasons() {
+        return seasons;
     }
 
     /** How good predictions were; of all cells when none is named. */

@@ -1,6 +1,7 @@
 package io.rantwin.nearrt.network;
 
 import io.rantwin.nearrt.loop.CellBelief;
+import io.rantwin.nearrt.power.CellPower;
 import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.estimation.StateComponent;
@@ -11,6 +12,7 @@ import io.rantwin.twin.propagation.RadioOptions;
 import io.rantwin.twin.topology.ReportingCells;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.CellBeliefs;
+import io.rantwin.twin.whatif.CellPowers;
 import io.rantwin.twin.whatif.Snapshot;
 import io.rantwin.twin.whatif.SnapshotCutter;
 import java.util.ArrayList;
@@ -52,11 +54,11 @@ record NetworkPart(Topology topology, SnapshotCutter cutter, RadioState radio) {
             covariance[A * N + A] = EXAMPLE_VARIANCE;
             beliefs.add(new CellBelief(cellId, 0, 0, mean, covariance, 0.5, 0));
         }
-        return of(null, List.of("a", "b"), 2).cut(0, beliefs);
+        return of(null, List.of("a", "b"), 2).cut(0, beliefs, CellPower.Source.NONE);
     }
 
     /** A snapshot with these beliefs; those of cells that are not in it are passed over. */
-    Snapshot cut(long networkTimeMillis, List<CellBelief> beliefs) {
+    Snapshot cut(long networkTimeMillis, List<CellBelief> beliefs, CellPower.Source powers) {
         CellBeliefs all = CellBeliefs.unknown(topology.cells().size());
         for (CellBelief belief : beliefs) {
             int cell = topology.indexOf(belief.cellId());
@@ -64,6 +66,19 @@ record NetworkPart(Topology topology, SnapshotCutter cutter, RadioState radio) {
                 all.set(cell, belief.mean(), belief.covariance(), belief.load());
             }
         }
-        return cutter.cut(networkTimeMillis, radio, all);
+        return cutter.cut(networkTimeMillis, radio, all).withPowers(drawn(powers));
+    }
+
+    private CellPowers drawn(CellPower.Source powers) {
+        CellPowers drawn = CellPowers.unknown(topology.cells().size());
+        boolean isAny = false;
+        for (int c = 0; c < topology.cells().size(); c++) {
+            CellPower power = powers.of(topology.cells().get(c).cellId());
+            if (power != null) {
+                isAny = true;
+                drawn.set(c, power.idleWatts(), power.slope(), power.sleepWatts());
+            }
+        }
+        return isAny ? drawn : CellPowers.NONE;
     }
 }

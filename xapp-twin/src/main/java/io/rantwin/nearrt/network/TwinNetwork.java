@@ -4,6 +4,8 @@ import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveNetwork;
 import io.rantwin.nearrt.loop.CellBelief;
 import io.rantwin.nearrt.loop.CellFacts;
+import io.rantwin.nearrt.power.CellPower;
+import io.rantwin.twin.loadcoupling.RadioState;
 import io.rantwin.twin.topology.ReportingCells;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.topology.TopologyException;
@@ -38,6 +40,7 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
     private volatile @Nullable Topology known;
     private volatile @Nullable Made made;
     private volatile @Nullable Parts parts;
+    private volatile CellPower.Source powers = CellPower.Source.NONE;
 
     /** What it reads, which itself asks this for facts; told with {@link #connect}. */
     private record Parts(LiveCells cells, CellBelief.Source beliefs, Runnable changed) {}
@@ -92,6 +95,20 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
      */
     public void connect(LiveCells cells, CellBelief.Source beliefs, Runnable changed) {
         parts = new Parts(cells, beliefs, changed);
+    }
+
+    /** Takes from now on what cells draw from there. */
+    public void reckonWith(CellPower.Source source) {
+        powers = source;
+    }
+
+    /** What a cell radiates over its whole carrier at full load; what most do, where it is not known. */
+    public double powerDbm(String cellId) {
+        Topology topology = known;
+        int cell = topology == null ? -1 : topology.indexOf(cellId);
+        Double configured =
+                topology == null || cell < 0 ? null : topology.cells().get(cell).configuredMaxTxPowerDbm();
+        return configured == null ? RadioState.DEFAULT_POWER_DBM : configured;
     }
 
     /** A snapshot of two cells at half load that exist nowhere. */
@@ -173,7 +190,7 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
         if (beliefs.isEmpty()) {
             throw notReady();
         }
-        return made(beliefs.stream().map(CellBelief::cellId).toList()).part().cut(nowMillis(), beliefs);
+        return made(beliefs.stream().map(CellBelief::cellId).toList()).part().cut(nowMillis(), beliefs, powers);
     }
 
     private static NotReadyException notReady() {
@@ -203,7 +220,7 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
             }
         }
         // Nothing of these has reported: what is usual, all the others tell.
-        return believed.isEmpty() ? cut() : part(key).cut(nowMillis(), believed);
+        return believed.isEmpty() ? cut() : part(key).cut(nowMillis(), believed, powers);
     }
 
     @Override

@@ -267,11 +267,14 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         synchronized (this) {
             policies = inForce(null);
         }
-        if (!control.isEnabled()
-                || (policies.isEmpty() && control.memory().targets().isEmpty())) {
+        if (policies.isEmpty() && control.memory().targets().isEmpty()) {
+            views.nothingSleeps();
             return;
         }
         Made made = views.make(policies, control.memory());
+        if (!control.isEnabled()) {
+            return;
+        }
         EnforcementPlan plan = enforcement.decide(made.view(), policies, control.memory());
         List<PlannedAction> due = new ArrayList<>();
         for (PlannedAction each : plan.actions()) {

@@ -12,6 +12,7 @@ import io.rantwin.nearrt.live.KpiBelief;
 import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveNetwork;
+import io.rantwin.nearrt.live.LiveSeasons;
 import io.rantwin.twin.enforcement.CellCondition;
 import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
 import io.rantwin.twin.enforcement.EnforcementMemory;
@@ -19,6 +20,7 @@ import io.rantwin.twin.enforcement.LoadForecast;
 import io.rantwin.twin.enforcement.Neighbour;
 import io.rantwin.twin.enforcement.NetworkView;
 import io.rantwin.twin.enforcement.PolicyInForce;
+import io.rantwin.twin.enforcement.SeasonalLoads;
 import io.rantwin.twin.enforcement.SnapshotCells;
 import io.rantwin.twin.enforcement.Target;
 import io.rantwin.twin.enforcement.TargetMemory;
@@ -43,8 +45,9 @@ public final class ViewMaker {
     private static final String POWER = "PEE.AvgPower";
     private static final String THROUGHPUT = "DRB.UEThpDl";
     private static final double WHOLE = 100;
+    private static final double MEDIAN = 0.5;
     private static final long NANOS_OF_A_MILLISECOND = 1_000_000;
-    private static final List<Double> PROBABILITIES = List.of(0.5, 0.9);
+    private static final double LEAST_CARRIED = 0.02;
 
     private final LiveCells cells;
     private final LiveNetwork network;
@@ -54,15 +57,31 @@ public final class ViewMaker {
     private final SliceReports slices;
     private final PowerDraw power;
     private final Map<String, String> trackingAreas;
-    private final List<Long> horizonsMillis;
+    private final Foresight foresight;
+    private final SeasonalLoads seasonal;
     private final double leastRsrpDbm;
+
+    /**
+     * By what forecasts cells sleep and wake.
+     *
+     * @param seasons what is usual at what time
+     * @param probability of the upper quantile, 0.5..0.99
+     * @param takeoverCost PRBs that a neighbour spends where a sleeping cell would have spent one
+     * @param horizonsMillis rising; the longest should reach over the least sleep of cells
+     */
+    public record Foresight(LiveSeasons seasons, double probability, double takeoverCost, List<Long> horizonsMillis) {
+        /** Copies the list. */
+        public Foresight {
+            horizonsMillis = List.copyOf(horizonsMillis);
+        }
+    }
 
     /**
      * Over what the loop publishes.
      *
      * @param power the same as the what-if's
      * @param trackingAreas of cells, as {@code TaI.toString} has them, by cell id; what is not in it is unknown
-     * @param horizonsMillis of the forecasts that are asked for, rising; the longest should reach over the least sleep of cells
+     * @param foresight by what forecasts cells sleep and wake
      * @param leastRsrpDbm as in {@link TwinRails}
      */
     public ViewMaker(
@@ -74,7 +93,7 @@ public final class ViewMaker {
             SliceReports slices,
             PowerDraw power,
             Map<String, String> trackingAreas,
-            List<Long> horizonsMillis,
+            Foresight foresight,
             double leastRsrpDbm) {
         this.cells = cells;
         this.network = network;
@@ -84,7 +103,9 @@ public final class ViewMaker {
         this.slices = slices;
         this.power = power;
         this.trackingAreas = Map.copyOf(trackingAreas);
-        this.horizonsMillis = List.copyOf(horizonsMillis);
+        this.foresight = foresight;
+        seasonal = new SeasonalLoads(
+                foresight.seasons(), foresight.takeoverCost(), foresight.probability(), foresight.horizonsMillis());
         this.leastRsrpDbm = leastRsrpDbm;
     }
 
@@ -122,11 +143,39 @@ public final class ViewMaker {
             }
         });
         List<CellCondition> all = new ArrayList<>();
-        conditions.values().forEach(cell -> all.add(upToDate(cell, memory, foreseen.contains(cell.cellId()))));
+        Set<String> metered = metered(cut);
+        conditions
+                .values()
+                .forEach(cell -> all.add(upToDate(
+                        cell, memory, foreseen.contains(cell.cellId()), metered.contains(cell.cellId()))));
+        noteSleepers(all, memory);
         long now = cells.networkNanos();
-        NetworkView view =
-                new NetworkView(now / NANOS_OF_A_MILLISECOND, all, slices.slices(topology, memory, now), visible());
+        NetworkView view = new NetworkView(
+                now / NANOS_OF_A_MILLISECOND,
+                seasonal.in(now / NANOS_OF_A_MILLISECOND, all, foreseen),
+                slices.slices(topology, memory, now),
+                visible());
         return new Made(view, cut);
+    }
+
+    // Their loads, and those of who carries their users, are not what is usual of them.
+    private void noteSleepers(List<CellCondition> all, EnforcementMemory memory) {
+        Set<String> disturbed = new HashSet<>();
+        for (CellCondition cell : all) {
+            TargetMemory last = memory.of(Target.cellState(cell.cellId()));
+            if (last != null && last.restore() != null) {
+                disturbed.add(cell.cellId());
+                cell.neighbours().stream()
+                        .filter(neighbour -> neighbour.takeoverShare() >= LEAST_CARRIED)
+                        .forEach(neighbour -> disturbed.add(neighbour.cellId()));
+            }
+        }
+        foresight.seasons().disturbed(disturbed);
+    }
+
+    /** No cell sleeps by plan: all loads are what they are. */
+    void nothingSleeps() {
+        foresight.seasons().disturbed(Set.of());
     }
 
     // Cells whose sleep may be decided on.
@@ -144,7 +193,19 @@ public final class ViewMaker {
         return ids;
     }
 
-    private CellCondition upToDate(CellCondition cell, EnforcementMemory memory, boolean isForeseen) {
+    // Cells whose reports have told what they draw awake.
+    private static Set<String> metered(@Nullable Snapshot cut) {
+        Set<String> metered = new HashSet<>();
+        for (int c = 0; cut != null && c < cut.cells(); c++) {
+            if (cut.powers().knows(c)) {
+                metered.add(cut.cellIds().get(c));
+            }
+        }
+        return metered;
+    }
+
+    private CellCondition upToDate(
+            CellCondition cell, EnforcementMemory memory, boolean isForeseen, boolean isMetered) {
         String id = cell.cellId();
         CellView view = cells.cell(id);
         CellCondition.State state = state(cell, view, memory.of(Target.cellState(id)));
@@ -152,15 +213,17 @@ public final class ViewMaker {
         double reported = figure(view, LOAD) / WHOLE;
         double watts = figure(view, POWER);
         double throughput = figure(view, THROUGHPUT);
-        // The model knows what share sleep saves, a report knows of how much.
+        // The model knows what share sleep saves, a report knows of how much. What is drawn awake is known where it was
+        // learned, and then a report from sleep tells of sleep only.
         double modelled = serves ? cell.activeWatts() : cell.sleepWatts();
-        double scale = watts > 0 && modelled > 0 ? watts / modelled : 1;
+        double scale = !isMetered && watts > 0 && modelled > 0 ? watts / modelled : 1;
+        double asleep = isMetered && !serves && watts > 0 ? Math.min(watts, cell.sleepWatts()) : cell.sleepWatts();
         CellCondition now = cell.in(state)
                 .withLoad(
                         !serves ? 0 : Double.isNaN(reported) ? cell.load() : reported,
                         figure(view, UPLINK) / WHOLE,
                         serves && isForeseen ? forecasts(id) : List.of())
-                .withPowers(cell.activeWatts() * scale, cell.sleepWatts() * scale, cell.powerDbm())
+                .withPowers(cell.activeWatts() * scale, asleep * scale, cell.powerDbm())
                 .withRates(cell.capacityKbits(), Double.isNaN(throughput) ? cell.ueThroughputKbits() : throughput)
                 .withLevers(ports.levers(id));
         String area = trackingAreas.get(id);
@@ -181,8 +244,10 @@ public final class ViewMaker {
 
     private List<LoadForecast> forecasts(String cellId) {
         List<LoadForecast> loads = new ArrayList<>();
-        for (CellForecast forecast : forecasts.forecast(cellId, List.of(LOAD), horizonsMillis, PROBABILITIES)) {
-            if (forecast.kpi().equals(LOAD) && forecast.values().size() == PROBABILITIES.size()) {
+        List<Double> probabilities = List.of(MEDIAN, foresight.probability());
+        for (CellForecast forecast :
+                forecasts.forecast(cellId, List.of(LOAD), foresight.horizonsMillis(), probabilities)) {
+            if (forecast.kpi().equals(LOAD) && forecast.values().size() == probabilities.size()) {
                 loads.add(new LoadForecast(
                         forecast.horizonMillis(),
                         forecast.values().getFirst() / WHOLE,

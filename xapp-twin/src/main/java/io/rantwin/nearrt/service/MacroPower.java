@@ -8,6 +8,10 @@ import io.rantwin.twin.whatif.PowerDraw;
 /** Electrical power of every cell as that of an EARTH macro cell, where nothing better is known. */
 public final class MacroPower implements PowerDraw {
     private static final PowerModel MODEL = EarthSet.MACRO.model();
+    /** At no load. */
+    public static final double IDLE_WATTS = MODEL.activeW(0);
+    /** Consumed over radiated power. */
+    public static final double SLOPE = MODEL.slope();
 
     @Override
     public double watts(int cell, double load, double powerDbm, boolean serving) {

@@ -142,7 +142,11 @@ class TwinCommandTest {
         assertThat(run("history", A, "--last", "1", "--kpi", "RRU.PrbTotDl")).isZero();
         assertThat(out)
                 .contains("RRU.PrbTotDl 42.50, RRU.PrbTotDl of slice 1 10")
-                .doesNotContain("07:59:58Z");
+                .doesNotContain("07:59:58Z", "CQI");
+        assertThat(run("history", A, "--kpi", "CARR.WBCQIDist")).isZero();
+        assertThat(out).contains("CARR.WBCQIDist{distBinX=7} 3").doesNotContain("PrbTotDl");
+        assertThat(run("history", A, "--bins")).isZero();
+        assertThat(out).contains("RRU.PrbTotDl 40, CARR.WBCQIDist{distBinX=7} 3");
     }
 
     @Test

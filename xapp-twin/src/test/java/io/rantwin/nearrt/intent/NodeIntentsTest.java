@@ -255,6 +255,27 @@ class NodeIntentsTest {
     }
 
     @Test
+    void whatMayBeMissingIsMissingWithoutAWord() throws PerException {
+        MeasurementIntent intent = new MeasurementIntent(
+                "a",
+                MeasurementIntent.Level.CELL,
+                ".*",
+                List.of(),
+                List.of(1000L),
+                1,
+                List.of("RRU.PrbTotDl?", "RRC.ConnMean", "MM.HoResAlloInterSucc?"),
+                List.of());
+        var offered = List.of(new AnnouncedMeasurement("RRU.PrbTotDl", null, null));
+        var definition = new KpmRanFunctionDefinition(
+                "KPM", "", "", null, List.of(), List.of(new ReportStyle(1, "", 1, offered, 1, 1)), List.of());
+        IntentMatch match = IntentMatch.of(intent, definition, CATALOGUE);
+        assertThat(match.items())
+                .extracting(MeasurementItem::type)
+                .containsExactly(MeasurementType.named("RRU.PrbTotDl"));
+        assertThat(match.missing()).containsExactly("RRC.ConnMean");
+    }
+
+    @Test
     void aStyleWithoutNamesIsAskedForAllOfThem() throws PerException {
         MeasurementIntent intent = new MeasurementIntent(
                 "a", MeasurementIntent.Level.CELL, ".*", List.of(), List.of(1000L), 1, List.of("A|B", "C"), List.of());

@@ -119,6 +119,15 @@ class FolderSdlTest {
             Files.writeString(file.resolve("inside"), "x");
             assertThatThrownBy(() -> sdl.set("a", "one", octets("2"))).isInstanceOf(SdlException.class);
             assertThat(sdl.get("a", "one")).isEqualTo(octets("1"));
+            assertThatThrownBy(() -> sdl.setIf("a", "one", octets("1"), octets("2")))
+                    .isInstanceOf(SdlException.class);
+            assertThat(sdl.get("a", "one")).isEqualTo(octets("1"));
+            assertThatThrownBy(() -> sdl.removeIf("a", "one", octets("1"))).isInstanceOf(SdlException.class);
+            assertThat(sdl.get("a", "one")).isEqualTo(octets("1"));
+            // What was not as expected is not even tried.
+            assertThat(sdl.setIf("a", "one", octets("0"), octets("2"))).isFalse();
+            assertThat(sdl.removeIf("a", "one", octets("0"))).isFalse();
+            assertThat(sdl.setIf("a", "never", octets("0"), octets("2"))).isFalse();
         }
     }
 }

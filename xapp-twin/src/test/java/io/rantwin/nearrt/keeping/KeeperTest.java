@@ -8,6 +8,7 @@ import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.loop.CellBelief;
 import io.rantwin.nearrt.loop.KeptCells.Resumption;
 import io.rantwin.twin.estimation.TrustState;
+import io.rantwin.twin.forecast.SeasonProfile;
 import io.rantwin.xapp.sdl.MemorySdl;
 import io.rantwin.xapp.sdl.Publication;
 import io.rantwin.xapp.sdl.Sdl;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,44 @@ class KeeperTest {
         early.report(CELLS, 20, 21);
         assertThat(early.keeper.counts().count(Resumption.OF_ANOTHER_TIME)).isEqualTo(CELLS);
         assertThat(early.cell(0).trust()).isEqualTo(TrustState.TRUSTED);
+    }
+
+    @Test
+    void whatIsUsualOutlivesEvenALongTimeAway() {
+        Life first = written(170);
+        long then = Life.START + 3705 * Life.SECOND;
+        SeasonProfile before = Objects.requireNonNull(first.loop.seasons().of(Life.cellId(1)));
+        assertThat(before.seenAt(then)).isEqualTo(2);
+        assertThat(before.loadAt(then)).isBetween(10.0 / 100, 40.0 / 100);
+        Life soon = life();
+        soon.begin();
+        soon.report(CELLS, 170, 171);
+        Life late = life();
+        late.begin();
+        late.report(CELLS, 170 + 3700, 170 + 3701);
+        assertThat(late.keeper.counts().count(Resumption.TOO_OLD)).isEqualTo(CELLS);
+        for (Life each : List.of(soon, late)) {
+            SeasonProfile after = Objects.requireNonNull(each.loop.seasons().of(Life.cellId(1)));
+            assertThat(after.loadAt(then)).isEqualTo(before.loadAt(then));
+            assertThat(after.bitsAt(then)).isEqualTo(before.bitsAt(then));
+            assertThat(after.deviationAt(then)).isEqualTo(before.deviationAt(then));
+        }
+    }
+
+    @Test
+    void nothingIsLearnedOfACellThatSleepsByPlan() {
+        Life life = life();
+        life.begin();
+        life.report(1, 0, 11);
+        life.loop.seasons().disturbed(Set.of(Life.cellId(0)));
+        life.report(1, 11, 170);
+        SeasonProfile profile = Objects.requireNonNull(life.loop.seasons().of(Life.cellId(0)));
+        assertThat(profile.knownShare()).isEqualTo(1.0 / 8);
+        life.loop.seasons().disturbed(Set.of());
+        life.report(1, 170, 270);
+        assertThat(Objects.requireNonNull(life.loop.seasons().of(Life.cellId(0)))
+                        .knownShare())
+                .isEqualTo(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.rantwin.nearrt.loop.TwinLoop;
 import io.rantwin.twin.estimation.MeasurementNames;
 import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.twin.estimation.StateComponent;
+import io.rantwin.twin.forecast.SeasonSettings;
 import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.sdl.Sdl;
 import java.time.InstantSource;
@@ -45,7 +46,7 @@ final class Life implements AutoCloseable {
     Life(Sdl sdl) {
         Complaints complaints = new Complaints(LoggerFactory.getLogger(Life.class), InstantSource.system());
         loop = new TwinLoop(
-                new LoopSettings(2, 64, 1000, 100, 100_000, 4),
+                new LoopSettings(2, 64, 1000, 100, 100_000, 4, new SeasonSettings(80_000, 8)),
                 new MeasurementNames(MeasurementCatalogue.bundled()),
                 time,
                 own::get,

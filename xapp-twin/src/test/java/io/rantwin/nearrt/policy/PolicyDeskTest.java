@@ -25,6 +25,7 @@ import io.rantwin.nearrt.control.VisibleUes;
 import io.rantwin.nearrt.live.CellForecast;
 import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveReports;
+import io.rantwin.nearrt.live.LiveSeasons;
 import io.rantwin.nearrt.live.PolicyView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
 import io.rantwin.nearrt.live.ReportLine;
@@ -36,6 +37,9 @@ import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
 import io.rantwin.twin.enforcement.EnforcementAction.WakeCell;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.enforcement.UeCondition.Candidate;
+import io.rantwin.twin.forecast.SeasonBank;
+import io.rantwin.twin.forecast.SeasonProfile;
+import io.rantwin.twin.forecast.SeasonSettings;
 import io.rantwin.twin.whatif.PowerDraw;
 import io.rantwin.twin.whatif.WhatIf;
 import io.rantwin.xapp.a1.A1PolicyEvent;
@@ -50,6 +54,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +74,21 @@ class PolicyDeskTest {
     private final FakePort port = new FakePort();
     private final Sdl sdl = new MemorySdl(Runnable::run);
     private final Map<String, Double> foreseen = new HashMap<>();
+    private final Map<String, SeasonProfile> usual = new HashMap<>();
+    private final Set<String> disturbed = new TreeSet<>();
+    private final LiveSeasons seasons = new LiveSeasons() {
+        @Override
+        public void disturbed(Set<String> cellIds) {
+            disturbed.clear();
+            disturbed.addAll(cellIds);
+        }
+
+        @Override
+        public @Nullable SeasonProfile of(String cellId) {
+            return usual.get(cellId);
+        }
+    };
+
     private final List<SeenUe> ues = new ArrayList<>();
     private final List<ReportLine> reports = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
@@ -158,7 +178,7 @@ class PolicyDeskTest {
                         new SliceReports(lines, 10_000),
                         POWER,
                         Map.of(),
-                        List.of(60_000L, 120_000L, 420_000L),
+                        new ViewMaker.Foresight(seasons, 0.9, 1.5, List.of(60_000L, 120_000L, 420_000L)),
                         TwinRails.USUAL.leastRsrpDbm()),
                 control,
                 cells,
@@ -189,6 +209,27 @@ class PolicyDeskTest {
         pass(1);
         assertThat(port.done).endsWith(new WakeCell(id(13)));
         assertThat(view("es").effects().getFirst().control()).contains("which carries its users, is expected at 85 %");
+    }
+
+    @Test
+    void aCellWakesAheadOfWhatIsUsualAtThatTimeOfDay() {
+        create(ENERGY, "es", energy(10, 13));
+        pass(12);
+        assertThat(port.done).containsExactly(new SleepCell(id(13)));
+        assertThat(disturbed).contains(id(13)).hasSizeGreaterThan(1);
+        // From now on the day is known, and in a minute and a half its own users alone would need it.
+        long rise = cells.networkNanos() + 90_000_000_000L;
+        SeasonBank bank = new SeasonBank(new SeasonSettings(3_600_000, 60), 1);
+        for (long at = rise - 7_200_000_000_000L; at < rise - 3_000_000_000_000L; at += 10_000_000_000L) {
+            boolean isDay = Math.floorMod(at - rise, 3_600_000_000_000L) < 1_800_000_000_000L;
+            bank.observe(0, at, 10_000, isDay ? 0.8 : 0.05, Double.NaN);
+        }
+        usual.put(id(13), bank.profile(0));
+        pass(1);
+        assertThat(port.done).endsWith(new WakeCell(id(13)));
+        assertThat(view("es").effects().getFirst().control()).contains("its own users are expected to need");
+        pass(15);
+        assertThat(disturbed).isEmpty();
     }
 
     @Test

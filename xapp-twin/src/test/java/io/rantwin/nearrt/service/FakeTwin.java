@@ -172,7 +172,8 @@ public final class FakeTwin implements AutoCloseable {
                 startNanos + 1_003_000_000L,
                 List.of(
                         new ReportLine.Figure("RRU.PrbTotDl", load, "", 0),
-                        new ReportLine.Figure("RRU.PrbTotDl", 10, "1", 0)),
+                        new ReportLine.Figure("RRU.PrbTotDl", 10, "1", 0),
+                        new ReportLine.Figure("CARR.WBCQIDist{distBinX=7}", 3, "", 0)),
                 "");
     }
 

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Journal and audit log of one planner, opened together. One process at a time. */
-final class PolicyFolder implements AutoCloseable {
-    static final String USUAL = "rantwin-data";
+public final class PolicyFolder implements AutoCloseable {
+    /** The usual folder. */
+    public static final String USUAL = "rantwin-data";
+
     private static final String JOURNAL = "policies.journal";
     private static final String AUDIT = "audit.jsonl";
     /** Its presence is the kill switch for a process that has the journal open; its text says who and why. */
@@ -34,7 +36,8 @@ final class PolicyFolder implements AutoCloseable {
         this.policies = policies;
     }
 
-    static PolicyFolder open(Path folder, InstantSource clock, Consumer<String> notes)
+    /** Opens or begins a folder; one process at a time. */
+    public static PolicyFolder open(Path folder, InstantSource clock, Consumer<String> notes)
             throws DesiredException, AuditException {
         FileJournal journal = FileJournal.open(folder.resolve(JOURNAL), notes);
         try {
@@ -47,7 +50,7 @@ final class PolicyFolder implements AutoCloseable {
     }
 
     /** What is in a folder now, also while another process has it open; cannot be changed. */
-    static DesiredPolicies view(Path folder, InstantSource clock) throws DesiredException {
+    public static DesiredPolicies view(Path folder, InstantSource clock) throws DesiredException {
         List<PolicyEvent> events = FileJournal.read(folder.resolve(JOURNAL));
         return new DesiredPolicies(new ReadOnly(events), (kind, actor, data) -> {}, clock);
     }
@@ -72,11 +75,13 @@ final class PolicyFolder implements AutoCloseable {
         public void close() {}
     }
 
-    DesiredPolicies policies() {
+    /** What is wanted. */
+    public DesiredPolicies policies() {
         return policies;
     }
 
-    AuditLog audit() {
+    /** What was decided and done. */
+    public AuditLog audit() {
         return audit;
     }
 

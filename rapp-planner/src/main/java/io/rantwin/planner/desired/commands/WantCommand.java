@@ -11,8 +11,8 @@ import io.rantwin.a1.validation.PolicyLimits;
 import io.rantwin.a1.validation.PolicyValidator;
 import io.rantwin.a1.validation.PolicyVerdict;
 import io.rantwin.planner.audit.AuditException;
+import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
-import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.push.PolicyOrder;
 import java.io.IOException;
@@ -20,7 +20,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -78,7 +77,7 @@ final class WantCommand implements Callable<Integer> {
                     err.println("rantwin: " + file + " is no policy of " + typeId + ": " + refused.inWords());
                     yield 1;
                 }
-                case PolicyVerdict.Accepted accepted -> take(types, accepted.policy());
+                case PolicyVerdict.Accepted accepted -> take(accepted.policy());
             };
         } catch (IOException failed) {
             err.println("rantwin: " + file + " cannot be read: " + failed);
@@ -89,12 +88,12 @@ final class WantCommand implements Callable<Integer> {
         }
     }
 
-    private int take(PolicyTypes types, A1Policy policy) throws DesiredException, AuditException {
+    private int take(A1Policy policy) throws DesiredException, AuditException {
         PrintWriter err = spec.commandLine().getErr();
         try (PolicyFolder folder =
                 PolicyFolder.open(who.folder(), InstantSource.system(), note -> err.println("note: " + note))) {
             List<Conflict> conflicts = new PolicyConflicts(TrackingAreas.UNKNOWN)
-                    .against(new NamedPolicy(id, policy), others(types, folder.policies()));
+                    .against(new NamedPolicy(id, policy), ActivePolicies.at(folder.policies(), ric));
             conflicts.forEach(conflict -> err.println(
                     (despiteConflicts ? "note: " : "rantwin: ") + conflict.kind() + ": " + conflict.inWords()));
             if (!conflicts.isEmpty() && !despiteConflicts) {
@@ -105,20 +104,5 @@ final class WantCommand implements Callable<Integer> {
             spec.commandLine().getOut().printf("policy %s, revision %d: %s%n", id, record.revision(), record.phase());
             return 0;
         }
-    }
-
-    private List<NamedPolicy> others(PolicyTypes types, DesiredPolicies policies) {
-        var validator = new PolicyValidator(PolicyLimits.USUAL);
-        List<NamedPolicy> others = new ArrayList<>();
-        for (PolicyRecord record : policies.all()) {
-            PolicyType type = types.byId(record.order().policyTypeId());
-            if (record.phase().isWanted()
-                    && record.order().ricId().equals(ric)
-                    && type != null
-                    && validator.check(type, record.order().body()) instanceof PolicyVerdict.Accepted accepted) {
-                others.add(new NamedPolicy(record.policyId(), accepted.policy()));
-            }
-        }
-        return others;
     }
 }

@@ -11,6 +11,7 @@ import io.rantwin.harness.ran.network.SlicePlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -87,6 +88,13 @@ public final class NetworkIdentities {
                 plan.gnbIdBits(),
                 role == NodeRole.CU_UP ? (Long) PART_ID : null,
                 role == NodeRole.DU ? (Long) PART_ID : null);
+    }
+
+    /** Identities of all cells by index as text: MCC-MNC and the NR cell identity in nine hexadecimal digits. */
+    public List<String> cellIds() {
+        return cells.stream()
+                .map(cgi -> String.format(Locale.ROOT, "%s-%09x", cgi.plmnIdentity(), cgi.nrCellIdentity()))
+                .toList();
     }
 
     /** Identity of a cell. */

@@ -10,13 +10,13 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The inventory as {@link TopologyWriter} writes it, with what has been configured since: in each cell its name, power, tilt,
- * states, neighbours, and relations with their offsets. On the network's thread.
+ * The inventory as {@link TopologyWriter} writes it, with what has been configured since: in each cell its identity over E2, name,
+ * power, tilt, states, neighbours, and relations with their offsets. On the network's thread.
  */
 final class LiveTopology {
     private LiveTopology() {}
 
-    static ObjectNode of(RadioNetwork network, List<String> names) throws IOException {
+    static ObjectNode of(RadioNetwork network, List<String> names, List<String> cellIds) throws IOException {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         TopologyWriter.write(network.plan().layout(), network.plan().neighbours(), stream);
         if (!(JsonInput.MAPPER.readTree(stream.toByteArray()) instanceof ObjectNode topology)) {
@@ -28,7 +28,7 @@ final class LiveTopology {
             for (JsonNode sector : site.path("sectors")) {
                 for (JsonNode cell : sector.path("cells")) {
                     if (cell instanceof ObjectNode object) {
-                        bringUpToDate(object, view, names);
+                        bringUpToDate(object, view, names, cellIds);
                     }
                 }
             }
@@ -36,9 +36,10 @@ final class LiveTopology {
         return topology;
     }
 
-    private static void bringUpToDate(ObjectNode cell, CellView view, List<String> names) {
+    private static void bringUpToDate(ObjectNode cell, CellView view, List<String> names, List<String> cellIds) {
         int index = cell.path("index").intValue();
         cell.put("name", names.get(index));
+        cell.put("cellId", cellIds.get(index));
         view.live(index, cell);
         JsonNode relations = view.relations(index);
         cell.putArray("neighbours")
@@ -46,6 +47,13 @@ final class LiveTopology {
                         .valueStream()
                         .map(relation -> relation.get("neighbour"))
                         .toList());
+        // Who reads a topology knows its cells by their identities.
+        for (JsonNode relation : relations) {
+            if (relation instanceof ObjectNode object) {
+                object.put(
+                        "neighbourName", cellIds.get(relation.path("neighbour").intValue()));
+            }
+        }
         cell.set("nRCellRelations", relations);
     }
 }

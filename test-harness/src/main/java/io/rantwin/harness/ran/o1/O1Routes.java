@@ -30,13 +30,21 @@ final class O1Routes {
 
     private final NetworkQueue queue;
     private final List<String> names;
+    private final List<String> cellIds;
     private final ControlGate gate;
     private final PmFolder files;
     private final Duration patience;
 
-    O1Routes(NetworkQueue queue, List<String> names, ControlGate gate, @Nullable Path pmFolder, Duration patience) {
+    O1Routes(
+            NetworkQueue queue,
+            List<String> names,
+            List<String> cellIds,
+            ControlGate gate,
+            @Nullable Path pmFolder,
+            Duration patience) {
         this.queue = queue;
         this.names = List.copyOf(names);
+        this.cellIds = List.copyOf(cellIds);
         this.gate = gate;
         this.files = new PmFolder(pmFolder);
         this.patience = patience;
@@ -49,7 +57,7 @@ final class O1Routes {
                 (problem, context) -> context.status(problem.status())
                         .json(Map.of("errorMessage", String.valueOf(problem.getMessage()))));
         routes.get("/", context -> context.result(help()));
-        routes.get("/topology", context -> answer(context, network -> LiveTopology.of(network, names)));
+        routes.get("/topology", context -> answer(context, network -> LiveTopology.of(network, names, cellIds)));
         routes.get("/NRCellDU", context -> answer(context, this::cells));
         routes.get("/NRCellDU/{cell}", context -> {
             int cell = cell(context, "cell");

@@ -31,6 +31,7 @@ public final class O1Server implements AutoCloseable {
      * @param port 0 for any
      * @param queue of the network
      * @param cellNames by index
+     * @param cellIds NR CGIs as text by index
      * @param gate cells that acknowledge changes and do nothing
      * @param pmFolder where PM files are, or null
      * @throws IOException when it cannot listen there
@@ -40,10 +41,11 @@ public final class O1Server implements AutoCloseable {
             int port,
             NetworkQueue queue,
             List<String> cellNames,
+            List<String> cellIds,
             ControlGate gate,
             @Nullable Path pmFolder)
             throws IOException {
-        O1Routes routes = new O1Routes(queue, cellNames, gate, pmFolder, PATIENCE);
+        O1Routes routes = new O1Routes(queue, cellNames, cellIds, gate, pmFolder, PATIENCE);
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;

@@ -168,7 +168,13 @@ public final class RanCommand implements Callable<Integer> {
             HostPort at = options.o1();
             if (at != null) {
                 O1Server o1 = O1Server.start(
-                        at.host(), at.port(), queue, scenario.cells().all(), tampering, pmFolder);
+                        at.host(),
+                        at.port(),
+                        queue,
+                        scenario.cells().all(),
+                        new NetworkIdentities(scenario.plan(), nodePlan).cellIds(),
+                        tampering,
+                        pmFolder);
                 closing.add(o1);
                 closing.add(queue::close);
                 EndOnSignal.print(err, "O1 at http://" + at.host() + ":" + o1.port());

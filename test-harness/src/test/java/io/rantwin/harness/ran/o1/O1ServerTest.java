@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rantwin.harness.ran.energy.PowerState;
 import io.rantwin.harness.ran.network.RadioNetwork;
+import io.rantwin.harness.ran.node.NetworkIdentities;
+import io.rantwin.harness.ran.node.NodePlan;
 import io.rantwin.harness.ran.scenario.CellNames;
 import java.io.IOException;
 import java.net.URI;
@@ -51,6 +53,7 @@ class O1ServerTest {
                 0,
                 queue,
                 new CellNames(network.plan().layout()).all(),
+                new NetworkIdentities(network.plan(), NodePlan.DEFAULT).cellIds(),
                 cell -> cell == IGNORING_CELL,
                 folder);
         client = HttpClient.newHttpClient();
@@ -134,6 +137,8 @@ class O1ServerTest {
         JsonNode topology = get("/topology", 200);
         JsonNode cell = topology.at("/sites/0/sectors/1/cells/0");
         assertThat(cell.get("name").textValue()).isEqualTo("S1-2");
+        assertThat(cell.get("cellId").textValue()).isEqualTo("001-01-000004002");
+        assertThat(cell.at("/nRCellRelations/0/neighbourName").textValue()).isEqualTo("001-01-000004003");
         assertThat(cell.get("configuredMaxTxPowerDbm").doubleValue()).isEqualTo(31);
         assertThat(cell.get("neighbours").toString()).isEqualTo("[2]");
         assertThat(cell.at("/nRCellRelations/0/cellIndividualOffset").doubleValue())

@@ -1,0 +1,92 @@
+package io.rantwin.planner.gate;
+
+import io.rantwin.a1.policy.A1Policy;
+import io.rantwin.a1.policy.CellId;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A canary goes first: the same policy, id and type in a few of the cells; the rollout is then a wider-scoped update of it. The rails
+ * must hold with the canary alone, too.
+ */
+final class CanaryCheck implements Check {
+    @Override
+    public CheckKind kind() {
+        return CheckKind.CANARY;
+    }
+
+    @Override
+    public CheckReport check(GateCase it) {
+        Set<String> whole = cells(it.timeline());
+        PolicyDraft canary = it.canary();
+        if (canary == null) {
+            return no(
+                    "No canary is named: a policy begins in a few cells before it gets all " + whole.size() + ".",
+                    whole);
+        }
+        PolicyDraft draft = it.draft();
+        if (!canary.policyId().equals(draft.policyId())
+                || !canary.ricId().equals(draft.ricId())
+                || !canary.policyTypeId().equals(draft.policyTypeId())) {
+            return no(
+                    "The canary must be the policy itself in fewer cells: id, RIC and type of " + canary.policyId()
+                            + ", "
+                            + canary.ricId() + ", " + canary.policyTypeId() + " are not those of " + draft.policyId()
+                            + ", " + draft.ricId() + ", " + draft.policyTypeId() + ".",
+                    whole);
+        }
+        Timeline first = GateCase.read(canary);
+        if (first == null) {
+            return no("The canary is no valid " + draft.policyTypeId() + ".", whole);
+        }
+        Set<String> few = cells(first);
+        Set<String> outside = new TreeSet<>(few);
+        outside.removeAll(whole);
+        double most = Math.max(1, Math.floor(it.settings().mostCanaryShare() * whole.size()));
+        if (few.isEmpty() || !outside.isEmpty()) {
+            return no(
+                    few.isEmpty()
+                            ? "The canary names no cell."
+                            : "The canary has cells that the policy itself has not: "
+                                    + Numbers.names(List.copyOf(outside)) + ".",
+                    whole);
+        }
+        if (few.size() > most) {
+            return no(
+                    "The canary has " + few.size() + " of " + whole.size() + " cells; " + Numbers.plain(most)
+                            + " are the most, so that a mistake stays small.",
+                    whole);
+        }
+        Ensemble.Result alone = it.canaryResult();
+        if (alone == null) {
+            throw new IllegalStateException("A canary that was read has days.");
+        }
+        List<Evidence.RailCount> rails =
+                RailCheck.count(alone, it.settings(), it.world().snapshot().cellIds());
+        Evidence evidence = new Evidence.Canary(List.copyOf(few), whole.size(), rails);
+        return rails.stream().allMatch(Evidence.RailCount::holds)
+                ? report(
+                        true,
+                        "It begins in " + Numbers.names(List.copyOf(few)) + " (" + few.size() + " of " + whole.size()
+                                + " cells); guard rails hold with these alone.",
+                        evidence)
+                : report(false, "Already with the canary alone: " + RailCheck.sentence(rails), evidence);
+    }
+
+    private CheckReport no(String sentence, Set<String> whole) {
+        return report(false, sentence, new Evidence.Canary(List.of(), whole.size(), List.of()));
+    }
+
+    static Set<String> cells(@Nullable Timeline timeline) {
+        Set<String> cells = new TreeSet<>();
+        if (timeline != null) {
+            for (Timeline.Stage stage : timeline.stages()) {
+                A1Policy policy = stage.policy();
+                policy.scope().cells().stream().map(CellId::toString).forEach(cells::add);
+            }
+        }
+        return cells;
+    }
+}

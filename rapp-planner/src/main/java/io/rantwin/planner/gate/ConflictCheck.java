@@ -1,0 +1,123 @@
+package io.rantwin.planner.gate;
+
+import io.rantwin.a1.conflict.NamedPolicy;
+import io.rantwin.a1.conflict.PolicyConflicts;
+import io.rantwin.a1.conflict.TrackingAreas;
+import io.rantwin.a1.policy.A1Policy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No policy in force is in the way: directly, by what both say ({@link PolicyConflicts}) and what enforcement had to choose between;
+ * indirectly, through a figure that one is after and the other moves the wrong way in the twin.
+ *
+ * <p>Indirect is a harm whose 5 % quantile over the days is above zero and whose mean is at least a fifth of what the harmed policy
+ * achieves, or, where that is nothing in the twin, a twentieth of the figure itself; and never less than a fiftieth of the figure.
+ */
+final class ConflictCheck implements Check {
+    private static final int DAYS = 16;
+    private static final double OF_ACHIEVED = 0.2;
+    private static final double OF_FIGURE = 0.05;
+    private static final double LEAST_OF_FIGURE = 0.02;
+    private static final double LOW = 0.05;
+
+    @Override
+    public CheckKind kind() {
+        return CheckKind.CONFLICTS;
+    }
+
+    @Override
+    public CheckReport check(GateCase it) {
+        Timeline own = it.timeline();
+        int others = it.active().size();
+        if (own == null || others == 0) {
+            return report(
+                    true, "No other policy is in force.", new Evidence.Conflicts(others, List.of(), List.of(), 0));
+        }
+        Set<String> direct = new LinkedHashSet<>();
+        var conflicts = new PolicyConflicts(TrackingAreas.UNKNOWN);
+        for (Timeline.Stage stage : own.stages()) {
+            conflicts
+                    .against(new NamedPolicy(own.policyId(), stage.policy()), it.active())
+                    .forEach(each -> direct.add(each.kind() + ": " + each.inWords()));
+        }
+        it.result().conflicts().stream()
+                .filter(each ->
+                        each.winnerId().equals(own.policyId()) || each.loserId().equals(own.policyId()))
+                .forEach(each -> direct.add(each.sentence()));
+        Set<String> indirect = new LinkedHashSet<>();
+        for (NamedPolicy other : it.active()) {
+            throughTheNetwork(it, own, other, indirect);
+        }
+        Evidence evidence = new Evidence.Conflicts(others, List.copyOf(direct), List.copyOf(indirect), DAYS);
+        if (direct.isEmpty() && indirect.isEmpty()) {
+            return report(
+                    true,
+                    (others == 1 ? "The other policy" : "None of the " + others + " other policies")
+                            + (others == 1 ? " in force is not" : " in force is") + " in its way.",
+                    evidence);
+        }
+        List<String> all = new ArrayList<>(direct);
+        all.addAll(indirect);
+        return report(false, String.join(" ", all), evidence);
+    }
+
+    private static void throughTheNetwork(GateCase it, Timeline own, NamedPolicy other, Set<String> found) {
+        List<String> ids = it.world().snapshot().cellIds();
+        // What the other one achieves, and what it does to what this one is after.
+        Ensemble.Result ofOther =
+                it.days(it.activeTimelines(other.policyId()), Timeline.of(other.policyId(), other.policy()), DAYS);
+        harm(own.policyId(), it.result(), other.policyId(), Aim.of(other.policy(), ids), ofOther, found);
+        for (Timeline.Stage stage : own.stages()) {
+            A1Policy policy = stage.policy();
+            harm(other.policyId(), ofOther, own.policyId(), Aim.of(policy, ids), it.result(), found);
+        }
+    }
+
+    private static void harm(
+            String doer,
+            Ensemble.Result does,
+            String harmed,
+            @Nullable Aim aim,
+            Ensemble.Result achieves,
+            Set<String> found) {
+        if (aim == null || aim.cells().isEmpty()) {
+            return;
+        }
+        double[] harm = aim.harm(does);
+        double achieved = -Bounds.mean(aim.harm(achieves));
+        double figure = 0;
+        for (int draw = 0; draw < does.draws(); draw++) {
+            figure += aim.figure(does, draw, false) / does.draws();
+        }
+        double mean = Bounds.mean(harm);
+        double[] sorted = harm.clone();
+        Arrays.sort(sorted);
+        double low = sorted[(int) (LOW * (sorted.length - 1))];
+        double bound = Math.max(
+                achieved > 0 ? OF_ACHIEVED * achieved : OF_FIGURE * Math.abs(figure),
+                LEAST_OF_FIGURE * Math.abs(figure));
+        if (low > 0 && mean >= bound) {
+            found.add(doer + " works against " + harmed + " through the network: "
+                    + aim.kpi().measurement()
+                    + (aim.wantsLess() ? " rises by " : " falls by ") + Numbers.plain(round(mean)) + " "
+                    + aim.kpi().unit() + " in " + aim.cells().size()
+                    + (aim.cells().size() == 1 ? " cell" : " cells")
+                    + (achieved > 0
+                            ? ", where " + harmed + " is to bring it the other way by " + Numbers.plain(round(achieved))
+                            : ", which " + harmed + " is to improve")
+                    + ". Ways out: take cells near there out of " + doer
+                    + "; let them hold at different hours; take one"
+                    + " of both back.");
+        }
+    }
+
+    private static double round(double value) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.3g", value));
+    }
+}

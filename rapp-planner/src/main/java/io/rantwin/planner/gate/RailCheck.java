@@ -1,0 +1,98 @@
+package io.rantwin.planner.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chance constraints: the policy newly breaks a rail in at most so many days. Broken in a day is what is broken in some cell and report
+ * with the policy and not without it, in the same draw; the probability is bounded from above by Clopper and Pearson, at a confidence
+ * that all rails share (Bonferroni).
+ */
+final class RailCheck implements Check {
+    @Override
+    public CheckKind kind() {
+        return CheckKind.RAILS;
+    }
+
+    @Override
+    public CheckReport check(GateCase it) {
+        List<Evidence.RailCount> counts =
+                count(it.result(), it.settings(), it.world().snapshot().cellIds());
+        return report(
+                counts.stream().allMatch(Evidence.RailCount::holds), sentence(counts), new Evidence.Rails(counts));
+    }
+
+    static List<Evidence.RailCount> count(Ensemble.Result result, GateSettings settings, List<String> cellIds) {
+        List<Evidence.RailCount> counts = new ArrayList<>();
+        for (Rail rail : settings.rails()) {
+            int[] ofCell = new int[result.cells()];
+            int broken = 0;
+            for (int draw = 0; draw < result.draws(); draw++) {
+                boolean isBroken = false;
+                for (int cell = 0; cell < result.cells(); cell++) {
+                    if (isNewlyBroken(result, rail, draw, cell)) {
+                        ofCell[cell]++;
+                        isBroken = true;
+                    }
+                }
+                broken += isBroken ? 1 : 0;
+            }
+            List<Integer> worst = new ArrayList<>();
+            for (int cell = 0; cell < ofCell.length; cell++) {
+                if (ofCell[cell] > 0) {
+                    worst.add(cell);
+                }
+            }
+            worst.sort((a, b) -> Integer.compare(ofCell[b], ofCell[a]));
+            counts.add(new Evidence.RailCount(
+                    rail.words(),
+                    result.draws(),
+                    broken,
+                    Bounds.upperProbability(broken, result.draws(), settings.confidenceOfRail()),
+                    settings.confidenceOfRail(),
+                    rail.mostProbability(),
+                    worst.stream().map(cellIds::get).toList()));
+        }
+        return counts;
+    }
+
+    private static boolean isNewlyBroken(Ensemble.Result result, Rail rail, int draw, int cell) {
+        for (int report = 0; report < result.reports(); report++) {
+            if (rail.isBrokenBy(result.value(rail.kpi(), draw, report, cell, true))
+                    && !rail.isBrokenBy(result.value(rail.kpi(), draw, report, cell, false))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String sentence(List<Evidence.RailCount> counts) {
+        List<Evidence.RailCount> broken =
+                counts.stream().filter(each -> !each.holds()).toList();
+        if (broken.isEmpty()) {
+            Evidence.RailCount nearest = counts.getFirst();
+            for (Evidence.RailCount each : counts) {
+                nearest =
+                        each.upperBound() / each.allowed() > nearest.upperBound() / nearest.allowed() ? each : nearest;
+            }
+            return "All guard rails hold; nearest to its limit is " + nearest.rail() + ", newly broken in "
+                    + nearest.broken() + " of " + nearest.draws() + " days: surely below "
+                    + Numbers.percent(nearest.upperBound()) + " of days, " + Numbers.percent(nearest.allowed())
+                    + " are allowed.";
+        }
+        List<String> sentences = new ArrayList<>();
+        for (Evidence.RailCount each : broken) {
+            sentences.add(
+                    each.broken() == 0
+                            ? each.rail() + " held in all " + each.draws()
+                                    + " days, which shows only that it breaks in less"
+                                    + " than " + Numbers.percent(each.upperBound()) + " of them and "
+                                    + Numbers.percent(each.allowed()) + " are allowed: more draws are needed."
+                            : each.rail() + " would newly break in " + each.broken() + " of " + each.draws()
+                                    + " days, mostly in " + Numbers.names(each.cells()) + ": that may be up to "
+                                    + Numbers.percent(each.upperBound()) + " of days, "
+                                    + Numbers.percent(each.allowed()) + " are allowed.");
+        }
+        return String.join(" ", sentences);
+    }
+}

@@ -1,0 +1,93 @@
+package io.rantwin.planner.plan;
+
+import io.rantwin.planner.gate.Behaviour;
+import io.rantwin.planner.gate.NetworkStates;
+import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.twin.loadcoupling.LoadSolver;
+import io.rantwin.twin.loadcoupling.RadioState;
+import io.rantwin.twin.whatif.Action;
+import io.rantwin.twin.whatif.DemandPath;
+import io.rantwin.twin.whatif.TimedAction;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rule that base stations come with: a cell sleeps when its own load in the last step was below a bound, and all cells wake when any
+ * cell in service was above another. No twin, no forecast, no coverage. Not thread-safe.
+ */
+public final class ThresholdRule implements Behaviour {
+    private static final double TOLERANCE = 1e-6;
+
+    private final TwinWorld world;
+    private final NetworkStates states;
+    private final double sleepBelow;
+    private final double wakeAbove;
+    private final LoadSolver solver = new LoadSolver();
+
+    /**
+     * A rule.
+     *
+     * @param sleepBelow load, fraction
+     * @param wakeAbove load, fraction, above the other
+     */
+    public ThresholdRule(TwinWorld world, double sleepBelow, double wakeAbove) {
+        if (!(sleepBelow > 0 && sleepBelow < wakeAbove)) {
+            throw new IllegalArgumentException(
+                    "Cells must sleep at lower loads than they wake: " + sleepBelow + " < " + wakeAbove + ".");
+        }
+        this.world = world;
+        this.states = new NetworkStates(world);
+        this.sleepBelow = sleepBelow;
+        this.wakeAbove = wakeAbove;
+    }
+
+    @Override
+    public Course course(DemandPath demand) {
+        int n = world.snapshot().cells();
+        boolean[] asleep = new boolean[n];
+        List<TimedAction> actions = new ArrayList<>();
+        int sleeps = 0;
+        for (int step = 0; step < world.steps(); step++) {
+            long millis = step * world.decisionMillis();
+            double[] load = loads(Math.max(0, millis - world.decisionMillis()), demand, asleep);
+            boolean isBusy = Arrays.stream(load).anyMatch(each -> each > wakeAbove);
+            int awake = n;
+            for (int c = 0; c < n; c++) {
+                awake -= asleep[c] ? 1 : 0;
+            }
+            for (int c = 0; c < n; c++) {
+                if (asleep[c] && isBusy) {
+                    asleep[c] = false;
+                    actions.add(new TimedAction(millis, new Action.Wake(c)));
+                } else if (!asleep[c]
+                        && !isBusy
+                        && awake > 1
+                        && load[c] < sleepBelow
+                        && world.snapshot().radio().isServing(c)) {
+                    asleep[c] = true;
+                    awake--;
+                    sleeps++;
+                    actions.add(new TimedAction(millis, new Action.Sleep(c)));
+                }
+            }
+        }
+        return new Course(actions, List.of(), sleeps, Set.of(), Map.of());
+    }
+
+    private double[] loads(long millis, DemandPath demand, boolean[] asleep) {
+        int n = asleep.length;
+        int period = (int) Math.min(millis / demand.periodMillis(), demand.periods() - 1L);
+        NetworkStates.State state = states.asleep(asleep);
+        RadioState radio = state.radio();
+        double[] load = new double[n];
+        solver.take(state.network());
+        solver.solve(Arrays.copyOfRange(demand.mean(), period * n, (period + 1) * n), load, TOLERANCE);
+        for (int c = 0; c < n; c++) {
+            load[c] = radio.isServing(c) ? load[c] : 0;
+        }
+        return load;
+    }
+}

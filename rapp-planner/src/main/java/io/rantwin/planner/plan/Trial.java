@@ -1,0 +1,79 @@
+package io.rantwin.planner.plan;
+
+import io.rantwin.planner.gate.Evidence;
+import io.rantwin.twin.recommendation.Candidate;
+import io.rantwin.twin.recommendation.Driver;
+import io.rantwin.twin.recommendation.Effect;
+import io.rantwin.twin.recommendation.GuardRail;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A schedule on days drawn from the forecast.
+ *
+ * @param name such as {@code greedy, margin 1}
+ * @param savedByDay kWh in each day, transitions paid
+ * @param gain the same with bounds
+ * @param rails how the guard rails fared
+ * @param cellIds of the network
+ */
+public record Trial(
+        String name,
+        SleepSchedule schedule,
+        double[] savedByDay,
+        Evidence.Gain gain,
+        List<Evidence.RailCount> rails,
+        List<String> cellIds) {
+    /** Copies the lists. */
+    public Trial {
+        rails = List.copyOf(rails);
+        cellIds = List.copyOf(cellIds);
+    }
+
+    /** Mean saving. */
+    public double savedKilowattHours() {
+        return gain.savedKilowattHours();
+    }
+
+    /** Whether a rail was broken in more of these days than allowed; fewer days than the gate's prove nothing more. */
+    public boolean breaksRails() {
+        return rails.stream().anyMatch(each -> share(each) > each.allowed());
+    }
+
+    private static double share(Evidence.RailCount count) {
+        return (double) count.broken() / count.draws();
+    }
+
+    /** As the ranking takes it. */
+    Candidate candidate() {
+        double[] energy = Arrays.stream(savedByDay).map(each -> -each).toArray();
+        List<GuardRail> guards = new ArrayList<>();
+        rails.forEach(each -> guards.add(new GuardRail(
+                each.rail(),
+                share(each),
+                each.allowed(),
+                each.cells().isEmpty() ? "" : each.cells().getFirst())));
+        return new Ranked(
+                name,
+                schedule.ever().stream().mapToObj(cellIds::get).toList(),
+                List.of(new Effect("energy", "kWh", energy)),
+                guards,
+                List.of(),
+                List.of(String.format(
+                        Locale.ROOT,
+                        "demand was not met in %.3f %% of reports (%.3f %% without sleep)",
+                        100 * gain.unmetWith(),
+                        100 * gain.unmetWithout())));
+    }
+
+    private record Ranked(
+            String action,
+            List<String> cells,
+            List<Effect> effects,
+            List<GuardRail> guardRails,
+            List<Driver> drivers,
+            List<String> reservations)
+            implements Candidate {}
+}

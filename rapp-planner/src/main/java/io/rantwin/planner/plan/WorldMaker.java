@@ -1,0 +1,145 @@
+package io.rantwin.planner.plan;
+
+import io.rantwin.planner.gate.DemandProfile;
+import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.enforcement.EnforcementParameters;
+import io.rantwin.twin.enforcement.Lever;
+import io.rantwin.twin.loadcoupling.LinkModel;
+import io.rantwin.twin.loadcoupling.LoadNetwork;
+import io.rantwin.twin.loadcoupling.LoadSolver;
+import io.rantwin.twin.loadcoupling.RadioState;
+import io.rantwin.twin.propagation.RadioMap;
+import io.rantwin.twin.propagation.RadioMapMaker;
+import io.rantwin.twin.propagation.RadioOptions;
+import io.rantwin.twin.topology.Topology;
+import io.rantwin.twin.whatif.CellBeliefs;
+import io.rantwin.twin.whatif.Snapshot;
+import io.rantwin.twin.whatif.SnapshotCutter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the world of a plan from what an operator has: a topology or a snapshot, and the loads of a day. */
+public final class WorldMaker {
+    /** Hysteresis of event A3, with its offset. */
+    public static final double HYSTERESIS_DB = 3;
+
+    /** The floor of the xApp's own check. */
+    public static final double LEAST_RSRP_DBM = -110;
+
+    private WorldMaker() {}
+
+    /** The untouched network of a topology, believed to have the mean loads of the profile. */
+    public static Snapshot snapshot(Topology topology, LoadProfile profile, RadioOptions options, long seed)
+            throws PlanException {
+        RadioMap map = RadioMapMaker.make(topology, options, new Chance(seed));
+        SnapshotCutter cutter = new SnapshotCutter(topology, map, HYSTERESIS_DB);
+        RadioState radio = RadioState.of(topology, LinkModel.START);
+        List<String> ids = cutter.cellIds();
+        check(profile, ids, radio);
+        int n = ids.size();
+        double[] load = new double[n];
+        double[] traffic = new double[n];
+        for (int c = 0; c < n; c++) {
+            double[] loads = profile.loads().get(ids.get(c));
+            double[] told = profile.traffic().get(ids.get(c));
+            load[c] = loads == null ? 0 : LoadProfile.mean(loads);
+            traffic[c] = told == null ? Double.NaN : LoadProfile.mean(told);
+        }
+        // Where nobody has told the traffic it is what the start model carries at that load.
+        double[] cost = costs(map, radio, load);
+        CellBeliefs beliefs = CellBeliefs.unknown(n);
+        Arrays.fill(beliefs.fastDeviation(), 0);
+        for (int c = 0; c < n; c++) {
+            double asked = Double.isNaN(traffic[c]) ? (cost[c] > 0 ? load[c] / cost[c] : 0) : traffic[c];
+            beliefs.set(c, asked, load[c], 0);
+        }
+        return cutter.cut(0, radio, beliefs);
+    }
+
+    /**
+     * The world of a plan. Demand of each period is such that the untouched network has exactly the profile's loads.
+     *
+     * @param periodMillis network time of one period of the profile
+     * @param decisionMillis network time between two decisions
+     */
+    public static TwinWorld world(
+            Topology topology,
+            Snapshot snapshot,
+            LoadProfile profile,
+            long periodMillis,
+            long decisionMillis,
+            ReferencePower power,
+            EnforcementParameters enforcement)
+            throws PlanException {
+        List<String> ids = snapshot.cellIds();
+        check(profile, ids, snapshot.radio());
+        int n = ids.size();
+        double[] mean = new double[profile.periods() * n];
+        double[] deviation = new double[mean.length];
+        for (int t = 0; t < profile.periods(); t++) {
+            double[] load = new double[n];
+            for (int c = 0; c < n; c++) {
+                double[] loads = profile.loads().get(ids.get(c));
+                load[c] = loads == null ? 0 : loads[t];
+            }
+            double[] cost = costs(snapshot.map(), snapshot.radio(), load);
+            for (int c = 0; c < n; c++) {
+                double[] off = profile.deviation().get(ids.get(c));
+                mean[t * n + c] = cost[c] > 0 ? load[c] / cost[c] : 0;
+                deviation[t * n + c] = off == null ? 0 : off[t];
+            }
+        }
+        return new TwinWorld(
+                snapshot,
+                topology,
+                power,
+                power.name(),
+                power.transitionJoule(),
+                new DemandProfile(periodMillis, n, mean, deviation),
+                enforcement,
+                Set.of(Lever.CELL_STATE, Lever.OFFSET, Lever.POWER),
+                LEAST_RSRP_DBM,
+                decisionMillis);
+    }
+
+    // PRB share of one bit/s in each cell while the others have these loads.
+    private static double[] costs(RadioMap map, RadioState radio, double[] load) {
+        int[] home = new int[map.points()];
+        Arrays.setAll(home, map::home);
+        LoadSolver solver = new LoadSolver();
+        solver.take(LoadNetwork.of(map, radio, home));
+        double[] ones = new double[load.length];
+        Arrays.fill(ones, 1);
+        double[] cost = new double[load.length];
+        solver.needAt(ones, load, cost);
+        return cost;
+    }
+
+    private static void check(LoadProfile profile, List<String> ids, RadioState radio) throws PlanException {
+        List<String> missing = new ArrayList<>();
+        for (int c = 0; c < ids.size(); c++) {
+            if (radio.isServing(c) && !profile.loads().containsKey(ids.get(c))) {
+                missing.add(ids.get(c));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new PlanException("Nothing is foreseen of " + some(missing)
+                    + ": a plan needs the load of every cell in service, since it may have to take over.");
+        }
+        List<String> unknown = new ArrayList<>(profile.loads().keySet());
+        unknown.removeAll(ids);
+        if (!unknown.isEmpty()) {
+            throw new PlanException("Loads are foreseen of " + some(unknown) + ", which the network does not have.");
+        }
+    }
+
+    private static String some(List<String> ids) {
+        String first = String.join(", ", ids.subList(0, Math.min(5, ids.size())));
+        return (ids.size() == 1 ? "cell " : "cells ")
+                + first
+                + (ids.size() > 5 ? " and " + (ids.size() - 5) + " more" : "");
+    }
+}

@@ -1,0 +1,180 @@
+package io.rantwin.planner.plan.commands;
+
+import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.plan.LoadProfile;
+import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.plan.ReferencePower;
+import io.rantwin.planner.plan.WorldMaker;
+import io.rantwin.twin.energy.ReferenceSet;
+import io.rantwin.twin.enforcement.EnforcementParameters;
+import io.rantwin.twin.propagation.RadioOptions;
+import io.rantwin.twin.topology.ReportingCells;
+import io.rantwin.twin.topology.Topology;
+import io.rantwin.twin.topology.TopologyException;
+import io.rantwin.twin.topology.TopologyReader;
+import io.rantwin.twin.whatif.Snapshot;
+import io.rantwin.twin.whatif.SnapshotException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is planned for: network, demand, powers. */
+public final class NetworkOptions {
+    private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|min|m|h|d)");
+
+    @Option(
+            names = "--topology",
+            paramLabel = "FILE",
+            description = "sites, cells and neighbours as JSON, as rantwin twin topology get has it")
+    private @Nullable Path topology;
+
+    @Option(
+            names = "--snapshot",
+            paramLabel = "FILE",
+            description =
+                    "the network as a running twin believes it (rantwin twin snapshot), in place of or beside --topology")
+    private @Nullable Path snapshot;
+
+    @Option(
+            names = "--demand",
+            paramLabel = "FILE",
+            required = true,
+            description = {
+                "loads of a day as foreseen: CSV with cell,hour,load_percent and, if known, traffic_mbps,deviation_percent",
+                "(how far demand may be off; 25 %% where nothing is said)"
+            })
+    private Path demand;
+
+    @Option(
+            names = "--day",
+            paramLabel = "LENGTH",
+            defaultValue = "24h",
+            description = "network time of a day, shorter in a squeezed network (default: ${DEFAULT-VALUE})")
+    private String day;
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "times in each period of --demand that enforcement decides (default: ${DEFAULT-VALUE})")
+    private int decisions;
+
+    @Option(
+            names = "--power-set",
+            paramLabel = "SET",
+            defaultValue = "CATEGORY_1_SET_1",
+            description = "powers and transitions of TR 38.864: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private ReferenceSet powerSet;
+
+    @Option(
+            names = "--full-power",
+            paramLabel = "WATTS",
+            defaultValue = "1000",
+            description = "what a cell takes at full load (default: ${DEFAULT-VALUE})")
+    private double fullPower;
+
+    @Option(
+            names = "--pilot-symbols",
+            paramLabel = "SHARE",
+            defaultValue = "0.04",
+            description =
+                    "share of symbols in which a cell without load transmits all the same (default: ${DEFAULT-VALUE})")
+    private double pilotSymbols;
+
+    @Option(
+            names = "--map-seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of the radio map made of --topology (default: ${DEFAULT-VALUE})")
+    private long mapSeed;
+
+    /** All of it, worked out. */
+    public TwinWorld world() throws PlanException {
+        if (topology == null && snapshot == null) {
+            throw new PlanException("Which network? --topology or --snapshot tells.");
+        }
+        if (decisions < 1 || decisions > 60) {
+            throw new PlanException("--decisions is 1 to 60, not " + decisions + ".");
+        }
+        if (!(fullPower > 0 && fullPower < 1e6)) {
+            throw new PlanException("--full-power must be above 0 and below 1000000 W, not " + fullPower + ".");
+        }
+        if (!(pilotSymbols >= 0 && pilotSymbols <= 1)) {
+            throw new PlanException("--pilot-symbols must lie in 0..1, not " + pilotSymbols + ".");
+        }
+        LoadProfile profile = LoadProfile.read(demand);
+        long step = millis() / profile.periods() / decisions;
+        if (step < 1000) {
+            throw new PlanException(
+                    "A day of " + day + " with " + profile.periods() + " periods and " + decisions
+                            + " decisions in each leaves less than a second for a decision: take a longer day or fewer decisions.");
+        }
+        Topology plan = topology == null ? null : topology(topology);
+        Snapshot network = snapshot == null
+                ? WorldMaker.snapshot(known(plan), profile, RadioOptions.STANDARD, mapSeed)
+                : snapshot(snapshot);
+        Topology whole = plan == null
+                ? ReportingCells.joined(null, network.cellIds(), ReportingCells.UNKNOWN_CARRIER, List.of())
+                : plan;
+        return WorldMaker.world(
+                whole,
+                network,
+                profile,
+                step * decisions,
+                step,
+                new ReferencePower(powerSet, fullPower, pilotSymbols, network.radio()),
+                EnforcementParameters.USUAL);
+    }
+
+    private static Topology known(@Nullable Topology plan) throws PlanException {
+        if (plan == null) {
+            throw new PlanException("Which network? --topology or --snapshot tells.");
+        }
+        return plan;
+    }
+
+    private long millis() throws PlanException {
+        Matcher parts = LENGTH.matcher(day);
+        if (!parts.matches()) {
+            throw new PlanException("--day is a length such as 24h or 30min, not '" + day + "'.");
+        }
+        long unit = switch (parts.group(2)) {
+            case "s" -> 1000;
+            case "h" -> 3_600_000;
+            case "d" -> 86_400_000;
+            default -> 60_000;
+        };
+        return Long.parseLong(parts.group(1)) * unit;
+    }
+
+    private static Topology topology(Path file) throws PlanException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return TopologyReader.read(in).topology();
+        } catch (TopologyException wrong) {
+            throw new PlanException(file + ": " + wrong.getMessage(), wrong);
+        } catch (NoSuchFileException none) {
+            throw new PlanException(file + ": there is no such file.", none);
+        } catch (IOException failed) {
+            throw new PlanException(file + ": cannot be read: " + failed, failed);
+        }
+    }
+
+    private static Snapshot snapshot(Path file) throws PlanException {
+        try {
+            return Snapshot.fromBytes(Files.readAllBytes(file));
+        } catch (SnapshotException wrong) {
+            throw new PlanException(file + ": " + wrong.getMessage(), wrong);
+        } catch (NoSuchFileException none) {
+            throw new PlanException(file + ": there is no such file.", none);
+        } catch (IOException failed) {
+            throw new PlanException(file + ": cannot be read: " + failed, failed);
+        }
+    }
+}

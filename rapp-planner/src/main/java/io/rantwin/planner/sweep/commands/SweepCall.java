@@ -1,0 +1,194 @@
+package io.rantwin.planner.sweep.commands;
+
+import io.rantwin.planner.sweep.Cancellation;
+import io.rantwin.planner.sweep.Sweep;
+import io.rantwin.planner.sweep.SweepException;
+import io.rantwin.planner.sweep.SweepExecutor;
+import io.rantwin.planner.sweep.SweepJob;
+import io.rantwin.planner.sweep.SweepStore.Ordered;
+import io.rantwin.planner.sweep.plan.Mistake;
+import io.rantwin.planner.sweep.plan.PlanException;
+import io.rantwin.planner.sweep.results.SqliteSweeps;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongConsumer;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What run and resume have in common: runs what a sweep lacks, with progress, until it is done or told to end. */
+@Command
+abstract class SweepCall implements Callable<Integer> {
+    private static final double NANOS = 1e9;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private EngineOptions engine;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            defaultValue = SweepCommand.FOLDER,
+            description = "where sweeps are kept (default: ${DEFAULT-VALUE})")
+    private Path folder;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "prints so many of the best scenarios (default: ${DEFAULT-VALUE})")
+    private int top;
+
+    /** What is asked for, kept in the store. */
+    abstract Asked ask(SqliteSweeps store) throws SweepException, PlanException;
+
+    /** A sweep in the store and what it means. */
+    record Asked(Ordered sweep, SweepJob job) {}
+
+    @Override
+    public final Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        try (SqliteSweeps store = SqliteSweeps.open(folder)) {
+            Asked asked = ask(store);
+            if (isDryRun()) {
+                PrintWriter out = spec.commandLine().getOut();
+                out.println("would run sweep " + asked.sweep().id() + ": "
+                        + asked.job().space().scenarios() + " scenarios in "
+                        + asked.job().space().dimensions().size() + " dimensions, "
+                        + asked.job().draws()
+                        + " draws each, " + asked.job().evaluations() + " evaluations in "
+                        + asked.job().shards() + " shards; sought: "
+                        + asked.job().objective().words());
+                out.flush();
+                return 0;
+            }
+            return run(store, asked) ? 0 : 1;
+        } catch (PlanException wrong) {
+            for (Mistake mistake : wrong.mistakes()) {
+                err.println("rantwin: " + mistake);
+            }
+            return 1;
+        } catch (SweepException | IOException failed) {
+            err.println("rantwin: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    /** Whether to tell only. */
+    boolean isDryRun() {
+        return false;
+    }
+
+    private boolean run(SqliteSweeps store, Asked asked) throws SweepException, IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        String id = asked.sweep().id();
+        var cancellation = new Cancellation();
+        var closed = new Semaphore(0);
+        Thread atSignal = Thread.ofPlatform().unstarted(() -> {
+            cancellation.ask();
+            closed.acquireUninterruptibly();
+        });
+        Runtime.getRuntime().addShutdownHook(atSignal);
+        boolean whole;
+        try (FileChannel claim = store.claim(id);
+                SweepExecutor executor = engine.start(spec)) {
+            out.println("sweep " + id + " \"" + asked.sweep().name() + "\", "
+                    + asked.job().evaluations() + " evaluations in "
+                    + asked.job().shards() + " shards, on " + executor.name());
+            out.flush();
+            long begun = System.nanoTime();
+            long before = (long) store.done(id).cardinality();
+            try (Progress progress = Progress.over(
+                    asked.job().evaluations(),
+                    before * asked.job().evaluations() / asked.job().shards())) {
+                whole = new Sweep(store, id, asked.job()).run(executor, cancellation, progress);
+            }
+            double seconds = (System.nanoTime() - begun) / NANOS;
+            double made = (double) (store.done(id).cardinality() - before)
+                    / asked.job().shards();
+            if (claim.isOpen() && made > 0) {
+                double evaluations = made * asked.job().evaluations();
+                out.printf(
+                        Locale.ROOT,
+                        "%.0f evaluations in %.1f s, %.0f a second%n",
+                        evaluations,
+                        seconds,
+                        evaluations / seconds);
+            }
+            if (!whole) {
+                spec.commandLine()
+                        .getErr()
+                        .println("rantwin: stopped with "
+                                + store.done(id).cardinality() + " of "
+                                + asked.job().shards()
+                                + " shards kept; rantwin sweep resume " + id + " goes on from there");
+            }
+        } finally {
+            closed.release();
+            forget(atSignal);
+        }
+        if (whole) {
+            new SweepReport(asked.sweep(), asked.job(), top, false).print(store, out);
+        }
+        out.flush();
+        return whole;
+    }
+
+    private static void forget(Thread atSignal) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atSignal);
+        } catch (IllegalStateException ending) {
+            // The signal came; the process ends now.
+        }
+    }
+
+    /** A bar on the terminal with the time that is left; nothing where there is none. */
+    private record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoCloseable {
+        static Progress over(long evaluations, long doneBefore) {
+            boolean terminal = Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .isPresent();
+            return new Progress(
+                    terminal
+                            ? new ProgressBarBuilder()
+                                    .setTaskName("sweep")
+                                    .setUnit(" evaluations", 1)
+                                    .setInitialMax(evaluations)
+                                    .startsFrom(doneBefore, Duration.ZERO)
+                                    .showSpeed()
+                                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                                    .build()
+                            : null);
+        }
+
+        @Override
+        public void accept(long evaluations) {
+            if (bar != null) {
+                bar.stepTo(evaluations);
+            }
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
+    }
+}

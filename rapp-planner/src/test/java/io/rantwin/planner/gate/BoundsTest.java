@@ -1,0 +1,47 @@
+package io.rantwin.planner.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class BoundsTest {
+    @Test
+    void knownBounds() {
+        // The rule of three: no hit in n draws, 95 %: 1 - 0.05^(1/n).
+        assertThat(Bounds.upperProbability(0, 59, 0.95)).isCloseTo(1 - Math.pow(0.05, 1 / 59.0), within(1e-9));
+        assertThat(Bounds.upperProbability(5, 5, 0.95)).isEqualTo(1);
+        // Student's t with 3 degrees of freedom at 95 %: 2.3534.
+        assertThat(Bounds.lowerMean(new double[] {1, 2, 3, 4}, 0.95))
+                .isCloseTo(2.5 - 2.35336 * Math.sqrt(5 / 3.0) / 2, within(1e-4));
+        assertThat(Bounds.lowerMean(new double[] {2, 2, 2}, 0.95)).isEqualTo(2);
+        assertThatThrownBy(() -> Bounds.upperProbability(3, 2, 0.9)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** At the bound, so few hits are as improbable as the confidence leaves; counted naively. */
+    @Property(tries = 200)
+    void theBoundIsWhereSoFewHitsBecomeTooUnlikely(
+            @ForAll @IntRange(min = 1, max = 150) int draws,
+            @ForAll @DoubleRange(min = 0, max = 0.99) double share,
+            @ForAll @DoubleRange(min = 0.6, max = 0.99) double confidence) {
+        int hits = (int) (share * draws);
+        double bound = Bounds.upperProbability(hits, draws, confidence);
+        assertThat(atMost(hits, draws, bound)).isCloseTo(1 - confidence, within(1e-6));
+        assertThat(bound).isGreaterThanOrEqualTo((double) hits / draws);
+    }
+
+    private static double atMost(int hits, int draws, double p) {
+        double sum = 0;
+        double logChoose = 0;
+        for (int k = 0; k <= hits; k++) {
+            sum += Math.exp(logChoose + k * Math.log(p) + (draws - k) * Math.log1p(-p));
+            logChoose += Math.log((draws - k) / (k + 1.0));
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,194 @@
+package io.rantwin.planner.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rantwin.a1.policy.A1Policy;
+import io.rantwin.a1.policy.CellId;
+import io.rantwin.a1.policy.EnergyObjective;
+import io.rantwin.a1.policy.PlmnId;
+import io.rantwin.a1.policy.Scope;
+import io.rantwin.planner.audit.AuditLog;
+import io.rantwin.planner.audit.AuditRecord;
+import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.desired.DesiredPolicies;
+import io.rantwin.planner.desired.FileJournal;
+import io.rantwin.planner.desired.PolicyRecord;
+import io.rantwin.twin.whatif.Kpi;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RolloutTest {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-05T00:00:00Z"));
+    private static final long STEP = 900_000;
+    private static final TwinWorld WORLD = SmallWorlds.quietThenBusy(0.2);
+    private static final GateCase CASE =
+            new GateCase(draft(1, 3), draft(1), List.of(), WORLD, fidelity(), SmallWorlds.settings(60));
+    private static final GateReport REPORT = new Gate().judge(CASE);
+
+    @TempDir
+    Path folder;
+
+    private FileJournal journal;
+    private AuditLog audit;
+    private DesiredPolicies desired;
+
+    @BeforeEach
+    void open() throws Exception {
+        journal = FileJournal.open(folder.resolve("policies.journal"), note -> {});
+        audit = AuditLog.open(folder.resolve("audit.jsonl"), CLOCK, null, note -> {});
+        desired = new DesiredPolicies(journal, audit::append, CLOCK);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        journal.close();
+        audit.close();
+        assertThat(AuditLog.verify(folder.resolve("audit.jsonl"), null).broken())
+                .isNull();
+    }
+
+    @Test
+    void approvalCanaryRolloutThenAnotherDayAndAllOfItInTheAuditLog() throws Exception {
+        Rollout rollout = begin(true);
+        rollout.tick(0);
+        assertThat(rollout.phase()).isEqualTo(Rollout.Phase.WAITING);
+        assertThat(desired.all()).isEmpty();
+        rollout.approve("lena", "quiet week");
+        assertThatThrownBy(() -> rollout.approve("lena", "again"))
+                .isInstanceOf(DesiredException.class)
+                .hasMessageContaining("does not wait for approval");
+        rollout.tick(0);
+        assertThat(wanted().order().body()).isEqualTo(draft(1).bodyAt(0));
+        int canaryReports = 0;
+        for (int t = 0; t < 16; t++) {
+            rollout.tick(t * STEP);
+            boolean isCanary = rollout.phase() == Rollout.Phase.CANARY;
+            canaryReports += isCanary ? 1 : 0;
+            rollout.observe(t * STEP, report(isCanary ? CASE.canaryResult() : CASE.result(), t, 0));
+        }
+        assertThat(canaryReports).isBetween(4, 8);
+        assertThat(rollout.phase()).isEqualTo(Rollout.Phase.ROLLED_OUT);
+        rollout.tick(16 * STEP);
+        // Same id, wider scope; the stages begin anew.
+        assertThat(wanted().order().body()).isEqualTo(draft(1, 3).bodyAt(0));
+        assertThat(desired.all()).hasSize(1);
+        assertThat(kinds()).startsWith("gate.passed", "gate.approved", "rollout.step", "policy.wanted");
+    }
+
+    @Test
+    void whatIsNotAsForetoldIsTakenBackAndStaysSo() throws Exception {
+        Rollout rollout = begin(false);
+        for (int t = 0; t < 16; t++) {
+            rollout.tick(t * STEP);
+            boolean isCanary = rollout.phase() == Rollout.Phase.CANARY;
+            rollout.observe(t * STEP, report(isCanary ? CASE.canaryResult() : CASE.result(), t, t < 9 ? 0 : 45));
+        }
+        assertThat(rollout.phase()).isEqualTo(Rollout.Phase.WITHDRAWN);
+        assertThat(rollout.sentence()).contains("was foretold");
+        assertThat(desired.record("es")).isNotNull().satisfies(each -> {
+            assertThat(each.phase().isWanted()).isFalse();
+            assertThat(each.actor()).isEqualTo("watch");
+        });
+        rollout.tick(17 * STEP);
+        assertThat(desired.record("es"))
+                .isNotNull()
+                .matches(each -> !each.phase().isWanted());
+        assertThat(kinds()).contains("policy.withdrawn", "policy.dropped");
+    }
+
+    @Test
+    void theKillSwitchEndsIt() throws Exception {
+        Rollout rollout = begin(false);
+        rollout.tick(0);
+        desired.halt("otto", "complaints");
+        rollout.tick(STEP);
+        assertThat(rollout.phase()).isEqualTo(Rollout.Phase.WITHDRAWN);
+        assertThat(rollout.sentence()).contains("otto").contains("complaints");
+    }
+
+    @Test
+    void aNewProcessFindsHowFarItWas() throws Exception {
+        begin(false).tick(0);
+        assertThat(begin(true).phase()).isEqualTo(Rollout.Phase.CANARY);
+    }
+
+    @Test
+    void whatTheGateRefusesNeverBegins() throws Exception {
+        GateReport refused = new GateReport("es", REPORT.checks().subList(0, 6));
+        assertThat(Rollout.begin(CASE, refused, false, desired, audit::append)).isNull();
+        assertThat(kinds()).containsExactly("gate.refused");
+    }
+
+    private Rollout begin(boolean needsApproval) throws Exception {
+        Rollout rollout = Rollout.begin(CASE, REPORT, needsApproval, desired, audit::append);
+        assertThat(rollout).as(REPORT.sentence()).isNotNull();
+        return rollout;
+    }
+
+    private PolicyRecord wanted() {
+        PolicyRecord record = desired.record("es");
+        assertThat(record).isNotNull();
+        return record;
+    }
+
+    private List<String> kinds() throws Exception {
+        return AuditLog.list(folder.resolve("audit.jsonl"), each -> true).stream()
+                .map(AuditRecord::kind)
+                .toList();
+    }
+
+    // The mean day, and more load than that.
+    private static Realised report(Ensemble.Result result, int t, double more) {
+        double[] load = new double[result.cells()];
+        double[] watts = new double[result.cells()];
+        for (int c = 0; c < load.length; c++) {
+            int cell = c;
+            load[c] = more
+                    + IntStream.range(0, result.draws())
+                            .mapToDouble(d -> result.value(Kpi.PRB_LOAD, d, t, cell, true))
+                            .average()
+                            .orElse(0);
+            watts[c] = IntStream.range(0, result.draws())
+                    .mapToDouble(d -> result.value(Kpi.POWER, d, t, cell, true))
+                    .average()
+                    .orElse(0);
+        }
+        return new Realised(load, watts);
+    }
+
+    private static Map<String, Double> fidelity() {
+        Map<String, Double> all = new HashMap<>();
+        WORLD.snapshot().cellIds().forEach(id -> all.put(id, 0.9));
+        return all;
+    }
+
+    private static PolicyDraft draft(int... cells) {
+        return new PolicyDraft(
+                "es",
+                "ric1",
+                "ORAN_EnergySaving_3.0.1",
+                List.of(
+                        new PolicyDraft.Stage(0, policy(80, cells).toJson()),
+                        new PolicyDraft.Stage(2 * 3_600_000, policy(0, cells).toJson())));
+    }
+
+    private static A1Policy.EnergySaving policy(int percent, int... cells) {
+        return new A1Policy.EnergySaving(
+                Scope.ofCells(Arrays.stream(cells)
+                        .mapToObj(c -> CellId.nr(new PlmnId("001", "01"), c + 1))
+                        .toList()),
+                new EnergyObjective.EsPercentage(percent),
+                List.of());
+    }
+}
