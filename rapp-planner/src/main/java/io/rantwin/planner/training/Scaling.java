@@ -50,8 +50,32 @@ record Scaling(List<Double> mean, List<Double> deviation, double offset, double 
         }
         mean.removeLast();
         double scale = deviation.removeLast();
-        return new Scaling(
-                List.copyOf(mean), List.copyOf(deviation), 0, seasonal ? scale : Math.max(SMALLEST, meanSize(window, until)));
+        if (!seasonal) {
+            for (int i = 0; i < inputs; i++) {
+                double step = meanStep(window, i, until);
+                deviation.set(i, step > SMALLEST ? step : deviation.get(i));
+            }
+            scale = Math.max(SMALLEST, meanSize(window, until));
+        }
+        return new Scaling(List.copyOf(mean), List.copyOf(deviation), 0, scale);
+    }
+
+    /** Mean change of an input from row to row: measurements rest near zero for long, and a deviation would drown what happens there. */
+    private static double meanStep(Window window, int input, int until) {
+        double sum = 0;
+        long count = 0;
+        for (int cell = 0; cell < window.cells(); cell++) {
+            for (int row = 1; row < until; row++) {
+                if (!window.starts()[row] && window.isReady(cell, row) && window.isReady(cell, row - 1)) {
+                    float step = window.inputs()[cell][row][input] - window.inputs()[cell][row - 1][input];
+                    if (!Float.isNaN(step)) {
+                        sum += Math.abs(step);
+                        count++;
+                    }
+                }
+            }
+        }
+        return count == 0 ? 0 : sum / count;
     }
 
     private static double meanSize(Window window, int until) {

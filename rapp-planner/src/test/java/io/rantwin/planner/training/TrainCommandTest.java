@@ -218,7 +218,9 @@ class TrainCommandTest {
         assertThat(second).startsWith("next-");
         assertThat(run("models", "show", second, "--registry", registry.toString()))
                 .isZero();
-        assertThat(out.toString()).contains("no bundle").containsPattern("continues .*" + first.modelId() + "  not offered");
+        assertThat(out.toString())
+                .contains("no bundle")
+                .containsPattern("continues .*" + first.modelId() + "  not offered");
     }
 
     @Test
