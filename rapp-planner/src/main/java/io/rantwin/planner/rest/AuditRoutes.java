@@ -53,9 +53,7 @@ final class AuditRoutes {
         @Nullable String policyId = query.text("policyId");
         return record -> !record.at().isBefore(since)
                 && record.at().isBefore(until)
-                && (kind == null
-                        || record.kind().equals(kind)
-                        || record.kind().startsWith(kind + "."))
+                && (kind == null || record.kind().equals(kind) || record.kind().startsWith(kind + "."))
                 && (actor == null || record.actor().equals(actor))
                 && (policyId == null || record.data().path("policyId").asText().equals(policyId));
     }

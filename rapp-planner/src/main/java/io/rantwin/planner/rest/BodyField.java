@@ -35,7 +35,8 @@ record BodyField(JsonNode node, String pointer) {
     static BodyField of(Context context, List<String> known) throws ProblemException {
         // Also keeps pages of other sites out: a browser sends this type only after asking, and the answer is no.
         String type = context.contentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
+        if (type == null
+                || !type.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json")) {
             throw new ProblemException(
                     ProblemKind.NOT_JSON, "The body must come as application/json, not as " + type + ".");
         }

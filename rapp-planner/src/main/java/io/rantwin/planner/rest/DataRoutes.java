@@ -59,9 +59,8 @@ final class DataRoutes {
 
     private List<SeriesSummary> series(Context context) throws ProblemException {
         String cellId = context.pathParam("cellId");
-        List<SeriesSummary> found = all().stream()
-                .filter(each -> each.cellId().equals(cellId))
-                .toList();
+        List<SeriesSummary> found =
+                all().stream().filter(each -> each.cellId().equals(cellId)).toList();
         if (found.isEmpty()) {
             throw ProblemException.notFound(
                     "Nothing is known of cell " + cellId + "; GET /v1/data/cells lists the cells there are.");
@@ -72,15 +71,16 @@ final class DataRoutes {
     private void cells(Context context) throws ProblemException {
         Query query = new Query(context, Page.parameters());
         var byCell = new TreeMap<String, List<SeriesSummary>>();
-        all()
-                .forEach(each ->
-                        byCell.computeIfAbsent(each.cellId(), cell -> new ArrayList<>()).add(each));
+        all().forEach(each ->
+                byCell.computeIfAbsent(each.cellId(), cell -> new ArrayList<>()).add(each));
         Answer.json(
                 context,
                 200,
                 Page.of(query)
-                        .show(List.copyOf(byCell.entrySet()), Map.Entry::getKey, each ->
-                                cell(each.getKey(), each.getValue())));
+                        .show(
+                                List.copyOf(byCell.entrySet()),
+                                Map.Entry::getKey,
+                                each -> cell(each.getKey(), each.getValue())));
     }
 
     private static ObjectNode cell(String cellId, List<SeriesSummary> series) {
@@ -115,18 +115,21 @@ final class DataRoutes {
     }
 
     private void rows(Context context) throws ProblemException {
-        Query query =
-                new Query(context, Page.parameters("granularityMillis", "from", "until", "measurements"));
+        Query query = new Query(context, Page.parameters("granularityMillis", "from", "until", "measurements"));
         Page page = Page.of(query);
         List<SeriesSummary> all = series(context);
         long granularity = query.whole("granularityMillis", all.getFirst().granularityMillis(), 1, Long.MAX_VALUE);
-        List<SeriesSummary> series =
-                all.stream().filter(each -> each.granularityMillis() == granularity).toList();
+        List<SeriesSummary> series = all.stream()
+                .filter(each -> each.granularityMillis() == granularity)
+                .toList();
         if (series.isEmpty()) {
             throw ProblemException.bad(
                     "granularityMillis",
                     "must be one that is there: "
-                            + all.stream().map(SeriesSummary::granularityMillis).distinct().toList());
+                            + all.stream()
+                                    .map(SeriesSummary::granularityMillis)
+                                    .distinct()
+                                    .toList());
         }
         long first = series.stream().mapToLong(SeriesSummary::firstMillis).min().orElseThrow();
         long last = series.stream().mapToLong(SeriesSummary::lastMillis).max().orElseThrow();
@@ -142,7 +145,9 @@ final class DataRoutes {
                 measurements);
         List<ObjectNode> rows = with(store -> rows(store, asked, page), List.of());
         Answer.json(
-                context, 200, page.show(rows, row -> Page.key(row.get("timeMillis").longValue()), row -> row));
+                context,
+                200,
+                page.show(rows, row -> Page.key(row.get("timeMillis").longValue()), row -> row));
     }
 
     private record Range(
@@ -158,9 +163,8 @@ final class DataRoutes {
 
     private static List<ObjectNode> rows(HistoryStore store, Range range, Page page) throws HistoryException {
         List<ObjectNode> rows = new ArrayList<>();
-        long begin = page.after().isEmpty()
-                ? range.fromMillis()
-                : Math.max(range.fromMillis(), pageTime(page.after()) + 1);
+        long begin =
+                page.after().isEmpty() ? range.fromMillis() : Math.max(range.fromMillis(), pageTime(page.after()) + 1);
         while (begin < range.untilMillis() && rows.size() <= page.limit()) {
             long end = Math.min(range.untilMillis(), begin + WINDOW_PERIODS * range.granularityMillis());
             Series part = store.read(range.cellId(), range.granularityMillis(), begin, end, range.measurements());

@@ -31,10 +31,15 @@ final class IdempotencyKeys {
     private final int most;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private record Kept(int status, String contentType, byte[] body, @Nullable String location) {}
+    private record Kept(
+            int status,
+            String contentType,
+            byte[] body,
+            @Nullable String location) {}
 
     /** A request and its answer; null while it is being answered. */
-    private record Entry(String fingerprint, Instant until, @Nullable Kept kept) {}
+    private record Entry(
+            String fingerprint, Instant until, @Nullable Kept kept) {}
 
     /**
      * @param keep how long answers are kept
@@ -85,7 +90,8 @@ final class IdempotencyKeys {
 
     private synchronized @Nullable Kept claim(String key, String fingerprint) throws ProblemException {
         Instant now = clock.instant();
-        entries.values().removeIf(entry -> entry.kept() != null && !entry.until().isAfter(now));
+        entries.values()
+                .removeIf(entry -> entry.kept() != null && !entry.until().isAfter(now));
         Entry entry = entries.get(key);
         if (entry == null) {
             makeRoom();
@@ -138,8 +144,9 @@ final class IdempotencyKeys {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             String query = context.queryString();
-            digest.update((context.method().name() + " " + context.path() + "?" + query + "\n" + context.contentType() + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
+            digest.update(
+                    (context.method().name() + " " + context.path() + "?" + query + "\n" + context.contentType() + "\n")
+                            .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(context.bodyAsBytes()));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

@@ -17,7 +17,9 @@ final class JobRoutes {
 
     void addTo(RouteTable routes) {
         routes.get("/v1/jobs", this::list);
-        routes.get("/v1/jobs/{jobId}", context -> Answer.json(context, 200, known(context).toJson()));
+        routes.get(
+                "/v1/jobs/{jobId}",
+                context -> Answer.json(context, 200, known(context).toJson()));
         routes.delete("/v1/jobs/{jobId}", this::cancel);
         routes.get("/v1/jobs/{jobId}/events", this::events);
     }
@@ -26,10 +28,7 @@ final class JobRoutes {
         Query query = new Query(context, Page.parameters());
         List<Job> all = jobs.all();
         // Places count from the oldest that is remembered: ids rise with it.
-        Answer.json(
-                context,
-                200,
-                Page.of(query).show(all, job -> Page.newestFirst(number(job), ""), Job::toJson));
+        Answer.json(context, 200, Page.of(query).show(all, job -> Page.newestFirst(number(job), ""), Job::toJson));
     }
 
     private static long number(Job job) {
@@ -40,8 +39,8 @@ final class JobRoutes {
         String id = context.pathParam("jobId");
         Job job = jobs.find(id);
         if (job == null) {
-            throw ProblemException.notFound(
-                    "Job " + id + " is not known here; jobs are forgotten when the planner ends, their results are not.");
+            throw ProblemException.notFound("Job " + id
+                    + " is not known here; jobs are forgotten when the planner ends, their results are not.");
         }
         return job;
     }

@@ -51,7 +51,8 @@ final class ModelRoutes implements AutoCloseable {
                             .show(
                                     all,
                                     model -> Page.newestFirst(
-                                            model.created().toEpochMilli(), model.card().modelId()),
+                                            model.created().toEpochMilli(),
+                                            model.card().modelId()),
                                     ModelRoutes::line));
         } catch (RegistryException failed) {
             throw notRead(failed);

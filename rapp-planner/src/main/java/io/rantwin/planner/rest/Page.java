@@ -61,8 +61,10 @@ record Page(String after, int limit) {
 
     /** The page of a list whose keys rise; given one item more than the limit at least, when there are more. */
     <T> ObjectNode show(List<T> items, Function<T, String> key, Function<T, ? extends JsonNode> shown) {
-        List<T> rest =
-                items.stream().filter(item -> key.apply(item).compareTo(after) > 0).limit(limit + 1L).toList();
+        List<T> rest = items.stream()
+                .filter(item -> key.apply(item).compareTo(after) > 0)
+                .limit(limit + 1L)
+                .toList();
         ObjectNode page = Answer.object();
         ArrayNode list = page.putArray("items");
         rest.stream().limit(limit).forEach(item -> list.add(shown.apply(item)));

@@ -90,7 +90,8 @@ final class PolicyRoutes {
         String id = context.pathParam(ID);
         PolicyRecord record = policies.record(id);
         if (record == null) {
-            throw ProblemException.notFound("Policy " + id + " is not known here; GET /v1/policies lists those that are.");
+            throw ProblemException.notFound(
+                    "Policy " + id + " is not known here; GET /v1/policies lists those that are.");
         }
         return record;
     }
@@ -130,11 +131,9 @@ final class PolicyRoutes {
         if (!conflicts.isEmpty() && !despiteConflicts) {
             throw new ProblemException(
                     ProblemKind.POLICY_CONFLICT,
-                    "Policy " + id + " is not taken: "
-                            + conflicts.getFirst().inWords(),
+                    "Policy " + id + " is not taken: " + conflicts.getFirst().inWords(),
                     conflicts.stream()
-                            .map(each ->
-                                    new ProblemException.Fault("/policy", each.kind() + ": " + each.inWords()))
+                            .map(each -> new ProblemException.Fault("/policy", each.kind() + ": " + each.inWords()))
                             .toList());
         }
         try {
@@ -172,8 +171,8 @@ final class PolicyRoutes {
                         ProblemKind.POLICY_INVALID,
                         "This is no policy of " + type.id() + ": " + refused.inWords() + ".",
                         refused.reasons().stream()
-                                .map(each -> new ProblemException.Fault(
-                                        field.pointer() + each.pointer(), each.sentence()))
+                                .map(each ->
+                                        new ProblemException.Fault(field.pointer() + each.pointer(), each.sentence()))
                                 .toList());
         };
     }
@@ -183,8 +182,8 @@ final class PolicyRoutes {
         if (halted != null) {
             throw new ProblemException(
                     ProblemKind.HALTED,
-                    "Policy " + id + " is not taken: the kill switch is on since " + halted.at() + " ("
-                            + halted.actor() + ": " + halted.reason() + "). PUT /v1/kill-switch releases it.");
+                    "Policy " + id + " is not taken: the kill switch is on since " + halted.at() + " (" + halted.actor()
+                            + ": " + halted.reason() + "). PUT /v1/kill-switch releases it.");
         }
     }
 

@@ -20,7 +20,9 @@ final class Query {
         for (var each : context.queryParamMap().entrySet()) {
             if (!known.contains(each.getKey())) {
                 throw ProblemException.bad(
-                        each.getKey(), "is no parameter here; known are " + known.stream().sorted().toList());
+                        each.getKey(),
+                        "is no parameter here; known are "
+                                + known.stream().sorted().toList());
             }
             List<String> values = each.getValue();
             if (values.size() != 1 || values.getFirst().length() > LONGEST) {
@@ -29,7 +31,8 @@ final class Query {
         }
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return context.queryParam(name);
     }
 

@@ -116,7 +116,8 @@ public final class RappCommand implements Callable<Integer> {
                 HttpClient client = A1Http.client(threads, Duration.ofSeconds(5));
                 PolicyFolder open = PolicyFolder.open(folder, clock, this::say)) {
             @Nullable PolicyChannel channel = channels.isGiven() ? channels.channel(client) : null;
-            @Nullable Reconciler reconciler = channel == null
+            @Nullable
+            Reconciler reconciler = channel == null
                     ? null
                     : new Reconciler(
                             open.policies(),

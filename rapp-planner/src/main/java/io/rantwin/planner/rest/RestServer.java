@@ -165,20 +165,19 @@ public final class RestServer implements AutoCloseable {
         if (isLocal && host != null && !OWN_NAMES.contains(host.replaceFirst(":\\d+$", ""))) {
             throw new ProblemException(
                     ProblemKind.FOREIGN_HOST,
-                    "This server is for its own machine and answers to " + String.join(", ", OWN_NAMES.stream().sorted().toList())
-                            + " only, not to " + host + ".");
+                    "This server is for its own machine and answers to "
+                            + String.join(", ", OWN_NAMES.stream().sorted().toList()) + " only, not to " + host + ".");
         }
     }
 
     private void answer(HttpResponseException refused, Context context) {
         ProblemKind kind = ProblemKind.ofStatus(refused.getStatus());
-        String detail =
-                switch (kind) {
-                    case NOT_FOUND -> "There is no " + context.path() + "; /openapi.json tells what there is.";
-                    case METHOD_NOT_ALLOWED -> context.path() + " does not know " + context.method() + ".";
-                    case TOO_LARGE -> "A body has at most " + settings.mostOctets() + " octets.";
-                    default -> String.valueOf(refused.getMessage());
-                };
+        String detail = switch (kind) {
+            case NOT_FOUND -> "There is no " + context.path() + "; /openapi.json tells what there is.";
+            case METHOD_NOT_ALLOWED -> context.path() + " does not know " + context.method() + ".";
+            case TOO_LARGE -> "A body has at most " + settings.mostOctets() + " octets.";
+            default -> String.valueOf(refused.getMessage());
+        };
         Answer.problem(context, new ProblemException(kind, detail));
     }
 

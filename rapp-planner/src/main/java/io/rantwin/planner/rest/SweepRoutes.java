@@ -137,7 +137,8 @@ final class SweepRoutes {
         String id = context.pathParam(ID);
         Ordered found = store.find(id)
                 .filter(sweep -> sweep.id().equals(id))
-                .orElseThrow(() -> ProblemException.notFound("There is no sweep " + id + "; GET /v1/sweeps lists them."));
+                .orElseThrow(
+                        () -> ProblemException.notFound("There is no sweep " + id + "; GET /v1/sweeps lists them."));
         try {
             return OrderedSweep.kept(store, found.id());
         } catch (PlanException broken) {

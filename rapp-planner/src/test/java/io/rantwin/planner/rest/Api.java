@@ -84,8 +84,8 @@ final class Api implements AutoCloseable {
         HttpRequest request = builder.build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode body = Document.JSON.readTree(response.body());
-        JsonNode operation =
-                document.operation(request.method().toLowerCase(Locale.ROOT), request.uri().getPath());
+        JsonNode operation = document.operation(
+                request.method().toLowerCase(Locale.ROOT), request.uri().getPath());
         JsonNode documented =
                 document.resolved(operation.get("responses").path(Integer.toString(response.statusCode())));
         assertThat(documented.isMissingNode())
@@ -94,7 +94,9 @@ final class Api implements AutoCloseable {
         String type = response.headers().firstValue("Content-Type").orElse("none");
         JsonNode content = documented.get("content").get(type.split(";", 2)[0]);
         assertThat(content).as("type %s of %s", type, request).isNotNull();
-        assertThat(document.complaints(content.get("schema"), body)).as("%s", body).isEmpty();
+        assertThat(document.complaints(content.get("schema"), body))
+                .as("%s", body)
+                .isEmpty();
         return new Got(response.statusCode(), body, response);
     }
 

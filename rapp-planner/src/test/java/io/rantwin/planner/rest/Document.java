@@ -50,7 +50,10 @@ final class Document {
         ObjectNode whole = JSON.createObjectNode();
         whole.set("allOf", JSON.createArrayNode().add(schema));
         whole.set("components", root.get("components"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole).validate(value).stream()
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole)
+                .validate(value)
+                .stream()
                 .map(Object::toString)
                 .toList();
     }

@@ -20,8 +20,7 @@ class ForeignRequestsTest {
     private Path folder;
 
     @Test
-    void pathsMethodsHostsAndNonsenseAreAnsweredWithProblems()
-            throws IOException, DesiredException, AuditException {
+    void pathsMethodsHostsAndNonsenseAreAnsweredWithProblems() throws IOException, DesiredException, AuditException {
         try (Api api = new Api(folder)) {
             assertProblem(api, "GET /v2/policies", "localhost", 404, "not-found");
             assertProblem(api, "PATCH /v1/policies", "127.0.0.1:80", 405, "method-not-allowed");
@@ -33,7 +32,8 @@ class ForeignRequestsTest {
     }
 
     private static void assertProblem(Api api, String line, String host, int status, String kind) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.server().port());
+        try (Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), api.server().port());
                 InputStream in = socket.getInputStream()) {
             socket.getOutputStream()
                     .write((line + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")

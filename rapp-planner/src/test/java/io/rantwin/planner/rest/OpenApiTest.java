@@ -36,7 +36,9 @@ class OpenApiTest {
         Document document = new Document();
         Set<String> ids = new HashSet<>();
         document.operations().forEach((route, operation) -> {
-            assertThat(ids.add(operation.get("operationId").asText())).as("%s", route).isTrue();
+            assertThat(ids.add(operation.get("operationId").asText()))
+                    .as("%s", route)
+                    .isTrue();
             Set<String> declared = new HashSet<>();
             operation.path("parameters").forEach(each -> {
                 JsonNode parameter = document.resolved(each);
@@ -71,13 +73,13 @@ class OpenApiTest {
     }
 
     @Test
-    void theExampleOfAWishIsTaken()
-            throws IOException, InterruptedException, DesiredException, AuditException {
+    void theExampleOfAWishIsTaken() throws IOException, InterruptedException, DesiredException, AuditException {
         try (Api api = new Api(folder)) {
             JsonNode wish = new Document()
                     .root()
                     .at("/paths/~1v1~1policies/post/requestBody/content/application~1json/example");
-            assertThat(api.send("POST", "/v1/policies", wish.toString()).status()).isEqualTo(201);
+            assertThat(api.send("POST", "/v1/policies", wish.toString()).status())
+                    .isEqualTo(201);
             assertThat(api.get("/openapi.json").body()).isEqualTo(new Document().root());
         }
     }

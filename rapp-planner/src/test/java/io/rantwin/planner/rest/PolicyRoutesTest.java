@@ -38,18 +38,23 @@ class PolicyRoutesTest {
         assertThat(first.response().headers().firstValue("Location")).hasValue("/v1/policies/es%201");
         assertThat(first.body().get("phase").asText()).isEqualTo("WANTED");
 
-        assertThat(api.want(Api.wish("es 1", 20, 1, 2)).body().get("revision").asInt()).isEqualTo(1);
+        assertThat(api.want(Api.wish("es 1", 20, 1, 2)).body().get("revision").asInt())
+                .isEqualTo(1);
         Api.Got second = api.want(Api.wish("es 1", 30, 1, 2));
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.body().get("revision").asInt()).isEqualTo(2);
-        assertThat(api.get("/v1/policies/es%201").body().at("/policy/esObjectives/esPercentage").asInt())
+        assertThat(api.get("/v1/policies/es%201")
+                        .body()
+                        .at("/policy/esObjectives/esPercentage")
+                        .asInt())
                 .isEqualTo(30);
 
         Api.Got dropped = api.delete("/v1/policies/es%201?actor=ann&reason=night%20is%20over");
         assertThat(dropped.body().get("isWanted").asBoolean()).isFalse();
         assertThat(Api.texts(api.get("/v1/policies?phase=gone").body().get("items"), "policyId"))
                 .containsExactly("es 1");
-        assertThat(Api.texts(api.get("/v1/audit?kind=policy&policyId=es%201").body().get("items"), "kind"))
+        assertThat(Api.texts(
+                        api.get("/v1/audit?kind=policy&policyId=es%201").body().get("items"), "kind"))
                 .containsExactly("policy.wanted", "policy.wanted", "policy.dropped");
     }
 
@@ -70,8 +75,11 @@ class PolicyRoutesTest {
         Api.Got refused = api.want(Api.wish("b", 10, 2, 3));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().get("type").asText()).isEqualTo("urn:rantwin:problem:policy-conflict");
-        assertThat(refused.body().at("/errors/0/detail").asText()).startsWith("RIVAL: ").contains("Ways out");
-        assertThat(api.want(Api.wish("b", 10, 2, 3).put("despiteConflicts", true)).status())
+        assertThat(refused.body().at("/errors/0/detail").asText())
+                .startsWith("RIVAL: ")
+                .contains("Ways out");
+        assertThat(api.want(Api.wish("b", 10, 2, 3).put("despiteConflicts", true))
+                        .status())
                 .isEqualTo(201);
         Api.Got moved = api.want(Api.wish("a", 20, 1, 2).put("ricId", "ric2"));
         assertThat(moved.body().get("type").asText()).isEqualTo("urn:rantwin:problem:other-state");
@@ -99,7 +107,8 @@ class PolicyRoutesTest {
         api.delete("/v1/policies/a?actor=ann&reason=over");
 
         Api.Got again = api.want(wish, "Idempotency-Key", "k1");
-        assertThat(again.response().headers().firstValue("Idempotency-Replayed")).hasValue("true");
+        assertThat(again.response().headers().firstValue("Idempotency-Replayed"))
+                .hasValue("true");
         assertThat(again.response().headers().firstValue("Location")).hasValue("/v1/policies/a");
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
@@ -112,7 +121,8 @@ class PolicyRoutesTest {
         assertThat(other.body().get("type").asText()).isEqualTo("urn:rantwin:problem:key-reused");
 
         api.pass(Duration.ofHours(25));
-        assertThat(api.want(Api.wish("a", 30, 1), "Idempotency-Key", "k1").status()).isEqualTo(200);
+        assertThat(api.want(Api.wish("a", 30, 1), "Idempotency-Key", "k1").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -132,15 +142,18 @@ class PolicyRoutesTest {
         Api.Got first = api.get("/v1/policies?limit=2");
         assertThat(Api.texts(first.body().get("items"), "policyId")).containsExactly("p0", "p1");
         api.want(Api.wish("p00", 20, 20));
-        Api.Got second = api.get("/v1/policies?limit=2&cursor=" + first.body().get("next").asText());
+        Api.Got second = api.get(
+                "/v1/policies?limit=2&cursor=" + first.body().get("next").asText());
         assertThat(Api.texts(second.body().get("items"), "policyId")).containsExactly("p2", "p3");
-        Api.Got third = api.get("/v1/policies?limit=2&cursor=" + second.body().get("next").asText());
+        Api.Got third = api.get(
+                "/v1/policies?limit=2&cursor=" + second.body().get("next").asText());
         assertThat(Api.texts(third.body().get("items"), "policyId")).containsExactly("p4");
         assertThat(third.body().has("next")).isFalse();
 
         Api.Got log = api.get("/v1/audit?limit=4");
         assertThat(Api.texts(log.body().get("items"), "sequence")).containsExactly("1", "2", "3", "4");
-        Api.Got rest = api.get("/v1/audit?limit=4&cursor=" + log.body().get("next").asText());
+        Api.Got rest =
+                api.get("/v1/audit?limit=4&cursor=" + log.body().get("next").asText());
         assertThat(Api.texts(rest.body().get("items"), "sequence")).containsExactly("5", "6");
         assertThat(rest.body().has("next")).isFalse();
         Api.Got whole = api.get("/v1/audit/verification");
@@ -179,7 +192,9 @@ class PolicyRoutesTest {
     void bodiesAreBoundedAndJsonOnly() throws IOException, InterruptedException {
         String large = "{\"policyId\":\"" + "x".repeat(RestSettings.USUAL.mostOctets()) + "\"}";
         assertThat(api.send("POST", "/v1/policies", large).status()).isEqualTo(413);
-        assertThat(api.send("POST", "/v1/policies", large, "Idempotency-Key", "k").status()).isEqualTo(413);
+        assertThat(api.send("POST", "/v1/policies", large, "Idempotency-Key", "k")
+                        .status())
+                .isEqualTo(413);
         Api.Got plain = api.send(api.request("/v1/policies")
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString(Api.wish("a", 20, 1).toString())));

@@ -67,13 +67,28 @@ class RappCommandTest {
             assertThat(line.matches()).isTrue();
             String server = line.group(1);
             String[] want = {
-                "policy", "want", policy.toString(), "--id", "es", "--ric", "ric1", "--type", "ORAN_EnergySaving_3.0.1",
-                "--reason", "night plan", "--actor", "ann", "--server", server
+                "policy",
+                "want",
+                policy.toString(),
+                "--id",
+                "es",
+                "--ric",
+                "ric1",
+                "--type",
+                "ORAN_EnergySaving_3.0.1",
+                "--reason",
+                "night plan",
+                "--actor",
+                "ann",
+                "--server",
+                server
             };
             assertThat(rantwin(want)).as(said).isZero();
             assertThat(said).startsWith("policy es, revision 1: WANTED");
-            assertThat(rantwin("policy", "list", "--history", "--server", server)).isZero();
-            assertThat(said).startsWith("es  WANTED  revision 1 (there: 0)  no status  ORAN_EnergySaving_3.0.1 at ric1  ann");
+            assertThat(rantwin("policy", "list", "--history", "--server", server))
+                    .isZero();
+            assertThat(said)
+                    .startsWith("es  WANTED  revision 1 (there: 0)  no status  ORAN_EnergySaving_3.0.1 at ric1  ann");
             assertThat(rantwin("policy", "drop", "es", "--folder", data.toString(), "--reason", "x"))
                     .as("the folder belongs to the server")
                     .isEqualTo(1);
@@ -81,10 +96,12 @@ class RappCommandTest {
                     .as(said)
                     .isZero();
             assertThat(said).startsWith("policy es: GONE");
-            assertThat(rantwin("policy", "halt", "--reason", "complaints", "--server", server)).isZero();
+            assertThat(rantwin("policy", "halt", "--reason", "complaints", "--server", server))
+                    .isZero();
             assertThat(rantwin(want)).isEqualTo(1);
             assertThat(said).contains("the kill switch is on since");
-            assertThat(rantwin("policy", "resume", "--reason", "all is well", "--server", server)).isZero();
+            assertThat(rantwin("policy", "resume", "--reason", "all is well", "--server", server))
+                    .isZero();
             rapp.toHandle().destroy();
             assertThat(out.readLine()).isNull();
         }

@@ -46,8 +46,8 @@ class StoredRoutesTest {
         double[] values = {1, 10, 2, Double.NaN, 3, 30, 4, 40, 5, 50};
         try (HistoryStore store = ChunkHistory.open(
                 folder.resolve("history"), new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)) {
-            store.append(List.of(new Reports(
-                    CELL, 1000, List.of("RRU.PrbTotDl", "RRC.ConnMean"), times, times.clone(), values)));
+            store.append(List.of(
+                    new Reports(CELL, 1000, List.of("RRU.PrbTotDl", "RRC.ConnMean"), times, times.clone(), values)));
         }
         try (Api api = new Api(folder)) {
             JsonNode cell = api.get("/v1/data/cells/" + CELL).body();
@@ -55,12 +55,15 @@ class StoredRoutesTest {
             assertThat(cell.get("measurements"))
                     .extracting(JsonNode::asText)
                     .containsExactlyInAnyOrder("RRC.ConnMean", "RRU.PrbTotDl");
-            assertThat(api.get("/v1/data/cells").body().at("/items/0/cellId").asText()).isEqualTo(CELL);
+            assertThat(api.get("/v1/data/cells").body().at("/items/0/cellId").asText())
+                    .isEqualTo(CELL);
 
             String rows = "/v1/data/cells/" + CELL + "/rows?limit=2";
             JsonNode first = api.get(rows).body();
-            JsonNode second = api.get(rows + "&cursor=" + first.get("next").asText()).body();
-            JsonNode third = api.get(rows + "&cursor=" + second.get("next").asText()).body();
+            JsonNode second =
+                    api.get(rows + "&cursor=" + first.get("next").asText()).body();
+            JsonNode third =
+                    api.get(rows + "&cursor=" + second.get("next").asText()).body();
             assertThat(Api.texts(first.get("items"), "timeMillis"))
                     .containsExactly(Long.toString(times[0]), Long.toString(times[1]));
             assertThat(first.at("/items/1/values").has("RRC.ConnMean")).isFalse();

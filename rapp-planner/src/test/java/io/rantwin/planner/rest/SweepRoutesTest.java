@@ -67,7 +67,9 @@ class SweepRoutesTest {
         assertThat(Api.texts(api.get("/v1/sweeps").body().get("items"), "name")).containsExactly("night");
 
         JsonNode first = api.get(sweep + "/scenarios?limit=200").body();
-        JsonNode second = api.get(sweep + "/scenarios?limit=200&cursor=" + first.get("next").asText()).body();
+        JsonNode second = api.get(sweep + "/scenarios?limit=200&cursor="
+                        + first.get("next").asText())
+                .body();
         assertThat(first.get("items")).hasSize(200);
         assertThat(second.get("items")).hasSize(100);
         assertThat(second.at("/items/0/scenario").asInt()).isEqualTo(200);
@@ -77,13 +79,14 @@ class SweepRoutesTest {
         assertThat(best.get("scenarios").asInt()).isEqualTo(300);
         assertThat(best.get("places")).hasSize(3);
         int winner = best.at("/places/0/scenario").asInt();
-        assertThat((winner < 200 ? first : second).at("/items/" + winner % 200))
-                .isEqualTo(best.at("/places/0"));
+        assertThat((winner < 200 ? first : second).at("/items/" + winner % 200)).isEqualTo(best.at("/places/0"));
 
         Api.Got replayed = submit(300, "Idempotency-Key", "s1");
         assertThat(replayed.body()).isEqualTo(submitted.body());
         Api.Got again = submit(300);
-        assertThat(again.response().headers().firstValue("Location")).as("the same plan is the same sweep").hasValue(sweep);
+        assertThat(again.response().headers().firstValue("Location"))
+                .as("the same plan is the same sweep")
+                .hasValue(sweep);
         assertThat(again.body().get("jobId")).isNotEqualTo(submitted.body().get("jobId"));
     }
 
@@ -91,14 +94,17 @@ class SweepRoutesTest {
     void aJobCanBeCancelledAndGoesOnLater() throws IOException, InterruptedException {
         Api.Got submitted = submit(400_000);
         String job = "/v1/jobs/" + submitted.body().get("jobId").asText();
-        assertThat(submit(400_000).body().get("jobId")).as("it is run once").isEqualTo(submitted.body().get("jobId"));
+        assertThat(submit(400_000).body().get("jobId"))
+                .as("it is run once")
+                .isEqualTo(submitted.body().get("jobId"));
         assertThat(api.delete(job).status()).isEqualTo(202);
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .untilAsserted(
-                        () -> assertThat(api.get(job).body().get("state").asText()).isEqualTo("CANCELLED"));
+                .untilAsserted(() ->
+                        assertThat(api.get(job).body().get("state").asText()).isEqualTo("CANCELLED"));
         assertThat(api.events(job + "/events")).contains("event: end");
-        JsonNode ranking = api.get(submitted.body().get("result").asText() + "/ranking").body();
+        JsonNode ranking =
+                api.get(submitted.body().get("result").asText() + "/ranking").body();
         assertThat(ranking.get("isComplete").asBoolean()).isFalse();
     }
 

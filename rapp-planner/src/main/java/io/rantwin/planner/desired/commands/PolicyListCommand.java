@@ -123,7 +123,8 @@ final class PolicyListCommand implements Callable<Integer> {
                 line.path("reason").asText(),
                 line.has("refusal") ? "; refused: " + line.path("refusal").asText() : "");
         if (withHistory) {
-            String path = "/v1/policies/" + RappClient.encoded(line.path("policyId").asText());
+            String path =
+                    "/v1/policies/" + RappClient.encoded(line.path("policyId").asText());
             for (JsonNode change : planner.call("GET", path, null).path("history")) {
                 out.printf("    %s  %s%n", change.path("at").asText(), words(change.path("status")));
             }

@@ -57,8 +57,7 @@ final class RappClient {
             HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             JsonNode answer = JSON.readTree(response.body());
             if (response.statusCode() >= FIRST_REFUSAL) {
-                throw new DesiredException(
-                        answer.path("detail").asText(server + " answers " + response.statusCode()));
+                throw new DesiredException(answer.path("detail").asText(server + " answers " + response.statusCode()));
             }
             return answer;
         } catch (IllegalArgumentException noAddress) {

@@ -67,7 +67,14 @@ final class RunCommand implements Callable<Integer> {
                 PolicyFolder open = PolicyFolder.open(folder, clock, this::say)) {
             PolicyChannel channel = channels.channel(client);
             var reconciler = new Reconciler(
-                    open.policies(), channel, open.audit()::append, channels.times(), clock, new Random(), threads, this::say);
+                    open.policies(),
+                    channel,
+                    open.audit()::append,
+                    channels.times(),
+                    clock,
+                    new Random(),
+                    threads,
+                    this::say);
             var ended = new Semaphore(0);
             var closed = new Semaphore(0);
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {

@@ -27,11 +27,13 @@ final class Who {
     @Option(
             names = "--server",
             paramLabel = "URL",
-            description = "asks a planner that runs (rantwin rapp), such as http://127.0.0.1:8090, in place of the folder")
+            description =
+                    "asks a planner that runs (rantwin rapp), such as http://127.0.0.1:8090, in place of the folder")
     private @Nullable URI server;
 
     /** The planner to ask; null when the folder is to be opened. */
-    @Nullable RappClient server() {
+    @Nullable
+    RappClient server() {
         return server == null ? null : new RappClient(server);
     }
 
