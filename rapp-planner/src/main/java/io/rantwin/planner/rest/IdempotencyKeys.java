@@ -25,6 +25,8 @@ final class IdempotencyKeys {
     static final String REPLAYED = "Idempotency-Replayed";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final int FIRST_FAILURE = 500;
+    /** Of all bodies that are kept; beyond, the oldest goes. */
+    private static final long MOST_OCTETS = 64L << 20;
 
     private final InstantSource clock;
     private final Duration keep;
@@ -132,8 +134,23 @@ final class IdempotencyKeys {
                 context.res().getHeader("Location"));
         synchronized (this) {
             entries.put(key, new Entry(fingerprint, clock.instant().plus(keep), kept));
+            Iterator<Entry> oldest = entries.values().iterator();
+            while (octets() > MOST_OCTETS && oldest.hasNext()) {
+                if (oldest.next().kept() != null) {
+                    oldest.remove();
+                }
+            }
         }
         return true;
+    }
+
+    private long octets() {
+        long sum = 0;
+        for (Entry entry : entries.values()) {
+            Kept kept = entry.kept();
+            sum += kept == null ? 0 : kept.body().length;
+        }
+        return sum;
     }
 
     private synchronized void release(String key) {
