@@ -82,7 +82,8 @@ class PolicyPushTest {
         want(5);
         planner.run();
         awaitThere("the policy arrives", "ts-1 {\"threshold\":5}");
-        world.await("its status comes back", SOON, () -> planner.audit().contains("NOT_ENFORCED") ? "" : planner.audit());
+        world.await(
+                "its status comes back", SOON, () -> planner.audit().contains("NOT_ENFORCED") ? "" : planner.audit());
 
         world.order("pms-forget-policies");
         world.order("pms-look");
@@ -109,6 +110,7 @@ class PolicyPushTest {
 
         planner.kill();
         planner.verifyAudit();
-        assertThat(planner.audit()).contains("policy.push.begun", "policy.pushed", "policy.halted", "policy.delete.begun");
+        assertThat(planner.audit())
+                .contains("policy.push.begun", "policy.pushed", "policy.halted", "policy.delete.begun");
     }
 }

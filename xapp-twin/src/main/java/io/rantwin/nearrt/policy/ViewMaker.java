@@ -146,8 +146,8 @@ public final class ViewMaker {
         Set<String> metered = metered(cut);
         conditions
                 .values()
-                .forEach(cell -> all.add(upToDate(
-                        cell, memory, foreseen.contains(cell.cellId()), metered.contains(cell.cellId()))));
+                .forEach(cell -> all.add(
+                        upToDate(cell, memory, foreseen.contains(cell.cellId()), metered.contains(cell.cellId()))));
         noteSleepers(all, memory);
         long now = cells.networkNanos();
         NetworkView view = new NetworkView(
