@@ -5,6 +5,7 @@ import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.twin.forecast.ForecastSettings;
 import io.rantwin.twin.forecast.GroupKnowledge;
 import io.rantwin.twin.forecast.Horizon;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,7 +149,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                     settings, rows, chosenOn, context != null ? context : runColumn == null ? 0 : RUN_CONTEXT);
             GroupKnowledge start = train == null ? null : learn(known, settings, member(bundle, allKnown, known));
             List<HorizonScores> scores;
-            try (Progress progress = Progress.over("forecasting", table.size())) {
+            PrintStream screen = System.err;
+            try (Progress progress = Progress.over(screen, "forecasting", table.size())) {
                 scores = new RollingEvaluation(table, plan, start, member(bundle, all, table)).run(progress);
             }
             report(table, plan, scores);
@@ -196,7 +198,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static GroupKnowledge learn(SeriesTable table, ForecastSettings settings, @Nullable LearnedMember learned) {
-        try (Progress progress = Progress.over("learning", table.size())) {
+        PrintStream screen = System.err;
+        try (Progress progress = Progress.over(screen, "learning", table.size())) {
             return RollingEvaluation.train(table, settings, learned, progress);
         }
     }

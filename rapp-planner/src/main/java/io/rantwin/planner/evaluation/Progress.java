@@ -1,6 +1,7 @@
 package io.rantwin.planner.evaluation;
 
 import java.io.Console;
+import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param bar null without a terminal
  */
 public record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoCloseable {
-    /** A bar of so many steps. */
-    public static Progress over(String task, long steps) {
+    /**
+     * A bar of so many steps.
+     *
+     * @param screen where it is drawn
+     */
+    public static Progress over(PrintStream screen, String task, long steps) {
         boolean terminal = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .isPresent();
@@ -24,7 +29,7 @@ public record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoC
                         ? new ProgressBarBuilder()
                                 .setTaskName(task)
                                 .setInitialMax(steps)
-                                .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                                .setConsumer(new ConsoleProgressBarConsumer(screen))
                                 .build()
                         : null);
     }

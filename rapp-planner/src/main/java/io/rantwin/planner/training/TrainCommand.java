@@ -273,7 +273,7 @@ public final class TrainCommand implements Callable<Integer> {
         @Nullable ModelBundle before = parent == null ? null : ModelBundle.read(parent);
         TrainingRequest request =
                 request(table, before == null ? List.of() : before.weights().layers(), model);
-        TrainingRun.Result result = new TrainingRun(new Dl4jTrainer(), request, err::println).run();
+        TrainingRun.Result result = new TrainingRun(new Dl4jTrainer(), request, err::println, System.err).run();
         byte[] weights;
         try {
             weights = WeightsWriter.write(result.header(), result.layers());

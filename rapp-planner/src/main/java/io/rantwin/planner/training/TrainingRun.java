@@ -12,6 +12,7 @@ import io.rantwin.twin.forecast.Horizon;
 import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.Layer;
 import io.rantwin.twin.learned.Weights;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ final class TrainingRun {
     private final Trainer trainer;
     private final TrainingRequest request;
     private final Consumer<String> log;
+    private final PrintStream screen;
 
     /**
      * What came out.
@@ -56,10 +58,12 @@ final class TrainingRun {
         private List<Layer> layers = List.of();
     }
 
-    TrainingRun(Trainer trainer, TrainingRequest request, Consumer<String> log) {
+    /** @param screen where progress is drawn */
+    TrainingRun(Trainer trainer, TrainingRequest request, Consumer<String> log, PrintStream screen) {
         this.trainer = trainer;
         this.request = request;
         this.log = log;
+        this.screen = screen;
     }
 
     Result run() throws TrainingException, EvaluationException, BundleException {
@@ -135,7 +139,7 @@ final class TrainingRun {
     private Best search(TrainingSet set, Validation validation, TrainingSettings settings) throws TrainingException {
         var best = new Best();
         var average = new LayerAverage(KEEP);
-        try (Progress progress = Progress.over("training", settings.epochs())) {
+        try (Progress progress = Progress.over(screen, "training", settings.epochs())) {
             trainer.train(set, settings, request.start(), (epoch, now) -> {
                 List<Layer> averaged = average.add(now);
                 double loss = validation.loss(averaged);
@@ -169,7 +173,7 @@ final class TrainingRun {
         var average = new LayerAverage(KEEP);
         List<List<Layer>> last = new ArrayList<>();
         log.accept("the same " + epochs + " epochs with the validation rows among those trained on");
-        try (Progress progress = Progress.over("refitting", epochs)) {
+        try (Progress progress = Progress.over(screen, "refitting", epochs)) {
             trainer.train(set, settings, request.start(), (epoch, now) -> {
                 last.add(average.add(now));
                 progress.accept(epoch - 1L);
@@ -255,7 +259,8 @@ final class TrainingRun {
                 day == 0 ? List.of() : request.testFrom() >= 14 * day ? List.of(day, 7 * day) : List.of(day);
         var settings = new ForecastSettings(
                 seasons, request.horizonRows().stream().map(Horizon::value).toList(), request.runs());
-        try (Progress progress = Progress.over("comparing", request.table().size())) {
+        try (Progress progress =
+                Progress.over(screen, "comparing", request.table().size())) {
             return ModelComparison.figures(
                     request.table(),
                     request.scored(),

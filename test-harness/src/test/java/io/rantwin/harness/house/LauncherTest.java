@@ -51,9 +51,9 @@ class LauncherTest {
 
     @Test
     void whatIsNotBuiltYetSaysWithWhatItComes() throws Exception {
-        Outcome later = run(launcher, Map.of(), "sweep");
+        Outcome later = run(launcher, Map.of(), "chaos");
         assertThat(later.exitCode()).isEqualTo(1);
-        assertThat(later.err()).contains("'sweep' is not built yet", "issue F");
+        assertThat(later.err()).contains("'chaos' is not built yet", "issue H");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rantwin.harness.ran.energy.ThermalModel;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** What breaks shows where it should and nowhere else. */
@@ -59,18 +60,25 @@ class ImpairmentTest {
     void anInterfererLowersTheQualityOfTheCell() {
         RadioNetwork clean = network(1);
         RadioNetwork jammed = network(1);
+        double[] before = cqis(clean, 0);
         jammed.impairments().setNoiseRiseDb(0, 30);
-        TestNetworks.run(clean, 10);
-        TestNetworks.run(jammed, 10);
-        assertThat(meanCqi(jammed, 0)).isLessThan(meanCqi(clean, 0) - 1);
+        TestNetworks.run(clean, 20);
+        TestNetworks.run(jammed, 20);
+        assertThat(meanCqi(before, cqis(jammed, 0))).isLessThan(meanCqi(before, cqis(clean, 0)) - 0.7);
     }
 
-    private static double meanCqi(RadioNetwork network, int cell) {
+    private static double[] cqis(RadioNetwork network, int cell) {
+        double[] counts = new double[Account.CQI_BINS];
+        Arrays.setAll(counts, index -> network.account().cqi(cell, index));
+        return counts;
+    }
+
+    private static double meanCqi(double[] before, double[] after) {
         double sum = 0;
         double count = 0;
-        for (int index = 0; index < Account.CQI_BINS; index++) {
-            sum += index * network.account().cqi(cell, index);
-            count += network.account().cqi(cell, index);
+        for (int index = 0; index < after.length; index++) {
+            sum += index * (after[index] - before[index]);
+            count += after[index] - before[index];
         }
         return sum / count;
     }
