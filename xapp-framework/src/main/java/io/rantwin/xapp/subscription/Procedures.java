@@ -211,6 +211,11 @@ final class Procedures {
 
     private void accepted(Leg leg, @Nullable String sentId, String id, long now) {
         Leg other = ledger.ofSubscriptionId(id);
+        if (leg.state == LEAVING && other != null && other != leg && other.contentDigest.equals(leg.contentDigest)) {
+            // What was to be found and deleted belongs to one that sees to it.
+            ledger.remove(leg);
+            return;
+        }
         boolean same = other != null && other.state == LEAVING && other.contentDigest.equals(leg.contentDigest);
         if (other != null && other != leg && other.live != null && !same) {
             failed(leg, RetryCause.OTHER, "accepted with the SubscriptionId " + id + " of another subscription", now);

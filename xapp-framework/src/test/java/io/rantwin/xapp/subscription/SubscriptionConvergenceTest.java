@@ -10,12 +10,14 @@ import io.rantwin.xapp.subscription.rest.ActionType;
 import io.rantwin.xapp.subscription.rest.SubscriptionResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -74,6 +76,23 @@ class SubscriptionConvergenceTest {
         A_MOMENT,
         A_WHILE,
         LONGER
+    }
+
+    /** A wish that left while its id was not known, and came back under the id that was looked for. */
+    @Example
+    void aWishThatComesBackWhileItsOldIdIsLookedForConverges() {
+        List<Happening> happenings = new ArrayList<>(List.of(
+                Happening.NODE_UP, Happening.NODE_UP, Happening.NODE_UP, Happening.OTHER_WISH, Happening.MANAGER_AWAY));
+        happenings.addAll(List.of(
+                Happening.NODE_UP, Happening.NODE_UP_TOLD_EARLY, Happening.NODE_UP, Happening.NODE_UP_TOLD_EARLY));
+        happenings.addAll(Collections.nCopies(5, Happening.NODE_UP));
+        happenings.addAll(List.of(
+                Happening.NODE_UP_TOLD_EARLY,
+                Happening.WISH,
+                Happening.NODE_UP_TOLD_EARLY,
+                Happening.LONGER,
+                Happening.OTHER_WISH));
+        convergesOnceItIsQuiet(happenings, 1_243_503);
     }
 
     @Property(tries = 400)
