@@ -125,6 +125,9 @@ public final class TwinMetrics {
     }
 
     private static long count(TwinLoop loop, TrustState trust) {
-        return loop.glances().stream().map(CellGlance::trust).filter(trust::equals).count();
+        return loop.glances().stream()
+                .map(CellGlance::trust)
+                .filter(trust::equals)
+                .count();
     }
 }

@@ -24,8 +24,9 @@ final class CellWriter {
     private static final double PER_CENT = 100;
     private static final double BITS_PER_KBIT = 1e3;
     private static final double MILLIS = 1e3;
-    private static final List<String> SLOT_NAMES =
-            Arrays.stream(MeasurementSlot.values()).map(slot -> slot.names().getFirst()).toList();
+    private static final List<String> SLOT_NAMES = Arrays.stream(MeasurementSlot.values())
+            .map(slot -> slot.names().getFirst())
+            .toList();
 
     private final ShardTools tools;
     private final Map<Long, CellPage> open = new TreeMap<>();
@@ -211,11 +212,7 @@ final class CellWriter {
         figures(cell);
         belief(cell);
         cell.published.set(
-                report.ranName(),
-                information(cell, report.endNanos()),
-                report.arrivalNanos(),
-                judgement(cell),
-                draft);
+                report.ranName(), information(cell, report.endNanos()), report.arrivalNanos(), judgement(cell), draft);
     }
 
     /** Publishes the same state when nothing has come for long, or others have judged the cell. */
@@ -227,9 +224,7 @@ final class CellWriter {
     private PublishedCell.Judgement judgement(LiveCell cell) {
         Trust trust = trust(cell);
         return new PublishedCell.Judgement(
-                trust.state(),
-                trust.state() == TrustState.TRUSTED ? "" : trust.sentence(),
-                cell.facts.basis());
+                trust.state(), trust.state() == TrustState.TRUSTED ? "" : trust.sentence(), cell.facts.basis());
     }
 
     private static long information(LiveCell cell, long otherwise) {
@@ -269,8 +264,8 @@ final class CellWriter {
                 }
             }
         }
-        cell.others.forEach((name, other) ->
-                draft.add(name, other.unit, other.value, other.deviation(), other.informationNanos));
+        cell.others.forEach(
+                (name, other) -> draft.add(name, other.unit, other.value, other.deviation(), other.informationNanos));
     }
 
     // The filter's state as others read it.

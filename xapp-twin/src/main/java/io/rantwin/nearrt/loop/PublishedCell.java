@@ -59,8 +59,7 @@ final class PublishedCell {
         }
 
         boolean fits(CellDraft draft) {
-            return names.length == draft.count
-                    && Arrays.equals(names, 0, names.length, draft.names, 0, draft.count);
+            return names.length == draft.count && Arrays.equals(names, 0, names.length, draft.names, 0, draft.count);
         }
 
         void fill(CellDraft draft) {
@@ -162,7 +161,8 @@ final class PublishedCell {
     /** The same without figures. */
     @Nullable
     CellGlance glance() {
-        return guard.<@Nullable CellGlance>read(() -> isThere ? new CellGlance(cellId, ranName, networkNanos, arrivalNanos, trust) : null);
+        return guard.<@Nullable CellGlance>read(
+                () -> isThere ? new CellGlance(cellId, ranName, networkNanos, arrivalNanos, trust) : null);
     }
 
     /** The filter's state; null before the first. */
@@ -170,13 +170,7 @@ final class PublishedCell {
     CellBelief belief() {
         return guard.<@Nullable CellBelief>read(() -> isThere
                 ? new CellBelief(
-                        cellId,
-                        stateNanos,
-                        informationNanos,
-                        state.clone(),
-                        covariance.clone(),
-                        load,
-                        loadDeviation)
+                        cellId, stateNanos, informationNanos, state.clone(), covariance.clone(), load, loadDeviation)
                 : null);
     }
 }

@@ -98,7 +98,8 @@ class FolderSdlTest {
             assertThat(sdl.removeIf("a", "large", second)).isTrue();
             assertThat(sdl.keys("a")).containsExactlyInAnyOrder("small", "new");
             try (Stream<Path> files = Files.list(folder.resolve("state"))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".kept")).toList()) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".kept")).toList()) {
                     byte[] octets = Files.readAllBytes(file);
                     octets[octets.length / 2] ^= 1;
                     Files.write(file, octets);

@@ -62,7 +62,8 @@ class ReportRingTest {
 
     @Property(tries = 200)
     void givesBackTheLastReportsAsTheyCame(
-            @ForAll @Size(max = 60) List<@IntRange(max = 5) Integer> kinds, @ForAll @IntRange(min = 1, max = 40) int most) {
+            @ForAll @Size(max = 60) List<@IntRange(max = 5) Integer> kinds,
+            @ForAll @IntRange(min = 1, max = 40) int most) {
         AtomicLong room = new AtomicLong(1000);
         ReportRing ring = new ReportRing(most, room);
         Deque<String> naive = new ArrayDeque<>();

@@ -104,7 +104,13 @@ public final class LoopBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (minutes <= 0 || nodes < 1 || cellsOfNode < 1 || overload < 1 || overloadSeconds < 1 || watched < 1 || warmUpSeconds < 0) {
+        if (minutes <= 0
+                || nodes < 1
+                || cellsOfNode < 1
+                || overload < 1
+                || overloadSeconds < 1
+                || watched < 1
+                || warmUpSeconds < 0) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--minutes is above 0; --nodes, --cells, --watched, --overload and --overload-seconds begin at 1;"
