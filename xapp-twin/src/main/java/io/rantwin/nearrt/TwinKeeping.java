@@ -1,6 +1,7 @@
 package io.rantwin.nearrt;
 
 import io.rantwin.nearrt.configuration.TwinConfiguration;
+import io.rantwin.nearrt.keeping.CellFigures;
 import io.rantwin.nearrt.keeping.FolderSdl;
 import io.rantwin.nearrt.keeping.Keeper;
 import io.rantwin.nearrt.loop.TwinLoop;
@@ -67,9 +68,10 @@ final class TwinKeeping implements AutoCloseable {
     /**
      * Takes up what an earlier life left, and keeps from now on; before the loop begins.
      *
+     * @param powers figures of cells, kept beside their states
      * @param lost called when the store has lost all
      */
-    void begin(XApp xapp, TwinLoop loop, Runnable lost) {
+    void begin(XApp xapp, TwinLoop loop, CellFigures powers, Runnable lost) {
         if (isLasting) {
             awaitStore(xapp.sdl());
         }
@@ -84,6 +86,7 @@ final class TwinKeeping implements AutoCloseable {
                 TimeUnit.MINUTES.toNanos(configuration.oldestMinutes()),
                 complaints,
                 lost);
+        made.keep(powers);
         made.restore();
         made.bind(xapp.metrics());
         keeper = made;

@@ -207,7 +207,7 @@ public final class TwinXapp implements AutoCloseable {
             }
         });
         latencyMetric = TwinMetrics.bind(xapp.metrics(), ingest, loop, time);
-        keeping.begin(xapp, loop, policies::storeLost);
+        keeping.begin(xapp, loop, powers, policies::storeLost);
         loop.begin();
         ingest.begin();
         TwinAlarms alarms = new TwinAlarms(

@@ -44,7 +44,18 @@ class HarmedManagersTest {
     }
 
     @Test
-    void aSubscriptionManagerThatRefusesTalksNonsenseAndLosesCallbacksIsAskedUntilItServes() throws Exception {
+    void aSubscriptionManagerThatRefusesTalksNonsenseAndAnswersTwiceIsAskedUntilItServes() throws Exception {
+        world.faults("{'rest.submgr':{'refuse':{'count':8},'nonsense':{'count':3}},"
+                + "'callback':{'duplicate':{'probability':0.5}}}");
+        disconnectAll();
+
+        world.awaitConverged("refusals, nonsense and doubled callbacks", NODES, SOON);
+    }
+
+    /** Nobody says that a callback is lost: it is missed after 25 s. */
+    @Tag("acceptance")
+    @Test
+    void aSubscriptionManagerThatLosesCallbacksTooIsAskedUntilItServes() throws Exception {
         world.faults("{'rest.submgr':{'refuse':{'count':8},'nonsense':{'count':3}},"
                 + "'callback':{'drop':{'count':2},'duplicate':{'probability':0.5}}}");
         disconnectAll();

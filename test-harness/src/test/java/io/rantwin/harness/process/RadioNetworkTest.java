@@ -126,7 +126,7 @@ class RadioNetworkTest {
         Path scenario = Files.writeString(world.folder().resolve("three-sectors.yaml"), SCENARIO);
         world.startBox();
         world.awaitBox();
-        world.startRan(scenario.toString(), "--speed=15", "--seed=3", "--status-seconds=5");
+        world.startRan(scenario.toString(), "--speed=40", "--seed=3", "--status-seconds=5");
         o1 = world.awaitO1();
         world.awaitNodes(1);
         XAppSetup setup = XApp.setUp(world.xappEnvironment(RicWorld.EXAMPLE_DESCRIPTOR));

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,6 +28,7 @@ class RestartTest {
 
     private RicWorld world;
     private String folder;
+    private int lives;
 
     @BeforeAll
     void begin() throws Exception {
@@ -116,12 +118,28 @@ class RestartTest {
     @Test
     void aBoxThatLosesItsDataIsToldAllOfItAgain() throws Exception {
         world.child(RicWorld.BOX).kill();
-        world.startBox();
+        beginEmptyBox();
 
         world.awaitConverged("kill -9 of the box with all its data", NODES, SOON);
+    }
 
-        // As when an old backup is put back: what these books say was true before the loss.
+    private void beginEmptyBox() throws Exception {
+        lives++;
+        folder = "--folder=" + world.folder().resolve("data-" + lives);
+        world.startBox(folder);
+    }
+
+    /** As when an old backup is put back: what these books say was true before a loss. */
+    @Test
+    @Tag("acceptance")
+    void aBoxThatFindsOutdatedBooksIsToldWhatIsTrueNow() throws Exception {
+        String outdated = folder;
         world.child(RicWorld.BOX).kill();
+        beginEmptyBox();
+        world.awaitConverged("kill -9 of the box with all its data", NODES, SOON);
+
+        world.child(RicWorld.BOX).kill();
+        folder = outdated;
         world.startBox(folder);
 
         world.awaitConverged("kill -9 of the box, which then finds outdated books", NODES, SOON);

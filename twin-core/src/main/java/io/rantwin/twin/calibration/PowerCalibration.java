@@ -35,6 +35,37 @@ public final class PowerCalibration {
     private int sinceFit;
     private double sleep = Double.NaN;
     private int asleep;
+    private boolean isResumed;
+
+    /**
+     * What was learned of a cell; its samples are not part of it.
+     *
+     * @param isKnown whether idle power and slope come from reports
+     * @param idleWatts at no load, above 0
+     * @param slope consumed over radiated power, above 0
+     * @param sleepWatts mean while it slept; NaN when it was never seen asleep
+     * @param asleep reports that this mean is of, 0 to 20
+     */
+    public record Learned(boolean isKnown, double idleWatts, double slope, double sleepWatts, int asleep) {
+        /** Checks the ranges. */
+        public Learned {
+            boolean isSleepRight = asleep == 0 ? Double.isNaN(sleepWatts) : isFinite(sleepWatts) && sleepWatts >= 0;
+            if (!isFinite(idleWatts)
+                    || !isFinite(slope)
+                    || idleWatts <= 0
+                    || slope <= 0
+                    || asleep < 0
+                    || asleep > MOST_OF_SLEEP
+                    || !isSleepRight) {
+                throw new IllegalArgumentException("Powers of a cell must be above 0, not " + idleWatts + " W idle, slope "
+                        + slope + ", " + sleepWatts + " W asleep in " + asleep + " reports.");
+            }
+        }
+
+        private static boolean isFinite(double value) {
+            return Math.abs(value) < Double.POSITIVE_INFINITY;
+        }
+    }
 
     /**
      * A cell of which nothing was reported.
@@ -44,6 +75,21 @@ public final class PowerCalibration {
      */
     public PowerCalibration(double idleWatts, double slope) {
         current = new double[] {idleWatts, slope};
+    }
+
+    /** A cell that goes on from what was learned of it; the next windows confirm it or change it, as they do in one life. */
+    public static PowerCalibration from(Learned learned) {
+        PowerCalibration calibration = new PowerCalibration(learned.idleWatts(), learned.slope());
+        calibration.isResumed = learned.isKnown();
+        calibration.sleep = learned.sleepWatts();
+        calibration.asleep = learned.asleep();
+        return calibration;
+    }
+
+    /** What has been learned so far. */
+    public Learned learned() {
+        return new Learned(
+                isKnown(), Math.max(current[0], LEAST_IDLE), Math.max(current[1], LEAST_SLOPE), sleep, asleep);
     }
 
     /**
@@ -126,9 +172,9 @@ public final class PowerCalibration {
         return sum;
     }
 
-    /** Whether anything that was reported has been accepted. */
+    /** Whether anything that was reported has been accepted, in this life or the one before. */
     public boolean isKnown() {
-        return !accepted.isEmpty();
+        return isResumed || !accepted.isEmpty();
     }
 
     /** Power at no load. */

@@ -1,6 +1,7 @@
 package io.rantwin.twin.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rantwin.twin.chance.Chance;
@@ -95,5 +96,26 @@ class PowerCalibrationTest {
         }
         assertThat(calibration.isDue()).isFalse();
         assertThat(calibration.sleepWatts()).isNaN();
+    }
+
+    @Test
+    void goesOnFromWhatWasLearnedBefore() {
+        PowerCalibration before = new PowerCalibration(205, 5);
+        for (int i = 0; i < 40; i++) {
+            before.sleeping(30);
+        }
+        PowerCalibration after = PowerCalibration.from(before.learned());
+        assertThat(after.learned()).isEqualTo(before.learned());
+        assertThat(after.isKnown()).isFalse();
+        // A report more counts for one of twenty.
+        after.sleeping(50);
+        assertThat(after.sleepWatts()).isEqualTo(31);
+
+        PowerCalibration known = PowerCalibration.from(new PowerCalibration.Learned(true, 205, 5, Double.NaN, 0));
+        assertThat(known.isKnown()).isTrue();
+        assertThat(known.takeBack()).isNull();
+        assertThat(known.idleWatts()).isEqualTo(205);
+        assertThatThrownBy(() -> new PowerCalibration.Learned(true, Double.NaN, 5, Double.NaN, 0))
+                .hasMessageContaining("above 0");
     }
 }

@@ -10,6 +10,7 @@ import io.rantwin.nearrt.live.PolicyView.ControlView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
 import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.EnforcementAction.HandOver;
+import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
 import io.rantwin.twin.enforcement.EnforcementAction.WakeCell;
 import io.rantwin.twin.enforcement.EnforcementMemory;
 import io.rantwin.twin.enforcement.MemoryJson;
@@ -151,9 +152,14 @@ public final class ControlDesk {
         effects.remove(policyId);
     }
 
-    /** Whether a control is under way for a target. */
-    public synchronized boolean isUnderWay(Target target) {
-        return underWay.containsKey(target);
+    /**
+     * Whether no control that is under way stands against an action. A sleep that the node has acknowledged, and whose effect is still
+     * looked for, does not stand against waking; one that is not acknowledged does, for it could be carried out afterwards.
+     */
+    public synchronized boolean isOpenTo(EnforcementAction action) {
+        ControlEntry before = underWay.get(action.target());
+        return before == null
+                || (before.stage == Stage.ACKNOWLEDGED && endsSleep(action, before.planned.action()));
     }
 
     /** Takes on a control, if nothing speaks against it. Does not block. */
@@ -186,7 +192,7 @@ public final class ControlDesk {
             return new Submission.Refused(
                     Submission.Cause.DISABLED, "All control has been stopped: " + disabledReason + ".");
         }
-        if (underWay.containsKey(target)) {
+        if (!isOpenTo(planned.action())) {
             return notNow("A control of the " + target + " is under way.");
         }
         Long distrusted = distrustedUntil.get(target);
@@ -196,7 +202,7 @@ public final class ControlDesk {
         }
         TargetMemory last = memory.of(target);
         long millis = now / NANOS_OF_A_MILLISECOND;
-        long held = last == null || last.atMillis() > millis
+        long held = last == null || last.atMillis() > millis || endsSleep(planned.action(), last.last())
                 ? 0
                 : last.atMillis() + settings.targetHoldOffMillis() - millis;
         if (held > 0) {
@@ -207,6 +213,15 @@ public final class ControlDesk {
         return isLimited(planned) && tokens < 1
                 ? notNow("There are " + settings.mostPerMinute() + " controls a minute at most.")
                 : null;
+    }
+
+    /**
+     * Waking waits for no hold-off. To flap, a cell has to be put to sleep again and again, and sleep is held off since the last
+     * change, be it a waking: in any time T there are at most T / hold-off + 1 sleeps, and between two of them one waking, however soon
+     * it comes. What waiting would cost is traffic that nobody carries. A waking that follows a waking is held off as all else.
+     */
+    private static boolean endsSleep(EnforcementAction action, EnforcementAction before) {
+        return action instanceof WakeCell && before instanceof SleepCell;
     }
 
     private static Submission.Refused notNow(String reason) {
@@ -235,7 +250,12 @@ public final class ControlDesk {
                 EffectWatch.begin(planned, cells, settings.leastShare()));
         long millis = now / NANOS_OF_A_MILLISECOND;
         memory = memory.since(millis - calmMillis).after(action, planned.policyId(), millis, calmMillis);
-        underWay.put(action.target(), entry);
+        ControlEntry pending = underWay.put(action.target(), entry);
+        if (pending != null) {
+            pending.stage = Stage.REVERTED;
+            pending.note = "taken back before its effect was seen";
+            pending.isClosed = true;
+        }
         Deque<ControlEntry> own = effects(entry);
         own.addFirst(entry);
         if (own.size() > MOST_EFFECTS) {

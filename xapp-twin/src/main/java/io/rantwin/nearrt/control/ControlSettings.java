@@ -4,7 +4,7 @@ package io.rantwin.nearrt.control;
  * Bounds of control; all times are network time.
  *
  * @param mostPerMinute controls of the whole network; waking cells and taking back do not count
- * @param targetHoldOffMillis no target is changed twice within this; taking back may
+ * @param targetHoldOffMillis no target is changed twice within this; a cell that sleeps is woken at any time
  * @param verifyWithinMillis when nothing has moved so long after the acknowledgement, the control counts as ignored
  * @param settleMillis reports of periods that ended earlier after the acknowledgement say nothing
  * @param leastShare part of the predicted change that must be seen, 0..1

@@ -53,6 +53,7 @@ public final class Keeper implements KeptCells {
     private final ConcurrentMap<String, byte[]> waiting = new ConcurrentHashMap<>();
     private final ConcurrentMap<Long, byte[]> learned = new ConcurrentHashMap<>();
     private final List<List<String>> parts = new ArrayList<>();
+    private final List<FigureParts> figures = new ArrayList<>();
     private final boolean[] isKnown = new boolean[PARTS];
     private int part;
     private boolean isMarked;
@@ -85,6 +86,11 @@ public final class Keeper implements KeptCells {
         this.lost = lost;
     }
 
+    /** Keeps figures of cells, too; to be said before anything is restored. */
+    public void keep(CellFigures cellFigures) {
+        figures.add(new FigureParts(sdl, cellFigures, PARTS, Keeper::partOf));
+    }
+
     /** Asks a store for something; when that succeeds, it is there. */
     public static boolean ask(Sdl sdl) throws SdlException {
         return sdl.get(NAMESPACE, MARK) != null;
@@ -100,6 +106,9 @@ public final class Keeper implements KeptCells {
                     keys.add(key(each));
                 }
                 sdl.get(NAMESPACE, keys).forEach((key, octets) -> readPart(key, octets, unusable));
+            }
+            for (FigureParts each : figures) {
+                readFigures(each, unusable);
             }
             byte[] weights = sdl.get(NAMESPACE, LEARNED);
             if (weights != null) {
@@ -118,6 +127,25 @@ public final class Keeper implements KeptCells {
             LOG.info("{} cells may go on from where an earlier life left them", waiting.size());
         }
         loop.resumeFrom(this);
+    }
+
+    private void readFigures(FigureParts own, List<String> unusable) throws SdlException {
+        int found = unusable.size();
+        for (int from = 0; from < PARTS; from += READ_AT_ONCE) {
+            Map<String, Integer> keys = new TreeMap<>();
+            for (int each = from; each < Math.min(PARTS, from + READ_AT_ONCE); each++) {
+                keys.put(own.key(each), each);
+            }
+            sdl.get(NAMESPACE, List.copyOf(keys.keySet())).forEach((key, octets) -> {
+                Integer each = keys.get(key);
+                if (each != null) {
+                    own.read(each, octets, unusable);
+                }
+            });
+        }
+        for (; found < unusable.size(); found++) {
+            counts.isDamaged();
+        }
     }
 
     private void readPart(String key, byte[] octets, List<String> unusable) {
@@ -203,10 +231,12 @@ public final class Keeper implements KeptCells {
             parts.add(new ArrayList<>());
         }
         loop.cellIds().forEach(cellId -> parts.get(partOf(cellId)).add(cellId));
+        figures.forEach(FigureParts::beginRound);
         try {
             // Whoever empties the store takes this mark away.
             if (sdl.setIfNotExists(NAMESPACE, MARK, new byte[] {1}) && isMarked) {
                 LOG.warn("the shared data layer has lost what was in it, and is told again");
+                figures.forEach(FigureParts::storeLost);
                 lost.run();
             }
             isMarked = true;
@@ -229,6 +259,9 @@ public final class Keeper implements KeptCells {
             }
         });
         try {
+            for (FigureParts own : figures) {
+                own.write(each);
+            }
             Map<String, byte[]> newest = loop.states(parts.get(each), ANSWER_MILLIS);
             states.putAll(newest);
             if (states.isEmpty() && !isKnown[each]) {

@@ -280,7 +280,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         for (PlannedAction each : plan.actions()) {
             Target target = each.action().target();
             boolean isRefused = now < refusedUntil.getOrDefault(target, Long.MIN_VALUE) && !each.isRestoration();
-            if (!control.isUnderWay(target) && !isRefused) {
+            if (control.isOpenTo(each.action()) && !isRefused) {
                 due.add(each);
             }
         }

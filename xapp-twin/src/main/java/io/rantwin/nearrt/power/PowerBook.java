@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.power;
 
+import io.rantwin.nearrt.keeping.CellFigures;
 import io.rantwin.nearrt.loop.ArrivedReport;
 import io.rantwin.nearrt.loop.ReportLayout;
 import io.rantwin.nearrt.loop.ReportTrail;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Learns idle power and slope of every cell from {@code PEE.AvgPower} and {@code RRU.PrbTotDl} of its reports, off the report path, a
  * few cells at a time. {@link #tick} is called by one thread; everything else by any.
  */
-public final class PowerBook implements CellPower.Source {
+public final class PowerBook implements CellPower.Source, CellFigures {
     private static final String POWER = "PEE.AvgPower";
     private static final double PER_CENT = 100;
     private static final int MOST_AT_ONCE = 50;
@@ -37,6 +38,7 @@ public final class PowerBook implements CellPower.Source {
     private final Map<String, Learner> learners = new HashMap<>();
     private final Queue<Learner> due = new ArrayDeque<>();
     private final Map<String, CellPower> known = new ConcurrentHashMap<>();
+    private final Map<String, PowerCalibration.Learned> learned = new ConcurrentHashMap<>();
     private int knownEpoch;
 
     /** One cell. */
@@ -83,6 +85,7 @@ public final class PowerBook implements CellPower.Source {
         if (epoch.getAsInt() != knownEpoch) {
             knownEpoch = epoch.getAsInt();
             learners.clear();
+            learned.clear();
             due.clear();
         }
         trail.follow(this::arrived);
@@ -112,7 +115,7 @@ public final class PowerBook implements CellPower.Source {
             return;
         }
         Learner learner =
-                learners.computeIfAbsent(cellId, each -> new Learner(each, new PowerCalibration(idleWatts, slope)));
+                learners.computeIfAbsent(cellId, each -> new Learner(each, calibration(each)));
         boolean isAsleep = asleepByPlan.test(cellId);
         if (isAsleep != learner.isAsleep) {
             learner.isAsleep = isAsleep;
@@ -133,15 +136,48 @@ public final class PowerBook implements CellPower.Source {
         }
     }
 
+    private PowerCalibration calibration(String cellId) {
+        PowerCalibration.Learned before = learned.get(cellId);
+        return before == null ? new PowerCalibration(idleWatts, slope) : PowerCalibration.from(before);
+    }
+
     private void publish(Learner learner) {
-        PowerCalibration calibration = learner.calibration;
-        if (calibration.isKnown()) {
-            known.put(
-                    learner.cellId,
-                    new CellPower(calibration.idleWatts(), calibration.slope(), calibration.sleepWatts()));
+        PowerCalibration.Learned now = learner.calibration.learned();
+        learned.put(learner.cellId, now);
+        if (now.isKnown()) {
+            known.put(learner.cellId, power(now));
         } else {
             known.remove(learner.cellId);
         }
+    }
+
+    private static CellPower power(PowerCalibration.Learned now) {
+        return new CellPower(now.idleWatts(), now.slope(), now.sleepWatts());
+    }
+
+    @Override
+    public String name() {
+        return "powers";
+    }
+
+    @Override
+    public Map<String, byte[]> octets() {
+        Map<String, byte[]> all = new HashMap<>();
+        learned.forEach((cellId, now) -> all.put(cellId, LearnedPower.write(now)));
+        return all;
+    }
+
+    @Override
+    public boolean resume(String cellId, byte[] octets) {
+        PowerCalibration.Learned before = LearnedPower.read(octets);
+        if (before == null) {
+            return false;
+        }
+        learned.put(cellId, before);
+        if (before.isKnown()) {
+            known.put(cellId, power(before));
+        }
+        return true;
     }
 
     @Override

@@ -75,7 +75,7 @@ class ControlDeskTest {
         assertThat(effect().stage()).isEqualTo(Stage.VERIFIED);
         assertThat(effect().predicted()).isEqualTo(-280);
         assertThat(effect().realised()).isEqualTo(-260);
-        assertThat(desk.isUnderWay(sleep(A).action().target())).isFalse();
+        assertThat(desk.isOpenTo(sleep(A).action())).isTrue();
     }
 
     @Test
@@ -162,7 +162,7 @@ class ControlDeskTest {
         pass(2_000);
         cells.report(A, Map.of(PEE, 20.0));
         pass(1_000);
-        assertThat(refusal(planned(new WakeCell(A), List.of()))).contains("left alone for another 6 s");
+        assertThat(refusal(sleep(A))).contains("left alone for another 6 s");
         for (int c = 10; c < 40; c++) {
             assertThat(submit(sleep(cell(c)))).isInstanceOf(Submission.Accepted.class);
         }
@@ -170,6 +170,48 @@ class ControlDeskTest {
         assertThat(submit(planned(new WakeCell(cell(41)), List.of()))).isInstanceOf(Submission.Accepted.class);
         pass(2_000);
         assertThat(submit(sleep(cell(40)))).isInstanceOf(Submission.Accepted.class);
+    }
+
+    @Test
+    void wakingWaitsForNoHoldOffAndSleepDoes() {
+        cells.report(A, Map.of(PEE, 300.0));
+        submit(sleep(A));
+        assertThat(refusal(wake(A))).as("sleep could be carried out after it").contains("is under way");
+        pass(1_000);
+        assertThat(effect().stage()).isEqualTo(Stage.ACKNOWLEDGED);
+        assertThat(desk.isOpenTo(wake(A).action())).isTrue();
+        assertThat(desk.isOpenTo(sleep(A).action())).isFalse();
+
+        assertThat(submit(wake(A))).isInstanceOf(Submission.Accepted.class);
+
+        List<ControlView> both = desk.effects("p");
+        assertThat(both).extracting(ControlView::stage).containsExactly(Stage.SENT, Stage.REVERTED);
+        assertThat(both.getLast().control()).contains("taken back before its effect was seen");
+        pass(1_000);
+        assertThat(refusal(wake(A))).contains("is under way");
+        assertThat(refusal(sleep(A))).contains("is under way");
+        assertThat(port.done).containsExactly(new SleepCell(A), new WakeCell(A));
+        assertThat(desk.memory().targets().values()).allMatch(each -> each.restore() == null);
+        assertThat(ignored).isEmpty();
+    }
+
+    @Test
+    void howeverSoonCellsAreWokenTheyFlapNoMoreOftenThanSleepIsHeldOff() {
+        cells.report(A, Map.of(PEE, 300.0));
+        int seconds = 600;
+        for (int second = 0; second < seconds; second++) {
+            // Two policies that never agree: each is asked in turn, and as often as can be.
+            submit(sleep(A));
+            cells.report(A, Map.of(PEE, 20.0));
+            pass(500);
+            submit(wake(A));
+            cells.report(A, Map.of(PEE, 300.0));
+            pass(500);
+        }
+        long sleeps = port.done.stream().filter(SleepCell.class::isInstance).count();
+        long wakes = port.done.size() - sleeps;
+        assertThat(sleeps).isBetween(2L, seconds * 1000L / SETTINGS.targetHoldOffMillis() + 1);
+        assertThat(wakes).isBetween(sleeps - 1, sleeps);
     }
 
     @Test
@@ -251,6 +293,10 @@ class ControlDeskTest {
 
     private static PlannedAction sleep(String cellId) {
         return planned(new SleepCell(cellId), List.of(new PredictedEffect(Kpi.POWER, cellId, 300, 20)));
+    }
+
+    private static PlannedAction wake(String cellId) {
+        return planned(new WakeCell(cellId), List.of());
     }
 
     private static PlannedAction planned(EnforcementAction action, List<PredictedEffect> effects) {

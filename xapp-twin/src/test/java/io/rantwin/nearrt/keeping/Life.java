@@ -17,6 +17,7 @@ import io.rantwin.twin.estimation.StateComponent;
 import io.rantwin.twin.forecast.SeasonSettings;
 import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.sdl.Sdl;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 final class Life implements AutoCloseable {
     static final long SECOND = 1_000_000_000L;
     static final long START = 1_800_000_000L * SECOND;
+    /** Thousands of reports are waited for, each some ten microseconds. */
+    private static final Duration LOOK = Duration.ofNanos(50_000);
+
     private static final ReportLayout LAYOUT = new ReportLayout(List.of(
             new ReportLayout.Column("RRU.PrbTotDl", "%", MeasurementSlot.PRB_TOT_DL.index(), true, -1, "", 0),
             new ReportLayout.Column(
@@ -85,7 +89,7 @@ final class Life implements AutoCloseable {
                 Objects.requireNonNull(loop.inbox(cellId))
                         .offer(new ArrivedReport(
                                 "gnb", LAYOUT, values, null, START + second * SECOND, 1000, second, 0, "", false));
-                await().pollInterval(1, TimeUnit.MILLISECONDS).until(() -> {
+                await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(LOOK).until(() -> {
                     CellView view = loop.cell(cellId);
                     return view != null && view.networkNanos() == end;
                 });

@@ -14,6 +14,7 @@ import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.twin.estimation.TrustState;
 import io.rantwin.twin.topology.ModelBasis;
 import io.rantwin.xapp.complaint.Complaints;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -228,7 +229,10 @@ class TwinLoopTest {
         for (int s = 0; s < 120; s++) {
             put(loop, "a", report(s, 1000, 40 + 10 * (s % 3 - 1)));
             int read = s + 1;
-            await().pollInSameThread().until(() -> loop.counts().published() == read);
+            await().pollInSameThread()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofNanos(50_000))
+                    .until(() -> loop.counts().published() == read);
         }
         List<CellForecast> lines = loop.forecasts()
                 .forecast("a", List.of("RRU.PrbTotDl"), List.of(1000L, 3000L, 60_000L), List.of(0.01, 0.05, 0.5, 0.99));

@@ -15,6 +15,7 @@ import io.rantwin.nearrt.loop.TwinLoop;
 import io.rantwin.nearrt.network.CellIdentities;
 import io.rantwin.nearrt.network.TwinNetwork;
 import io.rantwin.nearrt.service.MacroPower;
+import io.rantwin.twin.calibration.PowerCalibration;
 import io.rantwin.twin.estimation.MeasurementNames;
 import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.twin.whatif.Kpi;
@@ -23,6 +24,7 @@ import io.rantwin.twin.whatif.Scenario;
 import io.rantwin.twin.whatif.WhatIf;
 import io.rantwin.xapp.complaint.Complaints;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -113,5 +115,43 @@ class PowerBookTest {
         power = Objects.requireNonNull(book.of(CELL));
         assertThat(power.sleepWatts()).isCloseTo(31, within(0.1));
         assertThat(power.idleWatts()).isCloseTo(205, within(6.0));
+    }
+
+    @Test
+    void whatWasLearnedOutlivesTheProcess() {
+        report(180);
+        asleep.add(CELL);
+        report(75);
+        CellPower before = Objects.requireNonNull(book.of(CELL));
+        byte[] kept = Objects.requireNonNull(book.octets().get(CELL));
+        PowerBook next = new PowerBook(
+                loop, time::epoch, asleep::contains, network::powerDbm, MacroPower.IDLE_WATTS, MacroPower.SLOPE);
+
+        assertThat(next.resume(CELL, kept)).isTrue();
+
+        assertThat(next.of(CELL)).isEqualTo(before);
+        assertThat(next.octets()).containsOnlyKeys(CELL);
+    }
+
+    @Test
+    void whatIsOfAnotherVersionOrMakesNoSenseIsNotTakenUp() {
+        byte[] good = LearnedPower.write(new PowerCalibration.Learned(true, 200, 5, 30, 3));
+        assertThat(LearnedPower.read(good)).isEqualTo(new PowerCalibration.Learned(true, 200, 5, 30, 3));
+        assertThat(LearnedPower.read(LearnedPower.write(new PowerCalibration.Learned(false, 200, 5, Double.NaN, 0))))
+                .isEqualTo(new PowerCalibration.Learned(false, 200, 5, Double.NaN, 0));
+        for (int length = 0; length < good.length; length++) {
+            assertThat(book.resume(CELL, Arrays.copyOf(good, length))).isFalse();
+        }
+        byte[] later = good.clone();
+        later[0]++;
+        assertThat(book.resume(CELL, later)).isFalse();
+        byte[] negative = good.clone();
+        negative[3] |= (byte) 0x80;
+        assertThat(book.resume(CELL, negative)).isFalse();
+        byte[] neither = good.clone();
+        neither[1] = 2;
+        assertThat(book.resume(CELL, neither)).isFalse();
+        assertThat(book.of(CELL)).isNull();
+        assertThat(book.octets()).isEmpty();
     }
 }

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * 21 cells with constant demand: one serves nobody from the twelfth minute on, another tells a fifth of its load (its volume is true),
- * both for seven and a half minutes; then all is well again. The same record, with and without a topology.
+ * both for six minutes; then all is well again. The same record, with and without a topology.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NetworkWatchTest {
-    private static final int LENGTH = 1620;
+    private static final int LENGTH = 1260;
     private static final int FROM = 720;
-    private static final int UNTIL = 1170;
+    private static final int UNTIL = 1080;
     /** S2-1 and S4-3 in the topology's numbers. */
     private static final String SLEEPER = "3";
 
@@ -35,9 +35,9 @@ class NetworkWatchTest {
     /** Within which the liar is quarantined, and let in again after its last lie. */
     private static final int QUARANTINE_SECONDS = 300;
 
-    private static final int RELEASE_SECONDS = 300;
+    private static final int RELEASE_SECONDS = 180;
     /** Within which the sleeping cell is noticed. */
-    private static final int SLEEP_SECONDS = 360;
+    private static final int SLEEP_SECONDS = 350;
 
     private FaultyRecord record;
     private Topology topology;
@@ -48,9 +48,9 @@ class NetworkWatchTest {
         record = new FaultyRecord(
                 "quiet-7",
                 List.of(
-                        "{kind: sleepingCell, cell: S2-1, from: 720s, until: 1170s}",
+                        "{kind: sleepingCell, cell: S2-1, from: 720s, until: 1080s}",
                         "{kind: liarCell, cell: S4-3, measurement: RRU.PrbTotDl, factor: 0.2, from: 720s,"
-                                + " until: 1170s}"),
+                                + " until: 1080s}"),
                 5,
                 LENGTH,
                 folder);
