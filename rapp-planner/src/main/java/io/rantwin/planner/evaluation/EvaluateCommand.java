@@ -2,6 +2,7 @@ package io.rantwin.planner.evaluation;
 
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.ModelBundle;
+import io.rantwin.planner.terminal.Progress;
 import io.rantwin.twin.forecast.ForecastSettings;
 import io.rantwin.twin.forecast.GroupKnowledge;
 import io.rantwin.twin.forecast.Horizon;
