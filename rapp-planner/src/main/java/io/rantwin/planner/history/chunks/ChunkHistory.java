@@ -66,6 +66,11 @@ public final class ChunkHistory implements HistoryStore {
         writer.rollback();
     }
 
+    /** Whether a history has been begun in a folder. */
+    public static boolean isThere(Path folder) {
+        return Database.isThere(folder);
+    }
+
     /** Opens or begins the history in a folder. One process at a time. */
     public static ChunkHistory open(Path folder, RollUp rollUp, Retention retention) throws HistoryException {
         return open(folder, Database.open(folder), rollUp, retention, false);

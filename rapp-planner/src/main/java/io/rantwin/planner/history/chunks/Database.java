@@ -57,7 +57,7 @@ final class Database implements AutoCloseable {
 
     /** Opens a history that another process may be writing. */
     static Database openForReading(Path folder) throws HistoryException {
-        if (!Files.exists(folder.resolve(FILE))) {
+        if (!isThere(folder)) {
             throw new HistoryException(folder + ": there is no history in this folder; rantwin data import begins one");
         }
         try {
@@ -68,6 +68,10 @@ final class Database implements AutoCloseable {
         } catch (SQLException failed) {
             throw new HistoryException(folder + ": the history cannot be opened: " + failed.getMessage(), failed);
         }
+    }
+
+    static boolean isThere(Path folder) {
+        return Files.exists(folder.resolve(FILE));
     }
 
     private static SqliteFile file(Path folder) {

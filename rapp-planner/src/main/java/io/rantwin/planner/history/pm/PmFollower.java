@@ -5,6 +5,7 @@ import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Receipt;
 import io.rantwin.planner.history.Reports;
+import io.rantwin.planner.history.intake.PmReport;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -221,10 +222,11 @@ public final class PmFollower implements AutoCloseable {
             taken.refused().forEach(ledger::refuse);
             taken.unknownMeasurements().forEach(ledger::unknownMeasurement);
             taken.otherObjects().forEach(ledger::otherObject);
-            if (!taken.report().skipped().isEmpty()) {
-                var first = taken.report().skipped().getFirst();
-                ledger.problem(each.partition(), each.offset(), first.pointer(), first.reason());
-            }
+            taken.report().skipped().stream()
+                    .filter(skipped -> skipped.flaw() != PmReport.Flaw.NO_VALUE)
+                    .findFirst()
+                    .ifPresent(first ->
+                            ledger.problem(each.partition(), each.offset(), first.pointer(), first.reason()));
             periods.note(taken.report(), ledger);
         } catch (RefusedRecordException refused) {
             refuse(each, refused.refusal(), refused.pointer(), String.valueOf(refused.getMessage()));
