@@ -39,9 +39,10 @@ class ArchitectureTest {
             slices().matching("io.rantwin.planner.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyTheStoreKnowsItsDatabase = noClasses()
+    static final ArchRule onlyStoresKnowTheirDatabase = noClasses()
             .that()
             .resideOutsideOfPackages(
+                    "io.rantwin.planner.durable..",
                     "io.rantwin.planner.history.chunks..",
                     "io.rantwin.planner.registry..",
                     "io.rantwin.planner.sweep.results..")

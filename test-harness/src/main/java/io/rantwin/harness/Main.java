@@ -7,6 +7,7 @@ import io.rantwin.harness.e2node.E2NodeCommand;
 import io.rantwin.harness.ran.run.RanCommand;
 import io.rantwin.harness.record.RecordCommand;
 import io.rantwin.harness.ric.RicCommand;
+import io.rantwin.harness.smo.PmCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -59,6 +60,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new RicCommand());
         line.addSubcommand(new E2NodeCommand());
         line.addSubcommand(new RanCommand());
+        line.addSubcommand(new PmCommand());
         line.addSubcommand(new ReplayCommand());
         line.addSubcommand(new RecordCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -2,6 +2,7 @@ package io.rantwin.planner.evaluation;
 
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.ModelBundle;
+import io.rantwin.planner.terminal.Progress;
 import io.rantwin.twin.forecast.ForecastSettings;
 import io.rantwin.twin.forecast.GroupKnowledge;
 import io.rantwin.twin.forecast.Horizon;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -82,12 +84,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     private String target;
 
     @Option(
-            names = "--run-column",
-            paramLabel = "NAME",
-            description = "the column that names the run; nothing reaches from one run to the next, nor across a gap")
-    private @Nullable String runColumn;
-
-    @Option(
             names = "--train",
             paramLabel = "FILE",
             description = "fit what is common to all series on these instead of on those scored")
@@ -99,8 +95,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "a trained model bundle to judge as one more member")
     private @Nullable Path model;
 
-    @Option(names = "--series", split = ",", paramLabel = "NAME", description = "only these columns (default: all)")
-    private List<String> series = List.of();
+    @Mixin
+    private SeriesOptions series;
 
     @Option(
             names = "--validation",
@@ -131,8 +127,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             ModelBundle bundle = model == null ? null : ModelBundle.read(model);
-            SeriesTable all = SeriesReader.read(data, runColumn);
-            SeriesTable table = series.isEmpty() ? all : all.only(series);
+            SeriesTable all = series.readAll(data);
+            SeriesTable table = series.wanted(all);
             int rows = table.rowsBefore(history);
             if (rows >= table.size()) {
                 throw new EvaluationException(
@@ -142,11 +138,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             if (chosenOn < 0 || chosenOn > rows) {
                 throw usage("--validation must be 0 to " + rows + " rows, not " + chosenOn);
             }
-            SeriesTable allKnown = train == null ? all : SeriesReader.read(train, runColumn);
-            SeriesTable known = series.isEmpty() ? allKnown : allKnown.only(series);
+            SeriesTable allKnown = train == null ? all : series.readAll(train);
+            SeriesTable known = series.wanted(allKnown);
             refuseLongerThan(Math.max(table.size(), known.size()));
             var plan = new EvaluationPlan(
-                    settings, rows, chosenOn, context != null ? context : runColumn == null ? 0 : RUN_CONTEXT);
+                    settings, rows, chosenOn, context != null ? context : series.hasRuns() ? RUN_CONTEXT : 0);
             GroupKnowledge start = train == null ? null : learn(known, settings, member(bundle, allKnown, known));
             List<HorizonScores> scores;
             PrintStream screen = System.err;
@@ -221,7 +217,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                     horizons.stream()
                             .map(steps -> mean ? Horizon.mean(steps) : Horizon.value(steps))
                             .toList(),
-                    runColumn != null);
+                    series.hasRuns());
         } catch (IllegalArgumentException wrong) {
             throw usage(wrong.getMessage());
         }

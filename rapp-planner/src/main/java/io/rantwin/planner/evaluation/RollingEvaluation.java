@@ -63,7 +63,7 @@ final class RollingEvaluation {
             }
             follow(learned, table, row);
             take(group, table.rows().get(row), row >= plan.learningFrom() - 1);
-            progress.accept(row);
+            progress.accept(row + 1L);
         }
         group.fit();
         return group.knowledge();
@@ -113,7 +113,7 @@ final class RollingEvaluation {
             if (row >= learningFrom - 1) {
                 keep(row);
             }
-            progress.accept(row);
+            progress.accept(row + 1L);
         }
         return scores;
     }

@@ -1,6 +1,8 @@
 package io.rantwin.planner.history;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The reports of all cells over time. A row is known by cell, granularity and time; time is network time, arrival stands
@@ -14,7 +16,20 @@ public interface HistoryStore extends AutoCloseable {
      *
      * @throws HistoryException when the store cannot write; the reports may then be kept or not, and may be sent again
      */
-    Receipt append(List<Reports> reports) throws HistoryException;
+    default Receipt append(List<Reports> reports) throws HistoryException {
+        return append(reports, null);
+    }
+
+    /**
+     * The same, and notes how far their source has been read: when it returns, both survive, and never one without the
+     * other.
+     *
+     * @param bookmark replaces the one of the same source; null for none
+     */
+    Receipt append(List<Reports> reports, @Nullable Bookmark bookmark) throws HistoryException;
+
+    /** What the last bookmark of each source says. */
+    Map<String, String> bookmarks() throws HistoryException;
 
     /**
      * Rows of a cell with {@code fromMillis} &lt;= time &lt; {@code untilMillis}; what was reported at this granularity

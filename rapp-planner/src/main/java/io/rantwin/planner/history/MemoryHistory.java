@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A store that lives as long as the process: for tests and trials. It does the plainest thing, under one lock. */
 public final class MemoryHistory implements HistoryStore {
@@ -26,6 +27,7 @@ public final class MemoryHistory implements HistoryStore {
     private final NavigableMap<Key, NavigableMap<Long, Row>> series = new TreeMap<>(ORDER);
     private final Map<Key, Long> droppedBefore = new HashMap<>();
     private final Set<String> pinned = new HashSet<>();
+    private final Map<String, String> bookmarks = new HashMap<>();
 
     public MemoryHistory(RollUp rollUp, Retention retention) {
         this.rollUp = rollUp;
@@ -33,7 +35,10 @@ public final class MemoryHistory implements HistoryStore {
     }
 
     @Override
-    public synchronized Receipt append(List<Reports> reports) {
+    public synchronized Receipt append(List<Reports> reports, @Nullable Bookmark bookmark) {
+        if (bookmark != null) {
+            bookmarks.put(bookmark.source(), bookmark.state());
+        }
         Receipt receipt = Receipt.NONE;
         for (Reports some : reports) {
             var key = new Key(some.cellId(), some.granularityMillis(), false);
@@ -50,6 +55,11 @@ public final class MemoryHistory implements HistoryStore {
             }
         }
         return receipt;
+    }
+
+    @Override
+    public synchronized Map<String, String> bookmarks() {
+        return Map.copyOf(bookmarks);
     }
 
     private Receipt put(Key key, long time, Row row) {

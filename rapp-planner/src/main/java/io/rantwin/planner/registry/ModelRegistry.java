@@ -1,5 +1,6 @@
 package io.rantwin.planner.registry;
 
+import io.rantwin.planner.durable.SqliteFile;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.CardJson;
 import io.rantwin.planner.model.ModelCard;
@@ -15,15 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /** All models that were trained, those that did not win as well, in one SQLite file. Several processes may write it. Not thread-safe. */
 public final class ModelRegistry implements AutoCloseable {
-    private static final String MIGRATIONS = "classpath:io/rantwin/planner/registry";
+    private static final String MIGRATIONS = "io/rantwin/planner/registry";
     private static final int BUSY_MILLIS = 10_000;
     private static final int LONGEST_LINE = 1000;
 
@@ -45,17 +43,8 @@ public final class ModelRegistry implements AutoCloseable {
             var config = new SQLiteConfig();
             config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
             config.setBusyTimeout(BUSY_MILLIS);
-            var source = new SQLiteDataSource(config);
-            source.setUrl("jdbc:sqlite:" + file);
-            // A registry of a newer program is not touched: no migration may be unknown.
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations(MIGRATIONS)
-                    .ignoreMigrationPatterns("*:ignored")
-                    .load()
-                    .migrate();
-            return new ModelRegistry(file, source.getConnection());
-        } catch (SQLException | FlywayException | IOException failed) {
+            return new ModelRegistry(file, new SqliteFile(file, config).connectMigrated(MIGRATIONS));
+        } catch (SQLException | IOException failed) {
             throw new RegistryException(file + ": the registry cannot be opened: " + failed.getMessage(), failed);
         }
     }

@@ -10,9 +10,11 @@ import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.SeriesSummary;
 import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.history.pm.SourceStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class DataRoutes {
     private static final long WINDOW_PERIODS = 20_000;
 
     private final Path folder;
+    private final InstantSource clock;
     private final RollUp rollUp = new RollUp(MeasurementCatalogue.bundled());
 
     /** Something to do with the history. */
@@ -32,11 +35,13 @@ final class DataRoutes {
         T of(HistoryStore store) throws HistoryException, ProblemException;
     }
 
-    DataRoutes(Path folder) {
+    DataRoutes(Path folder, InstantSource clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     void addTo(RouteTable routes) {
+        routes.get("/v1/data/sources", this::sources);
         routes.get("/v1/data/cells", this::cells);
         routes.get("/v1/data/cells/{cellId}", this::cell);
         routes.get("/v1/data/cells/{cellId}/rows", this::rows);
@@ -51,6 +56,24 @@ final class DataRoutes {
         } catch (HistoryException failed) {
             throw new ProblemException(ProblemKind.NOT_KEPT, String.valueOf(failed.getMessage()));
         }
+    }
+
+    private void sources(Context context) throws ProblemException {
+        Query query = new Query(context, Page.parameters());
+        List<ObjectNode> sources = new ArrayList<>();
+        try {
+            if (ChunkHistory.isThere(folder)) {
+                for (Map.Entry<String, String> each : new TreeMap<>(ChunkHistory.bookmarks(folder)).entrySet()) {
+                    sources.add(SourceStatus.read(each.getValue()).json(each.getKey(), clock.millis()));
+                }
+            }
+        } catch (HistoryException failed) {
+            throw new ProblemException(ProblemKind.NOT_KEPT, String.valueOf(failed.getMessage()));
+        }
+        Answer.json(
+                context,
+                200,
+                Page.of(query).show(sources, each -> each.get("source").asText(), each -> each));
     }
 
     private List<SeriesSummary> all() throws ProblemException {

@@ -5,6 +5,9 @@ import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.Reconciler;
 import io.rantwin.planner.desired.commands.ChannelOptions;
 import io.rantwin.planner.desired.commands.PolicyFolder;
+import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.commands.FollowOptions;
+import io.rantwin.planner.history.pm.PmFeed;
 import io.rantwin.planner.push.A1Http;
 import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
@@ -39,7 +42,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rantwin rapp --pms http://pms:8081                serves at http://127.0.0.1:8090",
-            "  rantwin rapp --port 0                             any free port; it is printed"
+            "  rantwin rapp --port 0                             any free port; it is printed",
+            "  rantwin rapp --ics http://ics:8083 --kafka kafka:9092    follows PM data, too (rantwin data follow)"
         })
 public final class RappCommand implements Callable<Integer> {
     private static final long TICK_MILLIS = 200;
@@ -87,9 +91,13 @@ public final class RappCommand implements Callable<Integer> {
             description = "threads that sweeps run on (default: ${DEFAULT-VALUE})")
     private int sweepThreads;
 
+    @Mixin
+    private FollowOptions pmData;
+
     @Override
     public Integer call() throws InterruptedException {
         channels.check(spec.commandLine());
+        pmData.check(spec.commandLine());
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port is 0.." + HIGHEST_PORT + ", not " + port);
         }
@@ -137,14 +145,18 @@ public final class RappCommand implements Callable<Integer> {
                     sweeps == null ? folder.resolve("sweeps") : sweeps,
                     plans,
                     sweepThreads);
-            try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock)) {
+            try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock);
+                    @Nullable PmFeed feed = !pmData.isGiven()
+                            ? null
+                            : pmData.start(spec.commandLine(), sources.history(), client, clock, this::say)) {
                 say("serves at http://" + host + ":" + server.port() + "; keeps "
                         + open.policies().all().size() + " policies; "
-                        + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name()));
+                        + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())
+                        + (feed == null ? "" : "; follows PM data"));
                 run(open, reconciler, ended);
             }
             return 0;
-        } catch (DesiredException | AuditException | IOException failed) {
+        } catch (DesiredException | AuditException | HistoryException | IOException failed) {
             spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
             return 1;
         }

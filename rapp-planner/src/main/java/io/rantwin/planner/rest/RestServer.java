@@ -136,7 +136,7 @@ public final class RestServer implements AutoCloseable {
         table.get("/openapi.json", context -> Answer.octets(context, 200, "application/json", document));
         new PolicyRoutes(sources.policies(), sources.otherSide()).addTo(table);
         new AuditRoutes(sources.auditFile()).addTo(table);
-        new DataRoutes(sources.history()).addTo(table);
+        new DataRoutes(sources.history(), clock).addTo(table);
         models.addTo(table);
         new JobRoutes(jobs).addTo(table);
         new SweepRoutes(sweeps, jobs, sources.plans(), clock).addTo(table);

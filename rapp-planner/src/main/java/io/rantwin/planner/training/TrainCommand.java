@@ -1,7 +1,7 @@
 package io.rantwin.planner.training;
 
 import io.rantwin.planner.evaluation.EvaluationException;
-import io.rantwin.planner.evaluation.SeriesReader;
+import io.rantwin.planner.evaluation.SeriesOptions;
 import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.BundleKeys;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -100,8 +101,8 @@ public final class TrainCommand implements Callable<Integer> {
             description = "what is forecast, as others name it (default: the first of --columns, else 'value')")
     private @Nullable String target;
 
-    @Option(names = "--series", split = ",", paramLabel = "NAME", description = "only these columns (default: all)")
-    private List<String> series = List.of();
+    @Mixin
+    private SeriesOptions series;
 
     @Option(
             names = "--columns",
@@ -111,12 +112,6 @@ public final class TrainCommand implements Callable<Integer> {
                     "columns that are measurements of one cell: the first is forecast, all are read; without it every"
                             + " column is a cell")
     private List<String> columns = List.of();
-
-    @Option(
-            names = "--run-column",
-            paramLabel = "NAME",
-            description = "the column that names the run; nothing reaches from one run to the next, nor across a gap")
-    private @Nullable String runColumn;
 
     @Option(
             names = "--test",
@@ -138,11 +133,8 @@ public final class TrainCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE})")
     private int clusters;
 
-    @Option(names = "--seed", defaultValue = "1", description = "of every draw (default: ${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(names = "--epochs", defaultValue = "40", description = "at most (default: ${DEFAULT-VALUE})")
-    private int epochs;
+    @Mixin
+    private NetworkOptions network;
 
     @Option(
             names = "--patience",
@@ -155,33 +147,6 @@ public final class TrainCommand implements Callable<Integer> {
             defaultValue = "2",
             description = "trained from different seeds and averaged (default: ${DEFAULT-VALUE}; 1 with --parent)")
     private int networks;
-
-    @Option(names = "--units", defaultValue = "32", description = "of the LSTM, 1 to 512 (default: ${DEFAULT-VALUE})")
-    private int units;
-
-    @Option(
-            names = "--learning-rate",
-            defaultValue = "0.005",
-            description = "of the first epoch (default: ${DEFAULT-VALUE})")
-    private double learningRate;
-
-    @Option(
-            names = "--truncation",
-            defaultValue = "24",
-            description = "rows that errors are propagated back (default: ${DEFAULT-VALUE})")
-    private int truncation;
-
-    @Option(
-            names = "--batch",
-            defaultValue = "32",
-            description = "pieces of series at once (default: ${DEFAULT-VALUE})")
-    private int batch;
-
-    @Option(
-            names = "--weight-decay",
-            defaultValue = "0.0001",
-            description = "penalty on large weights (default: ${DEFAULT-VALUE})")
-    private double weightDecay;
 
     @Option(
             names = "--refit",
@@ -209,7 +174,7 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             SeriesTable table = table();
             TrainingRequest whole = request(table, List.of(), modelName());
-            List<List<String>> groups = CellClusters.of(table, whole.trainUntil(), clusters, seed);
+            List<List<String>> groups = CellClusters.of(table, whole.trainUntil(), clusters, network.settings().seed());
             var signing = key == null ? null : BundleKeys.signing(key);
             int code = NOT_OFFERED;
             for (int group = 0; group < groups.size(); group++) {
@@ -262,8 +227,7 @@ public final class TrainCommand implements Callable<Integer> {
         if (clusters > 1 && !columns.isEmpty()) {
             throw usage("--clusters groups cells; with --columns there is one");
         }
-        SeriesTable all = SeriesReader.read(data, runColumn);
-        SeriesTable table = series.isEmpty() ? all : all.only(series);
+        SeriesTable table = series.wanted(series.readAll(data));
         // The card's columns are in the order of the model, the table's in that of the file.
         return columns.isEmpty() ? table : table.only(columns);
     }
@@ -293,7 +257,7 @@ public final class TrainCommand implements Callable<Integer> {
         double seconds = Spans.seconds(granularity)
                 .orElseThrow(() -> usage("--granularity must be a span such as 1s, 10min or 1h, not " + granularity));
         checkStep(table, seconds);
-        ModelCard.Feeding.Kind kind = runColumn == null && columns.isEmpty() && seconds >= SEASONAL_FROM_SECONDS
+        ModelCard.Feeding.Kind kind = !series.hasRuns() && columns.isEmpty() && seconds >= SEASONAL_FROM_SECONDS
                 ? ModelCard.Feeding.Kind.SEASONAL
                 : ModelCard.Feeding.Kind.MEASUREMENTS;
         int testRows = test == null ? table.size() / SHARE : test;
@@ -313,7 +277,7 @@ public final class TrainCommand implements Callable<Integer> {
             }
             return new TrainingRequest(
                     table,
-                    runColumn != null,
+                    series.hasRuns(),
                     kind,
                     model,
                     target != null ? target : columns.isEmpty() ? "value" : columns.getFirst(),
@@ -322,14 +286,7 @@ public final class TrainCommand implements Callable<Integer> {
                     columns,
                     validationRows,
                     testRows,
-                    new TrainingSettings(
-                            seed,
-                            start.isEmpty() ? units : start.getFirst().outputs(),
-                            epochs,
-                            learningRate,
-                            truncation,
-                            batch,
-                            weightDecay),
+                    start.isEmpty() ? network.settings() : network.settings(start.getFirst().outputs()),
                     parent == null ? networks : 1,
                     patience,
                     refit,

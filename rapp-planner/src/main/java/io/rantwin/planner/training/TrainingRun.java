@@ -2,10 +2,10 @@ package io.rantwin.planner.training;
 
 import io.rantwin.planner.evaluation.EvaluationException;
 import io.rantwin.planner.evaluation.ModelComparison;
-import io.rantwin.planner.evaluation.Progress;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.ModelCard;
 import io.rantwin.planner.model.SeasonalFeeder;
+import io.rantwin.planner.terminal.Progress;
 import io.rantwin.planner.training.TrainingSet.Segment;
 import io.rantwin.twin.forecast.ForecastSettings;
 import io.rantwin.twin.forecast.Horizon;
@@ -156,7 +156,7 @@ final class TrainingRun {
                         best.loss,
                         best.epoch);
                 progress.say(told);
-                progress.accept(epoch - 1L);
+                progress.accept(epoch);
                 if (progress.bar() == null) {
                     log.accept(told);
                 }
@@ -176,7 +176,7 @@ final class TrainingRun {
         try (Progress progress = Progress.over(screen, "refitting", epochs)) {
             trainer.train(set, settings, request.start(), (epoch, now) -> {
                 last.add(average.add(now));
-                progress.accept(epoch - 1L);
+                progress.accept(epoch);
                 return epoch < epochs;
             });
         }

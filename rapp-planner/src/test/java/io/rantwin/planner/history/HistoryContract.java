@@ -7,6 +7,7 @@ import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,5 +222,16 @@ public abstract class HistoryContract {
 
         assertThat(all(SECOND).timeMillis()).containsExactly(-1500, 1L << 51);
         assertThat(store.read(CELL, SECOND, -1500, -1499, LOAD).rows()).isEqualTo(1);
+    }
+
+    @Test
+    void theBookmarkStandsWithTheRowsAndTheLastOneCounts() throws HistoryException {
+        store.append(List.of(), new Bookmark("a", "1"));
+        store.append(List.of(Reports.one(CELL, SECOND, T0, T0, LOAD, 10)), new Bookmark("a", "2"));
+        store.append(List.of(), new Bookmark("b", "x"));
+        load(SECOND, T0 + SECOND, 11);
+
+        assertThat(store.bookmarks()).containsOnly(Map.entry("a", "2"), Map.entry("b", "x"));
+        assertThat(all(SECOND).rows()).isEqualTo(2);
     }
 }

@@ -31,6 +31,7 @@ class StoredRoutesTest {
             throws IOException, InterruptedException, DesiredException, AuditException {
         try (Api api = new Api(folder)) {
             assertThat(api.get("/v1/data/cells").body().get("items")).isEmpty();
+            assertThat(api.get("/v1/data/sources").body().get("items")).isEmpty();
             assertThat(api.get("/v1/data/cells/" + CELL).status()).isEqualTo(404);
             assertThat(api.get("/v1/models").body().get("items")).isEmpty();
             assertThat(api.get("/v1/models/m").status()).isEqualTo(404);

@@ -1,5 +1,6 @@
 package io.rantwin.planner.history.chunks;
 
+import io.rantwin.planner.history.Bookmark;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Receipt;
@@ -65,6 +66,11 @@ public final class ChunkHistory implements HistoryStore {
         writer.rollback();
     }
 
+    /** Whether a history has been begun in a folder. */
+    public static boolean isThere(Path folder) {
+        return Database.isThere(folder);
+    }
+
     /** Opens or begins the history in a folder. One process at a time. */
     public static ChunkHistory open(Path folder, RollUp rollUp, Retention retention) throws HistoryException {
         return open(folder, Database.open(folder), rollUp, retention, false);
@@ -91,7 +97,7 @@ public final class ChunkHistory implements HistoryStore {
     }
 
     @Override
-    public Receipt append(List<Reports> reports) throws HistoryException {
+    public Receipt append(List<Reports> reports, @Nullable Bookmark bookmark) throws HistoryException {
         return write("reports cannot be kept", () -> {
             List<JournalCodec.Part> parts = new ArrayList<>();
             long rows = 0;
@@ -99,7 +105,11 @@ public final class ChunkHistory implements HistoryStore {
                 parts.add(part(some));
                 rows += some.rows();
             }
+            if (bookmark != null) {
+                Bookmarks.put(database.writer(), bookmark);
+            }
             if (rows == 0) {
+                database.writer().commit();
                 return Receipt.NONE;
             }
             if (rows >= ROWS_OF_A_LARGE_APPEND) {
@@ -117,6 +127,20 @@ public final class ChunkHistory implements HistoryStore {
             }
             return receipt;
         });
+    }
+
+    @Override
+    public Map<String, String> bookmarks() throws HistoryException {
+        return Bookmarks.all(database);
+    }
+
+    /** The bookmarks of a history that another process may be writing; cheaper than to open all of it. */
+    public static Map<String, String> bookmarks(Path folder) throws HistoryException {
+        try (Database database = Database.openForReading(folder)) {
+            return Bookmarks.all(database);
+        } catch (SQLException failed) {
+            throw new HistoryException(folder + ": the history cannot be read: " + failed.getMessage(), failed);
+        }
     }
 
     private JournalCodec.Part part(Reports reports) throws SQLException {

@@ -1,40 +1,37 @@
 package io.rantwin.planner.history.chunks;
 
+import io.rantwin.planner.durable.DurableFile;
+import io.rantwin.planner.durable.SqliteFile;
 import io.rantwin.planner.history.HistoryException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /** The SQLite file of a history: one connection that writes, some that read. Thread-safe as far as readers go. */
 final class Database implements AutoCloseable {
     private static final String FILE = "history.db";
     private static final String LOCK = "history.lock";
-    private static final String MIGRATIONS = "classpath:io/rantwin/planner/history/chunks";
+    private static final String MIGRATIONS = "io/rantwin/planner/history/chunks";
     /** Chunks have some 50 kB: larger pages, shorter chains. */
     private static final int PAGE_OCTETS = 16_384;
 
     private static final int BUSY_MILLIS = 5_000;
     private static final int WAL_OCTETS_KEPT = 64 << 20;
 
-    private final SQLiteDataSource source;
+    private final SqliteFile file;
     private final @Nullable FileChannel lockFile;
     private final Connection writer;
     private final ConcurrentLinkedQueue<Connection> readers = new ConcurrentLinkedQueue<>();
 
-    private Database(SQLiteDataSource source, @Nullable FileChannel lockFile, Connection writer) {
-        this.source = source;
+    private Database(SqliteFile file, @Nullable FileChannel lockFile, Connection writer) {
+        this.file = file;
         this.lockFile = lockFile;
         this.writer = writer;
     }
@@ -43,23 +40,16 @@ final class Database implements AutoCloseable {
     static Database open(Path folder) throws HistoryException {
         FileChannel lockFile = lock(folder);
         try {
-            SQLiteDataSource source = source(folder);
-            Connection writer = source.getConnection();
+            SqliteFile file = file(folder);
+            Connection writer = file.connectMigrated(MIGRATIONS);
             try {
-                // A history of a newer program is not touched: no migration may be unknown.
-                Flyway.configure()
-                        .dataSource(source)
-                        .locations(MIGRATIONS)
-                        .ignoreMigrationPatterns("*:ignored")
-                        .load()
-                        .migrate();
                 writer.setAutoCommit(false);
-                return new Database(source, lockFile, writer);
-            } catch (SQLException | FlywayException failed) {
+                return new Database(file, lockFile, writer);
+            } catch (SQLException failed) {
                 writer.close();
                 throw failed;
             }
-        } catch (SQLException | FlywayException failed) {
+        } catch (SQLException failed) {
             closeQuietly(lockFile);
             throw new HistoryException(folder + ": the history cannot be opened: " + failed.getMessage(), failed);
         }
@@ -67,29 +57,31 @@ final class Database implements AutoCloseable {
 
     /** Opens a history that another process may be writing. */
     static Database openForReading(Path folder) throws HistoryException {
-        if (!Files.exists(folder.resolve(FILE))) {
+        if (!isThere(folder)) {
             throw new HistoryException(folder + ": there is no history in this folder; rantwin data import begins one");
         }
         try {
-            SQLiteDataSource source = source(folder);
-            Connection connection = source.getConnection();
+            SqliteFile file = file(folder);
+            Connection connection = file.connect();
             connection.setAutoCommit(false);
-            return new Database(source, null, connection);
+            return new Database(file, null, connection);
         } catch (SQLException failed) {
             throw new HistoryException(folder + ": the history cannot be opened: " + failed.getMessage(), failed);
         }
     }
 
-    private static SQLiteDataSource source(Path folder) {
+    static boolean isThere(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
+    private static SqliteFile file(Path folder) {
         var config = new SQLiteConfig();
         config.setPageSize(PAGE_OCTETS);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setJournalSizeLimit(WAL_OCTETS_KEPT);
-        var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + folder.resolve(FILE));
-        return source;
+        return new SqliteFile(folder.resolve(FILE), config);
     }
 
     private static FileChannel lock(Path folder) throws HistoryException {
@@ -97,12 +89,9 @@ final class Database implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            @Nullable FileLock lock = channel.tryLock();
-            if (lock != null) {
+            if (DurableFile.lock(channel)) {
                 return channel;
             }
-        } catch (OverlappingFileLockException inThisProcess) {
-            // Told below, as for another process.
         } catch (IOException failed) {
             closeQuietly(channel);
             throw new HistoryException(folder + ": the history cannot be opened: " + failed, failed);
@@ -119,7 +108,7 @@ final class Database implements AutoCloseable {
     /** A connection for reading; give it back. */
     Connection borrowReader() throws SQLException {
         @Nullable Connection reader = readers.poll();
-        return reader != null ? reader : source.getConnection();
+        return reader != null ? reader : file.connect();
     }
 
     void giveBack(Connection reader) {

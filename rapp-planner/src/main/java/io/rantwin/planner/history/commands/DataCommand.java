@@ -9,8 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "What the network reported: import recordings, list and show what is kept.",
-        subcommands = {ImportCommand.class, ListCommand.class, ShowCommand.class})
+        description = "What the network reported: import recordings, follow PM data, list and show what is kept.",
+        subcommands = {
+            ImportCommand.class,
+            FollowCommand.class,
+            ReplayCommand.class,
+            SourcesCommand.class,
+            ListCommand.class,
+            ShowCommand.class
+        })
 public final class DataCommand implements Runnable {
     static final String FOLDER = "rantwin-data/history";
 
@@ -19,6 +26,6 @@ public final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "data needs a command: import, list or show");
+        throw new ParameterException(spec.commandLine(), "data needs a command: import, follow, replay, sources, list or show");
     }
 }

@@ -12,8 +12,9 @@ import io.rantwin.planner.history.intake.CsvImport;
 import io.rantwin.planner.history.intake.CsvImportException;
 import io.rantwin.planner.history.intake.CsvShape;
 import io.rantwin.planner.history.intake.CsvSummary;
-import java.io.Console;
+import io.rantwin.planner.terminal.Progress;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +22,7 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -131,7 +127,7 @@ final class ImportCommand implements Callable<Integer> {
         try (HistoryStore store = ChunkHistory.open(history, rollUp, Retention.USUAL)) {
             for (Path file : files) {
                 CsvSummary summary;
-                try (Progress progress = Progress.over(file)) {
+                try (Progress progress = progress(file)) {
                     summary = CsvImport.run(file, shape, store, clock.millis(), !expire, progress);
                 }
                 print(file, summary, out, err);
@@ -216,43 +212,14 @@ final class ImportCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), what);
     }
 
-    /** A bar on the terminal; nothing where there is none. */
-    private record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoCloseable {
-        static Progress over(Path file) {
-            boolean terminal = Optional.ofNullable(System.console())
-                    .filter(Console::isTerminal)
-                    .isPresent();
-            return new Progress(
-                    terminal
-                            ? new ProgressBarBuilder()
-                                    .setTaskName(String.valueOf(file.getFileName()))
-                                    .setUnit(" kB", 1024)
-                                    .setInitialMax(size(file))
-                                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                                    .build()
-                            : null);
+    private static Progress progress(Path file) {
+        long octets = 0;
+        try {
+            octets = Files.size(file);
+        } catch (IOException toldByTheImport) {
+            // No bar is needed for a file that cannot be read.
         }
-
-        private static long size(Path file) {
-            try {
-                return Files.size(file);
-            } catch (IOException toldByTheImport) {
-                return 0;
-            }
-        }
-
-        @Override
-        public void accept(long octets) {
-            if (bar != null) {
-                bar.stepTo(octets);
-            }
-        }
-
-        @Override
-        public void close() {
-            if (bar != null) {
-                bar.close();
-            }
-        }
+        PrintStream screen = System.err;
+        return Progress.overOctets(screen, String.valueOf(file.getFileName()), octets);
     }
 }

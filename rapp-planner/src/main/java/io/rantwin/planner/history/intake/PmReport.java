@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param granularityMillis length of the period
  * @param beginMillis network time at which the period began
  * @param figures what was measured
- * @param skipped values that are no figures, each with why
+ * @param skipped values that are no figures, each with why; the first hundred
+ * @param flaws how many such values there are
  */
 public record PmReport(
         String sourceName,
@@ -23,7 +24,20 @@ public record PmReport(
         long granularityMillis,
         long beginMillis,
         List<Figure> figures,
-        List<Skipped> skipped) {
+        List<Skipped> skipped,
+        Map<Flaw, Integer> flaws) {
+    private static final int MOST_MEASUREMENTS = 1000;
+
+    /** Why a value is no figure. */
+    public enum Flaw {
+        /** It is empty: the node has none. */
+        NO_VALUE,
+        /** It is no finite number. */
+        NO_NUMBER,
+        /** It points to no measurement type, or to one without a usable name. */
+        NO_TYPE
+    }
+
     /**
      * One value.
      *
@@ -37,10 +51,11 @@ public record PmReport(
     /**
      * A value that was left out.
      *
+     * @param flaw what is wrong with it
      * @param pointer JSON pointer to it
-     * @param reason why
+     * @param reason the same for people
      */
-    public record Skipped(String pointer, String reason) {}
+    public record Skipped(Flaw flaw, String pointer, String reason) {}
 
     /** Says which cell an object is. */
     public interface CellNaming {
@@ -53,9 +68,10 @@ public record PmReport(
     public PmReport {
         figures = List.copyOf(figures);
         skipped = List.copyOf(skipped);
+        flaws = Map.copyOf(flaws);
     }
 
-    /** The figures that are not suspect as reports of cells, one row a cell. */
+    /** The figures that are not suspect as reports of cells, one row a cell, or more of very many measurements. */
     public List<Reports> reports(CellNaming naming, long arrivalMillis) {
         Map<String, Map<String, Double>> cells = new LinkedHashMap<>();
         for (Figure figure : figures) {
@@ -65,13 +81,19 @@ public record PmReport(
             }
         }
         List<Reports> reports = new ArrayList<>();
-        cells.forEach((cellId, values) -> reports.add(Reports.one(
-                cellId,
-                granularityMillis,
-                beginMillis,
-                arrivalMillis,
-                List.copyOf(values.keySet()),
-                values.values().stream().mapToDouble(Double::doubleValue).toArray())));
+        cells.forEach((cellId, values) -> {
+            List<String> names = List.copyOf(values.keySet());
+            for (int first = 0; first < names.size(); first += MOST_MEASUREMENTS) {
+                List<String> some = names.subList(first, Math.min(names.size(), first + MOST_MEASUREMENTS));
+                reports.add(Reports.one(
+                        cellId,
+                        granularityMillis,
+                        beginMillis,
+                        arrivalMillis,
+                        some,
+                        some.stream().mapToDouble(values::get).toArray()));
+            }
+        });
         return reports;
     }
 }

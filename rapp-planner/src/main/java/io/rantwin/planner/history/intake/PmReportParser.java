@@ -3,11 +3,14 @@ package io.rantwin.planner.history.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rantwin.planner.history.Reports;
+import io.rantwin.planner.history.intake.PmReport.Flaw;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -17,7 +20,11 @@ import java.util.zip.GZIPInputStream;
  * empty, a list or a number; {@code suspectFlag} is text too.
  */
 public final class PmReportParser {
-    private static final int LARGEST_OCTETS = 64 << 20;
+    /** Longest message that is read, unpacked. */
+    public static final int LARGEST_OCTETS = 32 << 20;
+
+    /** The end of the year 9999. */
+    private static final long LAST_MICROS = 253_402_300_799_999_999L;
     private static final int MOST_SKIPPED_TOLD = 100;
     private static final long MICROS_PER_MILLI = 1000;
 
@@ -35,6 +42,7 @@ public final class PmReportParser {
             root = JSON.readTree(unpacked(message));
         } catch (IOException noJson) {
             throw new PmFormatException(
+                    PmFormatException.Kind.NO_JSON,
                     "the message is no JSON: "
                             + String.valueOf(noJson.getMessage())
                                     .lines()
@@ -55,75 +63,101 @@ public final class PmReportParser {
                         1000)
                 : (end - begin) / MICROS_PER_MILLI;
         if (granularityMillis < 1 || granularityMillis > Reports.LONGEST_GRANULARITY_MILLIS) {
-            throw new PmFormatException("/event/perf3gppFields/measDataCollection/granularityPeriod: a period of "
-                    + granularityMillis + " ms is none; 1 ms to 31 days are");
+            throw new PmFormatException(
+                    "/event/perf3gppFields/measDataCollection/granularityPeriod",
+                    "a period of " + granularityMillis + " ms is none; 1 ms to 31 days are");
         }
-        List<PmReport.Figure> figures = new ArrayList<>();
-        List<PmReport.Skipped> skipped = new ArrayList<>();
+        var values = new Values();
         JsonNode infos = collection.path("measInfoList");
+        if (!infos.isArray()) {
+            throw new PmFormatException(
+                    "/event/perf3gppFields/measDataCollection/measInfoList", "a list is missing here");
+        }
         for (int i = 0; i < infos.size(); i++) {
-            readInfo(infos.get(i), "/event/perf3gppFields/measDataCollection/measInfoList/" + i, figures, skipped);
+            values.readInfo(infos.get(i), "/event/perf3gppFields/measDataCollection/measInfoList/" + i);
         }
         return new PmReport(
                 header.path("sourceName").asText(),
                 collection.path("measuredEntityDn").asText(),
                 granularityMillis,
                 end / MICROS_PER_MILLI - granularityMillis,
-                figures,
-                skipped);
+                values.figures,
+                values.skipped,
+                values.flaws);
     }
 
     private static byte[] unpacked(byte[] message) throws IOException, PmFormatException {
         boolean gzip = message.length > 2 && (message[0] & 0xff) == 0x1f && (message[1] & 0xff) == 0x8b;
         if (!gzip) {
-            return message;
+            return bounded(message);
         }
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(message))) {
-            byte[] octets = in.readNBytes(LARGEST_OCTETS + 1);
-            if (octets.length > LARGEST_OCTETS) {
-                throw new PmFormatException("the message unpacks to more than " + LARGEST_OCTETS + " octets");
-            }
-            return octets;
+            return bounded(in.readNBytes(LARGEST_OCTETS + 1));
         }
     }
 
-    private static void readInfo(
-            JsonNode info, String pointer, List<PmReport.Figure> figures, List<PmReport.Skipped> skipped) {
-        JsonNode types = info.path("measTypes").path("sMeasTypesList");
-        JsonNode objects = info.path("measValuesList");
-        for (int o = 0; o < objects.size(); o++) {
-            JsonNode object = objects.get(o);
-            String instance = object.path("measObjInstId").asText();
-            boolean suspect = object.path("suspectFlag").asText().equals("true");
-            JsonNode results = object.path("measResults");
-            for (int r = 0; r < results.size(); r++) {
-                String at = pointer + "/measValuesList/" + o + "/measResults/" + r;
-                int place = results.get(r).path("p").asInt(0);
-                String text = results.get(r).path("sValue").asText().strip();
-                String name = types.path(place - 1).asText();
-                if (!Reports.isMeasurement(name)) {
-                    skip(skipped, at, "p is " + place + ", but " + types.size() + " measurement types are listed");
-                } else if (text.isEmpty()) {
-                    skip(skipped, at, name + " has no value");
-                } else {
-                    try {
-                        double value = Double.parseDouble(text);
-                        if (Double.isFinite(value)) {
-                            figures.add(new PmReport.Figure(instance, name, value, suspect));
-                        } else {
-                            skip(skipped, at, name + " is '" + text + "', no finite number");
-                        }
-                    } catch (NumberFormatException noNumber) {
-                        skip(skipped, at, name + " is '" + shortened(text) + "', no number");
-                    }
+    private static byte[] bounded(byte[] octets) throws PmFormatException {
+        if (octets.length > LARGEST_OCTETS) {
+            throw new PmFormatException(
+                    PmFormatException.Kind.TOO_LARGE,
+                    "the message unpacks to more than " + LARGEST_OCTETS + " octets",
+                    null);
+        }
+        return octets;
+    }
+
+    /** What has been read of the values. */
+    private static final class Values {
+        final List<PmReport.Figure> figures = new ArrayList<>();
+        final List<PmReport.Skipped> skipped = new ArrayList<>();
+        final Map<Flaw, Integer> flaws = new EnumMap<>(Flaw.class);
+
+        void readInfo(JsonNode info, String pointer) {
+            JsonNode types = info.path("measTypes").path("sMeasTypesList");
+            JsonNode objects = info.path("measValuesList");
+            for (int o = 0; o < objects.size(); o++) {
+                JsonNode object = objects.path(o);
+                String instance = object.path("measObjInstId").asText();
+                boolean suspect = object.path("suspectFlag").asText().equals("true");
+                JsonNode results = object.path("measResults");
+                for (int r = 0; r < results.size(); r++) {
+                    readResult(
+                            results.path(r),
+                            types,
+                            instance,
+                            suspect,
+                            pointer + "/measValuesList/" + o + "/measResults/" + r);
                 }
             }
         }
-    }
 
-    private static void skip(List<PmReport.Skipped> skipped, String pointer, String reason) {
-        if (skipped.size() < MOST_SKIPPED_TOLD) {
-            skipped.add(new PmReport.Skipped(pointer, reason));
+        private void readResult(JsonNode result, JsonNode types, String instance, boolean suspect, String at) {
+            int place = result.path("p").asInt(0);
+            String text = result.path("sValue").asText().strip();
+            String name = types.path(place - 1).asText();
+            if (!Reports.isMeasurement(name)) {
+                skip(Flaw.NO_TYPE, at, "p is " + place + ", but " + types.size() + " measurement types are listed");
+            } else if (text.isEmpty()) {
+                skip(Flaw.NO_VALUE, at, shortened(name) + " has no value");
+            } else {
+                try {
+                    double value = Double.parseDouble(text);
+                    if (Double.isFinite(value)) {
+                        figures.add(new PmReport.Figure(instance, name, value, suspect));
+                    } else {
+                        skip(Flaw.NO_NUMBER, at, shortened(name) + " is '" + text + "', no finite number");
+                    }
+                } catch (NumberFormatException noNumber) {
+                    skip(Flaw.NO_NUMBER, at, shortened(name) + " is '" + shortened(text) + "', no number");
+                }
+            }
+        }
+
+        private void skip(Flaw flaw, String pointer, String reason) {
+            flaws.merge(flaw, 1, Integer::sum);
+            if (skipped.size() < MOST_SKIPPED_TOLD) {
+                skipped.add(new PmReport.Skipped(flaw, pointer, reason));
+            }
         }
     }
 
@@ -138,7 +172,7 @@ public final class PmReportParser {
             at.append('/').append(name);
             node = node.path(name);
             if (!node.isObject()) {
-                throw new PmFormatException(at + ": an object is missing here; is this a perf3gpp event?");
+                throw new PmFormatException(at.toString(), "an object is missing here; is this a perf3gpp event?");
             }
         }
         return node;
@@ -148,12 +182,13 @@ public final class PmReportParser {
         JsonNode node = object.path(name);
         try {
             long value = node.isTextual() ? Long.parseLong(node.asText().strip()) : node.asLong(-1);
-            if (value >= 0 && (node.isTextual() || node.isIntegralNumber())) {
+            if (value >= 0 && value <= LAST_MICROS && (node.isTextual() || node.canConvertToLong() && node.isIntegralNumber())) {
                 return value;
             }
         } catch (NumberFormatException noNumber) {
             // Told below.
         }
-        throw new PmFormatException(pointer + "/" + name + ": a whole number is missing here, there is " + node);
+        throw new PmFormatException(
+                pointer + "/" + name, "a whole number is missing here, there is " + shortened(node.toString()));
     }
 }

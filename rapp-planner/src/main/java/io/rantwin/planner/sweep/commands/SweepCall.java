@@ -8,21 +8,15 @@ import io.rantwin.planner.sweep.plan.Mistake;
 import io.rantwin.planner.sweep.plan.OrderedSweep;
 import io.rantwin.planner.sweep.plan.PlanException;
 import io.rantwin.planner.sweep.results.SqliteSweeps;
-import java.io.Console;
+import io.rantwin.planner.terminal.Progress;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
-import java.util.function.LongConsumer;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,7 +104,11 @@ abstract class SweepCall implements Callable<Integer> {
             out.flush();
             long begun = System.nanoTime();
             long before = (long) store.done(id).cardinality();
-            try (Progress progress = Progress.over(
+            PrintStream screen = System.err;
+            try (Progress progress = Progress.goingOn(
+                    screen,
+                    "sweep",
+                    "evaluations",
                     asked.job().evaluations(),
                     before * asked.job().evaluations() / asked.job().shards())) {
                 whole = new Sweep(store, id, asked.job()).run(executor, cancellation, progress);
@@ -151,40 +149,6 @@ abstract class SweepCall implements Callable<Integer> {
             Runtime.getRuntime().removeShutdownHook(atSignal);
         } catch (IllegalStateException ending) {
             // The signal came; the process ends now.
-        }
-    }
-
-    /** A bar on the terminal with the time that is left; nothing where there is none. */
-    private record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoCloseable {
-        static Progress over(long evaluations, long doneBefore) {
-            boolean terminal = Optional.ofNullable(System.console())
-                    .filter(Console::isTerminal)
-                    .isPresent();
-            return new Progress(
-                    terminal
-                            ? new ProgressBarBuilder()
-                                    .setTaskName("sweep")
-                                    .setUnit(" evaluations", 1)
-                                    .setInitialMax(evaluations)
-                                    .startsFrom(doneBefore, Duration.ZERO)
-                                    .showSpeed()
-                                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                                    .build()
-                            : null);
-        }
-
-        @Override
-        public void accept(long evaluations) {
-            if (bar != null) {
-                bar.stepTo(evaluations);
-            }
-        }
-
-        @Override
-        public void close() {
-            if (bar != null) {
-                bar.close();
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.rantwin.planner.sweep.results;
 
 import io.rantwin.planner.durable.DurableFile;
+import io.rantwin.planner.durable.SqliteFile;
 import io.rantwin.planner.sweep.ShardResult;
 import io.rantwin.planner.sweep.SweepException;
 import io.rantwin.planner.sweep.SweepStore;
@@ -19,15 +20,12 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /** A folder with the file of all sweeps. Several processes may have it open; each result is a transaction of its own, on the disk. */
 public final class SqliteSweeps implements SweepStore {
     private static final String FILE = "sweeps.db";
-    private static final String MIGRATIONS = "classpath:io/rantwin/planner/sweep/results";
+    private static final String MIGRATIONS = "io/rantwin/planner/sweep/results";
     private static final int BUSY_MILLIS = 10_000;
 
     private final Path folder;
@@ -42,22 +40,8 @@ public final class SqliteSweeps implements SweepStore {
     public static SqliteSweeps open(Path folder) throws SweepException {
         try {
             Files.createDirectories(folder);
-            SQLiteDataSource source = source(folder);
-            Connection connection = source.getConnection();
-            try {
-                // A store of a newer program is not touched: no migration may be unknown.
-                Flyway.configure()
-                        .dataSource(source)
-                        .locations(MIGRATIONS)
-                        .ignoreMigrationPatterns("*:ignored")
-                        .load()
-                        .migrate();
-                return new SqliteSweeps(folder, connection);
-            } catch (FlywayException failed) {
-                connection.close();
-                throw failed;
-            }
-        } catch (IOException | SQLException | FlywayException failed) {
+            return new SqliteSweeps(folder, file(folder).connectMigrated(MIGRATIONS));
+        } catch (IOException | SQLException failed) {
             throw new SweepException(folder + ": the sweeps cannot be opened: " + failed.getMessage(), failed);
         }
     }
@@ -70,15 +54,13 @@ public final class SqliteSweeps implements SweepStore {
         return open(folder);
     }
 
-    private static SQLiteDataSource source(Path folder) {
+    private static SqliteFile file(Path folder) {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(true);
-        var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + folder.resolve(FILE));
-        return source;
+        return new SqliteFile(folder.resolve(FILE), config);
     }
 
     /**

@@ -21,7 +21,7 @@ import java.util.List;
 /**
  * Writes the counters of a network as files: for each site and granularity period one XML and one JSON file of the same name,
  * {@code A20260105.0015+0000-0030+0000_S1.xml} (TS 32.432 clause 7; with seconds where a period has them). Objects are named
- * by the index of the cell. A file appears complete. Counters tell the truth, whatever faults E2 reports have. The same run
+ * by the index of the cell. A file appears complete. {@code cells.csv} tells which cell an object is. Counters tell the truth, whatever faults E2 reports have. The same run
  * writes the same octets. Used by the network's thread alone.
  */
 public final class PmFiles {
@@ -95,6 +95,7 @@ public final class PmFiles {
         this.start = identities.plan().start();
         this.options = options;
         Files.createDirectories(options.folder());
+        writeCells(identities);
         ObjectMeter.Source source = new ObjectMeter.Source(network, identities);
         for (Duration period : options.granularityPeriods()) {
             List<Element> elements = new ArrayList<>();
@@ -104,6 +105,27 @@ public final class PmFiles {
             jobs.add(new Job(period, elements));
         }
         plan();
+    }
+
+    /** Which cell an object is, for those who know cells by other names. */
+    private void writeCells(NetworkIdentities identities) throws IOException {
+        StringBuilder table = new StringBuilder("cell;object\n");
+        List<String> ids = identities.cellIds();
+        for (Site site : network.plan().layout().sites()) {
+            for (int cell : identities.cellsOf(site.index())) {
+                for (String objectClass : List.of("NRCellDU", "NRCellCU")) {
+                    table.append(ids.get(cell))
+                            .append(";ManagedElement=")
+                            .append(site.name())
+                            .append(',')
+                            .append(objectClass)
+                            .append('=')
+                            .append(cell)
+                            .append('\n');
+                }
+            }
+        }
+        Files.writeString(options.folder().resolve("cells.csv"), table);
     }
 
     private static Element element(Site site, ObjectMeter.Source source, int[] cells) {
