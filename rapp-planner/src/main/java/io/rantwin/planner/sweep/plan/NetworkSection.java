@@ -64,26 +64,11 @@ final class NetworkSection {
 
     /** The same network at another time of day: every cell's demand times a factor. */
     private static Snapshot withDemand(Snapshot s, double factor) {
-        double[] mean =
-                Arrays.stream(s.demandMean()).map(demand -> demand * factor).toArray();
-        double[] deviation = Arrays.stream(s.demandDeviation())
-                .map(demand -> demand * factor)
-                .toArray();
-        return new Snapshot(
-                s.networkTimeMillis(),
-                s.cellIds(),
-                s.map(),
-                s.radio(),
-                s.serving(),
-                mean,
-                deviation,
-                s.fastDeviation(),
-                s.correlationSeconds(),
-                s.admissionLimit(),
-                s.meanFlowBits(),
-                s.hysteresisDb(),
-                s.shareError(),
-                s.slices());
+        return s.withDemand(times(s.demandMean(), factor), times(s.demandDeviation(), factor));
+    }
+
+    private static double[] times(double[] values, double factor) {
+        return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 
     private double shareError(double otherwise) {

@@ -10,11 +10,13 @@ import io.rantwin.planner.sweep.SmallNetwork;
 import io.rantwin.planner.sweep.Space;
 import io.rantwin.planner.sweep.SweepJob;
 import io.rantwin.twin.topology.TopologyWriter;
+import io.rantwin.twin.whatif.CellPowers;
 import io.rantwin.twin.whatif.Snapshot;
 import io.rantwin.twin.whatif.SnapshotException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,17 @@ class PlanReaderTest {
     @BeforeAll
     static void files() throws IOException {
         Files.write(folder.resolve("now.snapshot"), SmallNetwork.sliced().toBytes());
+        int n = SmallNetwork.CELLS.size();
+        double[] users = new double[n];
+        Arrays.fill(users, 40);
+        CellPowers powers = CellPowers.unknown(n);
+        powers.set(2, 120, 4, 15);
+        Files.write(
+                folder.resolve("told.snapshot"),
+                SmallNetwork.sliced()
+                        .withConnectedUsers(users)
+                        .withPowers(powers)
+                        .toBytes());
         Files.write(folder.resolve("city.json"), TopologyWriter.write(SmallNetwork.topology()));
         Files.writeString(folder.resolve("broken.json"), "{\"cells\": 3}");
     }
@@ -113,6 +126,18 @@ class PlanReaderTest {
                 template: {kind: growth}
                 """);
         assertThat(Snapshot.fromBytes(night.snapshot()).demandMean()[5]).isEqualTo(0.25 * snapshot.demandMean()[5]);
+    }
+
+    @Test
+    void anotherTimeOfDayHasFewerUsersAndTheSamePowers() throws PlanException, SnapshotException {
+        SweepJob job = read("""
+                network: {snapshot: told.snapshot, demandFactor: 0.25}
+                template: {kind: outage}
+                """);
+        Snapshot night = Snapshot.fromBytes(job.snapshot());
+        assertThat(night.connectedUsers()).containsOnly(10);
+        assertThat(night.powers().idleWatts()[2]).isEqualTo(120);
+        assertThat(night.slices().slices()).isNotEmpty();
     }
 
     @Test
