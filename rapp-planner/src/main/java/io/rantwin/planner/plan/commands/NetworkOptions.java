@@ -1,6 +1,8 @@
 package io.rantwin.planner.plan.commands;
 
 import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.network.NetworkException;
+import io.rantwin.planner.network.NetworkFiles;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.ReferencePower;
@@ -10,14 +12,7 @@ import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.propagation.RadioOptions;
 import io.rantwin.twin.topology.ReportingCells;
 import io.rantwin.twin.topology.Topology;
-import io.rantwin.twin.topology.TopologyException;
-import io.rantwin.twin.topology.TopologyReader;
 import io.rantwin.twin.whatif.Snapshot;
-import io.rantwin.twin.whatif.SnapshotException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -116,10 +111,10 @@ public final class NetworkOptions {
                     "A day of " + day + " with " + profile.periods() + " periods and " + decisions
                             + " decisions in each leaves less than a second for a decision: take a longer day or fewer decisions.");
         }
-        Topology plan = topology == null ? null : topology(topology);
+        Topology plan = topology == null ? null : read(topology, NetworkFiles::topology);
         Snapshot network = snapshot == null
                 ? WorldMaker.snapshot(known(plan), profile, RadioOptions.STANDARD, mapSeed)
-                : snapshot(snapshot);
+                : read(snapshot, NetworkFiles::snapshot);
         Topology whole = plan == null
                 ? ReportingCells.joined(null, network.cellIds(), ReportingCells.UNKNOWN_CARRIER, List.of())
                 : plan;
@@ -154,27 +149,16 @@ public final class NetworkOptions {
         return Long.parseLong(parts.group(1)) * unit;
     }
 
-    private static Topology topology(Path file) throws PlanException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return TopologyReader.read(in).topology();
-        } catch (TopologyException wrong) {
-            throw new PlanException(file + ": " + wrong.getMessage(), wrong);
-        } catch (NoSuchFileException none) {
-            throw new PlanException(file + ": there is no such file.", none);
-        } catch (IOException failed) {
-            throw new PlanException(file + ": cannot be read: " + failed, failed);
-        }
+    /** Something to be read of a file. */
+    private interface Reading<T> {
+        T of(Path file) throws NetworkException;
     }
 
-    private static Snapshot snapshot(Path file) throws PlanException {
+    private static <T> T read(Path file, Reading<T> reading) throws PlanException {
         try {
-            return Snapshot.fromBytes(Files.readAllBytes(file));
-        } catch (SnapshotException wrong) {
+            return reading.of(file);
+        } catch (NetworkException wrong) {
             throw new PlanException(file + ": " + wrong.getMessage(), wrong);
-        } catch (NoSuchFileException none) {
-            throw new PlanException(file + ": there is no such file.", none);
-        } catch (IOException failed) {
-            throw new PlanException(file + ": cannot be read: " + failed, failed);
         }
     }
 }

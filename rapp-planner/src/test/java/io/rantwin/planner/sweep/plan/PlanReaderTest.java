@@ -152,7 +152,7 @@ class PlanReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
                     name: x                                                      | /network: is missing
                     network: {}                                                  | /network: must have one of topology
-                    network: {topology: none.json}                               | /network/topology: cannot be read
+                    network: {topology: none.json}                               | /network/topology: there is no such file
                     network: {topology: broken.json}                             | /network/topology: The topology has
                     network: {snapshot: city.json}                               | /network/snapshot: is no snapshot
                     network: {topology: city.json, load: 2}                      | /network/load: must be a number from 0 to 0.95, not 2
