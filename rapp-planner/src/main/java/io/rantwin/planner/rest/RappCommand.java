@@ -4,21 +4,14 @@ import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.Reconciler;
 import io.rantwin.planner.desired.commands.ChannelOptions;
+import io.rantwin.planner.desired.commands.Keeping;
 import io.rantwin.planner.desired.commands.PolicyFolder;
-import io.rantwin.planner.push.A1Http;
 import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +35,6 @@ import picocli.CommandLine.Spec;
             "  rantwin rapp --port 0                             any free port; it is printed"
         })
 public final class RappCommand implements Callable<Integer> {
-    private static final long TICK_MILLIS = 200;
     private static final int HIGHEST_PORT = 65_535;
 
     @Spec
@@ -96,53 +88,9 @@ public final class RappCommand implements Callable<Integer> {
         if (sweepThreads < 1) {
             throw new ParameterException(spec.commandLine(), "--sweep-threads is at least 1, not " + sweepThreads);
         }
-        var ended = new Semaphore(0);
-        var closed = new Semaphore(0);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            ended.release();
-            closed.acquireUninterruptibly();
-        }));
-        try {
-            return serve(ended);
-        } finally {
-            // Only now may the process end: journal, log and open requests are done with.
-            closed.release();
-        }
-    }
-
-    private int serve(Semaphore ended) throws InterruptedException {
         InstantSource clock = InstantSource.system();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient client = A1Http.client(threads, Duration.ofSeconds(5));
-                PolicyFolder open = PolicyFolder.open(folder, clock, this::say)) {
-            @Nullable PolicyChannel channel = channels.isGiven() ? channels.channel(client) : null;
-            @Nullable
-            Reconciler reconciler = channel == null
-                    ? null
-                    : new Reconciler(
-                            open.policies(),
-                            channel,
-                            open.audit()::append,
-                            channels.times(),
-                            clock,
-                            new Random(),
-                            threads,
-                            this::say);
-            var sources = new RestSources(
-                    open.policies(),
-                    () -> reconciler == null ? null : reconciler.state(),
-                    PolicyFolder.auditFile(folder),
-                    history == null ? folder.resolve("history") : history,
-                    registry == null ? folder.resolve("models.db") : registry,
-                    sweeps == null ? folder.resolve("sweeps") : sweeps,
-                    plans,
-                    sweepThreads);
-            try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock)) {
-                say("serves at http://" + host + ":" + server.port() + "; keeps "
-                        + open.policies().all().size() + " policies; "
-                        + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name()));
-                run(open, reconciler, ended);
-            }
+        try (Keeping keeping = Keeping.open(folder, channels, clock, this::say)) {
+            serve(keeping, clock);
             return 0;
         } catch (DesiredException | AuditException | IOException failed) {
             spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
@@ -150,15 +98,24 @@ public final class RappCommand implements Callable<Integer> {
         }
     }
 
-    private void run(PolicyFolder open, @Nullable Reconciler reconciler, Semaphore ended)
-            throws InterruptedException, DesiredException {
-        while (!ended.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (open.obeyHaltRequest(folder)) {
-                say("the kill switch is on");
-            }
-            if (reconciler != null) {
-                reconciler.tick();
-            }
+    private void serve(Keeping keeping, InstantSource clock)
+            throws InterruptedException, DesiredException, IOException {
+        @Nullable Reconciler reconciler = keeping.reconciler();
+        @Nullable PolicyChannel channel = keeping.channel();
+        var sources = new RestSources(
+                keeping.folder().policies(),
+                () -> reconciler == null ? null : reconciler.state(),
+                PolicyFolder.auditFile(folder),
+                history == null ? folder.resolve("history") : history,
+                registry == null ? folder.resolve("models.db") : registry,
+                sweeps == null ? folder.resolve("sweeps") : sweeps,
+                plans,
+                sweepThreads);
+        try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock)) {
+            say("serves at http://" + host + ":" + server.port() + "; keeps "
+                    + keeping.folder().policies().all().size() + " policies; "
+                    + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name()));
+            keeping.run(() -> {});
         }
     }
 
