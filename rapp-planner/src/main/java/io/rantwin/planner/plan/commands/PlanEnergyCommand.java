@@ -6,6 +6,7 @@ import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.PolicyRecord;
+import io.rantwin.planner.desired.commands.Decider;
 import io.rantwin.planner.desired.commands.PolicyFolder;
 import io.rantwin.planner.gate.EvidenceJson;
 import io.rantwin.planner.gate.Gate;
@@ -77,12 +78,8 @@ final class PlanEnergyCommand implements Callable<Integer> {
             description = "near-RT RIC (default: ${DEFAULT-VALUE})")
     private String ric;
 
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            defaultValue = PolicyFolder.USUAL,
-            description = "where policies and audit log are kept (default: ${DEFAULT-VALUE})")
-    private Path folder;
+    @Mixin
+    private Decider decider;
 
     @Option(
             names = "--most-load",
@@ -136,9 +133,6 @@ final class PlanEnergyCommand implements Callable<Integer> {
 
     @Option(names = "--approve", description = "hands the canary over when all seven checks are passed")
     private boolean approve;
-
-    @Option(names = "--actor", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "who decides this")
-    private String actor;
 
     @Option(
             names = "--reason",
@@ -201,8 +195,8 @@ final class PlanEnergyCommand implements Callable<Integer> {
             text.println("Dry run: nothing was handed over.");
             return report.passes() ? 0 : 1;
         }
-        try (PolicyFolder open = PolicyFolder.open(folder, InstantSource.system(), this::progress)) {
-            open.audit().append(report.passes() ? "gate.passed" : "gate.refused", actor, EvidenceJson.write(report));
+        try (PolicyFolder open = PolicyFolder.open(decider.folder(), InstantSource.system(), this::progress)) {
+            open.audit().append(report.passes() ? "gate.passed" : "gate.refused", decider.actor(), EvidenceJson.write(report));
             if (!report.passes()) {
                 text.println(report.sentence());
                 return 1;
@@ -212,9 +206,9 @@ final class PlanEnergyCommand implements Callable<Integer> {
                         "All seven checks are passed; the policy waits for approval: say it again with --approve.");
                 return 0;
             }
-            open.audit().append("gate.approved", actor, PlanJson.approval(draft, reason));
+            open.audit().append("gate.approved", decider.actor(), PlanJson.approval(draft, reason));
             PolicyRecord record = open.policies()
-                    .want(new PolicyOrder(id, ric, draft.policyTypeId(), canary.bodyAt(0)), actor, reason);
+                    .want(new PolicyOrder(id, ric, draft.policyTypeId(), canary.bodyAt(0)), decider.actor(), reason);
             text.printf(
                     "Canary handed over: policy %s, revision %d: %s. rantwin policy run puts it there.%n",
                     id, record.revision(), record.phase());
@@ -256,8 +250,8 @@ final class PlanEnergyCommand implements Callable<Integer> {
     }
 
     private List<NamedPolicy> active() throws DesiredException {
-        return Files.exists(folder)
-                ? ActivePolicies.at(PolicyFolder.view(folder, InstantSource.system()), ric)
+        return Files.exists(decider.folder())
+                ? ActivePolicies.at(PolicyFolder.view(decider.folder(), InstantSource.system()), ric)
                 : List.of();
     }
 
