@@ -1,5 +1,6 @@
 package io.rantwin.planner.sweep.plan;
 
+import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.network.AssumedNetwork;
 import io.rantwin.planner.network.NetworkException;
 import io.rantwin.planner.network.NetworkFiles;

@@ -1,5 +1,6 @@
 package io.rantwin.planner.sweep.plan;
 
+import io.rantwin.planner.fields.Mistake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
