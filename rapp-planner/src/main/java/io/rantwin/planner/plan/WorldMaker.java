@@ -89,7 +89,7 @@ public final class WorldMaker {
                 decisionMillis);
     }
 
-    private static void check(LoadProfile profile, List<String> ids, RadioState radio) throws PlanException {
+    static void check(LoadProfile profile, List<String> ids, RadioState radio) throws PlanException {
         List<String> missing = new ArrayList<>();
         for (int c = 0; c < ids.size(); c++) {
             if (radio.isServing(c) && !profile.loads().containsKey(ids.get(c))) {

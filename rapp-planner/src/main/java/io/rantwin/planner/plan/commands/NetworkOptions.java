@@ -4,26 +4,15 @@ import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.network.NetworkException;
 import io.rantwin.planner.network.NetworkFiles;
 import io.rantwin.planner.plan.LoadProfile;
+import io.rantwin.planner.plan.NetworkChoice;
 import io.rantwin.planner.plan.PlanException;
-import io.rantwin.planner.plan.ReferencePower;
-import io.rantwin.planner.plan.WorldMaker;
 import io.rantwin.twin.energy.ReferenceSet;
-import io.rantwin.twin.enforcement.EnforcementParameters;
-import io.rantwin.twin.propagation.RadioOptions;
-import io.rantwin.twin.topology.ReportingCells;
-import io.rantwin.twin.topology.Topology;
-import io.rantwin.twin.whatif.Snapshot;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is planned for: network, demand, powers. */
 public final class NetworkOptions {
-    private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|min|m|h|d)");
-
     @Option(
             names = "--topology",
             paramLabel = "FILE",
@@ -104,49 +93,21 @@ public final class NetworkOptions {
         if (!(pilotSymbols >= 0 && pilotSymbols <= 1)) {
             throw new PlanException("--pilot-symbols must lie in 0..1, not " + pilotSymbols + ".");
         }
-        LoadProfile profile = LoadProfile.read(demand);
-        long step = millis() / profile.periods() / decisions;
-        if (step < 1000) {
-            throw new PlanException(
-                    "A day of " + day + " with " + profile.periods() + " periods and " + decisions
-                            + " decisions in each leaves less than a second for a decision: take a longer day or fewer decisions.");
-        }
-        Topology plan = topology == null ? null : read(topology, NetworkFiles::topology);
-        Snapshot network = snapshot == null
-                ? WorldMaker.snapshot(known(plan), profile, RadioOptions.STANDARD, mapSeed)
-                : read(snapshot, NetworkFiles::snapshot);
-        Topology whole = plan == null
-                ? ReportingCells.joined(null, network.cellIds(), ReportingCells.UNKNOWN_CARRIER, List.of())
-                : plan;
-        return WorldMaker.world(
-                whole,
-                network,
-                profile,
-                step * decisions,
-                step,
-                new ReferencePower(powerSet, fullPower, pilotSymbols, network.radio()),
-                EnforcementParameters.USUAL);
-    }
-
-    private static Topology known(@Nullable Topology plan) throws PlanException {
-        if (plan == null) {
-            throw new PlanException("Which network? --topology or --snapshot tells.");
-        }
-        return plan;
-    }
-
-    private long millis() throws PlanException {
-        Matcher parts = LENGTH.matcher(day);
-        if (!parts.matches()) {
+        long dayMillis = NetworkChoice.millis(day);
+        if (dayMillis < 0) {
             throw new PlanException("--day is a length such as 24h or 30min, not '" + day + "'.");
         }
-        long unit = switch (parts.group(2)) {
-            case "s" -> 1000;
-            case "h" -> 3_600_000;
-            case "d" -> 86_400_000;
-            default -> 60_000;
-        };
-        return Long.parseLong(parts.group(1)) * unit;
+        LoadProfile profile = LoadProfile.read(demand);
+        return new NetworkChoice(
+                        topology == null ? null : read(topology, NetworkFiles::topology),
+                        snapshot == null ? null : read(snapshot, NetworkFiles::snapshot),
+                        dayMillis,
+                        decisions,
+                        powerSet,
+                        fullPower,
+                        pilotSymbols,
+                        mapSeed)
+                .world(profile);
     }
 
     /** Something to be read of a file. */
