@@ -1,14 +1,21 @@
 package io.rantwin.planner.rest;
 
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
+import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.Reconciler;
 import io.rantwin.planner.desired.commands.ChannelOptions;
 import io.rantwin.planner.desired.commands.Keeping;
 import io.rantwin.planner.desired.commands.PolicyFolder;
+import io.rantwin.planner.history.RollUp;
+import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.plan.open.HistoryReports;
+import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -69,7 +76,7 @@ public final class RappCommand implements Callable<Integer> {
             names = "--plans",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "where files that plans of sweeps name are (default: the current folder)")
+            description = "where files that plans and sweeps name are (default: the current folder)")
     private Path plans;
 
     @Option(
@@ -78,6 +85,21 @@ public final class RappCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "threads that sweeps run on (default: ${DEFAULT-VALUE})")
     private int sweepThreads;
+
+    /** What says how late it is in the network. */
+    enum NetworkTime {
+        CLOCK,
+        REPORTS
+    }
+
+    @Option(
+            names = "--network-time",
+            defaultValue = "CLOCK",
+            description = {
+                "what says how late it is in the network, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE});",
+                "REPORTS for one that is simulated or replayed"
+            })
+    private NetworkTime networkTime;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -99,23 +121,38 @@ public final class RappCommand implements Callable<Integer> {
     }
 
     private void serve(Keeping keeping, InstantSource clock)
-            throws InterruptedException, DesiredException, IOException {
+            throws InterruptedException, DesiredException, AuditException, IOException {
+        Path rows = history == null ? folder.resolve("history") : history;
+        OpenPlans openPlans = OpenPlans.open(
+                PolicyFolder.plans(folder),
+                keeping.folder().policies(),
+                keeping.folder().audit()::append,
+                AuditLog.list(PolicyFolder.auditFile(folder), record -> true),
+                new HistoryReports(
+                        () -> Files.isDirectory(rows)
+                                ? ChunkHistory.openForReading(rows, new RollUp(MeasurementCatalogue.bundled()))
+                                : null,
+                        clock,
+                        networkTime == NetworkTime.REPORTS),
+                clock,
+                this::say);
         @Nullable Reconciler reconciler = keeping.reconciler();
         @Nullable PolicyChannel channel = keeping.channel();
         var sources = new RestSources(
                 keeping.folder().policies(),
                 () -> reconciler == null ? null : reconciler.state(),
                 PolicyFolder.auditFile(folder),
-                history == null ? folder.resolve("history") : history,
+                rows,
                 registry == null ? folder.resolve("models.db") : registry,
                 sweeps == null ? folder.resolve("sweeps") : sweeps,
                 plans,
+                openPlans,
                 sweepThreads);
         try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock)) {
             say("serves at http://" + host + ":" + server.port() + "; keeps "
                     + keeping.folder().policies().all().size() + " policies; "
                     + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name()));
-            keeping.run(() -> {});
+            keeping.run(openPlans::tick);
         }
     }
 

@@ -69,7 +69,7 @@ public final class EnergyOrder {
     private long missingMillis;
 
     private EnergyOrder(Path folder, @Nullable HistoryStore history, List<Mistake> mistakes) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath().normalize();
         this.history = history;
         this.mistakes = mistakes;
     }
@@ -194,7 +194,7 @@ public final class EnergyOrder {
         try {
             Path path = Path.of(text);
             Path whole = folder.resolve(path).normalize();
-            if (!path.isAbsolute() && whole.startsWith(folder.normalize())) {
+            if (!path.isAbsolute() && whole.startsWith(folder)) {
                 return whole;
             }
         } catch (InvalidPathException noPath) {
@@ -227,7 +227,7 @@ public final class EnergyOrder {
             // Where the files are is nobody's business.
             fields.wrong(
                     file == null ? "history" : "file",
-                    String.valueOf(wrong.getMessage()).replace(folder.normalize() + "/", ""));
+                    String.valueOf(wrong.getMessage()).replace(folder + "/", ""));
         }
         fields.close();
     }
@@ -300,7 +300,7 @@ public final class EnergyOrder {
         try {
             fidelity = file == null ? told : FidelityFile.read(file);
         } catch (PlanException wrong) {
-            fields.wrong("file", String.valueOf(wrong.getMessage()).replace(folder.normalize() + "/", ""));
+            fields.wrong("file", String.valueOf(wrong.getMessage()).replace(folder + "/", ""));
         }
         fields.close();
     }

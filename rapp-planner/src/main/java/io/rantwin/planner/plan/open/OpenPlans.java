@@ -8,6 +8,7 @@ import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.PolicyAudit;
 import io.rantwin.planner.desired.PolicyRecord;
+import io.rantwin.planner.desired.SameJson;
 import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.LiveReports;
 import io.rantwin.planner.gate.Rollout;
@@ -199,7 +200,7 @@ public final class OpenPlans {
             throws DesiredException, PlanStateException {
         Entry before = plans.get(planId);
         if (before != null) {
-            if (!before.kept.path("order").equals(body)) {
+            if (!SameJson.areSame(before.kept.path("order"), body)) {
                 throw new PlanStateException("Plan " + planId + " was ordered otherwise under the same key.");
             }
             return shown(before);
