@@ -1,6 +1,5 @@
 package io.rantwin.planner.desired;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.a1.ap.PolicyStatus;
@@ -87,10 +86,7 @@ final class EventText {
         if (record.refusal() != null) {
             json.put("refusal", record.refusal());
         }
-        ArrayNode history = json.putArray("history");
-        for (StatusChange change : record.history()) {
-            status(history.addObject().put("at", change.at().toString()), change.status());
-        }
+        json.set("history", StatusChange.toJson(record.history()));
     }
 
     static PolicyEvent read(String text) throws A1Exception {

@@ -3,10 +3,10 @@ package io.rantwin.planner.desired;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Whether two JSON values mean the same: members in any order, 5 as well as 5.0 (some services write all numbers so). */
-final class SameJson {
+public final class SameJson {
     private SameJson() {}
 
-    static boolean areSame(JsonNode one, JsonNode other) {
+    public static boolean areSame(JsonNode one, JsonNode other) {
         if (one.isNumber() && other.isNumber()) {
             return one.decimalValue().compareTo(other.decimalValue()) == 0
                     || Double.compare(one.doubleValue(), other.doubleValue()) == 0;

@@ -94,6 +94,15 @@ public final class Ensemble {
             return count == 0 ? Double.NaN : sum / count;
         }
 
+        /** Power of the network in a report. */
+        double watts(int draw, int report, boolean acted0) {
+            double sum = 0;
+            for (int cell = 0; cell < cells; cell++) {
+                sum += value(Kpi.POWER, draw, report, cell, acted0);
+            }
+            return sum;
+        }
+
         /** Energy of a day in joule, without transitions. */
         public double joule(int draw, boolean acted0) {
             double sum = 0;

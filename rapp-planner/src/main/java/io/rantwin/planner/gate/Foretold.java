@@ -12,7 +12,7 @@ package io.rantwin.planner.gate;
  * @param level deviation due to what stays
  * @param noise variance of what does not
  */
-record Foretold(double[] mean, double[] level, double[] noise) {
+public record Foretold(double[] mean, double[] level, double[] noise) {
     /** A figure of a draw. */
     @FunctionalInterface
     interface Figure {

@@ -1,5 +1,7 @@
 package io.rantwin.planner.gate;
 
+import java.util.List;
+
 /**
  * Takes out of a series of reports what could be known from the reports before: under the model of {@link Foretold} the results are
  * independent and standard normal. A scalar Kalman filter for the part that stays. Not thread-safe.
@@ -30,6 +32,15 @@ final class Innovations {
         variance *= 1 - gain * h;
         double z = error / Math.sqrt(s);
         logDensity = -0.5 * (LN_2PI + Math.log(s) + z * z);
+        return z;
+    }
+
+    /** The innovations of a value in each series. */
+    static double[] next(List<Innovations> of, int report, double[] values) {
+        double[] z = new double[values.length];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = of.get(i).next(report, values[i]);
+        }
         return z;
     }
 

@@ -77,22 +77,7 @@ public final class NetworkStates {
         }
 
         private List<CellCondition> conditions(Collection<String> withTakeover) {
-            Snapshot s = world.snapshot();
-            Snapshot here = new Snapshot(
-                    s.networkTimeMillis(),
-                    s.cellIds(),
-                    s.map(),
-                    radio,
-                    serving,
-                    s.demandMean(),
-                    s.demandDeviation(),
-                    s.fastDeviation(),
-                    s.correlationSeconds(),
-                    s.admissionLimit(),
-                    s.meanFlowBits(),
-                    s.hysteresisDb(),
-                    s.shareError(),
-                    s.slices());
+            Snapshot here = world.snapshot().withRadio(radio, serving);
             return new SnapshotCells(here, world.topology(), world.power(), world.leastRsrpDbm()).cells(withTakeover);
         }
     }

@@ -5,17 +5,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.PolicyAudit;
+import io.rantwin.planner.desired.PolicyEvent;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.push.PolicyOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One policy on its way: approval, canary, rollout as a wider-scoped revision of the canary's own id, watch, withdrawal. Every step is in
- * the audit log before it is done. What is wanted survives the process ({@link DesiredPolicies}); a new process finds out from the
- * revision that is wanted how far the policy was. A policy that was taken back by the watch, by the kill switch or by somebody stays so
- * until it is approved anew. Not thread-safe.
+ * the audit log before it is done, so a new process finds in it how far the policy was ({@link RolloutTrail}) and finishes what was begun.
+ * Without reports a policy is not watched: it is taken away until they come again. What was withdrawn by the watch, by the kill switch
+ * or by somebody stays so. Not thread-safe.
  */
 public final class Rollout {
+    /** Who acts for the watch. */
+    static final String WATCH = "watch";
+
+    private static final String ACTOR = "rollout";
+
     private final Way way;
     private final Watch canaryWatch;
     private final Watch watch;
@@ -25,6 +31,9 @@ public final class Rollout {
     private String sentence;
     private long lastReport = -1;
     private boolean isSettling;
+    private boolean isPaused;
+    private boolean hasWanted;
+    private boolean isClean;
 
     /** How far a policy is. */
     public enum Phase {
@@ -37,60 +46,105 @@ public final class Rollout {
         /** In force in all of its cells. */
         ROLLED_OUT,
         /** Taken back. */
-        WITHDRAWN
+        WITHDRAWN;
+
+        /** Whether the policy is to be in force. */
+        public boolean isOpen() {
+            return this == CANARY || this == ROLLED_OUT;
+        }
     }
 
     /**
      * What goes which way.
      *
+     * @param planId of the plan, for the audit log
      * @param canary the same policy in fewer cells
      * @param horizonMillis after which the stages begin anew
      * @param reportMillis length of a report
      * @param canaryReports reports that the canary is watched for at least
      * @param needsApproval false to go on without a person
+     * @param canaryWatch what is foretold with the canary alone
+     * @param watch what is foretold with the whole policy
      */
     public record Way(
+            String planId,
             PolicyDraft draft,
             PolicyDraft canary,
             long horizonMillis,
             long reportMillis,
             int canaryReports,
-            boolean needsApproval) {}
+            boolean needsApproval,
+            WatchModel canaryWatch,
+            WatchModel watch) {
+        /** The way of a case that passed; null when it has no canary. */
+        public static @Nullable Way of(String planId, GateCase it, boolean needsApproval) {
+            PolicyDraft canary = it.canary();
+            Ensemble.Result few = it.canaryResult();
+            if (canary == null || few == null) {
+                return null;
+            }
+            return new Way(
+                    planId,
+                    it.draft(),
+                    canary,
+                    it.world().profile().horizonMillis(),
+                    it.world().decisionMillis(),
+                    it.settings().watch().canaryReports(),
+                    needsApproval,
+                    model(it, few),
+                    model(it, it.result()));
+        }
 
-    /**
-     * Takes up a policy that was before the gate.
-     *
-     * @param canaryWatch over what is foretold with the canary alone
-     * @param watch over what is foretold with the whole policy
-     */
-    public Rollout(
-            Way way, GateReport report, Watch canaryWatch, Watch watch, DesiredPolicies desired, PolicyAudit audit)
-            throws DesiredException {
+        private static WatchModel model(GateCase it, Ensemble.Result result) {
+            return WatchModel.of(
+                    result,
+                    Ensemble.touched(result, it.settings().touchedPoints()),
+                    it.world().snapshot().cellIds(),
+                    it.settings().watch(),
+                    it.settings().seed());
+        }
+    }
+
+    /** Takes up a policy that passed the gate, from where the audit log has it. */
+    public Rollout(Way way, RolloutTrail trail, DesiredPolicies desired, PolicyAudit audit) throws DesiredException {
         this.way = way;
-        this.canaryWatch = canaryWatch;
-        this.watch = watch;
+        this.canaryWatch = new Watch(way.canaryWatch());
+        this.watch = new Watch(way.watch());
         this.desired = desired;
         this.audit = audit;
-        sentence = report.sentence();
-        phase = report.passes() ? found() : Phase.REFUSED;
-        audit.record(report.passes() ? "gate.passed" : "gate.refused", "gate", EvidenceJson.write(report));
+        phase = trail.phase();
+        isPaused = trail.isPaused();
+        sentence = trail.sentence();
+        PolicyRecord record = desired.record(way.draft().policyId());
+        hasWanted = record != null && record.phase().isWanted() && isOurs(record);
+        isSettling = phase.isOpen();
         if (phase == Phase.WAITING && !way.needsApproval()) {
             approve("planner", "no approval is asked for");
         }
     }
 
-    // A revision that is wanted already tells how far an earlier process was.
-    private Phase found() {
-        PolicyRecord record = desired.record(way.draft().policyId());
-        if (record == null || !record.phase().isWanted()) {
-            return Phase.WAITING;
-        }
-        ObjectNode body = record.order().body();
-        return has(way.draft(), body) ? Phase.ROLLED_OUT : has(way.canary(), body) ? Phase.CANARY : Phase.WAITING;
+    /** Takes up a case that was judged; null when the gate keeps it here. */
+    public static @Nullable Rollout begin(
+            GateCase it, GateReport report, boolean needsApproval, DesiredPolicies desired, PolicyAudit audit)
+            throws DesiredException {
+        Way way = report.passes() ? Way.of(it.draft().policyId(), it, needsApproval) : null;
+        judged(report, it.draft().policyId(), audit);
+        return way == null
+                ? null
+                : new Rollout(way, new RolloutTrail(Phase.WAITING, false, report.sentence()), desired, audit);
     }
 
-    private static boolean has(PolicyDraft draft, ObjectNode body) {
-        return draft.stages().stream().anyMatch(stage -> stage.body().equals(body));
+    /** Writes down what the gate says. */
+    public static void judged(GateReport report, String planId, PolicyAudit audit) throws DesiredException {
+        audit.record(
+                report.passes() ? "gate.passed" : "gate.refused",
+                "gate",
+                EvidenceJson.write(report).put("planId", planId).put("sentence", report.sentence()));
+    }
+
+    /** What goes which way. */
+    public Way way() {
+        return way;
     }
 
     /** How far it is. */
@@ -98,9 +152,19 @@ public final class Rollout {
         return phase;
     }
 
+    /** Whether it waits for reports. */
+    public boolean isPaused() {
+        return isPaused;
+    }
+
     /** Why, for people. */
     public String sentence() {
         return sentence;
+    }
+
+    /** The watch of the present phase, or of the last one in which it was in force. */
+    public Watch watch() {
+        return phase == Phase.ROLLED_OUT || watch.last() != null ? watch : canaryWatch;
     }
 
     /** Somebody says yes; only a policy that waits can be approved. */
@@ -110,7 +174,44 @@ public final class Rollout {
                     + phase + ": " + sentence);
         }
         audit.record("gate.approved", actor, facts().put("reason", reason));
-        step(Phase.CANARY, "approved by " + actor + ": " + reason);
+        step(Phase.CANARY, approved(actor, reason));
+    }
+
+    static String approved(String actor, String reason) {
+        return "approved by " + actor + ": " + reason;
+    }
+
+    static String halted(String who) {
+        return "the kill switch was used by " + who;
+    }
+
+    /** Somebody takes it back, or does not want it; nothing happens when that was done before. */
+    public void withdraw(String actor, String reason) throws DesiredException {
+        if (phase == Phase.WAITING) {
+            end("not wanted by " + actor + ": " + reason, actor);
+        } else if (phase.isOpen()) {
+            takeBack("taken back by " + actor + ": " + reason, actor);
+        }
+    }
+
+    /** Takes the policy away until reports come again. */
+    public void pause(String why) throws DesiredException {
+        if (phase.isOpen() && !isPaused) {
+            audit.record("rollout.paused", WATCH, facts().put("why", why));
+            isPaused = true;
+            sentence = why;
+            drop(WATCH);
+        }
+    }
+
+    /** Goes on after a pause. */
+    public void resume(String why) throws DesiredException {
+        if (phase.isOpen() && isPaused) {
+            audit.record("rollout.resumed", WATCH, facts().put("why", why));
+            isPaused = false;
+            sentence = why;
+            isSettling = true;
+        }
     }
 
     /**
@@ -119,54 +220,80 @@ public final class Rollout {
      * @param millis network time since the first horizon began
      */
     public void tick(long millis) throws DesiredException {
-        if (phase != Phase.CANARY && phase != Phase.ROLLED_OUT) {
-            return;
+        PolicyEvent.Halted halted = desired.halted();
+        if (phase.isOpen() && halted != null) {
+            end(halted(halted.actor() + ": " + halted.reason()), ACTOR);
         }
-        var halted = desired.halted();
-        if (halted != null) {
-            end("the kill switch was used by " + halted.actor() + ": " + halted.reason());
+        if (!phase.isOpen() || isPaused) {
+            finish();
             return;
         }
         PolicyRecord record = desired.record(way.draft().policyId());
-        if (record != null && !record.phase().isWanted() && lastReport >= 0) {
-            end("taken back by " + record.actor() + ": " + record.reason());
+        if (record != null && !record.phase().isWanted() && hasWanted) {
+            end("taken back by " + record.actor() + ": " + record.reason(), ACTOR);
+            return;
+        }
+        if (record != null && record.phase().isWanted() && !isOurs(record)) {
+            end("policy " + record.policyId() + " is wanted otherwise by " + record.actor() + ": " + record.reason(), ACTOR);
             return;
         }
         PolicyDraft now = phase == Phase.CANARY ? way.canary() : way.draft();
         desired.want(
                 new PolicyOrder(
-                        now.policyId(), now.ricId(), now.policyTypeId(), now.bodyAt(millis % way.horizonMillis())),
-                "rollout",
-                phase == Phase.CANARY ? "canary" : "rollout");
+                        now.policyId(),
+                        now.ricId(),
+                        now.policyTypeId(),
+                        now.bodyAt(Math.floorMod(millis, way.horizonMillis()))),
+                ACTOR,
+                (phase == Phase.CANARY ? "canary" : "rollout") + ofPlan());
+        hasWanted = true;
+    }
+
+    // What an earlier process began to take away is taken away.
+    private void finish() throws DesiredException {
+        if (!isClean && (phase == Phase.WITHDRAWN || isPaused)) {
+            PolicyRecord record = desired.record(way.draft().policyId());
+            if (record != null && record.phase().isWanted() && isOurs(record)) {
+                drop(WATCH);
+            }
+            isClean = true;
+        }
+    }
+
+    private boolean isOurs(PolicyRecord record) {
+        return record.actor().equals(ACTOR) && record.reason().endsWith(ofPlan());
+    }
+
+    private String ofPlan() {
+        return " of plan " + way.planId();
     }
 
     /**
      * Takes one report of the network. The first one after a step counts for nothing.
      *
      * @param millis network time since the first horizon began at which the report's period begins; earlier ones are ignored
+     * @return what the watch says; null when the report counts for nothing
      */
-    public void observe(long millis, Realised realised) throws DesiredException {
-        if (phase != Phase.CANARY && phase != Phase.ROLLED_OUT || millis <= lastReport) {
-            return;
+    public Watch.@Nullable Verdict observe(long millis, Realised realised) throws DesiredException {
+        if (!phase.isOpen() || isPaused || millis <= lastReport) {
+            return null;
         }
         Watch now = phase == Phase.CANARY ? canaryWatch : watch;
-        if (millis / way.horizonMillis() != Math.max(lastReport, 0) / way.horizonMillis()) {
+        if (lastReport >= 0
+                && Math.floorDiv(millis, way.horizonMillis()) != Math.floorDiv(lastReport, way.horizonMillis())) {
             now.beginHorizon();
         }
         lastReport = millis;
         if (isSettling) {
             // The step came into force at some time within this period, or after it.
             isSettling = false;
-            return;
+            return null;
         }
-        Watch.Verdict verdict = now.next((int) (millis % way.horizonMillis() / way.reportMillis()), realised);
+        Watch.Verdict verdict =
+                now.next((int) (Math.floorMod(millis, way.horizonMillis()) / way.reportMillis()), realised);
         sentence = verdict.sentence();
         switch (verdict.state()) {
-            case WITHDRAW -> {
-                audit.record("policy.withdrawn", "watch", facts().put("why", verdict.sentence()));
-                desired.drop(way.draft().policyId(), "watch", verdict.sentence());
-                phase = Phase.WITHDRAWN;
-            }
+            case WITHDRAW -> takeBack(verdict.sentence(), WATCH);
             case AS_FORETOLD -> {
                 if (phase == Phase.CANARY && verdict.reports() >= way.canaryReports()) {
                     step(Phase.ROLLED_OUT, "the canary did as foretold in " + verdict.reports() + " reports");
@@ -176,55 +303,48 @@ public final class Rollout {
                 // Goes on as it is.
             }
         }
+        return verdict;
+    }
+
+    private void takeBack(String why, String actor) throws DesiredException {
+        audit.record("policy.withdrawn", actor, facts().put("why", why));
+        phase = Phase.WITHDRAWN;
+        isPaused = false;
+        sentence = why;
+        drop(actor);
+    }
+
+    private void drop(String actor) throws DesiredException {
+        isClean = false;
+        hasWanted = false;
+        PolicyRecord record = desired.record(way.draft().policyId());
+        if (record != null) {
+            desired.drop(way.draft().policyId(), actor, sentence);
+        }
+        isClean = true;
     }
 
     private void step(Phase next, String why) throws DesiredException {
-        audit.record(
-                "rollout.step", "rollout", facts().put("phase", next.name()).put("why", why));
+        audit.record("rollout.step", ACTOR, facts().put("phase", next.name()).put("why", why));
         phase = next;
         sentence = why;
         isSettling = true;
     }
 
-    private void end(String why) throws DesiredException {
-        step(Phase.WITHDRAWN, why);
+    private void end(String why, String actor) throws DesiredException {
+        audit.record(
+                "rollout.step",
+                actor,
+                facts().put("phase", Phase.WITHDRAWN.name()).put("why", why));
+        phase = Phase.WITHDRAWN;
+        isPaused = false;
+        sentence = why;
     }
 
     private ObjectNode facts() {
-        return JsonNodeFactory.instance.objectNode().put("policyId", way.draft().policyId());
-    }
-
-    /** Takes up a case that was judged; null when the gate keeps it here. */
-    public static @Nullable Rollout begin(
-            GateCase it, GateReport report, boolean needsApproval, DesiredPolicies desired, PolicyAudit audit)
-            throws DesiredException {
-        PolicyDraft canary = it.canary();
-        Ensemble.Result few = it.canaryResult();
-        if (!report.passes() || canary == null || few == null) {
-            audit.record("gate.refused", "gate", EvidenceJson.write(report));
-            return null;
-        }
-        return new Rollout(
-                new Way(
-                        it.draft(),
-                        canary,
-                        it.world().profile().horizonMillis(),
-                        it.world().decisionMillis(),
-                        it.settings().watch().canaryReports(),
-                        needsApproval),
-                report,
-                watch(it, few),
-                watch(it, it.result()),
-                desired,
-                audit);
-    }
-
-    private static Watch watch(GateCase it, Ensemble.Result result) {
-        return new Watch(
-                result,
-                Ensemble.touched(result, it.settings().touchedPoints()),
-                it.world().snapshot().cellIds(),
-                it.settings().watch(),
-                it.settings().seed());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("planId", way.planId())
+                .put("policyId", way.draft().policyId());
     }
 }

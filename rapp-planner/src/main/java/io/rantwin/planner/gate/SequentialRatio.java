@@ -41,6 +41,21 @@ public final class SequentialRatio {
         return decision;
     }
 
+    /** Logarithm of the ratio now; stays once it is decided. */
+    public double sum() {
+        return sum;
+    }
+
+    /** Where the effect is there. */
+    public double accept() {
+        return accept;
+    }
+
+    /** Where there is none. */
+    public double reject() {
+        return reject;
+    }
+
     /** What is known so far. */
     public Decision decision() {
         return decision;

@@ -10,9 +10,9 @@ final class WatchCheck implements Check {
     @Override
     public CheckReport check(GateCase it) {
         boolean[] touched = Ensemble.touched(it.result(), it.settings().touchedPoints());
-        Watch watch;
+        WatchModel watch;
         try {
-            watch = new Watch(
+            watch = WatchModel.of(
                     it.result(),
                     touched,
                     it.world().snapshot().cellIds(),

@@ -34,6 +34,11 @@ public record WatchSettings(
         }
     }
 
+    /** Variance of a reported power around the twin's. */
+    double powerLuck(double meanWatts) {
+        return Math.max(1, wattLuck * wattLuck * meanWatts * meanWatts);
+    }
+
     /** Least draws from which a threshold of this error rate can be taken. */
     public int leastDraws() {
         return (int) Math.ceil(1 / mostFalseWithdrawal - 1e-9) - 1;

@@ -36,6 +36,11 @@ public record PlanTask(
         }
     }
 
+    /** Share that a plan asks to be covered: a little more than enforcement does, which looks at one cell after the other. */
+    public static double covered(TwinWorld world) {
+        return Math.min(1, world.enforcement().energy().leastCovered() + 0.01);
+    }
+
     /** The same with another margin. */
     public PlanTask withMargin(double other) {
         return new PlanTask(world, mostLoad, leastCovered, other, leastOffPeriods, leastOnPeriods, forbidden);

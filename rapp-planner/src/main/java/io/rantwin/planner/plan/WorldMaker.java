@@ -2,22 +2,17 @@ package io.rantwin.planner.plan;
 
 import io.rantwin.planner.gate.DemandProfile;
 import io.rantwin.planner.gate.TwinWorld;
-import io.rantwin.twin.chance.Chance;
+import io.rantwin.planner.network.AssumedNetwork;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.enforcement.Lever;
 import io.rantwin.twin.loadcoupling.LinkModel;
-import io.rantwin.twin.loadcoupling.LoadNetwork;
-import io.rantwin.twin.loadcoupling.LoadSolver;
 import io.rantwin.twin.loadcoupling.RadioState;
-import io.rantwin.twin.propagation.RadioMap;
-import io.rantwin.twin.propagation.RadioMapMaker;
 import io.rantwin.twin.propagation.RadioOptions;
+import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Topology;
-import io.rantwin.twin.whatif.CellBeliefs;
 import io.rantwin.twin.whatif.Snapshot;
 import io.rantwin.twin.whatif.SnapshotCutter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -34,29 +29,18 @@ public final class WorldMaker {
     /** The untouched network of a topology, believed to have the mean loads of the profile. */
     public static Snapshot snapshot(Topology topology, LoadProfile profile, RadioOptions options, long seed)
             throws PlanException {
-        RadioMap map = RadioMapMaker.make(topology, options, new Chance(seed));
-        SnapshotCutter cutter = new SnapshotCutter(topology, map, HYSTERESIS_DB);
-        RadioState radio = RadioState.of(topology, LinkModel.START);
-        List<String> ids = cutter.cellIds();
-        check(profile, ids, radio);
-        int n = ids.size();
-        double[] load = new double[n];
-        double[] traffic = new double[n];
-        for (int c = 0; c < n; c++) {
+        List<String> ids = topology.cells().stream().map(Cell::cellId).toList();
+        check(profile, ids, RadioState.of(topology, LinkModel.START));
+        double[] load = new double[ids.size()];
+        double[] traffic = new double[load.length];
+        for (int c = 0; c < load.length; c++) {
             double[] loads = profile.loads().get(ids.get(c));
             double[] told = profile.traffic().get(ids.get(c));
             load[c] = loads == null ? 0 : LoadProfile.mean(loads);
             traffic[c] = told == null ? Double.NaN : LoadProfile.mean(told);
         }
-        // Where nobody has told the traffic it is what the start model carries at that load.
-        double[] cost = costs(map, radio, load);
-        CellBeliefs beliefs = CellBeliefs.unknown(n);
-        Arrays.fill(beliefs.fastDeviation(), 0);
-        for (int c = 0; c < n; c++) {
-            double asked = Double.isNaN(traffic[c]) ? (cost[c] > 0 ? load[c] / cost[c] : 0) : traffic[c];
-            beliefs.set(c, asked, load[c], 0);
-        }
-        return cutter.cut(0, radio, beliefs);
+        return new AssumedNetwork(0, 0, HYSTERESIS_DB, SnapshotCutter.USUAL_SHARE_ERROR, options, seed)
+                .make(topology, load, traffic);
     }
 
     /**
@@ -85,7 +69,7 @@ public final class WorldMaker {
                 double[] loads = profile.loads().get(ids.get(c));
                 load[c] = loads == null ? 0 : loads[t];
             }
-            double[] cost = costs(snapshot.map(), snapshot.radio(), load);
+            double[] cost = AssumedNetwork.costs(snapshot.map(), snapshot.radio(), load);
             for (int c = 0; c < n; c++) {
                 double[] off = profile.deviation().get(ids.get(c));
                 mean[t * n + c] = cost[c] > 0 ? load[c] / cost[c] : 0;
@@ -105,20 +89,7 @@ public final class WorldMaker {
                 decisionMillis);
     }
 
-    // PRB share of one bit/s in each cell while the others have these loads.
-    private static double[] costs(RadioMap map, RadioState radio, double[] load) {
-        int[] home = new int[map.points()];
-        Arrays.setAll(home, map::home);
-        LoadSolver solver = new LoadSolver();
-        solver.take(LoadNetwork.of(map, radio, home));
-        double[] ones = new double[load.length];
-        Arrays.fill(ones, 1);
-        double[] cost = new double[load.length];
-        solver.needAt(ones, load, cost);
-        return cost;
-    }
-
-    private static void check(LoadProfile profile, List<String> ids, RadioState radio) throws PlanException {
+    static void check(LoadProfile profile, List<String> ids, RadioState radio) throws PlanException {
         List<String> missing = new ArrayList<>();
         for (int c = 0; c < ids.size(); c++) {
             if (radio.isServing(c) && !profile.loads().containsKey(ids.get(c))) {

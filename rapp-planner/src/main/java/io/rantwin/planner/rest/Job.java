@@ -3,6 +3,7 @@ package io.rantwin.planner.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Something that takes longer than a request, and how far it is. Thread-safe. */
@@ -29,6 +30,7 @@ final class Job {
     private State state = State.QUEUED;
     private long done;
     private long total;
+    private @Nullable String doing;
     private @Nullable String trouble;
     private @Nullable Instant endedAt;
     private long version;
@@ -70,8 +72,14 @@ final class Job {
     }
 
     synchronized void progress(long doneNow) {
-        if (done != doneNow) {
+        progress(doneNow, doing);
+    }
+
+    /** @param words what is being done; null when nothing more is */
+    synchronized void progress(long doneNow, @Nullable String words) {
+        if (done != doneNow || !Objects.equals(doing, words)) {
             done = doneNow;
+            doing = words;
             changed();
         }
     }
@@ -81,6 +89,7 @@ final class Job {
         if (!state.isEnd()) {
             state = how;
             trouble = why;
+            doing = null;
             endedAt = clock.instant();
             changed();
         }
@@ -123,6 +132,9 @@ final class Job {
                 .put("total", total)
                 .put("result", result)
                 .put("createdAt", createdAt.toString());
+        if (doing != null) {
+            json.put("doing", doing);
+        }
         if (endedAt != null) {
             json.put("endedAt", endedAt.toString());
         }

@@ -26,6 +26,7 @@ final class Jobs implements AutoCloseable {
     private final ThreadPoolExecutor worker;
     private final Map<String, Job> jobs = new LinkedHashMap<>();
     private long made;
+    private volatile boolean isClosing;
 
     /** What a job does. */
     interface Work {
@@ -66,12 +67,28 @@ final class Jobs implements AutoCloseable {
         try {
             worker.execute(() -> run(job, work));
         } catch (RejectedExecutionException full) {
-            throw new ProblemException(
-                    ProblemKind.BUSY, MOST_WAITING + " jobs are waiting already; ask again when one has ended.");
+            throw busy();
         }
         forgetOldest();
         jobs.put(job.id(), job);
         return job;
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(
+                ProblemKind.BUSY, MOST_WAITING + " jobs are waiting already; ask again when one has ended.");
+    }
+
+    /** To be asked before anything is kept of what is to become a job. */
+    void refuseWhenFull() throws ProblemException {
+        if (worker.getQueue().remainingCapacity() == 0) {
+            throw busy();
+        }
+    }
+
+    /** Whether jobs end because the process does. */
+    boolean isClosing() {
+        return isClosing;
     }
 
     /** The job that makes a result now or soon; null when none does. */
@@ -122,6 +139,7 @@ final class Jobs implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosing = true;
         worker.shutdown();
         all().forEach(Job::cancel);
         try {

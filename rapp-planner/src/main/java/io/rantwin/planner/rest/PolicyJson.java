@@ -2,7 +2,6 @@ package io.rantwin.planner.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rantwin.a1.ap.PolicyStatus;
 import io.rantwin.planner.desired.PolicyEvent;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.desired.ReconcilerState;
@@ -33,7 +32,7 @@ final class PolicyJson {
             json.put("trouble", trouble);
         }
         if (record.status() != null) {
-            json.set("status", status(record.status()));
+            json.set("status", record.status().toJson());
         }
         return json;
     }
@@ -42,22 +41,7 @@ final class PolicyJson {
     static ObjectNode whole(PolicyRecord record, @Nullable String trouble) {
         ObjectNode json = line(record, trouble);
         json.set("policy", record.order().body().deepCopy());
-        ArrayNode history = json.putArray("history");
-        for (StatusChange change : record.history()) {
-            ObjectNode each = history.addObject().put("at", change.at().toString());
-            if (change.status() != null) {
-                each.set("status", status(change.status()));
-            }
-        }
-        return json;
-    }
-
-    private static ObjectNode status(PolicyStatus status) {
-        ObjectNode json =
-                Answer.object().put("enforceStatus", status.enforceStatus().name());
-        if (status.enforceReason() != null) {
-            json.put("enforceReason", status.enforceReason().name());
-        }
+        json.set("history", StatusChange.toJson(record.history()));
         return json;
     }
 

@@ -1,27 +1,27 @@
 package io.rantwin.planner.rest;
 
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
+import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.Reconciler;
 import io.rantwin.planner.desired.commands.ChannelOptions;
+import io.rantwin.planner.desired.commands.Keeping;
 import io.rantwin.planner.desired.commands.PolicyFolder;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.commands.FollowOptions;
 import io.rantwin.planner.history.pm.PmFeed;
-import io.rantwin.planner.push.A1Http;
+import io.rantwin.planner.history.RollUp;
+import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.plan.open.HistoryReports;
+import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +46,6 @@ import picocli.CommandLine.Spec;
             "  rantwin rapp --ics http://ics:8083 --kafka kafka:9092    follows PM data, too (rantwin data follow)"
         })
 public final class RappCommand implements Callable<Integer> {
-    private static final long TICK_MILLIS = 200;
     private static final int HIGHEST_PORT = 65_535;
 
     @Spec
@@ -81,7 +80,7 @@ public final class RappCommand implements Callable<Integer> {
             names = "--plans",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "where files that plans of sweeps name are (default: the current folder)")
+            description = "where files that plans and sweeps name are (default: the current folder)")
     private Path plans;
 
     @Option(
@@ -93,6 +92,20 @@ public final class RappCommand implements Callable<Integer> {
 
     @Mixin
     private FollowOptions pmData;
+    /** What says how late it is in the network. */
+    enum NetworkTime {
+        CLOCK,
+        REPORTS
+    }
+
+    @Option(
+            names = "--network-time",
+            defaultValue = "CLOCK",
+            description = {
+                "what says how late it is in the network, ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE});",
+                "REPORTS for one that is simulated or replayed"
+            })
+    private NetworkTime networkTime;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -104,57 +117,9 @@ public final class RappCommand implements Callable<Integer> {
         if (sweepThreads < 1) {
             throw new ParameterException(spec.commandLine(), "--sweep-threads is at least 1, not " + sweepThreads);
         }
-        var ended = new Semaphore(0);
-        var closed = new Semaphore(0);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            ended.release();
-            closed.acquireUninterruptibly();
-        }));
-        try {
-            return serve(ended);
-        } finally {
-            // Only now may the process end: journal, log and open requests are done with.
-            closed.release();
-        }
-    }
-
-    private int serve(Semaphore ended) throws InterruptedException {
         InstantSource clock = InstantSource.system();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient client = A1Http.client(threads, Duration.ofSeconds(5));
-                PolicyFolder open = PolicyFolder.open(folder, clock, this::say)) {
-            @Nullable PolicyChannel channel = channels.isGiven() ? channels.channel(client) : null;
-            @Nullable
-            Reconciler reconciler = channel == null
-                    ? null
-                    : new Reconciler(
-                            open.policies(),
-                            channel,
-                            open.audit()::append,
-                            channels.times(),
-                            clock,
-                            new Random(),
-                            threads,
-                            this::say);
-            var sources = new RestSources(
-                    open.policies(),
-                    () -> reconciler == null ? null : reconciler.state(),
-                    PolicyFolder.auditFile(folder),
-                    history == null ? folder.resolve("history") : history,
-                    registry == null ? folder.resolve("models.db") : registry,
-                    sweeps == null ? folder.resolve("sweeps") : sweeps,
-                    plans,
-                    sweepThreads);
-            try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock);
-                    @Nullable PmFeed feed = !pmData.isGiven()
-                            ? null
-                            : pmData.start(spec.commandLine(), sources.history(), client, clock, this::say)) {
-                say("serves at http://" + host + ":" + server.port() + "; keeps "
-                        + open.policies().all().size() + " policies; "
-                        + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())
-                        + (feed == null ? "" : "; follows PM data"));
-                run(open, reconciler, ended);
-            }
+        try (Keeping keeping = Keeping.open(folder, channels, clock, this::say)) {
+            serve(keeping, clock);
             return 0;
         } catch (DesiredException | AuditException | HistoryException | IOException failed) {
             spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
@@ -162,15 +127,43 @@ public final class RappCommand implements Callable<Integer> {
         }
     }
 
-    private void run(PolicyFolder open, @Nullable Reconciler reconciler, Semaphore ended)
-            throws InterruptedException, DesiredException {
-        while (!ended.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (open.obeyHaltRequest(folder)) {
-                say("the kill switch is on");
-            }
-            if (reconciler != null) {
-                reconciler.tick();
-            }
+    private void serve(Keeping keeping, InstantSource clock)
+            throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
+        Path rows = history == null ? folder.resolve("history") : history;
+        OpenPlans openPlans = OpenPlans.open(
+                PolicyFolder.plans(folder),
+                keeping.folder().policies(),
+                keeping.folder().audit()::append,
+                AuditLog.list(PolicyFolder.auditFile(folder), record -> true),
+                new HistoryReports(
+                        () -> Files.isDirectory(rows)
+                                ? ChunkHistory.openForReading(rows, new RollUp(MeasurementCatalogue.bundled()))
+                                : null,
+                        clock,
+                        networkTime == NetworkTime.REPORTS),
+                clock,
+                this::say);
+        @Nullable Reconciler reconciler = keeping.reconciler();
+        @Nullable PolicyChannel channel = keeping.channel();
+        var sources = new RestSources(
+                keeping.folder().policies(),
+                () -> reconciler == null ? null : reconciler.state(),
+                PolicyFolder.auditFile(folder),
+                rows,
+                registry == null ? folder.resolve("models.db") : registry,
+                sweeps == null ? folder.resolve("sweeps") : sweeps,
+                plans,
+                openPlans,
+                sweepThreads);
+        try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock);
+                @Nullable PmFeed feed = !pmData.isGiven()
+                        ? null
+                        : pmData.start(spec.commandLine(), rows, keeping.client(), clock, this::say)) {
+            say("serves at http://" + host + ":" + server.port() + "; keeps "
+                    + keeping.folder().policies().all().size() + " policies; "
+                    + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())
+                    + (feed == null ? "" : "; follows PM data"));
+            keeping.run(openPlans::tick);
         }
     }
 

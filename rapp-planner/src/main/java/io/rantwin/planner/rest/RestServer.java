@@ -39,6 +39,7 @@ public final class RestServer implements AutoCloseable {
     private final InstantSource clock;
     private final Jobs jobs;
     private final SweepDesk sweeps;
+    private final PlanDesk plans;
     private final ModelRoutes models;
     private final boolean isLocal;
     private final byte[] document;
@@ -52,6 +53,8 @@ public final class RestServer implements AutoCloseable {
         this.clock = clock;
         this.jobs = new Jobs(clock);
         this.sweeps = new SweepDesk(sources.sweeps(), sources.sweepThreads());
+        this.plans = new PlanDesk(
+                sources.openPlans(), sources.policies(), jobs, sources.plans(), sources.history());
         this.models = new ModelRoutes(sources.models());
         this.isLocal = isLocal(settings.host());
         try (InputStream in = RestServer.class.getResourceAsStream(DOCUMENT)) {
@@ -69,6 +72,7 @@ public final class RestServer implements AutoCloseable {
         RestServer made = new RestServer(settings, sources, clock);
         try {
             made.server.start(settings.host(), settings.port());
+            made.plans.goOn();
             return made;
         } catch (RuntimeException failed) {
             made.jobs.close();
@@ -140,6 +144,7 @@ public final class RestServer implements AutoCloseable {
         models.addTo(table);
         new JobRoutes(jobs).addTo(table);
         new SweepRoutes(sweeps, jobs, sources.plans(), clock).addTo(table);
+        new PlanRoutes(sources.openPlans(), plans, sources.policies()).addTo(table);
         routes = table.noted();
     }
 

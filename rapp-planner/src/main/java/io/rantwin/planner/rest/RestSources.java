@@ -2,6 +2,7 @@ package io.rantwin.planner.rest;
 
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.ReconcilerState;
+import io.rantwin.planner.plan.open.OpenPlans;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param history folder of the history; may be missing
  * @param models the registry of models; may be missing
  * @param sweeps folder of the sweeps; begun with the first one
- * @param plans folder of the files that plans of sweeps name
+ * @param plans folder of the files that plans and sweeps name
+ * @param openPlans plans and their rollouts
  * @param sweepThreads threads that sweeps run on
  */
 public record RestSources(
@@ -26,4 +28,5 @@ public record RestSources(
         Path models,
         Path sweeps,
         Path plans,
+        OpenPlans openPlans,
         int sweepThreads) {}

@@ -33,7 +33,8 @@ final class SweepRoutes {
     SweepRoutes(SweepDesk desk, Jobs jobs, Path plans, InstantSource clock) {
         this.desk = desk;
         this.jobs = jobs;
-        this.plans = plans;
+        // Of a relative path nothing may be left, and then nothing would lie inside.
+        this.plans = plans.toAbsolutePath().normalize();
         this.clock = clock;
     }
 
@@ -124,7 +125,7 @@ final class SweepRoutes {
         }
         try {
             Path path = Path.of(file.node().textValue());
-            if (!path.isAbsolute() && plans.resolve(path).normalize().startsWith(plans.normalize())) {
+            if (!path.isAbsolute() && plans.resolve(path).normalize().startsWith(plans)) {
                 return;
             }
         } catch (InvalidPathException noPath) {

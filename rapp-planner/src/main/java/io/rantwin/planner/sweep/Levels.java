@@ -20,8 +20,34 @@ public sealed interface Levels extends Serializable {
     /** Greatest value. */
     double most();
 
+    /** A list of values is the grid. */
+    sealed interface Listed extends Levels {
+        /** At least one. */
+        List<Double> values();
+
+        @Override
+        default int count() {
+            return values().size();
+        }
+
+        @Override
+        default double value(int k) {
+            return values().get(k);
+        }
+
+        @Override
+        default double least() {
+            return values().stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        }
+
+        @Override
+        default double most() {
+            return values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+        }
+    }
+
     /** These and no others, equally likely. */
-    record Values(List<Double> values) implements Levels {
+    record Values(List<Double> values) implements Listed {
         /** Copies the list, which must not be empty. */
         public Values {
             values = List.copyOf(values);
@@ -33,26 +59,6 @@ public sealed interface Levels extends Serializable {
         @Override
         public double at(double u) {
             return values.get(Math.min((int) (u * values.size()), values.size() - 1));
-        }
-
-        @Override
-        public int count() {
-            return values.size();
-        }
-
-        @Override
-        public double value(int k) {
-            return values.get(k);
-        }
-
-        @Override
-        public double least() {
-            return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-        }
-
-        @Override
-        public double most() {
-            return values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
         }
     }
 
@@ -118,7 +124,7 @@ public sealed interface Levels extends Serializable {
      * @param probabilities rising, between 0 and 1
      * @param values not falling
      */
-    record Quantiles(List<Double> probabilities, List<Double> values) implements Levels {
+    record Quantiles(List<Double> probabilities, List<Double> values) implements Listed {
         /** Copies the lists. */
         public Quantiles {
             probabilities = List.copyOf(probabilities);
@@ -140,26 +146,6 @@ public sealed interface Levels extends Serializable {
             double low = probabilities.get(above - 1);
             double part = (u - low) / (probabilities.get(above) - low);
             return values.get(above - 1) + part * (values.get(above) - values.get(above - 1));
-        }
-
-        @Override
-        public int count() {
-            return values.size();
-        }
-
-        @Override
-        public double value(int k) {
-            return values.get(k);
-        }
-
-        @Override
-        public double least() {
-            return values.getFirst();
-        }
-
-        @Override
-        public double most() {
-            return values.getLast();
         }
     }
 }

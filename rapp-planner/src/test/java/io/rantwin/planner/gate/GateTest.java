@@ -246,7 +246,8 @@ class GateTest {
             Ensemble.Result days,
             int day,
             double more) {
-        Watch watch = new Watch(learnt, touched, WORLD.snapshot().cellIds(), settings.watch(), 1);
+        Watch watch = new Watch(
+                WatchModel.of(learnt, touched, WORLD.snapshot().cellIds(), settings.watch(), 1));
         Chance luck = new Chance(77);
         Watch.Verdict verdict = new Watch.Verdict(Watch.State.WATCHING, 0, "");
         for (int t = 0; t < days.reports(); t++) {
@@ -268,8 +269,8 @@ class GateTest {
         GateSettings settings = SmallWorlds.settings(80);
         Ensemble.Result learnt =
                 it(draft(1, 3), draft(1), List.of(), Map.of(), settings).result();
-        Watch watch =
-                new Watch(learnt, Ensemble.touched(learnt, 1), WORLD.snapshot().cellIds(), settings.watch(), 1);
+        Watch watch = new Watch(WatchModel.of(
+                learnt, Ensemble.touched(learnt, 1), WORLD.snapshot().cellIds(), settings.watch(), 1));
         Watch.Verdict verdict = new Watch.Verdict(Watch.State.WATCHING, 0, "");
         for (int t = 0; t < learnt.reports(); t++) {
             double[] load = new double[learnt.cells()];
@@ -281,7 +282,7 @@ class GateTest {
             verdict = watch.next(t, new Realised(load, watts));
         }
         assertThat(verdict.state()).isEqualTo(Watch.State.WITHDRAW);
-        assertThatThrownBy(() -> new Watch(
+        assertThatThrownBy(() -> WatchModel.of(
                         new Ensemble(WORLD).run(List.of(), List.of(Timelines.read(draft(1))), 4, 1),
                         new boolean[4],
                         WORLD.snapshot().cellIds(),

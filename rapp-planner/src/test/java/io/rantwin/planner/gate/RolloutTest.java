@@ -14,6 +14,7 @@ import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.FileJournal;
 import io.rantwin.planner.desired.PolicyRecord;
+import io.rantwin.planner.push.PolicyOrder;
 import io.rantwin.twin.whatif.Kpi;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,7 +122,60 @@ class RolloutTest {
     @Test
     void aNewProcessFindsHowFarItWas() throws Exception {
         begin(false).tick(0);
-        assertThat(begin(true).phase()).isEqualTo(Rollout.Phase.CANARY);
+        Rollout next = again();
+        assertThat(next.phase()).isEqualTo(Rollout.Phase.CANARY);
+        next.tick(0);
+        assertThat(wanted().revision()).isEqualTo(1);
+        desired.drop("es", "otto", "complaints");
+        assertThat(again().phase()).isEqualTo(Rollout.Phase.WITHDRAWN);
+        assertThat(again().sentence()).contains("taken back by otto: complaints");
+    }
+
+    @Test
+    void withoutReportsItIsTakenAwayUntilTheyComeAgain() throws Exception {
+        Rollout rollout = begin(false);
+        rollout.tick(0);
+        rollout.pause("no reports since 12:00");
+        assertThat(wanted().phase().isWanted()).isFalse();
+        rollout.tick(STEP);
+        assertThat(wanted().phase().isWanted()).isFalse();
+        assertThat(again()).satisfies(next -> {
+            assertThat(next.isPaused()).isTrue();
+            assertThat(next.phase()).isEqualTo(Rollout.Phase.CANARY);
+            assertThat(next.sentence()).isEqualTo("no reports since 12:00");
+        });
+        rollout.resume("reports come again");
+        rollout.tick(2 * STEP);
+        assertThat(wanted().phase().isWanted()).isTrue();
+        assertThat(kinds()).contains("rollout.paused", "rollout.resumed");
+    }
+
+    @Test
+    void aPolicyThatSomebodyElseWantsOtherwiseIsLeftToThem() throws Exception {
+        Rollout rollout = begin(false);
+        rollout.tick(0);
+        desired.want(
+                new PolicyOrder("es", "ric1", "ORAN_EnergySaving_3.0.1", draft(3).bodyAt(0)), "otto", "by hand");
+        rollout.tick(STEP);
+        assertThat(rollout.phase()).isEqualTo(Rollout.Phase.WITHDRAWN);
+        assertThat(rollout.sentence()).contains("wanted otherwise by otto: by hand");
+        assertThat(wanted().actor()).isEqualTo("otto");
+    }
+
+    @Test
+    void whatIsKeptOfAWayIsAllOfIt() {
+        Rollout.Way way = Rollout.Way.of("p1", CASE, true);
+        assertThat(way).isNotNull();
+        assertThat(RolloutJson.write(RolloutJson.read(RolloutJson.write(way)))).isEqualTo(RolloutJson.write(way));
+    }
+
+    private Rollout again() throws Exception {
+        RolloutTrail trail = RolloutTrail.NONE;
+        for (AuditRecord record : AuditLog.list(folder.resolve("audit.jsonl"), each -> true)) {
+            trail = trail.after(record, "es", "es");
+        }
+        return new Rollout(
+                Objects.requireNonNull(Rollout.Way.of("es", CASE, true)), trail, desired, audit::append);
     }
 
     @Test

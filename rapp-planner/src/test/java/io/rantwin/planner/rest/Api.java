@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
+import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.commands.PolicyFolder;
+import io.rantwin.planner.history.RollUp;
+import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.plan.open.HistoryReports;
+import io.rantwin.planner.plan.open.OpenPlans;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +32,7 @@ final class Api implements AutoCloseable {
     private final Document document = new Document();
     private final HttpClient client = HttpClient.newHttpClient();
     private final PolicyFolder folder;
+    private final OpenPlans plans;
     private final RestServer server;
     private Instant now = Instant.parse("2026-11-21T22:00:00Z");
 
@@ -33,6 +41,20 @@ final class Api implements AutoCloseable {
 
     Api(Path at) throws IOException, DesiredException, AuditException {
         folder = PolicyFolder.open(at, () -> now, note -> {});
+        plans = OpenPlans.open(
+                PolicyFolder.plans(at),
+                folder.policies(),
+                folder.audit()::append,
+                AuditLog.list(PolicyFolder.auditFile(at), record -> true),
+                new HistoryReports(
+                        () -> Files.isDirectory(at.resolve("history"))
+                                ? ChunkHistory.openForReading(
+                                        at.resolve("history"), new RollUp(MeasurementCatalogue.bundled()))
+                                : null,
+                        () -> now,
+                        false),
+                () -> now,
+                note -> {});
         server = RestServer.start(
                 RestSettings.USUAL,
                 new RestSources(
@@ -43,8 +65,17 @@ final class Api implements AutoCloseable {
                         at.resolve("models.db"),
                         at.resolve("sweeps"),
                         at,
+                        plans,
                         1),
                 () -> now);
+    }
+
+    OpenPlans plans() {
+        return plans;
+    }
+
+    Instant now() {
+        return now;
     }
 
     RestServer server() {

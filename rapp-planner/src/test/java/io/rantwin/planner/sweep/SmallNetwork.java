@@ -1,6 +1,6 @@
 package io.rantwin.planner.sweep;
 
-import io.rantwin.planner.sweep.plan.NetworkMaker;
+import io.rantwin.planner.network.AssumedNetwork;
 import io.rantwin.twin.topology.Carrier;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Environment;
@@ -42,7 +42,7 @@ public final class SmallNetwork {
 
     /** The network with its loads. */
     public static Snapshot snapshot() {
-        return new NetworkMaker(0.2, 0, 3, 0, 24, 1).make(topology(), LOADS);
+        return new AssumedNetwork(0.2, 0, 3, 0, AssumedNetwork.points(24), 1).make(topology(), LOADS);
     }
 
     /** The same with two slices, of which the second has a fifth of the traffic. */

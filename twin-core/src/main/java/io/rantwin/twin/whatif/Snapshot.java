@@ -116,77 +116,68 @@ public record Snapshot(
 
     /** The same with another uncertainty of where demand lies. */
     public Snapshot withShareError(double deviation) {
-        return new Snapshot(
-                networkTimeMillis,
-                cellIds,
-                map,
-                radio,
-                serving,
-                demandMean,
-                demandDeviation,
-                fastDeviation,
-                correlationSeconds,
-                admissionLimit,
-                meanFlowBits,
-                hysteresisDb,
-                deviation,
-                slices,
-                connectedUsers,
-                powers);
+        return with(radio, serving, demandMean, demandDeviation, deviation, slices, connectedUsers, powers);
     }
 
     /** The same with slices. */
     public Snapshot withSlices(SliceMix mix) {
-        return new Snapshot(
-                networkTimeMillis,
-                cellIds,
-                map,
-                radio,
-                serving,
-                demandMean,
-                demandDeviation,
-                fastDeviation,
-                correlationSeconds,
-                admissionLimit,
-                meanFlowBits,
-                hysteresisDb,
-                shareError,
-                mix,
-                connectedUsers,
-                powers);
+        return with(radio, serving, demandMean, demandDeviation, shareError, mix, connectedUsers, powers);
     }
 
     /** The same with powers of cells. */
     public Snapshot withPowers(CellPowers known) {
-        return with(radio, serving, connectedUsers, known);
+        return with(radio, serving, demandMean, demandDeviation, shareError, slices, connectedUsers, known);
     }
 
     /** The same with who asks for the demand of each home cell. */
     public Snapshot withConnectedUsers(double[] users) {
-        return with(radio, serving, users.clone(), powers);
+        return with(radio, serving, demandMean, demandDeviation, shareError, slices, users.clone(), powers);
     }
 
     /** The same network after its radio has changed. */
     public Snapshot withRadio(RadioState state, int[] servingThen) {
-        return with(state, servingThen, connectedUsers, powers);
+        return with(state, servingThen, demandMean, demandDeviation, shareError, slices, connectedUsers, powers);
     }
 
-    private Snapshot with(RadioState state, int[] served, double[] users, CellPowers known) {
+    /**
+     * The same network at another time. Its users ask for as much each as they do now, so that a cell has as many more or fewer of
+     * them as its demand is larger or smaller; a cell that nobody asks for anything now keeps its users.
+     *
+     * @param mean of each home cell's demand in bit/s
+     * @param deviation its deviation in bit/s
+     */
+    public Snapshot withDemand(double[] mean, double[] deviation) {
+        double[] users = connectedUsers.clone();
+        for (int c = 0; c < users.length && c < mean.length; c++) {
+            users[c] *= demandMean[c] > 0 ? mean[c] / demandMean[c] : 1;
+        }
+        return with(radio, serving, mean.clone(), deviation.clone(), shareError, slices, users, powers);
+    }
+
+    private Snapshot with(
+            RadioState state,
+            int[] served,
+            double[] mean,
+            double[] deviation,
+            double shares,
+            SliceMix mix,
+            double[] users,
+            CellPowers known) {
         return new Snapshot(
                 networkTimeMillis,
                 cellIds,
                 map,
                 state,
                 served,
-                demandMean,
-                demandDeviation,
+                mean,
+                deviation,
                 fastDeviation,
                 correlationSeconds,
                 admissionLimit,
                 meanFlowBits,
                 hysteresisDb,
-                shareError,
-                slices,
+                shares,
+                mix,
                 users,
                 known);
     }

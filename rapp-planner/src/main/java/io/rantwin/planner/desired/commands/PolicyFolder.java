@@ -85,6 +85,11 @@ public final class PolicyFolder implements AutoCloseable {
         return folder.resolve(AUDIT);
     }
 
+    /** The folder of the plans of a folder. */
+    public static Path plans(Path folder) {
+        return folder.resolve("plans");
+    }
+
     /** What was decided and done. */
     public AuditLog audit() {
         return audit;

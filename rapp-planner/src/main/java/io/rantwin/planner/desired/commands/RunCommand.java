@@ -2,20 +2,12 @@ package io.rantwin.planner.desired.commands;
 
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
-import io.rantwin.planner.desired.Reconciler;
-import io.rantwin.planner.push.A1Http;
 import io.rantwin.planner.push.PolicyChannel;
 import java.io.PrintWriter;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Random;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +31,6 @@ import picocli.CommandLine.Spec;
             "  rantwin policy run --a1 ric1=http://ric:10000              straight to an O-RAN SC mediator"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final long TICK_MILLIS = 200;
-
     @Spec
     private CommandSpec spec;
 
@@ -60,39 +50,10 @@ final class RunCommand implements Callable<Integer> {
         if (!channels.isGiven()) {
             throw new ParameterException(spec.commandLine(), "one of --pms and --a1 says where policies go");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        InstantSource clock = InstantSource.system();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient client = A1Http.client(threads, Duration.ofSeconds(5));
-                PolicyFolder open = PolicyFolder.open(folder, clock, this::say)) {
-            PolicyChannel channel = channels.channel(client);
-            var reconciler = new Reconciler(
-                    open.policies(),
-                    channel,
-                    open.audit()::append,
-                    channels.times(),
-                    clock,
-                    new Random(),
-                    threads,
-                    this::say);
-            var ended = new Semaphore(0);
-            var closed = new Semaphore(0);
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-                ended.release();
-                closed.acquireUninterruptibly();
-            }));
-            out.println("keeps " + open.policies().all().size() + " policies; " + channel.name());
-            out.flush();
-            try {
-                while (!ended.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    if (open.obeyHaltRequest(folder)) {
-                        say("the kill switch is on");
-                    }
-                    reconciler.tick();
-                }
-            } finally {
-                closed.release();
-            }
+        try (Keeping keeping = Keeping.open(folder, channels, InstantSource.system(), this::say)) {
+            PolicyChannel channel = Objects.requireNonNull(keeping.channel());
+            say("keeps " + keeping.folder().policies().all().size() + " policies; " + channel.name());
+            keeping.run(() -> {});
             return 0;
         } catch (DesiredException | AuditException failed) {
             spec.commandLine().getErr().println("rantwin: " + failed.getMessage());

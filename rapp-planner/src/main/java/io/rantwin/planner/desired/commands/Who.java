@@ -1,26 +1,11 @@
 package io.rantwin.planner.desired.commands;
 
 import java.net.URI;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of all commands that change something. */
-final class Who {
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            defaultValue = PolicyFolder.USUAL,
-            description = "where policies and audit log are kept (default: ${DEFAULT-VALUE})")
-    private Path folder;
-
-    @Option(
-            names = "--actor",
-            paramLabel = "NAME",
-            defaultValue = "${sys:user.name}",
-            description = "who decides this, for the audit log (default: ${DEFAULT-VALUE})")
-    private String actor;
-
+final class Who extends Decider {
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why, for the audit log")
     private String reason;
 
@@ -35,14 +20,6 @@ final class Who {
     @Nullable
     RappClient server() {
         return server == null ? null : new RappClient(server);
-    }
-
-    Path folder() {
-        return folder;
-    }
-
-    String actor() {
-        return actor;
     }
 
     String reason() {

@@ -1,33 +1,20 @@
 package io.rantwin.planner.plan.commands;
 
-import io.rantwin.planner.csv.CsvException;
-import io.rantwin.planner.csv.CsvLine;
-import io.rantwin.planner.csv.CsvText;
-import io.rantwin.planner.csv.CsvValue;
-import io.rantwin.planner.gate.Ensemble;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.Rail;
 import io.rantwin.planner.gate.WatchSettings;
+import io.rantwin.planner.plan.FidelityFile;
 import io.rantwin.planner.plan.PlanException;
-import io.rantwin.twin.whatif.Kpi;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.rantwin.planner.plan.RailText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How much the gate asks for. */
 public final class GateOptions {
-    private static final Pattern RAIL = Pattern.compile("([A-Za-z.]+)\\s*(<=|>=)\\s*([0-9.]+)(?:@([0-9.]+))?");
-    private static final double USUAL_RISK = 0.1;
-
     @Option(
             names = "--rail",
             paramLabel = "RAIL",
@@ -88,7 +75,7 @@ public final class GateOptions {
     public GateSettings settings() throws PlanException {
         List<Rail> asked = new ArrayList<>();
         for (String text : rails) {
-            asked.add(rail(text));
+            asked.add(RailText.read(text));
         }
         try {
             return new GateSettings(
@@ -105,68 +92,8 @@ public final class GateOptions {
         }
     }
 
-    static Rail rail(String text) throws PlanException {
-        Matcher parts = RAIL.matcher(text.strip());
-        if (!parts.matches()) {
-            throw new PlanException("'" + text + "' is no guard rail; one looks like RRU.PrbTotDl<=85 or"
-                    + " carried>=98@0.05, the number behind @ being the share of days in which it may break.");
-        }
-        Kpi kpi = kpi(parts.group(1));
-        try {
-            double bound = Double.parseDouble(parts.group(3));
-            double risk = parts.group(4) == null ? USUAL_RISK : Double.parseDouble(parts.group(4));
-            return parts.group(2).equals("<=") ? Rail.atMost(kpi, bound, risk) : Rail.atLeast(kpi, bound, risk);
-        } catch (NumberFormatException noNumber) {
-            throw new PlanException("'" + text + "' has a bound or a risk that is no number.", noNumber);
-        } catch (IllegalArgumentException wrong) {
-            throw new PlanException("'" + text + "': " + wrong.getMessage(), wrong);
-        }
-    }
-
-    private static Kpi kpi(String name) throws PlanException {
-        List<String> known = new ArrayList<>();
-        for (Kpi kpi : Kpi.values()) {
-            if (Ensemble.keeps(kpi)) {
-                String called = kpi == Kpi.CARRIED ? "carried" : kpi.measurement();
-                if (called.equals(name)) {
-                    return kpi;
-                }
-                known.add(called);
-            }
-        }
-        throw new PlanException(
-                "There is no guard rail on '" + name + "'; it can be on " + String.join(", ", known) + ".");
-    }
-
     /** Fidelity by cell; empty when nobody has told. */
     public Map<String, Double> fidelities() throws PlanException {
-        Map<String, Double> told = new TreeMap<>();
-        if (fidelity == null) {
-            return told;
-        }
-        try (BufferedReader lines = CsvText.open(Files.newInputStream(fidelity))) {
-            String header = lines.readLine();
-            if (header == null || !CsvText.header(header).strip().equals("cell,fidelity")) {
-                throw new PlanException(fidelity + ": must begin with the line cell,fidelity.");
-            }
-            int number = 1;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    List<String> fields = CsvLine.fields(line);
-                    double value = fields.size() == 2 ? CsvValue.of(fields.get(1)) : Double.NaN;
-                    if (fields.size() != 2 || value > 1) {
-                        throw new PlanException(
-                                fidelity + ": line " + number + ": needs a cell and a fidelity of at most 1.");
-                    }
-                    told.put(fields.getFirst().strip(), value);
-                }
-            }
-        } catch (IOException failed) {
-            throw new PlanException(CsvText.whyUnreadable(fidelity, failed), failed);
-        } catch (CsvException wrong) {
-            throw new PlanException(fidelity + ": " + wrong.getMessage(), wrong);
-        }
-        return told;
+        return fidelity == null ? Map.of() : FidelityFile.read(fidelity);
     }
 }

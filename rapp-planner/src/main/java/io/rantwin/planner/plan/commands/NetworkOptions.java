@@ -1,34 +1,18 @@
 package io.rantwin.planner.plan.commands;
 
 import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.network.NetworkException;
+import io.rantwin.planner.network.NetworkFiles;
 import io.rantwin.planner.plan.LoadProfile;
+import io.rantwin.planner.plan.NetworkChoice;
 import io.rantwin.planner.plan.PlanException;
-import io.rantwin.planner.plan.ReferencePower;
-import io.rantwin.planner.plan.WorldMaker;
 import io.rantwin.twin.energy.ReferenceSet;
-import io.rantwin.twin.enforcement.EnforcementParameters;
-import io.rantwin.twin.propagation.RadioOptions;
-import io.rantwin.twin.topology.ReportingCells;
-import io.rantwin.twin.topology.Topology;
-import io.rantwin.twin.topology.TopologyException;
-import io.rantwin.twin.topology.TopologyReader;
-import io.rantwin.twin.whatif.Snapshot;
-import io.rantwin.twin.whatif.SnapshotException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is planned for: network, demand, powers. */
 public final class NetworkOptions {
-    private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|min|m|h|d)");
-
     @Option(
             names = "--topology",
             paramLabel = "FILE",
@@ -109,72 +93,33 @@ public final class NetworkOptions {
         if (!(pilotSymbols >= 0 && pilotSymbols <= 1)) {
             throw new PlanException("--pilot-symbols must lie in 0..1, not " + pilotSymbols + ".");
         }
-        LoadProfile profile = LoadProfile.read(demand);
-        long step = millis() / profile.periods() / decisions;
-        if (step < 1000) {
-            throw new PlanException(
-                    "A day of " + day + " with " + profile.periods() + " periods and " + decisions
-                            + " decisions in each leaves less than a second for a decision: take a longer day or fewer decisions.");
-        }
-        Topology plan = topology == null ? null : topology(topology);
-        Snapshot network = snapshot == null
-                ? WorldMaker.snapshot(known(plan), profile, RadioOptions.STANDARD, mapSeed)
-                : snapshot(snapshot);
-        Topology whole = plan == null
-                ? ReportingCells.joined(null, network.cellIds(), ReportingCells.UNKNOWN_CARRIER, List.of())
-                : plan;
-        return WorldMaker.world(
-                whole,
-                network,
-                profile,
-                step * decisions,
-                step,
-                new ReferencePower(powerSet, fullPower, pilotSymbols, network.radio()),
-                EnforcementParameters.USUAL);
-    }
-
-    private static Topology known(@Nullable Topology plan) throws PlanException {
-        if (plan == null) {
-            throw new PlanException("Which network? --topology or --snapshot tells.");
-        }
-        return plan;
-    }
-
-    private long millis() throws PlanException {
-        Matcher parts = LENGTH.matcher(day);
-        if (!parts.matches()) {
+        long dayMillis = NetworkChoice.millis(day);
+        if (dayMillis < 0) {
             throw new PlanException("--day is a length such as 24h or 30min, not '" + day + "'.");
         }
-        long unit = switch (parts.group(2)) {
-            case "s" -> 1000;
-            case "h" -> 3_600_000;
-            case "d" -> 86_400_000;
-            default -> 60_000;
-        };
-        return Long.parseLong(parts.group(1)) * unit;
+        LoadProfile profile = LoadProfile.read(demand);
+        return new NetworkChoice(
+                        topology == null ? null : read(topology, NetworkFiles::topology),
+                        snapshot == null ? null : read(snapshot, NetworkFiles::snapshot),
+                        dayMillis,
+                        decisions,
+                        powerSet,
+                        fullPower,
+                        pilotSymbols,
+                        mapSeed)
+                .world(profile);
     }
 
-    private static Topology topology(Path file) throws PlanException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return TopologyReader.read(in).topology();
-        } catch (TopologyException wrong) {
-            throw new PlanException(file + ": " + wrong.getMessage(), wrong);
-        } catch (NoSuchFileException none) {
-            throw new PlanException(file + ": there is no such file.", none);
-        } catch (IOException failed) {
-            throw new PlanException(file + ": cannot be read: " + failed, failed);
-        }
+    /** Something to be read of a file. */
+    private interface Reading<T> {
+        T of(Path file) throws NetworkException;
     }
 
-    private static Snapshot snapshot(Path file) throws PlanException {
+    private static <T> T read(Path file, Reading<T> reading) throws PlanException {
         try {
-            return Snapshot.fromBytes(Files.readAllBytes(file));
-        } catch (SnapshotException wrong) {
+            return reading.of(file);
+        } catch (NetworkException wrong) {
             throw new PlanException(file + ": " + wrong.getMessage(), wrong);
-        } catch (NoSuchFileException none) {
-            throw new PlanException(file + ": there is no such file.", none);
-        } catch (IOException failed) {
-            throw new PlanException(file + ": cannot be read: " + failed, failed);
         }
     }
 }

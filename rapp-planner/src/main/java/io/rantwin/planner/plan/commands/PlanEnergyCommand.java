@@ -1,26 +1,26 @@
 package io.rantwin.planner.plan.commands;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.a1.conflict.NamedPolicy;
 import io.rantwin.planner.audit.AuditException;
+import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.PolicyRecord;
+import io.rantwin.planner.desired.commands.Decider;
 import io.rantwin.planner.desired.commands.PolicyFolder;
-import io.rantwin.planner.gate.EvidenceJson;
-import io.rantwin.planner.gate.Gate;
-import io.rantwin.planner.gate.GateCase;
 import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.GateSettings;
-import io.rantwin.planner.gate.PolicyDraft;
+import io.rantwin.planner.gate.LiveReports;
 import io.rantwin.planner.gate.TwinWorld;
-import io.rantwin.planner.plan.EnergyPlan;
 import io.rantwin.planner.plan.EnergyPlanner;
-import io.rantwin.planner.plan.EnergyPolicies;
+import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.PlanTask;
-import io.rantwin.planner.plan.Trial;
-import io.rantwin.planner.push.PolicyOrder;
+import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.plan.open.PlanJson;
+import io.rantwin.planner.plan.open.PlanStateException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,12 +78,8 @@ final class PlanEnergyCommand implements Callable<Integer> {
             description = "near-RT RIC (default: ${DEFAULT-VALUE})")
     private String ric;
 
-    @Option(
-            names = "--folder",
-            paramLabel = "DIR",
-            defaultValue = PolicyFolder.USUAL,
-            description = "where policies and audit log are kept (default: ${DEFAULT-VALUE})")
-    private Path folder;
+    @Mixin
+    private Decider decider;
 
     @Option(
             names = "--most-load",
@@ -137,9 +134,6 @@ final class PlanEnergyCommand implements Callable<Integer> {
     @Option(names = "--approve", description = "hands the canary over when all seven checks are passed")
     private boolean approve;
 
-    @Option(names = "--actor", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "who decides this")
-    private String actor;
-
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
@@ -176,49 +170,64 @@ final class PlanEnergyCommand implements Callable<Integer> {
                 world.profile().periods(),
                 world.profile().periodMillis() / 1000,
                 world.powerSet());
-        EnergyPlan plan = new EnergyPlanner(settings, search).plan(task, this::progress);
-        PlanTables.plan(plan, text);
-        if (plan.trials().isEmpty()) {
+        List<NamedPolicy> inForce = Files.exists(decider.folder())
+                ? ActivePolicies.at(PolicyFolder.view(decider.folder(), InstantSource.system()), ric)
+                : List.of();
+        EnergyPlanning.Outcome outcome = new EnergyPlanning(() -> inForce, this::progress)
+                .plan(new EnergyPlanning.Order(task, settings, search, fidelity, id, ric));
+        PlanTables.plan(outcome.plan(), text);
+        EnergyPlanning.Choice choice = outcome.choice();
+        if (choice == null) {
             text.println("No cell can sleep in this network at any hour: there is nothing to push.");
             return 1;
         }
-        Trial best = plan.trials().getFirst();
-        EnergyPolicies policies = new EnergyPolicies(world);
-        PolicyDraft draft = policies.draft(id, ric, best.schedule());
-        BitSet few = EnergyPolicies.canaryCells(best.schedule(), settings.mostCanaryShare());
-        PolicyDraft canary = policies.draft(id, ric, best.schedule(), few);
-        progress("the gate looks at '" + best.name() + "' on " + settings.draws() + " days");
-        GateReport report = new Gate().judge(new GateCase(draft, canary, active(), world, fidelity, settings));
-        PlanTables.gate(report, text);
-        write(PlanJson.write(best, draft, canary, report));
-        return decide(report, draft, canary);
+        PlanTables.gate(choice.report(), text);
+        write(PlanJson.write(outcome));
+        return decide(outcome, choice);
     }
 
-    private int decide(GateReport report, PolicyDraft draft, PolicyDraft canary)
-            throws DesiredException, AuditException {
+    private int decide(EnergyPlanning.Outcome outcome, EnergyPlanning.Choice choice) throws PlanException, DesiredException, AuditException {
         PrintWriter text = spec.commandLine().getOut();
+        GateReport report = choice.report();
         if (dryRun) {
             text.println("Dry run: nothing was handed over.");
             return report.passes() ? 0 : 1;
         }
-        try (PolicyFolder open = PolicyFolder.open(folder, InstantSource.system(), this::progress)) {
-            open.audit().append(report.passes() ? "gate.passed" : "gate.refused", actor, EvidenceJson.write(report));
+        InstantSource clock = InstantSource.system();
+        try (PolicyFolder open = PolicyFolder.open(decider.folder(), clock, this::progress)) {
+            OpenPlans plans = OpenPlans.open(
+                    PolicyFolder.plans(decider.folder()),
+                    open.policies(),
+                    open.audit()::append,
+                    AuditLog.list(PolicyFolder.auditFile(decider.folder()), _ -> true),
+                    LiveReports.none(clock),
+                    clock,
+                    this::progress);
+            String planId = plans.idFor(null);
+            plans.order(
+                    planId,
+                    OpenPlans.Terms.of(id, ric, choice.it().world()),
+                    JsonNodeFactory.instance.objectNode().put("kind", "energy").put("asked", "rantwin plan energy"),
+                    decider.actor(),
+                    reason);
+            plans.done(planId, outcome);
             if (!report.passes()) {
                 text.println(report.sentence());
                 return 1;
             }
             if (!approve) {
-                text.println(
-                        "All seven checks are passed; the policy waits for approval: say it again with --approve.");
+                text.println("All seven checks are passed; plan " + planId
+                        + " waits for approval, at a running rantwin rapp or here: say it again with --approve.");
                 return 0;
             }
-            open.audit().append("gate.approved", actor, PlanJson.approval(draft, reason));
-            PolicyRecord record = open.policies()
-                    .want(new PolicyOrder(id, ric, draft.policyTypeId(), canary.bodyAt(0)), actor, reason);
+            plans.approve(planId, decider.actor(), reason);
+            PolicyRecord record = Objects.requireNonNull(open.policies().record(id));
             text.printf(
-                    "Canary handed over: policy %s, revision %d: %s. rantwin policy run puts it there.%n",
-                    id, record.revision(), record.phase());
+                    "Canary handed over: policy %s, revision %d: %s. rantwin rapp puts it there and watches it (plan %s).%n",
+                    id, record.revision(), record.phase(), planId);
             return 0;
+        } catch (PlanStateException other) {
+            throw new PlanException(String.valueOf(other.getMessage()), other);
         }
     }
 
@@ -235,8 +244,7 @@ final class PlanEnergyCommand implements Callable<Integer> {
             return new PlanTask(
                     world,
                     mostLoad / 100,
-                    // A little more than enforcement asks for: it looks at one cell after the other.
-                    Math.min(1, world.enforcement().energy().leastCovered() + 0.01),
+                    PlanTask.covered(world),
                     margins.getFirst(),
                     leastOff,
                     leastOn,
@@ -253,12 +261,6 @@ final class PlanEnergyCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new PlanException(String.valueOf(wrong.getMessage()), wrong);
         }
-    }
-
-    private List<NamedPolicy> active() throws DesiredException {
-        return Files.exists(folder)
-                ? ActivePolicies.at(PolicyFolder.view(folder, InstantSource.system()), ric)
-                : List.of();
     }
 
     private void write(ObjectNode json) throws PlanException {

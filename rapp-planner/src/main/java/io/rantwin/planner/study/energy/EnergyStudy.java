@@ -116,6 +116,7 @@ public final class EnergyStudy {
         Reality foreseen = new Reality(world, settings.watch(), days, seed);
         Timeline whole = Timelines.read(draft);
         Timeline few = Timelines.read(canary);
+
         progress.accept("days as foreseen");
         Ensemble.Result inForce = foreseen.under(whole);
         Course first = course(it, report, stores.open("foreseen"), audit, foreseen, foreseen.under(few), inForce);

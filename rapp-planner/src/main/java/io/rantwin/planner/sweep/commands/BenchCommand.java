@@ -15,7 +15,7 @@ import io.rantwin.planner.sweep.SweepException;
 import io.rantwin.planner.sweep.SweepExecutor;
 import io.rantwin.planner.sweep.SweepJob;
 import io.rantwin.planner.sweep.ThreadExecutor;
-import io.rantwin.planner.sweep.plan.NetworkMaker;
+import io.rantwin.planner.network.AssumedNetwork;
 import io.rantwin.planner.sweep.spark.SparkExecutor;
 import io.rantwin.twin.whatif.Kpi;
 import java.io.IOException;
@@ -191,7 +191,7 @@ final class BenchCommand implements Callable<Integer> {
         double[] load = new double[cells];
         Arrays.setAll(load, c -> 0.2 + 0.3 * (c * 7 % cells) / cells);
         byte[] snapshot =
-                NetworkMaker.USUAL.make(HexagonalNetwork.of(sites), load).toBytes();
+                AssumedNetwork.USUAL.make(HexagonalNetwork.of(sites), load).toBytes();
         List<Dimension> dimensions = new ArrayList<>();
         List<Integer> all = IntStream.range(0, cells).boxed().toList();
         dimensions.add(new Dimension("demand", new Lever.Demand(all), new Levels.Range(0.5, 1.5, 0)));

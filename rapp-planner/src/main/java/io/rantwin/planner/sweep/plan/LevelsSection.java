@@ -1,5 +1,6 @@
 package io.rantwin.planner.sweep.plan;
 
+import io.rantwin.planner.fields.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.planner.sweep.Levels;
 import io.rantwin.planner.sweep.Lever;

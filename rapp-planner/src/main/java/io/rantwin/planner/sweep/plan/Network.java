@@ -1,5 +1,6 @@
 package io.rantwin.planner.sweep.plan;
 
+import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.sweep.Figure;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.whatif.Kpi;

@@ -1,15 +1,13 @@
 package io.rantwin.planner.sweep.plan;
 
+import io.rantwin.planner.fields.Fields;
+import io.rantwin.planner.network.AssumedNetwork;
+import io.rantwin.planner.network.NetworkException;
+import io.rantwin.planner.network.NetworkFiles;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.topology.Topology;
-import io.rantwin.twin.topology.TopologyException;
-import io.rantwin.twin.topology.TopologyReader;
 import io.rantwin.twin.whatif.SliceMix;
 import io.rantwin.twin.whatif.Snapshot;
-import io.rantwin.twin.whatif.SnapshotException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +19,6 @@ final class NetworkSection {
     private static final double USUAL_LOAD = 0.35;
     private static final double MOST_LOAD = 0.95;
     private static final double ROUNDING = 1e-6;
-    private static final long MOST_OCTETS = 1L << 30;
 
     private final Fields fields;
     private final Path folder;
@@ -64,26 +61,11 @@ final class NetworkSection {
 
     /** The same network at another time of day: every cell's demand times a factor. */
     private static Snapshot withDemand(Snapshot s, double factor) {
-        double[] mean =
-                Arrays.stream(s.demandMean()).map(demand -> demand * factor).toArray();
-        double[] deviation = Arrays.stream(s.demandDeviation())
-                .map(demand -> demand * factor)
-                .toArray();
-        return new Snapshot(
-                s.networkTimeMillis(),
-                s.cellIds(),
-                s.map(),
-                s.radio(),
-                s.serving(),
-                mean,
-                deviation,
-                s.fastDeviation(),
-                s.correlationSeconds(),
-                s.admissionLimit(),
-                s.meanFlowBits(),
-                s.hysteresisDb(),
-                s.shareError(),
-                s.slices());
+        return s.withDemand(times(s.demandMean(), factor), times(s.demandDeviation(), factor));
+    }
+
+    private static double[] times(double[] values, double factor) {
+        return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 
     private double shareError(double otherwise) {
@@ -92,28 +74,22 @@ final class NetworkSection {
 
     private @Nullable Snapshot ofSnapshot(String name) {
         try {
-            Path file = folder.resolve(name);
-            if (Files.size(file) > MOST_OCTETS) {
-                fields.wrong("snapshot", "is too large for a snapshot: " + file);
-                return null;
-            }
-            return Snapshot.fromBytes(Files.readAllBytes(file));
-        } catch (IOException failed) {
-            fields.wrong("snapshot", "cannot be read: " + failed);
-        } catch (SnapshotException broken) {
-            fields.wrong("snapshot", "is no snapshot: " + broken.getMessage());
+            return NetworkFiles.snapshot(folder.resolve(name));
+        } catch (NetworkException wrong) {
+            fields.wrong("snapshot", String.valueOf(wrong.getMessage()));
+            return null;
         }
-        return null;
     }
 
     private @Nullable Snapshot ofTopology(String name) {
-        NetworkMaker usual = NetworkMaker.USUAL;
-        NetworkMaker maker = new NetworkMaker(
+        AssumedNetwork usual = AssumedNetwork.USUAL;
+        AssumedNetwork maker = new AssumedNetwork(
                 fields.number("demandDeviation", usual.demandDeviation(), 0, 2),
                 fields.number("fastDeviation", usual.fastDeviation(), 0, 2),
                 fields.number("hysteresisDb", usual.hysteresisDb(), 0, 20),
                 shareError(usual.shareError()),
-                (int) fields.whole("points", usual.points(), 8, 1000),
+                AssumedNetwork.points(
+                        (int) fields.whole("points", usual.options().pointsPerCell(), 8, 1000)),
                 fields.whole("seed", usual.seed(), Long.MIN_VALUE, Long.MAX_VALUE));
         double load = fields.number("load", USUAL_LOAD, 0, MOST_LOAD);
         Fields loads = fields.has("loads") ? fields.object("loads") : null;
@@ -142,14 +118,12 @@ final class NetworkSection {
     }
 
     private @Nullable Topology topology(String name) {
-        try (InputStream in = Files.newInputStream(folder.resolve(name))) {
-            return TopologyReader.read(in).topology();
-        } catch (IOException failed) {
-            fields.wrong("topology", "cannot be read: " + failed);
-        } catch (TopologyException wrong) {
-            fields.wrong("topology", wrong.getMessage() == null ? "is no topology" : wrong.getMessage());
+        try {
+            return NetworkFiles.topology(folder.resolve(name));
+        } catch (NetworkException wrong) {
+            fields.wrong("topology", String.valueOf(wrong.getMessage()));
+            return null;
         }
-        return null;
     }
 
     private static Snapshot withSlices(Snapshot network, Topology topology, Fields slices) {

@@ -1,5 +1,6 @@
 package io.rantwin.planner.sweep.plan;
 
+import io.rantwin.planner.fields.Mistake;
 import java.util.List;
 
 /** A plan that cannot be taken, with every mistake found in it. */

@@ -1,5 +1,7 @@
 package io.rantwin.planner.sweep.plan;
 
+import io.rantwin.planner.fields.Mistake;
+import io.rantwin.planner.fields.Fields;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;

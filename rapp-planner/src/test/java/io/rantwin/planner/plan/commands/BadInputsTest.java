@@ -25,9 +25,9 @@ class BadInputsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         --demand D | Which network? --topology or --snapshot tells.
-        --demand D --topology none.json | none.json: there is no such file.
+        --demand D --topology none.json | none.json: there is no such file
         --demand D --topology D | is no JSON
-        --demand D --snapshot T | topology.json: These octets are no snapshot
+        --demand D --snapshot T | topology.json: is no snapshot: These octets
         --demand none.csv --topology T | none.csv: there is no such file
         --demand EMPTY --topology T | is empty; it needs the columns cell,hour,load_percent.
         --demand NOCOLUMN --topology T | has no column 'load_percent'

@@ -66,7 +66,7 @@ class PlanEnergyCommandTest {
     @Test
     void withoutApprovalItWaitsAndWithItTheCanaryIsWanted() throws Exception {
         assertThat(run("--fidelity", path("fidelity.csv"))).isZero();
-        assertThat(out.toString()).contains("the policy waits for approval");
+        assertThat(out.toString()).contains("waits for approval, at a running rantwin rapp");
         assertThat(wanted().all()).isEmpty();
         assertThat(run("--fidelity", path("fidelity.csv"), "--approve", "--reason", "quiet week"))
                 .isZero();
@@ -81,7 +81,16 @@ class PlanEnergyCommandTest {
                         .isEqualTo(1));
         assertThat(AuditLog.list(folder.resolve("data/audit.jsonl"), each -> true))
                 .extracting(AuditRecord::kind)
-                .containsExactly("gate.passed", "gate.passed", "gate.approved", "policy.wanted");
+                .containsExactly(
+                        "plan.ordered",
+                        "gate.passed",
+                        // The second plan takes the place of the first.
+                        "rollout.step",
+                        "plan.ordered",
+                        "gate.passed",
+                        "gate.approved",
+                        "rollout.step",
+                        "policy.wanted");
         assertThat(AuditLog.verify(folder.resolve("data/audit.jsonl"), null).broken())
                 .isNull();
     }

@@ -1,5 +1,6 @@
 package io.rantwin.planner.sweep.plan;
 
+import io.rantwin.planner.fields.Mistake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,11 +11,13 @@ import io.rantwin.planner.sweep.SmallNetwork;
 import io.rantwin.planner.sweep.Space;
 import io.rantwin.planner.sweep.SweepJob;
 import io.rantwin.twin.topology.TopologyWriter;
+import io.rantwin.twin.whatif.CellPowers;
 import io.rantwin.twin.whatif.Snapshot;
 import io.rantwin.twin.whatif.SnapshotException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,17 @@ class PlanReaderTest {
     @BeforeAll
     static void files() throws IOException {
         Files.write(folder.resolve("now.snapshot"), SmallNetwork.sliced().toBytes());
+        int n = SmallNetwork.CELLS.size();
+        double[] users = new double[n];
+        Arrays.fill(users, 40);
+        CellPowers powers = CellPowers.unknown(n);
+        powers.set(2, 120, 4, 15);
+        Files.write(
+                folder.resolve("told.snapshot"),
+                SmallNetwork.sliced()
+                        .withConnectedUsers(users)
+                        .withPowers(powers)
+                        .toBytes());
         Files.write(folder.resolve("city.json"), TopologyWriter.write(SmallNetwork.topology()));
         Files.writeString(folder.resolve("broken.json"), "{\"cells\": 3}");
     }
@@ -116,6 +130,18 @@ class PlanReaderTest {
     }
 
     @Test
+    void anotherTimeOfDayHasFewerUsersAndTheSamePowers() throws PlanException, SnapshotException {
+        SweepJob job = read("""
+                network: {snapshot: told.snapshot, demandFactor: 0.25}
+                template: {kind: outage}
+                """);
+        Snapshot night = Snapshot.fromBytes(job.snapshot());
+        assertThat(night.connectedUsers()).containsOnly(10);
+        assertThat(night.powers().idleWatts()[2]).isEqualTo(120);
+        assertThat(night.slices().slices()).isNotEmpty();
+    }
+
+    @Test
     void jsonIsAPlanToo() throws PlanException {
         assertThat(read("{\"network\": {\"snapshot\": \"now.snapshot\"}, \"template\": {\"kind\": \"outage\"}}")
                         .space()
@@ -127,7 +153,7 @@ class PlanReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
                     name: x                                                      | /network: is missing
                     network: {}                                                  | /network: must have one of topology
-                    network: {topology: none.json}                               | /network/topology: cannot be read
+                    network: {topology: none.json}                               | /network/topology: there is no such file
                     network: {topology: broken.json}                             | /network/topology: The topology has
                     network: {snapshot: city.json}                               | /network/snapshot: is no snapshot
                     network: {topology: city.json, load: 2}                      | /network/load: must be a number from 0 to 0.95, not 2

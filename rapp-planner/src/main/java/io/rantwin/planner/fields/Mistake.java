@@ -1,4 +1,4 @@
-package io.rantwin.planner.sweep.plan;
+package io.rantwin.planner.fields;
 
 /**
  * One mistake in a plan.

@@ -1,4 +1,4 @@
-package io.rantwin.planner.sweep.plan;
+package io.rantwin.planner.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One object of a plan while it is read: knows where it is and what was asked of it, notes every mistake and goes on. */
-final class Fields {
+public final class Fields {
     private static final int MOST_MISTAKES = 100;
 
     private final JsonNode node;
@@ -19,7 +19,8 @@ final class Fields {
     private final List<Mistake> mistakes;
     private final Set<String> asked = new TreeSet<>();
 
-    Fields(JsonNode node, String path, List<Mistake> mistakes) {
+    /** @param mistakes where mistakes are added, also those of all below */
+    public Fields(JsonNode node, String path, List<Mistake> mistakes) {
         this.node = node;
         this.path = path;
         this.mistakes = mistakes;
@@ -29,7 +30,7 @@ final class Fields {
     }
 
     /** Refuses members that nobody asked for. */
-    void close() {
+    public void close() {
         node.fieldNames().forEachRemaining(name -> {
             if (!asked.contains(name)) {
                 wrong(escaped(name), "is not known here; there are " + String.join(", ", asked));
@@ -37,17 +38,19 @@ final class Fields {
         });
     }
 
-    String path() {
+    /** Where it is, as a JSON pointer. */
+    public String path() {
         return path;
     }
 
-    boolean has(String name) {
+    /** Whether a member is there. */
+    public boolean has(String name) {
         asked.add(name);
         return node.hasNonNull(name);
     }
 
     /** Notes a mistake at a member or a path below this object, or at the object itself for an empty name. */
-    void wrong(String name, String reason) {
+    public void wrong(String name, String reason) {
         if (mistakes.size() < MOST_MISTAKES) {
             mistakes.add(new Mistake(name.isEmpty() ? path : at(name), reason));
         }
@@ -58,7 +61,7 @@ final class Fields {
     }
 
     /** A name that the plan chose, as a pointer has it. */
-    static String escaped(String name) {
+    public static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
@@ -69,20 +72,22 @@ final class Fields {
     }
 
     /** The value of a member, for what reads itself; missing when it is not there. */
-    JsonNode raw(String name) {
+    public JsonNode raw(String name) {
         return member(name);
     }
 
     /** A cursor for a part of this plan that is at a path below this object. */
-    Fields below(JsonNode part, String at) {
+    public Fields below(JsonNode part, String at) {
         return new Fields(part, path + "/" + at, mistakes);
     }
 
-    Fields object(String name) {
+    /** An object below. */
+    public Fields object(String name) {
         return new Fields(member(name), at(name), mistakes);
     }
 
-    List<Fields> objects(String name) {
+    /** The objects of a list member; empty when it is not there. */
+    public List<Fields> objects(String name) {
         JsonNode array = member(name);
         List<Fields> list = new ArrayList<>();
         if (array.isMissingNode()) {
@@ -98,8 +103,8 @@ final class Fields {
         return list;
     }
 
-    @Nullable
-    String text(String name) {
+    /** The text of a member; null when it is not there. */
+    public @Nullable String text(String name) {
         JsonNode value = member(name);
         if (value.isMissingNode()) {
             return null;
@@ -111,12 +116,14 @@ final class Fields {
         return value.asText();
     }
 
-    String text(String name, String otherwise) {
+    /** The text of a member, or another. */
+    public String text(String name, String otherwise) {
         String text = text(name);
         return text == null ? otherwise : text;
     }
 
-    double number(String name, double otherwise, double least, double most) {
+    /** A number of a range. */
+    public double number(String name, double otherwise, double least, double most) {
         JsonNode value = member(name);
         if (value.isMissingNode()) {
             return otherwise;
@@ -132,7 +139,8 @@ final class Fields {
         return value.doubleValue();
     }
 
-    long whole(String name, long otherwise, long least, long most) {
+    /** A whole number of a range. */
+    public long whole(String name, long otherwise, long least, long most) {
         JsonNode value = member(name);
         if (value.isMissingNode()) {
             return otherwise;
@@ -147,7 +155,8 @@ final class Fields {
         return value.longValue();
     }
 
-    boolean flag(String name, boolean otherwise) {
+    /** True or false. */
+    public boolean flag(String name, boolean otherwise) {
         JsonNode value = member(name);
         if (!value.isMissingNode() && !value.isBoolean()) {
             wrong(name, "must be true or false, not " + shown(value));
@@ -156,7 +165,7 @@ final class Fields {
     }
 
     /** One of an enumeration; {@code latin-hypercube} is LATIN_HYPERCUBE. */
-    <E extends Enum<E>> E choice(String name, E otherwise, Class<E> type) {
+    public <E extends Enum<E>> E choice(String name, E otherwise, Class<E> type) {
         String text = text(name);
         if (text == null) {
             return otherwise;
@@ -175,12 +184,13 @@ final class Fields {
         return otherwise;
     }
 
-    static String written(Enum<?> value) {
+    /** A value as it is written. */
+    public static String written(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The members of an object of numbers, such as loads by cell. */
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(names::add);
         asked.addAll(names);
@@ -188,8 +198,7 @@ final class Fields {
     }
 
     /** The texts of a list member; null when it is not there. */
-    @Nullable
-    List<String> texts(String name) {
+    public @Nullable List<String> texts(String name) {
         JsonNode array = member(name);
         if (array.isMissingNode()) {
             return null;
@@ -210,7 +219,7 @@ final class Fields {
     }
 
     /** The numbers of a list, each in a range; what is wrong is left out. */
-    List<Double> numbers(JsonNode array, String name, double least, double most) {
+    public List<Double> numbers(JsonNode array, String name, double least, double most) {
         List<Double> numbers = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
             double number = checked(
@@ -222,13 +231,15 @@ final class Fields {
         return numbers;
     }
 
-    static String plain(double value) {
+    /** A number without a needless point. */
+    public static String plain(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);
     }
 
-    static String shown(JsonNode node) {
+    /** A value for a message. */
+    public static String shown(JsonNode node) {
         String text = node.isMissingNode() ? "nothing" : node.toString();
         return text.length() > 60 ? text.substring(0, 60) + " ..." : text;
     }

@@ -1,0 +1,156 @@
+package io.rantwin.planner.gate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+
+/** Policies and their ways as JSON, to be kept. Read is only what was written here; who keeps it makes sure of that. */
+public final class RolloutJson {
+    private RolloutJson() {}
+
+    /** A policy over time. */
+    public static ObjectNode write(PolicyDraft draft) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("policyId", draft.policyId())
+                .put("ricId", draft.ricId())
+                .put("policyTypeId", draft.policyTypeId());
+        ArrayNode stages = json.putArray("stages");
+        for (PolicyDraft.Stage stage : draft.stages()) {
+            stages.addObject()
+                    .put("fromMillis", stage.fromMillis())
+                    .set("body", stage.body().deepCopy());
+        }
+        return json;
+    }
+
+    private static PolicyDraft draft(JsonNode json) {
+        List<PolicyDraft.Stage> stages = new ArrayList<>();
+        for (JsonNode stage : json.path("stages")) {
+            stages.add(new PolicyDraft.Stage(stage.path("fromMillis").asLong(), (ObjectNode) stage.path("body")));
+        }
+        return new PolicyDraft(
+                json.path("policyId").asText(),
+                json.path("ricId").asText(),
+                json.path("policyTypeId").asText(),
+                stages);
+    }
+
+    /** A way with all that is foretold. */
+    public static ObjectNode write(Rollout.Way way) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("planId", way.planId())
+                .put("horizonMillis", way.horizonMillis())
+                .put("reportMillis", way.reportMillis())
+                .put("canaryReports", way.canaryReports())
+                .put("needsApproval", way.needsApproval());
+        json.set("policy", write(way.draft()));
+        json.set("canary", write(way.canary()));
+        json.set("canaryWatch", write(way.canaryWatch()));
+        json.set("watch", write(way.watch()));
+        return json;
+    }
+
+    /** What {@link #write(Rollout.Way)} gave. */
+    public static Rollout.Way read(JsonNode json) {
+        return new Rollout.Way(
+                json.path("planId").asText(),
+                draft(json.path("policy")),
+                draft(json.path("canary")),
+                json.path("horizonMillis").asLong(),
+                json.path("reportMillis").asLong(),
+                json.path("canaryReports").asInt(),
+                json.path("needsApproval").asBoolean(),
+                model(json.path("canaryWatch")),
+                model(json.path("watch")));
+    }
+
+    private static ObjectNode write(WatchModel model) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode series = json.putArray("series");
+        for (int i = 0; i < model.names().size(); i++) {
+            ObjectNode one = series.addObject().put("name", model.names().get(i));
+            if (i < model.watched().size()) {
+                one.put("cell", model.watched().get(i));
+            }
+            one.set("foretold", write(model.foretold().get(i)));
+        }
+        ArrayNode acted = json.putArray("acted");
+        model.acted().forEach(acted::add);
+        json.set("withEffect", write(model.withEffect()));
+        json.set("withoutEffect", write(model.withoutEffect()));
+        WatchSettings settings = model.settings();
+        json.put("threshold", model.threshold())
+                .put("toNotice", model.toNotice())
+                .put("toTell", model.toTell())
+                .putObject("settings")
+                .put("mostFalseWithdrawal", settings.mostFalseWithdrawal())
+                .put("loadLuck", settings.loadLuck())
+                .put("wattLuck", settings.wattLuck())
+                .put("mostFalseEffect", settings.mostFalseEffect())
+                .put("mostMissedEffect", settings.mostMissedEffect())
+                .put("canaryReports", settings.canaryReports());
+        return json;
+    }
+
+    private static WatchModel model(JsonNode json) {
+        List<String> names = new ArrayList<>();
+        List<Integer> watched = new ArrayList<>();
+        List<Foretold> foretold = new ArrayList<>();
+        for (JsonNode series : json.path("series")) {
+            names.add(series.path("name").asText());
+            if (series.has("cell")) {
+                watched.add(series.path("cell").asInt());
+            }
+            foretold.add(foretold(series.path("foretold")));
+        }
+        List<Integer> acted = new ArrayList<>();
+        json.path("acted").forEach(cell -> acted.add(cell.asInt()));
+        JsonNode settings = json.path("settings");
+        return new WatchModel(
+                names,
+                watched,
+                acted,
+                foretold,
+                foretold(json.path("withEffect")),
+                foretold(json.path("withoutEffect")),
+                json.path("threshold").asDouble(),
+                json.path("toNotice").asInt(),
+                json.path("toTell").asDouble(),
+                new WatchSettings(
+                        settings.path("mostFalseWithdrawal").asDouble(),
+                        settings.path("loadLuck").asDouble(),
+                        settings.path("wattLuck").asDouble(),
+                        settings.path("mostFalseEffect").asDouble(),
+                        settings.path("mostMissedEffect").asDouble(),
+                        settings.path("canaryReports").asInt()));
+    }
+
+    private static ArrayNode write(Foretold foretold) {
+        ArrayNode reports = JsonNodeFactory.instance.arrayNode();
+        for (int t = 0; t < foretold.mean().length; t++) {
+            reports.addArray()
+                    .add(foretold.mean()[t])
+                    .add(foretold.level()[t])
+                    .add(foretold.noise()[t]);
+        }
+        return reports;
+    }
+
+    private static Foretold foretold(JsonNode reports) {
+        List<JsonNode> all = StreamSupport.stream(reports.spliterator(), false).toList();
+        return new Foretold(column(all, 0), column(all, 1), column(all, 2));
+    }
+
+    private static double[] column(List<JsonNode> reports, int column) {
+        return IntStream.range(0, reports.size())
+                .mapToDouble(t -> reports.get(t).path(column).asDouble())
+                .toArray();
+    }
+}

@@ -1,0 +1,133 @@
+package io.rantwin.planner.gate;
+
+import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.whatif.Kpi;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is foretold under a policy, and from where on a {@link Watch} takes it back. Made of an ensemble once and kept with the plan, so
+ * that a new process watches by the same figures. Immutable: arrays are never changed.
+ *
+ * @param names of the series: loads of the touched cells, then the power of the network
+ * @param watched indices of the touched cells
+ * @param acted indices of the cells that are acted upon
+ * @param foretold of each series
+ * @param withEffect power of the cells acted upon
+ * @param withoutEffect the same, were the policy without effect
+ * @param threshold of the statistic
+ * @param toNotice reports until a load three deviations too high is noticed, in nine of ten days
+ * @param toTell reports until effect is told from none
+ */
+public record WatchModel(
+        List<String> names,
+        List<Integer> watched,
+        List<Integer> acted,
+        List<Foretold> foretold,
+        Foretold withEffect,
+        Foretold withoutEffect,
+        double threshold,
+        int toNotice,
+        double toTell,
+        WatchSettings settings) {
+    /** Copies the lists. */
+    public WatchModel {
+        names = List.copyOf(names);
+        watched = List.copyOf(watched);
+        acted = List.copyOf(acted);
+        foretold = List.copyOf(foretold);
+        if (names.size() != foretold.size() || foretold.size() != watched.size() + 1) {
+            throw new IllegalArgumentException("A watch has a series for each watched cell and one for the network.");
+        }
+    }
+
+    /**
+     * Of what an ensemble foretells.
+     *
+     * @param touched cells whose load is watched
+     * @throws IllegalArgumentException when the ensemble has too few draws for the error rate
+     */
+    public static WatchModel of(
+            Ensemble.Result result, boolean[] touched, List<String> cellIds, WatchSettings settings, long seed) {
+        int reports = result.reports();
+        int half = result.draws() / 2;
+        if (half < settings.leastDraws()) {
+            throw new IllegalArgumentException("A watch that is wrong in at most "
+                    + Numbers.percent(settings.mostFalseWithdrawal()) + " of days needs " + 2 * settings.leastDraws()
+                    + " draws, not " + result.draws() + ".");
+        }
+        int[] learn = new int[half];
+        Arrays.setAll(learn, d -> d);
+        List<String> names = new ArrayList<>();
+        List<Integer> watched = new ArrayList<>();
+        List<Integer> acted = new ArrayList<>();
+        List<Foretold> foretold = new ArrayList<>();
+        for (int c = 0; c < touched.length; c++) {
+            if (touched[c]) {
+                int cell = c;
+                names.add("load of " + cellIds.get(c));
+                watched.add(c);
+                foretold.add(Foretold.of(
+                        (d, t) -> result.value(Kpi.PRB_LOAD, d, t, cell, true),
+                        learn,
+                        reports,
+                        _ -> settings.loadLuck() * settings.loadLuck()));
+            }
+            if (result.acted()[c]) {
+                acted.add(c);
+            }
+        }
+        names.add("power of the network");
+        foretold.add(Foretold.of((d, t) -> result.watts(d, t, true), learn, reports, settings::powerLuck));
+        Foretold with = Foretold.of(
+                (d, t) -> actedWatts(result, acted, d, t, true), learn, reports, settings::powerLuck);
+        Foretold without = Foretold.of(
+                (d, t) -> actedWatts(result, acted, d, t, false), learn, reports, settings::powerLuck);
+        WatchCalibration calibration = new WatchCalibration(result, watched, foretold, settings, new Chance(seed));
+        double threshold = calibration.threshold();
+        return new WatchModel(
+                names,
+                watched,
+                acted,
+                foretold,
+                with,
+                without,
+                threshold,
+                calibration.toNotice(threshold),
+                toTell(with, without, settings),
+                settings);
+    }
+
+    private static double actedWatts(
+            Ensemble.Result result, List<Integer> acted, int draw, int report, boolean with) {
+        double sum = 0;
+        for (int cell : acted) {
+            sum += result.value(Kpi.POWER, draw, report, cell, with);
+        }
+        return sum;
+    }
+
+    // Reports until the expected log-likelihood ratio under the effect reaches the bound: (m1 - m0)^2 / (2 s^2) each.
+    private static double toTell(Foretold with, Foretold without, WatchSettings settings) {
+        double bound = Math.log((1 - settings.mostMissedEffect()) / settings.mostFalseEffect());
+        int reports = with.mean().length;
+        double sum = 0;
+        for (int t = 0; t < reports; t++) {
+            double gain = without.mean()[t] - with.mean()[t];
+            sum += gain * gain / 2 / (with.level()[t] * with.level()[t] + with.noise()[t]);
+        }
+        return sum > 0 ? Math.max(1, bound * reports / sum) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Reports of a horizon. */
+    public int reports() {
+        return withEffect.mean().length;
+    }
+
+    /** How the watch is set up. */
+    public Evidence.Watch evidence() {
+        return new Evidence.Watch(
+                foretold.size(), reports(), threshold, settings.mostFalseWithdrawal(), toNotice, toTell);
+    }
+}

@@ -1,0 +1,94 @@
+package io.rantwin.planner.plan;
+
+import io.rantwin.a1.conflict.NamedPolicy;
+import io.rantwin.planner.gate.Gate;
+import io.rantwin.planner.gate.GateCase;
+import io.rantwin.planner.gate.GateReport;
+import io.rantwin.planner.gate.GateSettings;
+import io.rantwin.planner.gate.PolicyDraft;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** From what is asked to what the gate says of the best plan: the one way for all who plan. */
+public final class EnergyPlanning {
+    /**
+     * What is asked.
+     *
+     * @param task network, demand, ceilings
+     * @param gate how much the gate asks for
+     * @param search how hard to search
+     * @param fidelity of cells, 0..1
+     * @param policyId of the policy to be made
+     * @param ricId near-RT RIC that it is for
+     */
+    public record Order(
+            PlanTask task,
+            GateSettings gate,
+            EnergyPlanner.Search search,
+            Map<String, Double> fidelity,
+            String policyId,
+            String ricId) {
+        /** Copies the map. */
+        public Order {
+            fidelity = Map.copyOf(fidelity);
+        }
+
+        /** Sentences of progress that there are at most. */
+        public int steps() {
+            return 3 * search.margins().size() + 3;
+        }
+    }
+
+    /**
+     * The best plan before the gate.
+     *
+     * @param trial which one
+     * @param it the policy made of it, with its canary
+     */
+    public record Choice(Trial trial, GateCase it, GateReport report) {}
+
+    /**
+     * What came of it.
+     *
+     * @param plan candidates, baselines, advice
+     * @param choice null when no cell can ever sleep
+     */
+    public record Outcome(EnergyPlan plan, @Nullable Choice choice) {}
+
+    /** Is asked for the policies in force only when the gate needs them. */
+    private final Supplier<List<NamedPolicy>> active;
+
+    private final Consumer<String> progress;
+
+    /**
+     * @param active policies in force at the RIC when the gate looks
+     * @param progress is told each step in words; may throw {@link java.util.concurrent.CancellationException} to end it there
+     */
+    public EnergyPlanning(Supplier<List<NamedPolicy>> active, Consumer<String> progress) {
+        this.active = active;
+        this.progress = progress;
+    }
+
+    /** Plans, proves, and hands nothing over. */
+    public Outcome plan(Order order) throws PlanException {
+        EnergyPlan plan = new EnergyPlanner(order.gate(), order.search()).plan(order.task(), progress);
+        if (plan.trials().isEmpty()) {
+            return new Outcome(plan, null);
+        }
+        Trial best = plan.trials().getFirst();
+        EnergyPolicies policies = new EnergyPolicies(order.task().world());
+        PolicyDraft draft = policies.draft(order.policyId(), order.ricId(), best.schedule());
+        PolicyDraft canary = policies.draft(
+                order.policyId(),
+                order.ricId(),
+                best.schedule(),
+                EnergyPolicies.canaryCells(best.schedule(), order.gate().mostCanaryShare()));
+        progress.accept("the gate looks at '" + best.name() + "' on " + order.gate().draws() + " days");
+        GateCase it = new GateCase(
+                draft, canary, active.get(), order.task().world(), order.fidelity(), order.gate());
+        return new Outcome(plan, new Choice(best, it, new Gate().judge(it)));
+    }
+}

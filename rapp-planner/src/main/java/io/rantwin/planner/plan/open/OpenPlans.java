@@ -1,0 +1,450 @@
+package io.rantwin.planner.plan.open;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.planner.audit.AuditRecord;
+import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.desired.DesiredPolicies;
+import io.rantwin.planner.desired.PolicyAudit;
+import io.rantwin.planner.desired.PolicyRecord;
+import io.rantwin.planner.desired.SameJson;
+import io.rantwin.planner.gate.GateReport;
+import io.rantwin.planner.gate.LiveReports;
+import io.rantwin.planner.gate.Rollout;
+import io.rantwin.planner.gate.RolloutJson;
+import io.rantwin.planner.gate.RolloutTrail;
+import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.plan.EnergyPlanning;
+import io.rantwin.planner.plan.EnergyPolicies;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All plans of a planner: orders and results on the disk, rollouts followed by reports. How far a rollout is stands in the audit log, what is
+ * wanted in the journal; after the end of the process at any moment both are found again, what was begun is finished, and what was not
+ * planned is planned again. Thread-safe.
+ */
+public final class OpenPlans {
+    private static final int ID_DIGITS = 16;
+    private static final long LEAST_LOOK_MILLIS = 1000;
+
+    private final PlanFiles files;
+    private final DesiredPolicies desired;
+    private final PolicyAudit audit;
+    private final LiveReports reports;
+    private final InstantSource clock;
+    private final TreeMap<String, Entry> plans = new TreeMap<>();
+    private long lookedMillis = Long.MIN_VALUE;
+
+    /** How far a plan is. */
+    public enum Stage {
+        /** Ordered, and not done yet. */
+        PLANNING,
+        /** Planning came to no end. */
+        FAILED,
+        /** The gate keeps it here, or there is nothing to gain. */
+        REFUSED,
+        /** It passed and somebody has to say yes. */
+        WAITING,
+        /** In force in a few cells. */
+        CANARY,
+        /** In force in all of its cells. */
+        ROLLED_OUT,
+        /** Taken back, or not wanted. */
+        WITHDRAWN;
+
+        /** Whether anything can still come of it. */
+        public boolean isOpen() {
+            return this == PLANNING || this == WAITING || this == CANARY || this == ROLLED_OUT;
+        }
+    }
+
+    /**
+     * A plan as it is now; JSON is not to be changed.
+     *
+     * @param order as it was sent
+     * @param result null while it is planned
+     * @param sentence why it is where it is
+     * @param trouble what goes wrong with it; null when nothing does
+     */
+    public record Shown(
+            String planId,
+            Instant orderedAt,
+            String actor,
+            String reason,
+            String policyId,
+            String ricId,
+            Stage stage,
+            boolean isPaused,
+            String sentence,
+            @Nullable String trouble,
+            ObjectNode order,
+            @Nullable ObjectNode result) {}
+
+    /**
+     * What holds for a plan's rollout.
+     *
+     * @param policyId null for one of its own
+     * @param needsApproval whether somebody has to say yes
+     * @param beginsAtMillis some network time at which a day begins
+     * @param missingMillis network time after which without reports it pauses
+     */
+    public record Terms(
+            @Nullable String policyId, String ricId, boolean needsApproval, long beginsAtMillis, long missingMillis) {
+        /** The usual terms: approval by a person, days that begin at midnight (UTC), a pause after three reports that are missing. */
+        public static Terms of(String policyId, String ricId, TwinWorld world) {
+            return new Terms(policyId, ricId, true, 0, 3 * world.decisionMillis());
+        }
+    }
+
+    private static final class Entry {
+        private final String planId;
+        private final ObjectNode kept;
+        private @Nullable ObjectNode result;
+        private @Nullable Follower follower;
+        private @Nullable String trouble;
+
+        Entry(String planId, ObjectNode kept) {
+            this.planId = planId;
+            this.kept = kept;
+        }
+
+        String text(String name) {
+            return kept.path(name).asText();
+        }
+    }
+
+    private OpenPlans(
+            PlanFiles files, DesiredPolicies desired, PolicyAudit audit, LiveReports reports, InstantSource clock) {
+        this.files = files;
+        this.desired = desired;
+        this.audit = audit;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens or begins a folder of plans; who does has the journal open.
+     *
+     * @param log all records of the audit log
+     * @param notes is told in sentences what is worth a line
+     */
+    public static OpenPlans open(
+            Path folder,
+            DesiredPolicies desired,
+            PolicyAudit audit,
+            List<AuditRecord> log,
+            LiveReports reports,
+            InstantSource clock,
+            Consumer<String> notes)
+            throws DesiredException {
+        OpenPlans open = new OpenPlans(new PlanFiles(folder), desired, audit, reports, clock);
+        for (PlanFiles.Kept kept : open.files.load(notes)) {
+            Entry entry = new Entry(kept.planId(), kept.order());
+            entry.result = kept.result();
+            open.plans.put(kept.planId(), entry);
+            if (entry.result != null && entry.result.has("rollout")) {
+                RolloutTrail trail = RolloutTrail.NONE;
+                for (AuditRecord record : log) {
+                    trail = trail.after(record, kept.planId(), entry.text("policyId"));
+                }
+                entry.follower = open.follower(entry, entry.result, trail);
+            }
+        }
+        return open;
+    }
+
+    private Follower follower(Entry entry, ObjectNode result, RolloutTrail trail) throws DesiredException {
+        List<String> cellIds = new ArrayList<>();
+        result.path("cellIds").forEach(cell -> cellIds.add(cell.asText()));
+        return new Follower(
+                new Rollout(RolloutJson.read(result.path("rollout")), trail, desired, audit),
+                cellIds,
+                entry.kept.path("beginsAtMillis").asLong(),
+                entry.kept.path("missingMillis").asLong());
+    }
+
+    /**
+     * The id that an order gets: of a key the same one each time, so that who asks again after a lost answer gets the same plan.
+     *
+     * @param key null for an order without one
+     */
+    public synchronized String idFor(@Nullable String key) {
+        String seed = key == null ? clock.millis() + " " + plans.size() : "key " + key;
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(seed.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    /**
+     * Takes an order; it survives the end of the process when this returns. The same order under the same id again changes nothing.
+     *
+     * @param body as it was sent
+     */
+    public synchronized Shown order(String planId, Terms order, ObjectNode body, String actor, String reason)
+            throws DesiredException, PlanStateException {
+        Entry before = plans.get(planId);
+        if (before != null) {
+            if (!SameJson.areSame(before.kept.path("order"), body)) {
+                throw new PlanStateException("Plan " + planId + " was ordered otherwise under the same key.");
+            }
+            return shown(before);
+        }
+        String policyId = order.policyId() == null ? "es-" + planId : order.policyId();
+        refuseUsed(policyId, order.ricId());
+        for (Entry each : plans.values()) {
+            if (stage(each) == Stage.WAITING && each.text("policyId").equals(policyId)) {
+                withdraw(each.planId, actor, "plan " + planId + " takes its place");
+            }
+        }
+        ObjectNode kept = JsonNodeFactory.instance
+                .objectNode()
+                .put("orderedAt", clock.instant().toString())
+                .put("actor", actor)
+                .put("reason", reason)
+                .put("policyId", policyId)
+                .put("ricId", order.ricId())
+                .put("needsApproval", order.needsApproval())
+                .put("beginsAtMillis", order.beginsAtMillis())
+                .put("missingMillis", order.missingMillis());
+        audit.record(
+                "plan.ordered",
+                actor,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("planId", planId)
+                        .put("policyId", policyId)
+                        .put("ricId", order.ricId())
+                        .put("reason", reason));
+        kept.set("order", body.deepCopy());
+        files.keepOrder(planId, kept);
+        Entry entry = new Entry(planId, kept);
+        plans.put(planId, entry);
+        return shown(entry);
+    }
+
+    private void refuseUsed(String policyId, String ricId) throws PlanStateException {
+        for (Entry each : plans.values()) {
+            if (stage(each).isOpen() && stage(each) != Stage.WAITING && each.text("policyId").equals(policyId)) {
+                throw new PlanStateException("Policy " + policyId + " belongs to plan " + each.planId + ", which is "
+                        + stage(each) + "; withdraw that one first, or take another policyId.");
+            }
+        }
+        PolicyRecord record = desired.record(policyId);
+        if (record != null && record.phase().isWanted()) {
+            throw new PlanStateException("Policy " + policyId + " is wanted already, by " + record.actor() + ": "
+                    + record.reason() + "; drop it first, or take another policyId.");
+        }
+        if (record != null
+                && (!record.order().ricId().equals(ricId)
+                        || !record.order().policyTypeId().equals(EnergyPolicies.TYPE))) {
+            throw new PlanStateException("Policy " + policyId + " is of type "
+                    + record.order().policyTypeId() + " at RIC " + record.order().ricId()
+                    + " for good; take another policyId.");
+        }
+    }
+
+    /** Takes what planning came to: through the gate, into the audit log, onto the disk. */
+    public synchronized void done(String planId, EnergyPlanning.Outcome outcome) throws DesiredException {
+        Entry entry = entry(planId);
+        if (entry.result != null) {
+            return;
+        }
+        ObjectNode result = PlanJson.write(outcome);
+        EnergyPlanning.Choice choice = outcome.choice();
+        Rollout.Way way = null;
+        if (choice != null) {
+            GateReport report = choice.report();
+            way = report.passes()
+                    ? Rollout.Way.of(planId, choice.it(), entry.kept.path("needsApproval").asBoolean())
+                    : null;
+            Rollout.judged(report, planId, audit);
+        }
+        if (way != null) {
+            result.set("rollout", RolloutJson.write(way));
+        }
+        keep(entry, result);
+        if (way != null && choice != null) {
+            entry.follower = follower(
+                    entry,
+                    result,
+                    new RolloutTrail(Rollout.Phase.WAITING, false, choice.report().sentence()));
+        }
+    }
+
+    /** Planning came to no end. */
+    public synchronized void failed(String planId, String why) throws DesiredException {
+        Entry entry = entry(planId);
+        if (entry.result == null) {
+            keep(entry, JsonNodeFactory.instance.objectNode().put("failure", why));
+        }
+    }
+
+    private void keep(Entry entry, ObjectNode result) throws DesiredException {
+        files.keepResult(entry.planId, result);
+        entry.result = result;
+    }
+
+    private Entry entry(String planId) {
+        return Objects.requireNonNull(plans.get(planId), planId);
+    }
+
+    /** Somebody says yes to a plan that waits. */
+    public synchronized Shown approve(String planId, String actor, String reason)
+            throws DesiredException, PlanStateException {
+        Entry entry = entry(planId);
+        Follower follower = entry.follower;
+        if (follower == null || stage(entry) != Stage.WAITING) {
+            throw new PlanStateException("Plan " + planId + " does not wait for approval, it is " + stage(entry) + ": "
+                    + sentence(entry));
+        }
+        follower.rollout().approve(actor, reason);
+        tick(entry, now());
+        return shown(entry);
+    }
+
+    /** Somebody does not want a plan, or not any more; nothing happens when it has ended. */
+    public synchronized Shown withdraw(String planId, String actor, String reason) throws DesiredException {
+        Entry entry = entry(planId);
+        if (entry.follower != null) {
+            entry.follower.rollout().withdraw(actor, reason);
+        } else if (entry.result == null) {
+            audit.record(
+                    "plan.withdrawn",
+                    actor,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("planId", planId)
+                            .put("policyId", entry.text("policyId"))
+                            .put("reason", reason));
+            keep(
+                    entry,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("withdrawn", "not wanted by " + actor + ": " + reason));
+        }
+        return shown(entry);
+    }
+
+    /** Wants what is due, and hands reports to watches. Call it about five times a second. */
+    public synchronized void tick() {
+        long now = now();
+        boolean isLooking = clock.millis() - lookedMillis >= LEAST_LOOK_MILLIS || lookedMillis == Long.MIN_VALUE;
+        lookedMillis = isLooking ? clock.millis() : lookedMillis;
+        for (Entry entry : plans.values()) {
+            tick(entry, now);
+            Follower follower = entry.follower;
+            if (follower != null && isLooking && follower.isDue(now)) {
+                try {
+                    follower.follow(reports, now);
+                } catch (DesiredException | LiveReports.NoReportsException failed) {
+                    entry.trouble = failed.getMessage();
+                }
+            }
+        }
+    }
+
+    private void tick(Entry entry, long now) {
+        if (entry.follower != null) {
+            try {
+                entry.follower.tick(now);
+                entry.trouble = null;
+            } catch (DesiredException failed) {
+                entry.trouble = failed.getMessage();
+            }
+        }
+    }
+
+    private long now() {
+        try {
+            return reports.networkMillis();
+        } catch (LiveReports.NoReportsException away) {
+            return clock.millis();
+        }
+    }
+
+    /** All plans, by id. */
+    public synchronized List<Shown> all() {
+        return plans.values().stream().map(OpenPlans::shown).toList();
+    }
+
+    /** A plan; null when it is not known. */
+    public synchronized @Nullable Shown find(String planId) {
+        Entry entry = plans.get(planId);
+        return entry == null ? null : shown(entry);
+    }
+
+    /** The watch of a plan as JSON, without its reports; null when it has none. */
+    public synchronized @Nullable ObjectNode watch(String planId) {
+        Entry entry = plans.get(planId);
+        return entry == null || entry.follower == null ? null : WatchJson.head(entry.follower);
+    }
+
+    /** Its reports, oldest first. */
+    public synchronized List<ObjectNode> watched(String planId) {
+        Entry entry = plans.get(planId);
+        return entry == null || entry.follower == null
+                ? List.of()
+                : entry.follower.observed().stream().map(WatchJson::write).toList();
+    }
+
+    private static Stage stage(Entry entry) {
+        JsonNode result = entry.result;
+        if (result == null) {
+            return Stage.PLANNING;
+        }
+        if (entry.follower != null) {
+            return Stage.valueOf(entry.follower.rollout().phase().name());
+        }
+        return result.has("failure") ? Stage.FAILED : result.has("withdrawn") ? Stage.WITHDRAWN : Stage.REFUSED;
+    }
+
+    private static String sentence(Entry entry) {
+        JsonNode result = entry.result;
+        if (result == null) {
+            return "It is being planned.";
+        }
+        if (entry.follower != null) {
+            return entry.follower.rollout().sentence();
+        }
+        for (String name : List.of("failure", "withdrawn")) {
+            if (result.has(name)) {
+                return result.path(name).asText();
+            }
+        }
+        return result.path("gate")
+                .path("sentence")
+                .asText("No cell can sleep in this network at any hour: there is nothing to push.");
+    }
+
+    private static Shown shown(Entry entry) {
+        return new Shown(
+                entry.planId,
+                Instant.parse(entry.text("orderedAt")),
+                entry.text("actor"),
+                entry.text("reason"),
+                entry.text("policyId"),
+                entry.text("ricId"),
+                stage(entry),
+                entry.follower != null && entry.follower.rollout().isPaused(),
+                sentence(entry),
+                entry.trouble,
+                (ObjectNode) entry.kept.path("order"),
+                entry.result);
+    }
+}

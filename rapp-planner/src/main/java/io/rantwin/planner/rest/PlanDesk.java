@@ -1,0 +1,178 @@
+package io.rantwin.planner.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.planner.desired.ActivePolicies;
+import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.desired.DesiredPolicies;
+import io.rantwin.planner.fields.Mistake;
+import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.HistoryStore;
+import io.rantwin.planner.history.RollUp;
+import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.plan.EnergyPlanning;
+import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.plan.open.EnergyOrder;
+import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.plan.open.PlanStateException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes orders of plans and has them planned as jobs. Thread-safe. */
+final class PlanDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(PlanDesk.class);
+
+    private final OpenPlans plans;
+    private final DesiredPolicies policies;
+    private final Jobs jobs;
+    private final Path folder;
+    private final Path history;
+
+    /**
+     * @param folder where files that orders name are; none outside of it is read
+     * @param history folder of the history; may be missing
+     */
+    PlanDesk(OpenPlans plans, DesiredPolicies policies, Jobs jobs, Path folder, Path history) {
+        this.plans = plans;
+        this.policies = policies;
+        this.jobs = jobs;
+        this.folder = folder.toAbsolutePath().normalize();
+        this.history = history;
+    }
+
+    static String path(String planId) {
+        return "/v1/plans/" + planId;
+    }
+
+    /** The job that plans it now or soon; null when none does. */
+    @Nullable
+    String jobId(String planId) {
+        Job job = jobs.ofResult(path(planId));
+        return job == null ? null : job.id();
+    }
+
+    /** Goes on with what was not done when an earlier process ended. */
+    void goOn() {
+        for (OpenPlans.Shown plan : plans.all()) {
+            if (plan.stage() == OpenPlans.Stage.PLANNING) {
+                try {
+                    List<Mistake> mistakes = new ArrayList<>();
+                    EnergyOrder order = read(plan.order(), mistakes);
+                    if (mistakes.isEmpty()) {
+                        submit(plan.planId(), order);
+                    } else {
+                        plans.failed(plan.planId(), "The order cannot be planned any more: " + mistakes.getFirst());
+                    }
+                } catch (ProblemException | DesiredException failed) {
+                    LOG.warn("plan {} waits for another start: {}", plan.planId(), failed.getMessage());
+                }
+            }
+        }
+    }
+
+    private EnergyOrder read(ObjectNode order, List<Mistake> mistakes) throws ProblemException {
+        try (HistoryStore store = Files.isDirectory(history)
+                ? ChunkHistory.openForReading(history, new RollUp(MeasurementCatalogue.bundled()))
+                : null) {
+            return EnergyOrder.read(order, folder, store, mistakes);
+        } catch (HistoryException failed) {
+            throw new ProblemException(ProblemKind.NOT_KEPT, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    /** Takes an order. */
+    OpenPlans.Shown order(String planId, BodyField plan, String actor, String reason) throws ProblemException {
+        List<Mistake> mistakes = new ArrayList<>();
+        ObjectNode tree = plan.object();
+        EnergyOrder order = read(tree, mistakes);
+        if (!mistakes.isEmpty()) {
+            throw new ProblemException(
+                    ProblemKind.PLAN_INVALID,
+                    "The plan has " + mistakes.size()
+                            + (mistakes.size() == 1 ? " mistake: " : " mistakes, the first: ") + mistakes.getFirst()
+                            + ".",
+                    mistakes.stream()
+                            .map(each -> new ProblemException.Fault(plan.pointer() + each.path(), each.reason()))
+                            .toList());
+        }
+        jobs.refuseWhenFull();
+        try {
+            OpenPlans.Shown shown = plans.order(planId, order.terms(), tree, actor, reason);
+            submit(planId, order);
+            return shown;
+        } catch (PlanStateException other) {
+            throw new ProblemException(ProblemKind.OTHER_STATE, String.valueOf(other.getMessage()));
+        } catch (DesiredException failed) {
+            throw new ProblemException(ProblemKind.NOT_KEPT, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private void submit(String planId, EnergyOrder order) throws ProblemException {
+        var ended = new AtomicBoolean();
+        jobs.submit(
+                "plan",
+                path(planId),
+                order.steps(),
+                () -> {
+                    ended.set(true);
+                    if (!jobs.isClosing()) {
+                        failed(planId, "It was ended by request.");
+                    }
+                },
+                job -> plan(planId, order, ended, job));
+    }
+
+    /** Ends the planning of what nobody wants any more. */
+    void end(String planId) {
+        Job job = jobs.ofResult(path(planId));
+        if (job != null) {
+            job.cancel();
+        }
+    }
+
+    private boolean plan(String planId, EnergyOrder order, AtomicBoolean ended, Job job)
+            throws PlanException, DesiredException {
+        var steps = new AtomicInteger();
+        try {
+            EnergyPlanning planning = new EnergyPlanning(
+                    () -> ActivePolicies.at(policies, order.terms().ricId()), words -> {
+                        if (ended.get()) {
+                            throw new CancellationException();
+                        }
+                        job.progress(steps.getAndIncrement(), words);
+                    });
+            EnergyPlanning.Outcome outcome = planning.plan(order.planning("es-" + planId));
+            if (ended.get()) {
+                return false;
+            }
+            plans.done(planId, outcome);
+            job.progress(order.steps(), null);
+            return true;
+        } catch (CancellationException asked) {
+            return false;
+        } catch (PlanException wrong) {
+            plans.failed(planId, String.valueOf(wrong.getMessage()));
+            throw wrong;
+        } catch (RuntimeException mistake) {
+            // Planned again at the next start it would end so again.
+            failed(planId, "The planner made a mistake; its log tells more.");
+            throw mistake;
+        }
+    }
+
+    private void failed(String planId, String why) {
+        try {
+            plans.failed(planId, why);
+        } catch (DesiredException notKept) {
+            LOG.warn("plan {} will be planned again: {}", planId, notKept.getMessage());
+        }
+    }
+}

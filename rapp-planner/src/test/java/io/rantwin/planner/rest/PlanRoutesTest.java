@@ -1,0 +1,165 @@
+package io.rantwin.planner.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.planner.audit.AuditException;
+import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.desired.PolicyPhase;
+import io.rantwin.planner.gate.SmallWorlds;
+import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.HistoryStore;
+import io.rantwin.planner.history.Reports;
+import io.rantwin.planner.history.Retention;
+import io.rantwin.planner.history.RollUp;
+import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.twin.topology.TopologyWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plans over HTTP from order to withdrawal, across an end of the process; {@link Api} holds every answer against the document. */
+class PlanRoutesTest {
+    private static final double[][] LOADS = {{10, 10, 30, 45}, {5, 5, 40, 60}, {12, 12, 30, 45}, {6, 6, 40, 60}};
+    private static final long STEP = 900_000;
+
+    @TempDir
+    private Path folder;
+
+    private Api api;
+
+    @BeforeEach
+    void start() throws IOException, DesiredException, AuditException {
+        Files.write(folder.resolve("city.json"), TopologyWriter.write(SmallWorlds.topology(2)));
+        Files.write(
+                folder.resolve("now.snapshot"),
+                SmallWorlds.quietThenBusy(0.2).snapshot().toBytes());
+        StringBuilder csv = new StringBuilder("cell,hour,load_percent,deviation_percent\n");
+        for (int c = 0; c < LOADS.length; c++) {
+            for (int t = 0; t < LOADS[c].length; t++) {
+                csv.append(SmallWorlds.id(c) + "," + t + "," + LOADS[c][t] + ",20\n");
+            }
+        }
+        Files.writeString(folder.resolve("loads.csv"), csv);
+        api = new Api(folder);
+    }
+
+    @AfterEach
+    void stop() throws DesiredException, AuditException {
+        api.close();
+    }
+
+    private static String order(String more) {
+        return """
+                {"actor":"ann","reason":"quiet week","plan":{"kind":"energy","day":"4h",
+                 "network":{"topology":"city.json","snapshot":"now.snapshot","powerSet":"category-2-set-1"},"demand":{"file":"loads.csv"},
+                 "gate":{"draws":100,"confidence":0.9,"leastFidelity":0,"canaryShare":0.5,
+                         "rails":["RRU.PrbTotDl<=95@0.3"]},
+                 "search":{"margins":[1],"generations":0,"trialDraws":4}%s}}""".formatted(more);
+    }
+
+    private String planned(String more, String... headers) throws IOException, InterruptedException {
+        Api.Got got = api.send("POST", "/v1/plans", order(more), headers);
+        assertThat(got.status()).as("%s", got.body()).isEqualTo(202);
+        String plan = got.response().headers().firstValue("Location").orElseThrow();
+        if (got.body().has("jobId")) {
+            api.events("/v1/jobs/" + got.body().get("jobId").asText() + "/events");
+        }
+        return plan;
+    }
+
+    private static final String ANN = "{\"actor\":\"ann\",\"reason\":\"looks good\"}";
+
+    @Test
+    void aPlanIsOrderedProvedApprovedWatchedAndTakenBack()
+            throws IOException, InterruptedException, HistoryException, DesiredException, AuditException {
+        String plan = planned(", \"policyId\":\"es\"", "Idempotency-Key", "n14");
+        JsonNode whole = api.get(plan).body();
+        assertThat(whole.path("stage").asText()).as("%s", whole).isEqualTo("WAITING");
+        assertThat(Api.texts(whole.at("/result/baselines"), "name"))
+                .containsExactly("do nothing", "threshold rule", "minimal cells");
+        assertThat(whole.at("/result/recommendations/0/why")).isNotEmpty();
+        assertThat(whole.at("/result/gate/checks")).hasSize(7);
+        assertThat(whole.at("/result/schedule")).hasSize(4);
+        assertThat(api.folder().policies().all()).isEmpty();
+
+        assertThat(api.send("POST", plan + "/approval", ANN).body().path("stage").asText())
+                .isEqualTo("CANARY");
+        assertThat(api.folder().policies().all()).singleElement().satisfies(each -> {
+            assertThat(each.policyId()).isEqualTo("es");
+            assertThat(each.phase()).isEqualTo(PolicyPhase.WANTED);
+        });
+        Api.Got twice = api.send("POST", plan + "/approval", ANN);
+        assertThat(twice.status()).isEqualTo(409);
+        assertThat(twice.body().path("detail").asText()).contains("does not wait for approval, it is CANARY");
+
+        // The process ends; the next one finds the same plan under the same key and goes on.
+        api.close();
+        api = new Api(folder);
+        assertThat(planned(", \"policyId\":\"es\"", "Idempotency-Key", "n14")).isEqualTo(plan);
+        assertThat(api.get(plan).body().path("stage").asText()).isEqualTo("CANARY");
+        api.plans().tick();
+        assertThat(api.folder().policies().all()).hasSize(1);
+
+        // What comes is not what was foretold.
+        try (HistoryStore history = ChunkHistory.open(
+                folder.resolve("history"), new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)) {
+            for (int step = 0; step < 3; step++) {
+                for (int c = 0; c < LOADS.length; c++) {
+                    history.append(List.of(Reports.one(
+                            SmallWorlds.id(c),
+                            STEP,
+                            api.now().toEpochMilli(),
+                            api.now().toEpochMilli(),
+                            List.of("RRU.PrbTotDl", "PEE.AvgPower"),
+                            99,
+                            1000)));
+                }
+                api.pass(Duration.ofMillis(STEP));
+                api.plans().tick();
+            }
+        }
+        JsonNode watch = api.get(plan + "/watch").body();
+        assertThat(watch.path("stage").asText()).as("%s", watch).isEqualTo("WITHDRAWN");
+        assertThat(watch.path("items")).isNotEmpty();
+        assertThat(watch.at("/items/0/figures/0/realised").asDouble()).isEqualTo(99);
+        assertThat(watch.path("sentence").asText()).contains("was foretold");
+        assertThat(api.get("/v1/policies/es").body().path("isWanted").asBoolean())
+                .isFalse();
+        assertThat(Api.texts(api.get("/v1/plans?stage=withdrawn").body().path("items"), "policyId"))
+                .containsExactly("es");
+        assertThat(api.get("/v1/audit/verification").body().path("isWhole").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void withoutReportsItIsTakenAwayAndSaysSoAndWithdrawnItStaysAway() throws IOException, InterruptedException {
+        String plan = planned(", \"policyId\":\"es\",\"needsApproval\":false,\"missingReportsWithin\":\"30min\"");
+        assertThat(api.get(plan).body().path("stage").asText()).isEqualTo("CANARY");
+        api.plans().tick();
+        assertThat(api.get("/v1/policies/es").body().path("isWanted").asBoolean())
+                .isTrue();
+        api.pass(Duration.ofMinutes(31));
+        api.plans().tick();
+        JsonNode paused = api.get(plan).body();
+        assertThat(paused.path("isPaused").asBoolean()).isTrue();
+        assertThat(paused.path("sentence").asText()).contains("No whole report since");
+        assertThat(api.get("/v1/policies/es").body().path("isWanted").asBoolean())
+                .isFalse();
+        assertThat(api.send("POST", plan + "/withdrawal", ANN).body().path("stage").asText())
+                .isEqualTo("WITHDRAWN");
+        api.plans().tick();
+        assertThat(api.get("/v1/policies/es").body().path("isWanted").asBoolean())
+                .isFalse();
+        assertThat(Api.texts(
+                        api.get("/v1/audit?kind=rollout").body().path("items"), "kind"))
+                .contains("rollout.paused");
+    }
+}
