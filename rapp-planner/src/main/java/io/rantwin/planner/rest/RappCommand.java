@@ -5,6 +5,7 @@ import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.Reconciler;
 import io.rantwin.planner.desired.commands.ChannelOptions;
 import io.rantwin.planner.desired.commands.PolicyFolder;
+import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.push.A1Http;
 import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rantwin rapp --pms http://pms:8081                serves at http://127.0.0.1:8090",
+            "  rantwin rapp --twin 127.0.0.1:50051               with a running twin: console at http://127.0.0.1:8090",
             "  rantwin rapp --port 0                             any free port; it is printed"
         })
 public final class RappCommand implements Callable<Integer> {
@@ -87,6 +89,12 @@ public final class RappCommand implements Callable<Integer> {
             description = "threads that sweeps run on (default: ${DEFAULT-VALUE})")
     private int sweepThreads;
 
+    @Option(
+            names = "--twin",
+            paramLabel = "HOST:PORT",
+            description = "a running twin (rantwin xapp serves at 127.0.0.1:50051); shown in /v1/live and in the console")
+    private @Nullable String twin;
+
     @Override
     public Integer call() throws InterruptedException {
         channels.check(spec.commandLine());
@@ -95,6 +103,9 @@ public final class RappCommand implements Callable<Integer> {
         }
         if (sweepThreads < 1) {
             throw new ParameterException(spec.commandLine(), "--sweep-threads is at least 1, not " + sweepThreads);
+        }
+        if (twin != null && !twin.matches("\\S+:\\d{1,5}")) {
+            throw new ParameterException(spec.commandLine(), "--twin is HOST:PORT, not " + twin);
         }
         var ended = new Semaphore(0);
         var closed = new Semaphore(0);
@@ -114,6 +125,7 @@ public final class RappCommand implements Callable<Integer> {
         InstantSource clock = InstantSource.system();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient client = A1Http.client(threads, Duration.ofSeconds(5));
+                LiveTwin live = twin == null ? null : LiveTwin.at(twin, clock);
                 PolicyFolder open = PolicyFolder.open(folder, clock, this::say)) {
             @Nullable PolicyChannel channel = channels.isGiven() ? channels.channel(client) : null;
             @Nullable
@@ -136,12 +148,13 @@ public final class RappCommand implements Callable<Integer> {
                     registry == null ? folder.resolve("models.db") : registry,
                     sweeps == null ? folder.resolve("sweeps") : sweeps,
                     plans,
-                    sweepThreads);
+                    sweepThreads,
+                    live);
             try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock)) {
                 say("serves at http://" + host + ":" + server.port() + "; keeps "
                         + open.policies().all().size() + " policies; "
                         + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name()));
-                run(open, reconciler, ended);
+                run(open, reconciler, live, ended);
             }
             return 0;
         } catch (DesiredException | AuditException | IOException failed) {
@@ -150,7 +163,8 @@ public final class RappCommand implements Callable<Integer> {
         }
     }
 
-    private void run(PolicyFolder open, @Nullable Reconciler reconciler, Semaphore ended)
+    private void run(
+            PolicyFolder open, @Nullable Reconciler reconciler, @Nullable LiveTwin live, Semaphore ended)
             throws InterruptedException, DesiredException {
         while (!ended.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
             if (open.obeyHaltRequest(folder)) {
@@ -158,6 +172,9 @@ public final class RappCommand implements Callable<Integer> {
             }
             if (reconciler != null) {
                 reconciler.tick();
+            }
+            if (live != null) {
+                live.tick();
             }
         }
     }

@@ -40,6 +40,7 @@ public final class RestServer implements AutoCloseable {
     private final Jobs jobs;
     private final SweepDesk sweeps;
     private final ModelRoutes models;
+    private final LiveEvents events;
     private final boolean isLocal;
     private final byte[] document;
     private final Javalin server;
@@ -53,6 +54,7 @@ public final class RestServer implements AutoCloseable {
         this.jobs = new Jobs(clock);
         this.sweeps = new SweepDesk(sources.sweeps(), sources.sweepThreads());
         this.models = new ModelRoutes(sources.models());
+        this.events = new LiveEvents(sources.twin(), clock);
         this.isLocal = isLocal(settings.host());
         try (InputStream in = RestServer.class.getResourceAsStream(DOCUMENT)) {
             this.document = Objects.requireNonNull(in, DOCUMENT).readAllBytes();
@@ -101,6 +103,7 @@ public final class RestServer implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        events.close();
         server.stop();
         try (sweeps;
                 models) {
@@ -140,6 +143,9 @@ public final class RestServer implements AutoCloseable {
         models.addTo(table);
         new JobRoutes(jobs).addTo(table);
         new SweepRoutes(sweeps, jobs, sources.plans(), clock).addTo(table);
+        new LiveRoutes(sources.twin(), clock).addTo(table);
+        new WhatIfRoutes(sources.twin()).addTo(table);
+        events.addTo(table);
         routes = table.noted();
     }
 

@@ -2,6 +2,7 @@ package io.rantwin.planner.rest;
 
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.ReconcilerState;
+import io.rantwin.planner.live.LiveTwin;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sweeps folder of the sweeps; begun with the first one
  * @param plans folder of the files that plans of sweeps name
  * @param sweepThreads threads that sweeps run on
+ * @param twin a running twin; null when none is named
  */
 public record RestSources(
         DesiredPolicies policies,
@@ -26,4 +28,5 @@ public record RestSources(
         Path models,
         Path sweeps,
         Path plans,
-        int sweepThreads) {}
+        int sweepThreads,
+        @Nullable LiveTwin twin) {}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.commands.PolicyFolder;
+import io.rantwin.planner.live.LiveTwin;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A server over a folder, and a client that holds every answer against the OpenAPI document. */
 final class Api implements AutoCloseable {
@@ -32,6 +34,11 @@ final class Api implements AutoCloseable {
     record Got(int status, JsonNode body, HttpResponse<String> response) {}
 
     Api(Path at) throws IOException, DesiredException, AuditException {
+        this(at, null);
+    }
+
+    /** With a twin. */
+    Api(Path at, @Nullable LiveTwin twin) throws IOException, DesiredException, AuditException {
         folder = PolicyFolder.open(at, () -> now, note -> {});
         server = RestServer.start(
                 RestSettings.USUAL,
@@ -43,7 +50,8 @@ final class Api implements AutoCloseable {
                         at.resolve("models.db"),
                         at.resolve("sweeps"),
                         at,
-                        1),
+                        1,
+                        twin),
                 () -> now);
     }
 
