@@ -146,6 +146,7 @@ public final class RestServer implements AutoCloseable {
         new LiveRoutes(sources.twin(), clock).addTo(table);
         new WhatIfRoutes(sources.twin()).addTo(table);
         events.addTo(table);
+        new ConsolePages().addTo(config.routes);
         routes = table.noted();
     }
 

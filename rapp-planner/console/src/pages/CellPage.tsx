@@ -1,0 +1,3 @@
+export function CellPage(props: { cellId: string }) {
+    return <p>{props.cellId}</p>;
+}

@@ -1,0 +1,3 @@
+export function ModelsPage(props: { id: string }) {
+    return <p>{props.id}</p>;
+}

@@ -1,0 +1,3 @@
+export function PlansPage(props: { id: string }) {
+    return <p>{props.id}</p>;
+}
