@@ -28,6 +28,12 @@ export function fixed(value: number | null | undefined, decimals: number): strin
     return (value < 0 && Number(text) !== 0 ? '\u2212' : '') + grouped(text);
 }
 
+/** A tick of an axis, which is a round number already. */
+export function tickText(value: number): string {
+    const text = String(Number(Math.abs(value).toPrecision(6)));
+    return (value < 0 ? '\u2212' : '') + (text.includes('e') ? text : grouped(text));
+}
+
 /** With its sign. */
 export function signed(value: number | null | undefined): string {
     const text = number(value);

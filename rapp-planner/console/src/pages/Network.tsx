@@ -136,7 +136,7 @@ export function NetworkPage() {
                                     {valueWords('age', known, ageOf(known))}, {valueWords('fidelity', known, undefined)}
                                 </>
                             ) : (
-                                <span class="quiet">Hatched: not believed now. Point at a cell, or open it.</span>
+                                <span class="quiet">Dashed: not believed now. Point at a cell, or open it.</span>
                             )}
                         </p>
                     </div>

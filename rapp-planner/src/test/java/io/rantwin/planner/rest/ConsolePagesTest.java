@@ -33,7 +33,7 @@ class ConsolePagesTest {
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> page = get(client, api, "/");
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+            assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
             assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                     .startsWith("default-src 'none'")
                     .doesNotContain("http", "unsafe");
