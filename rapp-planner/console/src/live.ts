@@ -74,23 +74,24 @@ function taken(round: Round): void {
 
 function connect(): void {
     const events = new EventSource('/v1/live/events');
-    const on = <T>(name: string, take: (data: T) => void): void => {
-        events.addEventListener(name, event => take(JSON.parse((event as MessageEvent<string>).data) as T));
+    const on = (name: string, take: (data: unknown) => void): void => {
+        events.addEventListener(name, event => take(JSON.parse((event as MessageEvent<string>).data)));
     };
     events.onopen = () => {
         isReached.value = true;
     };
-    on<Link>('link', told => {
+    on('link', data => {
+        const told = data as Link;
         link.value = told;
         if (told.answeredAt !== undefined && !isRead.value) {
             void readCells();
         }
     });
     on('topology', () => void readCells());
-    on<Anomalies>('anomalies', told => {
-        anomalies.value = told;
+    on('anomalies', data => {
+        anomalies.value = data as Anomalies;
     });
-    on<Round>('cells', taken);
+    on('cells', data => taken(data as Round));
     events.onerror = () => {
         events.close();
         void lookAgain();

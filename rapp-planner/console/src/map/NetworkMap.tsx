@@ -45,7 +45,7 @@ function zoomed(view: View, whole: View, factor: number, atX: number, atY: numbe
 export function NetworkMap(props: Props) {
     const { cells, shade, say, letter, marked, pointed, onPoint, onChoose, label, chartId, isPicture } = props;
     const places = cells.map(cell => `${cell.cellId}${cell.place?.xMetres ?? ''}${cell.place?.azimuthDegrees ?? ''}`).join();
-    // eslint-disable-next-line -- the outlines depend on places only
+    // Outlines depend on places only, and states come every second.
     const layout: Layout = useMemo(() => layOut(cells), [places]);
     const [view, setView] = useState<View>(layout.box);
     const [at, setAt] = useState<string | undefined>(undefined);

@@ -65,6 +65,10 @@ export function WhatIfResult(props: { scenario: Scenario; answer: WhatIfAnswer; 
         },
     ];
     const explanation = answer.explanation;
+    const sentences = explanation?.sentences ?? [];
+    const isOfCell = (sentence: string): boolean => cells.some(cell => sentence.startsWith(`${cell.cellId}:`));
+    const short = sentences.filter(sentence => !isOfCell(sentence));
+    const rest = sentences.filter(isOfCell);
     const largest = Math.max(...(explanation?.actionShares.map(Math.abs) ?? [1]), 1e-9);
     return (
         <div class="stack">
@@ -187,10 +191,20 @@ export function WhatIfResult(props: { scenario: Scenario; answer: WhatIfAnswer; 
                                 }))}
                             />
                             <ul class="sentences">
-                                {explanation.sentences.map(sentence => (
+                                {short.map(sentence => (
                                     <li key={sentence}>{sentence}</li>
                                 ))}
                             </ul>
+                            {rest.length > 0 && (
+                                <details>
+                                    <summary>Cell by cell: {rest.length} sentences</summary>
+                                    <ul class="sentences">
+                                        {rest.map(sentence => (
+                                            <li key={sentence}>{sentence}</li>
+                                        ))}
+                                    </ul>
+                                </details>
+                            )}
                             <p class="quiet">Shapley values, {explanation.isExact ? 'exact' : 'sampled'}.</p>
                         </div>
                     ) : (

@@ -28,7 +28,7 @@ export function isMiss(point: PastPoint): boolean {
 /** What was reported, what had been foreseen of it, and the fan of what is foreseen. */
 export function ForecastChart(props: Props) {
     const { forecast, trail, minutes, chartId } = props;
-    const { ref, width } = useWidth<HTMLDivElement>();
+    const { ref, width } = useWidth();
     const [at, setAt] = useState<number | undefined>(undefined);
     const height = width < 600 ? 240 : 300;
     const origin = forecast.fan[0]?.originMillis ?? forecast.reports[forecast.reports.length - 1]?.timeMillis ?? 0;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** The width that an element has, so that charts are drawn in pixels and their text stays as large as it is. */
-export function useWidth<T extends HTMLElement>(): { ref: { current: T | null }; width: number } {
-    const ref = useRef<T>(null);
+export function useWidth(): { ref: { current: HTMLDivElement | null }; width: number } {
+    const ref = useRef<HTMLDivElement>(null);
     const [width, setWidth] = useState(0);
     useEffect(() => {
         const element = ref.current;
