@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { all, get } from './api';
+import { all, get, Problem } from './api';
 import type { Anomalies, CellLine, Link, Overview } from './types';
 
 /** What the running twin tells, kept up to date by server-sent events. */
@@ -99,7 +99,7 @@ function connect(): void {
 }
 
 /** Without a stream: is the planner there, and does it know a twin? */
-async function lookAgain(): Promise<void> {
+async function lookAgain(pauseMillis = RETRY_MILLIS): Promise<void> {
     try {
         const overview = await get<Overview>('/v1/live');
         isReached.value = true;
@@ -113,12 +113,20 @@ async function lookAgain(): Promise<void> {
         setTimeout(() => void lookAgain(), RETRY_MILLIS);
         return;
     }
-    setTimeout(connect, RETRY_MILLIS);
+    setTimeout(connect, pauseMillis);
+}
+
+/** Reads what only a twin can tell; without one nothing is asked. */
+export async function fromTwin<T>(path: string, signal: AbortSignal): Promise<T> {
+    if (link.value.state === 'NONE' || (link.value.state === 'CONNECTING' && link.value.answeredAt === undefined)) {
+        throw new Problem(503, 'no-twin', link.value.trouble ?? 'This planner has no twin yet.');
+    }
+    return get<T>(path, signal);
 }
 
 export function begin(): void {
     setInterval(() => {
         now.value = Date.now();
     }, 1000);
-    connect();
+    void lookAgain(0);
 }

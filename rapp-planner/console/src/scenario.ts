@@ -1,4 +1,4 @@
-import { kpiName, number, shortCell } from './format';
+import { kpiName, shortCell, tickText } from './format';
 import type { Action, ActionKind, Effect, GuardRail, Scenario, WhatIfAnswer } from './types';
 
 /** A what-if as it is put together, and what came of it. */
@@ -37,13 +37,13 @@ export function actionWords(action: Action): string {
     const value = field?.value ? action[field.value.member] : undefined;
     const where = action.cellId === undefined || action.cellId === '' ? 'all cells' : shortCell(action.cellId);
     const towards = action.neighbourCellId ? ` → ${shortCell(action.neighbourCellId)}` : '';
-    const what = value === undefined ? '' : ` ${number(value)} ${field?.value?.unit ?? ''}`;
+    const what = value === undefined ? '' : ` ${tickText(value)} ${field?.value?.unit ?? ''}`;
     const when = action.atSeconds ? ` at ${action.atSeconds} s` : '';
     return `${field?.name ?? action.kind} ${where}${towards}${what}${when}`;
 }
 
 export function railWords(rail: GuardRail): string {
-    return `${kpiName(rail.kpi)}${rail.atMost === undefined ? '' : ` ≤ ${number(rail.atMost)}`}${rail.atLeast === undefined ? '' : ` ≥ ${number(rail.atLeast)}`}`;
+    return `${kpiName(rail.kpi)}${rail.atMost === undefined ? '' : ` ≤ ${tickText(rail.atMost)}`}${rail.atLeast === undefined ? '' : ` ≥ ${tickText(rail.atLeast)}`}`;
 }
 
 /** A scenario as a text for an address. */

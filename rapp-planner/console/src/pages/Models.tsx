@@ -5,6 +5,7 @@ import { Chip } from '../parts/Chips';
 import { Json } from '../parts/Json';
 import { Empty, Panel, Shown, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
+import { fromTwin } from '../live';
 import { go, href } from '../route';
 import type { Model, ModelLine, ServedModel } from '../types';
 
@@ -84,7 +85,7 @@ function Card(props: { modelId: string }) {
 /** Learned models: what was trained, and how the xApp's copies do beside the simple methods. */
 export function ModelsPage(props: { id: string }) {
     const models = useReading('models', signal => all<ModelLine>('/v1/models', 2000, signal), 10_000);
-    const served = useReading('served', signal => get<{ items: ServedModel[] }>('/v1/live/models', signal), 5000);
+    const served = useReading('served', signal => fromTwin<{ items: ServedModel[] }>('/v1/live/models', signal), 5000);
     if (props.id !== '') {
         return <Card key={props.id} modelId={props.id} />;
     }

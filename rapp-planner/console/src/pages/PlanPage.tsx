@@ -53,7 +53,12 @@ export function PlanPage(props: { planId: string }) {
     const { planId } = props;
     const path = `/v1/plans/${encodeURIComponent(planId)}`;
     const reading = useReading(path, signal => get<PlanDetail>(path, signal), 3000);
-    const watch = useReading(`${path}/watch`, signal => get<PlanWatch>(`${path}/watch`, signal), 5000);
+    const isWatched = ['CANARY', 'ROLLED_OUT'].includes(reading.value?.stage ?? '');
+    const watch = useReading(
+        `${path}/watch ${isWatched}`,
+        async (signal): Promise<PlanWatch> => (isWatched ? get<PlanWatch>(`${path}/watch`, signal) : {}),
+        5000,
+    );
     const [decision, setDecision] = useState<'approval' | 'withdrawal' | undefined>(undefined);
     return (
         <div class="stack">

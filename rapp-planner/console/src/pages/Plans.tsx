@@ -8,7 +8,8 @@ import { Empty, Panel, Shown, Trouble, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
 import { stageOf, type PlanLine } from '../plans';
 import { go, href } from '../route';
-import type { ControlEffect, EnforcedPolicy, KillSwitch, Page, Policy, PolicyLine } from '../types';
+import { fromTwin } from '../live';
+import type { ControlEffect, EnforcedPolicy, KillSwitch, Policy, PolicyLine } from '../types';
 import { PlanPage } from './PlanPage';
 
 function phaseLevel(policy: PolicyLine): 'good' | 'warn' | 'bad' | 'quiet' {
@@ -112,11 +113,27 @@ function KillSwitchPanel() {
     );
 }
 
+/** Whether this planner serves plans is in its document; asking for them in vain would be noted as an error by the browser. */
+async function readPlans(signal: AbortSignal): Promise<PlanLine[] | 'not served'> {
+    hasPlans ??= get<{ paths: Record<string, unknown> }>('/openapi.json').then(document => '/v1/plans' in document.paths);
+    try {
+        return (await hasPlans) ? await all<PlanLine>('/v1/plans', 2000, signal) : 'not served';
+    } catch (failed) {
+        if (failed instanceof Problem && failed.status === 404) {
+            return 'not served';
+        }
+        hasPlans = undefined;
+        throw failed;
+    }
+}
+
+let hasPlans: Promise<boolean> | undefined;
+
 function PlansPanel() {
-    const reading = useReading('plans', signal => get<Page<PlanLine>>('/v1/plans?limit=1000', signal), 4000);
+    const reading = useReading('plans', readPlans, 4000);
     return (
         <Panel title="Plans">
-            {reading.problem && reading.problem.status === 404 ? (
+            {reading.value === 'not served' ? (
                 <Empty title="This planner does not serve plans.">
                     <p>
                         Plans are proposals with the gate’s proof: which cells may sleep at which hour, what that saves at least, and how
@@ -126,12 +143,12 @@ function PlansPanel() {
                 </Empty>
             ) : (
                 <Shown reading={reading} what="the plans">
-                    {page => (
+                    {found => (
                         <Table
                             name="Plans"
                             file="plans"
                             columns={PLANS}
-                            rows={page.items}
+                            rows={found === 'not served' ? [] : found}
                             rowKey={each => each.planId}
                             onRow={each => go(href('plans', `plan:${each.planId}`))}
                             empty={<p>No plan was ordered yet: POST /v1/plans does it.</p>}
@@ -218,7 +235,7 @@ export function PlansPage(props: { id: string }) {
 
 function Overview() {
     const policies = useReading('policies', signal => all<PolicyLine>('/v1/policies', 5000, signal), 4000);
-    const enforced = useReading('enforced', signal => get<{ items: EnforcedPolicy[] }>('/v1/live/policies', signal), 4000);
+    const enforced = useReading('enforced', signal => fromTwin<{ items: EnforcedPolicy[] }>('/v1/live/policies', signal), 4000);
     const rows = (enforced.value?.items ?? []).flatMap(each => each.effects.map(effect => ({ ...effect, policyId: each.policyId })));
     const isWithout = enforced.problem instanceof Problem && enforced.problem.kind === 'no-twin';
     return (

@@ -1,6 +1,6 @@
 import { all, get } from '../api';
 import { horizon, number, span, time } from '../format';
-import { link, now } from '../live';
+import { fromTwin, link, now } from '../live';
 import { Chip } from '../parts/Chips';
 import { Empty, Panel, Shown, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
@@ -46,7 +46,7 @@ const STORED: readonly Column<StoredSeries>[] = [
 
 /** Where what is known comes from, and how old it is. */
 export function SourcesPage() {
-    const nodes = useReading('nodes', signal => get<{ items: NodeLine[] }>('/v1/live/nodes', signal), 2000);
+    const nodes = useReading('nodes', signal => fromTwin<{ items: NodeLine[] }>('/v1/live/nodes', signal), 2000);
     const stored = useReading('stored', signal => all<StoredCell>('/v1/data/cells', 5000, signal), 15_000);
     const health = useReading('health', signal => get<Health>('/health', signal), 5000);
     const twin = link.value;

@@ -175,7 +175,7 @@ export function WhatIfResult(props: { scenario: Scenario; answer: WhatIfAnswer; 
                         </div>
                     )}
                 </Panel>
-                <Panel title={explanation ? `Why: what each action does to ${kpiName(explanation.kpi).toLowerCase()}` : 'Why'}>
+                <Panel title={explanation ? `Why: what each action does to ${kpiName(explanation.kpi)}` : 'Why'}>
                     {explanation ? (
                         <div class="body">
                             <Bars
