@@ -3,7 +3,7 @@ export interface Scale {
     min: number;
     max: number;
     ticks: number[];
-    at(value: number): number;
+    at: (value: number) => number;
 }
 
 /** The nicest step of 1, 2, 2.5 or 5 times a power of ten that gives at most so many ticks. */

@@ -114,7 +114,7 @@ export function NetworkMap(props: Props) {
                 viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
                 role={isPicture ? 'img' : 'application'}
                 aria-label={`${label}. ${cells.length} cells.${isPicture ? '' : ` ${hint}`}`}
-                tabIndex={isPicture ? -1 : 0}
+                tabindex={isPicture ? -1 : 0}
                 onKeyDown={isPicture ? undefined : onKeyDown}
                 onWheel={
                     isPicture

@@ -87,7 +87,7 @@ export function ForecastChart(props: Props) {
                     id={chartId}
                     viewBox={`0 0 ${width} ${height}`}
                     height={height}
-                    tabIndex={0}
+                    tabindex={0}
                     role="img"
                     aria-label={`Reports of the last ${minutes} minutes and the forecast. Left and right move through time; the values are told below the chart.`}
                     onKeyDown={onKeyDown}

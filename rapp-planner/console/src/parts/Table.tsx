@@ -59,7 +59,7 @@ export function Table<T>(props: Props<T>) {
     const shown = ordered.slice(0, most);
     return (
         <div class="table">
-            <div class="scroll" tabIndex={0} role="region" aria-label={name}>
+            <div class="scroll" tabIndex={0} role="region" aria-label={`${name}, as a table that scrolls`}>
                 <table>
                     <caption class="sr">{name}</caption>
                     <thead>
