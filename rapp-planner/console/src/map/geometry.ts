@@ -109,9 +109,11 @@ export function layOut(cells: readonly CellLine[]): Layout {
     const margin = radius * 1.25;
     const x = Math.min(...xs, Infinity) - margin;
     const y = Math.min(...ys, Infinity) - margin;
+    const width = Math.max(...xs) + margin - x;
+    // Below the network is room for the scale bar.
     const box = masts.length === 0
         ? { x: 0, y: 0, width: 1, height: 1 }
-        : { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y };
+        : { x, y, width, height: Math.max(...ys) + margin - y + Math.max(0, width * 0.06 - radius * 0.25) };
     return { sectors, masts, unplaced, radius, box };
 }
 
