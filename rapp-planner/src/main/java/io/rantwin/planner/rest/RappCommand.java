@@ -15,6 +15,7 @@ import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.chunks.ChunkHistory;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rantwin rapp --pms http://pms:8081                serves at http://127.0.0.1:8090",
+            "  rantwin rapp --twin 127.0.0.1:50051               with a running twin: console at http://127.0.0.1:8090",
             "  rantwin rapp --port 0                             any free port; it is printed",
             "  rantwin rapp --ics http://ics:8083 --kafka kafka:9092    follows PM data, too (rantwin data follow)"
         })
@@ -107,6 +109,12 @@ public final class RappCommand implements Callable<Integer> {
             })
     private NetworkTime networkTime;
 
+    @Option(
+            names = "--twin",
+            paramLabel = "HOST:PORT",
+            description = "a running twin (rantwin xapp serves at 127.0.0.1:50051); shown in /v1/live and in the console")
+    private @Nullable String twin;
+
     @Override
     public Integer call() throws InterruptedException {
         channels.check(spec.commandLine());
@@ -116,6 +124,9 @@ public final class RappCommand implements Callable<Integer> {
         }
         if (sweepThreads < 1) {
             throw new ParameterException(spec.commandLine(), "--sweep-threads is at least 1, not " + sweepThreads);
+        }
+        if (twin != null && !twin.matches("\\S+:\\d{1,5}")) {
+            throw new ParameterException(spec.commandLine(), "--twin is HOST:PORT, not " + twin);
         }
         InstantSource clock = InstantSource.system();
         try (Keeping keeping = Keeping.open(folder, channels, clock, this::say)) {
@@ -143,6 +154,14 @@ public final class RappCommand implements Callable<Integer> {
                         networkTime == NetworkTime.REPORTS),
                 clock,
                 this::say);
+        try (LiveTwin live = twin == null ? null : LiveTwin.at(twin, clock)) {
+            serve(keeping, openPlans, live, rows, clock);
+        }
+    }
+
+    private void serve(
+            Keeping keeping, OpenPlans openPlans, @Nullable LiveTwin live, Path rows, InstantSource clock)
+            throws InterruptedException, DesiredException, HistoryException, IOException {
         @Nullable Reconciler reconciler = keeping.reconciler();
         @Nullable PolicyChannel channel = keeping.channel();
         var sources = new RestSources(
@@ -154,7 +173,8 @@ public final class RappCommand implements Callable<Integer> {
                 sweeps == null ? folder.resolve("sweeps") : sweeps,
                 plans,
                 openPlans,
-                sweepThreads);
+                sweepThreads,
+                live);
         try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock);
                 @Nullable PmFeed feed = !pmData.isGiven()
                         ? null
@@ -163,7 +183,12 @@ public final class RappCommand implements Callable<Integer> {
                     + keeping.folder().policies().all().size() + " policies; "
                     + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())
                     + (feed == null ? "" : "; follows PM data"));
-            keeping.run(openPlans::tick);
+            keeping.run(() -> {
+                openPlans.tick();
+                if (live != null) {
+                    live.tick();
+                }
+            });
         }
     }
 

@@ -41,6 +41,7 @@ public final class RestServer implements AutoCloseable {
     private final SweepDesk sweeps;
     private final PlanDesk plans;
     private final ModelRoutes models;
+    private final LiveEvents events;
     private final boolean isLocal;
     private final byte[] document;
     private final Javalin server;
@@ -56,6 +57,7 @@ public final class RestServer implements AutoCloseable {
         this.plans = new PlanDesk(
                 sources.openPlans(), sources.policies(), jobs, sources.plans(), sources.history());
         this.models = new ModelRoutes(sources.models());
+        this.events = new LiveEvents(sources.twin(), clock);
         this.isLocal = isLocal(settings.host());
         try (InputStream in = RestServer.class.getResourceAsStream(DOCUMENT)) {
             this.document = Objects.requireNonNull(in, DOCUMENT).readAllBytes();
@@ -105,6 +107,7 @@ public final class RestServer implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        events.close();
         server.stop();
         try (sweeps;
                 models) {
@@ -145,6 +148,10 @@ public final class RestServer implements AutoCloseable {
         new JobRoutes(jobs).addTo(table);
         new SweepRoutes(sweeps, jobs, sources.plans(), clock).addTo(table);
         new PlanRoutes(sources.openPlans(), plans, sources.policies()).addTo(table);
+        new LiveRoutes(sources.twin(), clock).addTo(table);
+        new WhatIfRoutes(sources.twin()).addTo(table);
+        events.addTo(table);
+        new ConsolePages().addTo(config.routes);
         routes = table.noted();
     }
 

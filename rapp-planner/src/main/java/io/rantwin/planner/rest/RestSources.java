@@ -2,6 +2,7 @@ package io.rantwin.planner.rest;
 
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.ReconcilerState;
+import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.OpenPlans;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plans folder of the files that plans and sweeps name
  * @param openPlans plans and their rollouts
  * @param sweepThreads threads that sweeps run on
+ * @param twin a running twin; null when none is named
  */
 public record RestSources(
         DesiredPolicies policies,
@@ -29,4 +31,5 @@ public record RestSources(
         Path sweeps,
         Path plans,
         OpenPlans openPlans,
-        int sweepThreads) {}
+        int sweepThreads,
+        @Nullable LiveTwin twin) {}

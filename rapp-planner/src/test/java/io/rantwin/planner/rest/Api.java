@@ -14,6 +14,7 @@ import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.chunks.ChunkHistory;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.live.LiveTwin;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A server over a folder, and a client that holds every answer against the OpenAPI document. */
 final class Api implements AutoCloseable {
@@ -40,6 +42,11 @@ final class Api implements AutoCloseable {
     record Got(int status, JsonNode body, HttpResponse<String> response) {}
 
     Api(Path at) throws IOException, DesiredException, AuditException {
+        this(at, null);
+    }
+
+    /** With a twin. */
+    Api(Path at, @Nullable LiveTwin twin) throws IOException, DesiredException, AuditException {
         folder = PolicyFolder.open(at, () -> now, note -> {});
         plans = OpenPlans.open(
                 PolicyFolder.plans(at),
@@ -66,7 +73,8 @@ final class Api implements AutoCloseable {
                         at.resolve("sweeps"),
                         at,
                         plans,
-                        1),
+                        1,
+                        twin),
                 () -> now);
     }
 
