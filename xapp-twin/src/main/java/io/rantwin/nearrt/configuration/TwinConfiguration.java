@@ -285,7 +285,24 @@ public record TwinConfiguration(
             demand(wakeUpSeconds >= 0 && wakeUpSeconds <= 1800, "wakeUpSeconds is 0 to 1800, not " + wakeUpSeconds);
             demand(quantile >= 0.5 && quantile <= 0.99, "quantile is 0.5 to 0.99, not " + quantile);
             // The others are checked where they are used.
-            bounds(0);
+            EnforcementParameters.Energy usual = EnforcementParameters.Energy.USUAL;
+            demand(
+                    new EnforcementParameters.Energy(
+                                            sleepBelowLoad,
+                                            wakeAboveLoad,
+                                            neighbourSleepCeiling,
+                                            neighbourWakeCeiling,
+                                            takeoverCost,
+                                            leastCovered,
+                                            leastCoveredWhereForbidden,
+                                            0,
+                                            0,
+                                            0,
+                                            usual.energyPeriodMillis(),
+                                            powerReductionDb)
+                                    .sleepBelowLoad()
+                            >= 0,
+                    "sleepBelowLoad is not below 0");
         }
     }
 

@@ -106,6 +106,26 @@ public record Conditions(
                 leadSeconds);
     }
 
+    /** The same with another speed. */
+    Conditions withSpeed(double other) {
+        return new Conditions(
+                launcher,
+                folder,
+                scenario,
+                daySeconds,
+                learnDays,
+                days,
+                other,
+                powerSet,
+                reportSeconds,
+                enforcement,
+                quantile,
+                mostLoad,
+                gate,
+                search,
+                leadSeconds);
+    }
+
     /** What the xApp is configured with. */
     String xappConfiguration(Path topology, int httpPort, Path state, Path models) {
         ObjectNode json = EnforcementJson.write(enforcement);

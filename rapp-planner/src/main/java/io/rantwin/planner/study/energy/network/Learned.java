@@ -1,9 +1,11 @@
 package io.rantwin.planner.study.energy.network;
 
+import io.rantwin.planner.gate.DemandProfile;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.whatif.PowerDraw;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +43,23 @@ record Learned(
         Map<String, double[]> loads = new LinkedHashMap<>();
         Map<String, double[]> traffic = new LinkedHashMap<>();
         Map<String, double[]> deviation = new LinkedHashMap<>();
+        double days = deviationOfDays(periods, n, startMillis, dayMillis);
         double luck = 0;
         double all = 0;
         for (int c = 0; c < n; c++) {
             double[] load = new double[HOURS];
             double[] bits = new double[HOURS];
             double[] off = new double[HOURS];
+            Arrays.fill(off, days);
             for (int hour = 0; hour < HOURS; hour++) {
-                Map<Long, List<Double>> days = new LinkedHashMap<>();
+                Map<Long, List<Double>> byDay = new LinkedHashMap<>();
                 double sum = 0;
                 double rate = 0;
                 int count = 0;
                 for (PmPeriods.Period each : periods) {
                     long at = each.beginMillis - startMillis;
                     if ((int) (at % dayMillis * HOURS / dayMillis) == hour) {
-                        days.computeIfAbsent(at / dayMillis, _ -> new ArrayList<>()).add(each.loadPercent[c] / 100);
+                        byDay.computeIfAbsent(at / dayMillis, _ -> new ArrayList<>()).add(each.loadPercent[c] / 100);
                         sum += each.loadPercent[c] / 100;
                         rate += each.kilobits[c] * 1e3;
                         count++;
@@ -64,21 +68,15 @@ record Learned(
                 load[hour] = Math.max(LEAST_LOAD / 2, sum / Math.max(1, count));
                 bits[hour] = rate / Math.max(1, count);
                 double within = 0;
-                double between = 0;
                 int reports = 0;
-                for (List<Double> day : days.values()) {
+                for (List<Double> day : byDay.values()) {
                     double mean = day.stream().mapToDouble(x -> x).average().orElse(0);
-                    between += (mean - load[hour]) * (mean - load[hour]);
                     for (double x : day) {
                         within += (x - mean) * (x - mean);
                         reports++;
                     }
                 }
-                int freedom = Math.max(1, reports - days.size());
-                luck += within / freedom;
-                double ofDays = days.size() > 1 ? between / (days.size() - 1) : within / freedom;
-                off[hour] = Math.clamp(
-                        Math.sqrt(ofDays) / Math.max(load[hour], LEAST_LOAD * 5), LEAST_DEVIATION, MOST_DEVIATION);
+                luck += within / Math.max(1, reports - byDay.size());
                 all += load[hour];
             }
             loads.put(ids.get(c), load);
@@ -95,6 +93,38 @@ record Learned(
                 all / n / HOURS,
                 idle,
                 slope);
+    }
+
+    // What whole days of a cell differ by, as a share, over all cells. A profile takes 70 % of its variance as that of whole days. What
+    // single hours differ by is the luck of some users in a squeezed day, which the watch allows for.
+    private static double deviationOfDays(List<PmPeriods.Period> periods, int cells, long startMillis, long dayMillis) {
+        Map<Long, double[]> means = new LinkedHashMap<>();
+        for (PmPeriods.Period each : periods) {
+            double[] sum =
+                    means.computeIfAbsent((each.beginMillis - startMillis) / dayMillis, _ -> new double[cells + 1]);
+            for (int c = 0; c < cells; c++) {
+                sum[c] += each.loadPercent[c] / 100;
+            }
+            sum[cells]++;
+        }
+        if (means.size() < 2) {
+            return LoadProfile.USUAL_DEVIATION;
+        }
+        double off = 0;
+        double all = 0;
+        for (int c = 0; c < cells; c++) {
+            int cell = c;
+            double mean = means.values().stream()
+                    .mapToDouble(sum -> sum[cell] / sum[cells])
+                    .average()
+                    .orElse(0);
+            for (double[] sum : means.values()) {
+                off += (sum[c] / sum[cells] - mean) * (sum[c] / sum[cells] - mean) / (means.size() - 1);
+            }
+            all += mean * mean;
+        }
+        double ofDays = DemandProfile.COMMON + DemandProfile.OF_CELL;
+        return all > 0 ? Math.clamp(Math.sqrt(off / all / ofDays), LEAST_DEVIATION, MOST_DEVIATION) : LEAST_DEVIATION;
     }
 
     // A cell that nobody used has the traffic that its load explains.

@@ -98,6 +98,12 @@ final class Report {
                 100 * tally.loadShare())));
         text.append("kWh of a whole day of 24 h; sleeps a day; unmet: intervals, cells by quarters of an hour, in which over 2 % of the offered"
                 + " bits were dropped or users had less than 1 Mbit/s\n\n");
+        found.none().carrierKilowattHours().forEach((carrier, before) -> text.append(String.format(
+                Locale.ROOT,
+                "of %s, %.1f %% of the energy, the policy saves %.1f %%%n",
+                carrier,
+                100 * before / found.none().kilowattHours(),
+                100 * (1 - found.saving().tally().carrierKilowattHours().getOrDefault(carrier, 0.0) / before))));
         course("as foreseen", found.saving(), text);
         if (found.stadium() != null) {
             course("stadium", found.stadium(), text);

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What really happened in some days, as the simulated network itself counted it ({@code ran --tally}).
@@ -20,6 +22,7 @@ import java.util.List;
  * @param asleepShare of all cell time
  * @param loadShare mean load of cells in service
  * @param dayKilowattHours by day
+ * @param carrierKilowattHours by carrier, as cells are called
  * @param quarterWatts power of the network by quarter of an hour
  */
 public record Tally(
@@ -31,6 +34,7 @@ public record Tally(
         double asleepShare,
         double loadShare,
         double[] dayKilowattHours,
+        Map<String, Double> carrierKilowattHours,
         double[] quarterWatts) {
     private static final double MOST_DROPPED = 0.02;
     private static final double LEAST_BITS_PER_SECOND = 1e6;
@@ -57,6 +61,7 @@ public record Tally(
         int unmet = 0;
         int rows = 0;
         double[] byDay = new double[days];
+        Map<String, Double> byCarrier = new TreeMap<>();
         double[] quarters = new double[days * HOURS * QUARTERS];
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             lines.readLine();
@@ -72,6 +77,8 @@ public record Tally(
                 double rate = Double.parseDouble(row.get(8));
                 double on = Double.parseDouble(row.get(4));
                 joules += own;
+                String cell = row.get(1);
+                byCarrier.merge(cell.substring(cell.indexOf('@') + 1), own / JOULES, Double::sum);
                 byDay[(int) ((hour + 1e-3) / HOURS)] += own / JOULES;
                 quarters[Math.min(quarters.length - 1, (int) Math.round(hour * QUARTERS))] +=
                         own / (daySeconds / HOURS / QUARTERS);
@@ -99,6 +106,7 @@ public record Tally(
                 asleep / rows,
                 serving > 0 ? load / serving : 0,
                 byDay,
+                byCarrier,
                 quarters);
     }
 
