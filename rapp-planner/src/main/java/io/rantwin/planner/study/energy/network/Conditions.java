@@ -174,6 +174,8 @@ public record Conditions(
                 100 * energy.neighbourSleepCeiling(),
                 100 * mostLoad,
                 search.margins(),
-                gate.rails());
+                gate.rails().stream()
+                        .map(rail -> rail.words() + " in all but " + Math.round(100 * rail.mostProbability()) + " % of days")
+                        .toList());
     }
 }

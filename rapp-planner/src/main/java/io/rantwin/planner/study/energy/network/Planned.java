@@ -33,7 +33,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan made of what was learned, and what the gate says of its candidates, the best first, until one passes.
+ * A plan made of what was learned, and what the gate says of its candidates, the best first, until one passes. When none does, the plan's
+ * ceiling of loads is lowered and it is planned again.
  *
  * @param world that it was made for
  * @param plan with all candidates and simple rules
@@ -55,7 +56,9 @@ record Planned(
         Map<String, Double> fidelity) {
     static final String POLICY = "es-study";
     static final String RIC = "ric1";
-    private static final int MOST_TRIED = 5;
+    private static final int MOST_TRIED = 3;
+    private static final double STEP = 0.1;
+    private static final double LEAST_CEILING = 0.35;
     private static final int HOURS = 24;
 
     /** Plans and judges; null when no cell can sleep. */
@@ -68,10 +71,32 @@ record Planned(
             Consumer<String> progress)
             throws PlanException {
         TwinWorld world = world(conditions, learned, topology, enforcement);
+        List<String> refused = new ArrayList<>();
+        Planned last = null;
+        for (double ceiling = conditions.mostLoad(); ceiling >= LEAST_CEILING; ceiling -= STEP) {
+            progress.accept("planning with loads up to " + Math.round(100 * ceiling) + " %");
+            last = of(conditions, learned, world, ceiling, refused, fidelity, progress);
+            if (last == null || last.report().passes()) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private static @Nullable Planned of(
+            Conditions conditions,
+            Learned learned,
+            TwinWorld world,
+            double ceiling,
+            List<String> refused,
+            Map<String, Double> fidelity,
+            Consumer<String> progress)
+            throws PlanException {
+        EnforcementParameters enforcement = world.enforcement();
         GateSettings settings = settings(conditions.gate(), learned);
         PlanTask task = new PlanTask(
                 world,
-                conditions.mostLoad(),
+                ceiling,
                 Math.min(1, enforcement.energy().leastCovered() + 0.01),
                 conditions.search().margins().getFirst(),
                 1,
@@ -79,10 +104,13 @@ record Planned(
                 new BitSet());
         EnergyPlan plan = new EnergyPlanner(settings, conditions.search()).plan(task, progress);
         SleepSchedule minimal = new SimpleRules(new PlanJudge(task)).minimalCells();
-        List<String> refused = new ArrayList<>();
         Planned first = null;
         for (Trial trial :
                 plan.trials().subList(0, Math.min(MOST_TRIED, plan.trials().size()))) {
+            // What breaks rails in the few days of the trial need not be looked at for longer.
+            if (trial.breaksRails() && first != null) {
+                continue;
+            }
             progress.accept("the gate looks at '" + trial.name() + "'");
             EnergyPolicies policies = new EnergyPolicies(world);
             PolicyDraft draft = policies.draft(POLICY, RIC, trial.schedule());
