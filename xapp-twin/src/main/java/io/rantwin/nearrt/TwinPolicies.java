@@ -87,7 +87,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
 
     private final TwinXapp twin;
     private final TwinConfiguration.Control configuration;
-    private final TwinConfiguration.EnergySaving saving;
+    private final double quantile;
     private final EnforcementParameters parameters;
     private final InstantSource clock;
     private final Complaints complaints;
@@ -100,15 +100,13 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
     TwinPolicies(
             TwinXapp twin,
             TwinConfiguration.Control configuration,
-            TwinConfiguration.EnergySaving saving,
+            double quantile,
+            EnforcementParameters parameters,
             InstantSource clock) {
         this.twin = twin;
         this.configuration = configuration;
-        this.saving = saving;
-        EnforcementParameters usual = EnforcementParameters.USUAL;
-        // What was begun cannot be taken back within the hold-off: that is foreseen, too.
-        parameters = usual.withEnergy(
-                usual.energy().withWakeLead(TimeUnit.SECONDS.toMillis(saving.wakeUpSeconds()) + usual.holdOffMillis()));
+        this.quantile = quantile;
+        this.parameters = parameters;
         this.clock = clock;
         complaints = new Complaints(LOG, clock);
     }
@@ -172,7 +170,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         EnforcementParameters.Energy energy = parameters.energy();
         return new ViewMaker.Foresight(
                 twin.seasons(),
-                saving.quantile(),
+                quantile,
                 energy.takeoverCost(),
                 LongStream.of(NEAR_MILLIS, energy.wakeLeadMillis(), energy.wakeLeadMillis() + energy.minOffMillis())
                         .sorted()

@@ -135,7 +135,12 @@ public final class TwinXapp implements AutoCloseable {
             intents.topologyChanged();
         });
         readTopology(topology.file());
-        policies = new TwinPolicies(this, configuration.control(), configuration.energySaving(), wall);
+        policies = new TwinPolicies(
+                this,
+                configuration.control(),
+                configuration.energySaving().quantile(),
+                configuration.enforcementParameters(),
+                wall);
         keeping = new TwinKeeping(configuration.keeping(), complaints, nanoTime);
     }
 
@@ -258,7 +263,10 @@ public final class TwinXapp implements AutoCloseable {
         }
         try {
             http = TwinHttpServer.start(
-                    at.host(), at.port(), new TwinHttpServer.Sources(loop, ingest, time, nodes(), latency, watch));
+                    at.host(),
+                    at.port(),
+                    new TwinHttpServer.Sources(
+                            loop, ingest, time, nodes(), latency, watch, configuration.enforcementParameters()));
             LOG.info("JSON view at http://{}:{}/twin/loop", at.host(), at.port());
         } catch (IOException e) {
             // The loop does not depend on it.

@@ -95,6 +95,22 @@ public record EnforcementParameters(
                 throw new IllegalArgumentException("Cells must sleep at lower loads than they wake: " + sleepBelowLoad
                         + " < " + wakeAboveLoad + " and " + neighbourSleepCeiling + " < " + neighbourWakeCeiling + ".");
             }
+            if (!(sleepBelowLoad >= 0 && wakeAboveLoad <= 1 && neighbourSleepCeiling > 0 && neighbourWakeCeiling <= 1)) {
+                throw new IllegalArgumentException("Loads at which cells sleep and wake are shares of the PRBs, 0 to 1.");
+            }
+            if (!(takeoverCost >= 0.1 && takeoverCost <= 10)) {
+                throw new IllegalArgumentException("takeoverCost lies between 0.1 and 10, not " + takeoverCost + ".");
+            }
+            if (!(leastCovered >= 0 && leastCovered <= 1)
+                    || !(leastCoveredWhereForbidden >= 0 && leastCoveredWhereForbidden <= 1)) {
+                throw new IllegalArgumentException("The covered share of a cell's demand lies between 0 and 1.");
+            }
+            if (minOnMillis < 0 || minOffMillis < 0 || wakeLeadMillis < 0 || energyPeriodMillis < 1) {
+                throw new IllegalArgumentException("Times of energy saving must not be negative.");
+            }
+            if (!(powerReductionDb >= 0 && powerReductionDb <= 30)) {
+                throw new IllegalArgumentException("powerReductionDb is 0 to 30, not " + powerReductionDb + ".");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.configuration;
 
+import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.forecast.SeasonSettings;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.Set;
  * @param grpc the twin's services
  * @param control what policies may change, and through what
  * @param season what repeats
- * @param energySaving how far ahead cells that sleep are woken
+ * @param enforcement against flapping
+ * @param energySaving when cells sleep and wake
  * @param models learned models
  * @param keeping what outlives a restart
  */
@@ -36,6 +38,7 @@ public record TwinConfiguration(
         Endpoint grpc,
         Control control,
         Season season,
+        Enforcement enforcement,
         EnergySaving energySaving,
         Models models,
         Keeping keeping) {
@@ -49,6 +52,24 @@ public record TwinConfiguration(
         for (MeasurementIntent intent : intents) {
             demand(names.add(intent.name()), "two intents are called '" + intent.name() + "'");
         }
+    }
+
+    /** Bounds of enforcement; what was begun cannot be taken back within the hold-off, so that is foreseen, too. */
+    public EnforcementParameters enforcementParameters() {
+        EnforcementParameters usual = EnforcementParameters.USUAL;
+        return new EnforcementParameters(
+                millis(enforcement.holdOffSeconds()),
+                enforcement.mostDoublings(),
+                millis(enforcement.calmSeconds()),
+                enforcement.mostActions(),
+                energySaving.bounds(millis(enforcement.holdOffSeconds())),
+                usual.balance(),
+                usual.steering(),
+                usual.slices());
+    }
+
+    private static long millis(double seconds) {
+        return Math.round(seconds * 1000);
     }
 
     /** How a node's cells are found. */
@@ -207,15 +228,81 @@ public record TwinConfiguration(
     }
 
     /**
-     * How far ahead cells that sleep are woken.
+     * Against flapping; times are network time.
+     *
+     * @param holdOffSeconds no target is changed twice within this; doubled with each reversal
+     * @param mostDoublings of that, and of the time that a woken cell stays on
+     * @param calmSeconds without a change after which reversals are forgotten
+     * @param mostActions of one round
+     */
+    public record Enforcement(double holdOffSeconds, int mostDoublings, double calmSeconds, int mostActions) {
+        public Enforcement {
+            demand(holdOffSeconds >= 0 && holdOffSeconds <= 3600, "holdOffSeconds is 0 to 3600, not " + holdOffSeconds);
+            demand(mostDoublings >= 0 && mostDoublings <= 20, "mostDoublings is 0 to 20, not " + mostDoublings);
+            demand(calmSeconds >= 0 && calmSeconds <= 1e6, "calmSeconds is 0 to 1000000, not " + calmSeconds);
+            demand(mostActions >= 1, "mostActions is at least 1, not " + mostActions);
+        }
+    }
+
+    /**
+     * When cells sleep and wake, see {@link EnforcementParameters.Energy}; times are network time.
      *
      * @param wakeUpSeconds from the control until the cell carries users
      * @param quantile of load forecasts by which cells sleep and wake
      */
-    public record EnergySaving(int wakeUpSeconds, double quantile) {
+    public record EnergySaving(
+            double wakeUpSeconds,
+            double quantile,
+            double sleepBelowLoad,
+            double wakeAboveLoad,
+            double neighbourSleepCeiling,
+            double neighbourWakeCeiling,
+            double takeoverCost,
+            double leastCovered,
+            double leastCoveredWhereForbidden,
+            double minOnSeconds,
+            double minOffSeconds,
+            double powerReductionDb) {
+        private EnforcementParameters.Energy bounds(long holdOffMillis) {
+            return new EnforcementParameters.Energy(
+                    sleepBelowLoad,
+                    wakeAboveLoad,
+                    neighbourSleepCeiling,
+                    neighbourWakeCeiling,
+                    takeoverCost,
+                    leastCovered,
+                    leastCoveredWhereForbidden,
+                    millis(minOnSeconds),
+                    millis(minOffSeconds),
+                    millis(wakeUpSeconds) + holdOffMillis,
+                    EnforcementParameters.Energy.USUAL.energyPeriodMillis(),
+                    powerReductionDb);
+        }
+
         public EnergySaving {
+            demand(minOnSeconds >= 0 && minOnSeconds <= 86_400, "minOnSeconds is 0 to 86400, not " + minOnSeconds);
+            demand(minOffSeconds >= 0 && minOffSeconds <= 86_400, "minOffSeconds is 0 to 86400, not " + minOffSeconds);
             demand(wakeUpSeconds >= 0 && wakeUpSeconds <= 1800, "wakeUpSeconds is 0 to 1800, not " + wakeUpSeconds);
             demand(quantile >= 0.5 && quantile <= 0.99, "quantile is 0.5 to 0.99, not " + quantile);
+            // The others are checked where they are used.
+            EnforcementParameters.Energy usual = EnforcementParameters.Energy.USUAL;
+            demand(
+                    new EnforcementParameters.Energy(
+                                            sleepBelowLoad,
+                                            wakeAboveLoad,
+                                            neighbourSleepCeiling,
+                                            neighbourWakeCeiling,
+                                            takeoverCost,
+                                            leastCovered,
+                                            leastCoveredWhereForbidden,
+                                            0,
+                                            0,
+                                            0,
+                                            usual.energyPeriodMillis(),
+                                            powerReductionDb)
+                                    .sleepBelowLoad()
+                            >= 0,
+                    "sleepBelowLoad is not below 0");
         }
     }
 

@@ -17,6 +17,8 @@ import io.rantwin.nearrt.loop.LoopCounts;
 import io.rantwin.nearrt.loop.NetworkTime;
 import io.rantwin.nearrt.loop.TwinLoop;
 import io.rantwin.twin.estimation.IntakeOutcome;
+import io.rantwin.twin.enforcement.EnforcementJson;
+import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,7 @@ public final class TwinHttpServer implements AutoCloseable {
      * What it shows.
      *
      * @param latency from arrival to publication
+     * @param enforcement what counts
      */
     public record Sources(
             TwinLoop loop,
@@ -48,7 +51,8 @@ public final class TwinHttpServer implements AutoCloseable {
             NetworkTime time,
             LiveNodes nodes,
             LatencyHistogram latency,
-            LiveQuality quality) {}
+            LiveQuality quality,
+            EnforcementParameters enforcement) {}
 
     private TwinHttpServer(Sources from) {
         this.from = from;
@@ -108,6 +112,7 @@ public final class TwinHttpServer implements AutoCloseable {
                 "/twin/nodes",
                 context -> answer(context, json.nodes(from.nodes().nodes())));
         config.routes.get("/twin/anomalies", context -> answer(context, json.anomalies(from.quality())));
+        config.routes.get("/twin/enforcement", context -> answer(context, EnforcementJson.write(from.enforcement())));
         config.routes.get("/twin/loop", context -> answer(context, loop()));
     }
 

@@ -20,6 +20,8 @@ import io.rantwin.nearrt.watch.WatchSettings;
 import io.rantwin.twin.estimation.MeasurementNames;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.xapp.complaint.Complaints;
+import io.rantwin.twin.enforcement.EnforcementJson;
+import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,8 +72,11 @@ class TwinHttpServerTest {
                                 time,
                                 () -> List.of(new NodeView("n", true, List.of("001-01-000004001"), List.of("X"))),
                                 latency,
-                                watch))) {
+                                watch,
+                                EnforcementParameters.USUAL))) {
             String base = "http://127.0.0.1:" + server.port();
+            assertThat(EnforcementJson.read(get(client, base + "/twin/enforcement", 200)))
+                    .isEqualTo(EnforcementParameters.USUAL);
             JsonNode cells = get(client, base + "/twin/cells", 200);
             assertThat(cells.path(0).path("cellId").asText()).isEqualTo("001-01-000004001");
             JsonNode cell = get(client, base + "/twin/cells/001-01-000004001", 200);

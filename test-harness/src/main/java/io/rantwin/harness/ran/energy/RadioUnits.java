@@ -1,6 +1,7 @@
 package io.rantwin.harness.ran.energy;
 
 import io.rantwin.harness.ran.energy.PowerModel.Transition;
+import java.util.Arrays;
 
 /**
  * Power states and energy of all cells' radio units, in flat arrays. The owner sets what each cell did, then steps; power
@@ -14,7 +15,7 @@ public final class RadioUnits {
     private static final int STATES = PowerState.DEEP_SLEEP.depth() + 1;
 
     private final PowerModel model;
-    private final double wattsPerUnit;
+    private final double[] wattsPerUnit;
     private final double[] downlinkTimeRatio;
     private final double[] bandwidthRatio;
     private final double[] powerRatio;
@@ -36,8 +37,19 @@ public final class RadioUnits {
      * @param fullPowerWatts power of a cell with full downlink load
      */
     public RadioUnits(int cells, PowerModel model, double fullPowerWatts) {
+        this(model, same(cells, fullPowerWatts));
+    }
+
+    /**
+     * All cells start active and idle.
+     *
+     * @param fullPowerWatts power of each cell with full downlink load
+     */
+    public RadioUnits(PowerModel model, double[] fullPowerWatts) {
+        int cells = fullPowerWatts.length;
         this.model = model;
-        this.wattsPerUnit = model.wattsPerUnit(fullPowerWatts);
+        this.wattsPerUnit = new double[cells];
+        Arrays.setAll(wattsPerUnit, cell -> model.wattsPerUnit(fullPowerWatts[cell]));
         this.downlinkTimeRatio = new double[cells];
         this.bandwidthRatio = new double[cells];
         this.powerRatio = new double[cells];
@@ -59,6 +71,12 @@ public final class RadioUnits {
             wanted[cell] = PowerState.ACTIVE;
             goal[cell] = PowerState.ACTIVE;
         }
+    }
+
+    private static double[] same(int cells, double watts) {
+        double[] all = new double[cells];
+        Arrays.fill(all, watts);
+        return all;
     }
 
     /** The parameter set, to be named beside every result. */
@@ -173,14 +191,14 @@ public final class RadioUnits {
     private double transitionWatts(int cell) {
         Transition transition = transition(cell);
         double additionalUnits = transition.additionalUnitSeconds() / transition.totalSeconds();
-        return wattsPerUnit * (model.idleUnits(sleepEnd(cell)) + additionalUnits);
+        return wattsPerUnit[cell] * (model.idleUnits(sleepEnd(cell)) + additionalUnits);
     }
 
     private double steadyWatts(int cell) {
         if (state[cell] != PowerState.ACTIVE) {
-            return wattsPerUnit * model.idleUnits(state[cell]);
+            return wattsPerUnit[cell] * model.idleUnits(state[cell]);
         }
-        return wattsPerUnit
+        return wattsPerUnit[cell]
                 * model.activeUnits(
                         downlinkTimeRatio[cell],
                         bandwidthRatio[cell],

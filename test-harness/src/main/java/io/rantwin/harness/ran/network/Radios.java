@@ -34,7 +34,7 @@ final class Radios {
         this.impairments = impairments;
         this.account = account;
         cells = plan.layout().cells().size();
-        units = new RadioUnits(cells, plan.power(), plan.fullPowerWatts());
+        units = new RadioUnits(plan.power(), plan.fullPowerOfCells());
         double air = airCelsius(plan.clock().hours(0));
         sinks = new HeatSinks(cells, plan.thermal(), air);
         heatWatts = new double[cells];

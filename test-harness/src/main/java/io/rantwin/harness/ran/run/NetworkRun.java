@@ -30,6 +30,7 @@ final class NetworkRun {
      * @param nodes E2 nodes
      * @param restarts of the nodes
      * @param pm files of counters
+     * @param tally of what really happened
      * @param log for pictures
      */
     record Around(
@@ -38,6 +39,7 @@ final class NetworkRun {
             @Nullable NetworkNodes nodes,
             @Nullable NodeRestarts restarts,
             @Nullable PmFiles pm,
+            @Nullable Tally tally,
             @Nullable RunLog log) {}
 
     NetworkRun(RadioNetwork network, Around around, Pace pace, CountDownLatch stop) {
@@ -92,6 +94,9 @@ final class NetworkRun {
             }
             if (around.pm != null) {
                 around.pm.afterStep();
+            }
+            if (around.tally != null) {
+                around.tally.afterStep();
             }
             if (around.log != null) {
                 around.log.stepped();

@@ -164,7 +164,14 @@ public final class RanCommand implements Callable<Integer> {
             Path pmFolder = options.pmFolder();
             PmFiles pm = pmFolder == null
                     ? null
-                    : new PmFiles(network, new NetworkIdentities(scenario.plan(), nodePlan), PmOptions.usual(pmFolder));
+                    : new PmFiles(network, new NetworkIdentities(scenario.plan(), nodePlan), options.pm(pmFolder));
+            Path tallyFile = options.tallyFile();
+            Tally tally = tallyFile == null
+                    ? null
+                    : new Tally(network, scenario.cells().all(), tallyFile);
+            if (tally != null) {
+                closing.add(tally);
+            }
             HostPort at = options.o1();
             if (at != null) {
                 O1Server o1 = O1Server.start(
@@ -186,7 +193,7 @@ public final class RanCommand implements Callable<Integer> {
             NetworkRun run = new NetworkRun(
                     network,
                     new NetworkRun.Around(
-                            queue, new FaultTimeline(scenario.faults(), network, truth), nodes, restarts, pm, log),
+                            queue, new FaultTimeline(scenario.faults(), network, truth), nodes, restarts, pm, tally, log),
                     pace,
                     stop);
             tell(scenario, err);

@@ -6,12 +6,14 @@ import io.rantwin.codecs.kpm.KpmVersion;
 import io.rantwin.harness.command.HostPort;
 import io.rantwin.harness.link.TransportChoice;
 import io.rantwin.harness.ran.node.NodePlan;
+import io.rantwin.harness.ran.pm.PmOptions;
 import io.rantwin.harness.ran.scenario.Moments;
 import io.rantwin.harness.ran.scenario.ScenarioChanges;
 import io.rantwin.harness.ran.traffic.ProfileClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -70,6 +72,20 @@ final class RunOptions {
             paramLabel = "FOLDER",
             description = "Write PM counters there, as files of TS 28.550 and as JSON, every 1 min and 15 min.")
     private @Nullable Path pmFolder;
+
+    @Option(
+            names = "--pm-period",
+            paramLabel = "TIME",
+            description = "Another granularity period of --pm, whole seconds of network time; one alone then.")
+    private @Nullable String pmPeriod;
+
+    @Option(
+            names = "--tally",
+            paramLabel = "FILE",
+            description =
+                    "Write there as CSV what really happened in each cell and quarter of an hour of the (squeezed) day: energy,"
+                            + " load, bits offered, served and dropped, sleeps.")
+    private @Nullable Path tallyFile;
 
     @Option(
             names = "--truth",
@@ -144,7 +160,16 @@ final class RunOptions {
         if (duration != null) {
             seconds("--duration", duration);
         }
+        if (pmPeriod != null) {
+            if (pmFolder == null) {
+                throw new IllegalArgumentException("--pm-period is of --pm, which says where counters go");
+            }
+            pm(pmFolder);
+        }
         requireFolder("--pm", pmFolder);
+        if (tallyFile != null && Files.isDirectory(tallyFile)) {
+            throw new IllegalArgumentException("--tally takes a file, and " + tallyFile + " is a folder");
+        }
         requireFolder("--plot", plotFolder);
         if (truthFile != null && Files.isDirectory(truthFile)) {
             throw new IllegalArgumentException("--truth takes a file, and " + truthFile + " is a folder");
@@ -240,6 +265,21 @@ final class RunOptions {
     @Nullable
     Path pmFolder() {
         return pmFolder;
+    }
+
+    PmOptions pm(Path folder) {
+        PmOptions usual = PmOptions.usual(folder);
+        return pmPeriod == null
+                ? usual
+                : new PmOptions(
+                        folder,
+                        List.of(Duration.ofMillis(Math.round(1e3 * seconds("--pm-period", pmPeriod)))),
+                        usual.mostFiles());
+    }
+
+    @Nullable
+    Path tallyFile() {
+        return tallyFile;
     }
 
     @Nullable

@@ -27,11 +27,16 @@ final class LayoutSection {
     private static final List<String> ENVIRONMENTS = List.of("uma", "umi", "rma", "inh");
     private static final List<String> SITE_COUNTS = List.of("1", "3", "7", "19", "37");
 
-    /** A carrier and the power of its cells. */
-    private record Radiated(Carrier carrier, double powerDbm) {}
+    /** A carrier, the powers of its cells, and the sites that have it; none named for all. */
+    private record Radiated(Carrier carrier, double powerDbm, double fullPowerWatts, List<String> sites) {
+        boolean isAt(String site) {
+            return sites.isEmpty() || sites.contains(site);
+        }
+    }
 
     private final @Nullable Path folder;
     private final List<RejectedRow> rejected = new ArrayList<>();
+    private List<Double> fullPowerWatts = List.of();
 
     /** @param folder against which the folder of a site file is resolved; null where files cannot be named */
     LayoutSection(@Nullable Path folder) {
@@ -43,11 +48,17 @@ final class LayoutSection {
         return List.copyOf(rejected);
     }
 
-    Layout read(Fields root) {
+    /** Electrical power of a radio unit at full load, by carrier of the layout, after {@link #read}. */
+    List<Double> fullPowerWatts() {
+        return fullPowerWatts;
+    }
+
+    /** @param usualFullPower of radio units whose carrier says nothing of it */
+    Layout read(Fields root, double usualFullPower) {
         Fields layout = root.fields("layout");
         Environment environment = environment(layout.choice("environment", "uma", ENVIRONMENTS));
         double power = layout.number("configuredMaxTxPowerDbm", USUAL_POWER_DBM, 0, 60);
-        List<Radiated> radiated = carriers(root, power);
+        List<Radiated> radiated = carriers(root, power, usualFullPower);
         double height = layout.number("heightMetres", environment.siteHeightMetres(), 1, 150);
         double mechanical = layout.number("mechanicalTiltDegrees", 0, -10, 30);
         double electrical = layout.number("electricalTiltDegrees", USUAL_TILT_DEGREES, -5, 30);
@@ -70,7 +81,13 @@ final class LayoutSection {
             built = siteFile(layout, carriers, environment, height, mechanical, electrical, power, built);
         }
         layout.close();
-        return withPowers(built, radiated);
+        Layout whole = withPowers(built, radiated);
+        fullPowerWatts = whole.carriers().stream()
+                .map(carrier -> named(radiated, carrier.name()))
+                .map(one -> one == null ? usualFullPower : one.fullPowerWatts())
+                .toList();
+        checkSites(root, radiated, whole);
+        return whole;
     }
 
     private Layout siteFile(
@@ -120,7 +137,7 @@ final class LayoutSection {
         }
     }
 
-    private static List<Radiated> carriers(Fields root, double power) {
+    private static List<Radiated> carriers(Fields root, double power, double usualFullPower) {
         List<Radiated> carriers = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Fields carrier : root.list("carriers")) {
@@ -132,6 +149,10 @@ final class LayoutSection {
             int bandwidth = carrier.integer("bandwidthMegahertz", spacing == 15 ? 20 : 100, 1, 100);
             double share = carrier.number("downlinkShare", 0.75, 0.01, 1);
             double ownPower = carrier.number("configuredMaxTxPowerDbm", power, 0, 60);
+            double watts = carrier.number("fullPowerWatts", usualFullPower, 1, 1e6);
+            List<String> at = List.of(carrier.text("sites", "").strip().split("[ ,]+")).stream()
+                    .filter(site -> !site.isEmpty())
+                    .toList();
             int numerology = spacing == 15 ? 0 : spacing == 30 ? 1 : 2;
             if (ResourceBlocks.count(numerology, bandwidth) == 0) {
                 carrier.reject(
@@ -140,7 +161,11 @@ final class LayoutSection {
                         "a pair of TS 38.101-1 table 5.3.2-1");
             } else {
                 carriers.add(
-                        new Radiated(new Carrier(name, band, megahertz * 1e6, numerology, bandwidth, share), ownPower));
+                        new Radiated(
+                                new Carrier(name, band, megahertz * 1e6, numerology, bandwidth, share),
+                                ownPower,
+                                watts,
+                                at));
             }
             if (names.contains(name)) {
                 carrier.reject("name", "a second carrier \"" + name + "\"", "a name of its own");
@@ -148,24 +173,27 @@ final class LayoutSection {
             names.add(name);
             carrier.close();
         }
-        return carriers.isEmpty() ? List.of(new Radiated(USUAL_CARRIER, power)) : carriers;
+        return carriers.isEmpty()
+                ? List.of(new Radiated(USUAL_CARRIER, power, usualFullPower, List.of()))
+                : carriers;
     }
 
-    /** Gives every cell the power of its carrier. */
+    /** Gives every cell the power of its carrier, and leaves out those whose carrier is not at their site. */
     private static Layout withPowers(Layout layout, List<Radiated> radiated) {
         List<Site> sites = new ArrayList<>();
+        int index = 0;
         for (Site site : layout.sites()) {
             List<Sector> sectors = new ArrayList<>();
             for (Sector sector : site.sectors()) {
                 List<Cell> cells = new ArrayList<>();
                 for (Cell cell : sector.cells()) {
                     String name = layout.carriers().get(cell.carrier()).name();
-                    double power = radiated.stream()
-                            .filter(one -> one.carrier().name().equals(name))
-                            .findFirst()
-                            .map(Radiated::powerDbm)
-                            .orElse(cell.powerDbm());
-                    cells.add(new Cell(cell.index(), cell.pci(), cell.carrier(), power));
+                    Radiated its = named(radiated, name);
+                    if (its == null || its.isAt(site.name())) {
+                        double power = its == null ? cell.powerDbm() : its.powerDbm();
+                        cells.add(new Cell(index, cell.pci(), cell.carrier(), power));
+                        index++;
+                    }
                 }
                 sectors.add(new Sector(
                         sector.azimuthDegrees(),
@@ -177,6 +205,24 @@ final class LayoutSection {
             sites.add(new Site(site.index(), site.name(), site.xMetres(), site.yMetres(), site.environment(), sectors));
         }
         return new Layout(layout.carriers(), sites, layout.wrapAround());
+    }
+
+    private static @Nullable Radiated named(List<Radiated> radiated, String carrier) {
+        return radiated.stream()
+                .filter(one -> one.carrier().name().equals(carrier))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void checkSites(Fields root, List<Radiated> radiated, Layout layout) {
+        List<String> names = layout.sites().stream().map(Site::name).toList();
+        for (Radiated one : radiated) {
+            for (String site : one.sites()) {
+                if (!names.contains(site)) {
+                    root.reject("carriers", "the site " + site + " of carrier " + one.carrier().name(), "one of " + names);
+                }
+            }
+        }
     }
 
     private static Environment environment(String word) {

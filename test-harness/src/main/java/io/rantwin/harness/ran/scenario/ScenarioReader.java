@@ -46,15 +46,15 @@ final class ScenarioReader {
         long seed = changes.seed() == null ? written : changes.seed();
         ProfileClock clock = clock(root);
         LayoutSection layoutSection = new LayoutSection(folder);
-        Layout layout = layoutSection.read(root);
+        Fields energy = root.fields("energy");
+        double fullPower = energy.number("fullPowerWatts", 1000, 1, 1e6);
+        Layout layout = layoutSection.read(root, fullPower);
         int[][] neighbours = neighbours(root, layout);
         PopulationSection population = new PopulationSection(clock);
         GroundPlan ground = population.read(root, layout.cells().size());
         SliceSection sliceSection = new SliceSection();
         List<SlicePlan> slices = sliceSection.read(root);
-        Fields energy = root.fields("energy");
         PowerModel power = power(energy);
-        double fullPower = energy.number("fullPowerWatts", 1000, 1, 1e6);
         energy.close();
         Fields thermal = root.fields("thermal");
         double air = thermal.number("airCelsius", 15, -60, 60);
@@ -70,6 +70,7 @@ final class ScenarioReader {
                 clock,
                 power.compressed(clock.compression()),
                 fullPower,
+                layoutSection.fullPowerWatts(),
                 thermal(thermal).compressed(clock.compression()),
                 air);
         CellNames cells = new CellNames(layout);

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class Scenarios {
     private static final List<String> NAMES =
-            List.of("tiny", "quiet-7", "city-21", "city-57", "stadium", "energy-night", "two-carrier", "faults-day");
+            List.of("tiny", "quiet-7", "city-21", "city-57", "stadium", "energy-night", "two-carrier", "faults-day", "energy-21");
 
     private Scenarios() {}
 

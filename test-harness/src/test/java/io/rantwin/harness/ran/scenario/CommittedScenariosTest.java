@@ -25,7 +25,8 @@ class CommittedScenariosTest {
         "stadium, 7, 21, 420, 2",
         "energy-night, 7, 42, 210, 1",
         "two-carrier, 7, 42, 420, 1",
-        "faults-day, 7, 21, 210, 2"
+        "faults-day, 7, 21, 210, 2",
+        "energy-21, 3, 21, 360, 1"
     })
     void hasItsSize(String name, int sites, int cells, int users, int slices) throws ScenarioException {
         Scenario scenario = Scenarios.named(name, ScenarioChanges.NONE);
@@ -50,7 +51,8 @@ class CommittedScenariosTest {
                         "stadium",
                         "energy-night",
                         "two-carrier",
-                        "faults-day");
+                        "faults-day",
+                        "energy-21");
     }
 
     /** Bits asked for against 1.1 bit/s/Hz, what four users indoors of five are carried in layouts with neighbours, at the busiest hour. */
@@ -66,6 +68,16 @@ class CommittedScenariosTest {
         NetworkPlan plan = Scenarios.named("energy-night", ScenarioChanges.NONE).plan();
         assertThat(load(plan, 24 + 4)).isLessThan(0.08);
         assertThat(load(plan, 22)).isGreaterThan(4 * load(plan, 24 + 4));
+    }
+
+    @Test
+    void capacityIsEverywhereAndTheUmbrellaAtOneSiteOnly() throws ScenarioException {
+        NetworkPlan plan = Scenarios.named("energy-21", ScenarioChanges.NONE).plan();
+        int[] cells = new int[plan.layout().carriers().size()];
+        plan.layout().cells().forEach(cell -> cells[cell.carrier()]++);
+        assertThat(cells).containsExactly(9, 9, 3);
+        assertThat(plan.carrierFullPowerWatts()).containsExactly(450.0, 1000.0, 700.0);
+        assertThat(plan.clock().compression()).isEqualTo(48);
     }
 
     @Test

@@ -30,16 +30,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code rantwin study energy}. */
+/** {@code rantwin study energy-twin}. */
 @Command(
-        name = "energy",
+        name = "energy-twin",
         mixinStandardHelpOptions = true,
         description = {
             "Energy saving from plan to withdrawal: days as foreseen, a stadium that nobody foresaw, a policy in the way. In this form",
             "the days that happen are drawn from the twin, not from the simulated network: it shows that the chain works, not that",
             "the twin is right."
         })
-public final class EnergyStudyCommand implements Callable<Integer> {
+public final class TwinEnergyStudyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

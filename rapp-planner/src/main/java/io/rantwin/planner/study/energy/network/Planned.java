@@ -1,0 +1,184 @@
+package io.rantwin.planner.study.energy.network;
+
+import io.rantwin.a1.conflict.NamedPolicy;
+import io.rantwin.planner.gate.Gate;
+import io.rantwin.planner.gate.GateCase;
+import io.rantwin.planner.gate.GateReport;
+import io.rantwin.planner.gate.GateSettings;
+import io.rantwin.planner.gate.PolicyDraft;
+import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.gate.WatchSettings;
+import io.rantwin.planner.plan.EnergyPlan;
+import io.rantwin.planner.plan.EnergyPlanner;
+import io.rantwin.planner.plan.EnergyPolicies;
+import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.plan.PlanJudge;
+import io.rantwin.planner.plan.PlanTask;
+import io.rantwin.planner.plan.ReferencePower;
+import io.rantwin.planner.plan.SimpleRules;
+import io.rantwin.planner.plan.SleepSchedule;
+import io.rantwin.planner.plan.Trial;
+import io.rantwin.planner.plan.WorldMaker;
+import io.rantwin.twin.enforcement.EnforcementParameters;
+import io.rantwin.twin.energy.PowerModel;
+import io.rantwin.twin.propagation.RadioOptions;
+import io.rantwin.twin.topology.Topology;
+import io.rantwin.twin.whatif.Snapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan made of what was learned, and what the gate says of its candidates, the best first, until one passes. When none does, the plan's
+ * ceiling of loads is lowered and it is planned again.
+ *
+ * @param world that it was made for
+ * @param plan with all candidates and simple rules
+ * @param it the case of the candidate that passed, or of the first when none did
+ * @param report of the gate on it
+ * @param candidate its name
+ * @param refused what the gate said of better ones
+ * @param minimal the schedule of the minimal-cells rule
+ * @param fidelity of cells, as the twin told
+ */
+record Planned(
+        TwinWorld world,
+        EnergyPlan plan,
+        GateCase it,
+        GateReport report,
+        String candidate,
+        List<String> refused,
+        SleepSchedule minimal,
+        Map<String, Double> fidelity) {
+    static final String POLICY = "es-study";
+    static final String RIC = "ric1";
+    private static final int MOST_TRIED = 3;
+    private static final double STEP = 0.1;
+    private static final double LEAST_CEILING = 0.35;
+    private static final int HOURS = 24;
+
+    /** Plans and judges; null when no cell can sleep. */
+    static @Nullable Planned of(
+            Conditions conditions,
+            Learned learned,
+            Topology topology,
+            EnforcementParameters enforcement,
+            Map<String, Double> fidelity,
+            Consumer<String> progress)
+            throws PlanException {
+        TwinWorld world = world(conditions, learned, topology, enforcement);
+        List<String> refused = new ArrayList<>();
+        Planned last = null;
+        for (double ceiling = conditions.mostLoad(); ceiling >= LEAST_CEILING; ceiling -= STEP) {
+            progress.accept("planning with loads up to " + Math.round(100 * ceiling) + " %");
+            last = of(conditions, learned, world, ceiling, refused, fidelity, progress);
+            if (last == null || last.report().passes()) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private static @Nullable Planned of(
+            Conditions conditions,
+            Learned learned,
+            TwinWorld world,
+            double ceiling,
+            List<String> refused,
+            Map<String, Double> fidelity,
+            Consumer<String> progress)
+            throws PlanException {
+        EnforcementParameters enforcement = world.enforcement();
+        GateSettings settings = settings(conditions.gate(), learned);
+        PlanTask task = new PlanTask(
+                world,
+                ceiling,
+                Math.min(1, enforcement.energy().leastCovered() + 0.01),
+                conditions.search().margins().getFirst(),
+                1,
+                1,
+                new BitSet());
+        EnergyPlan plan = new EnergyPlanner(settings, conditions.search()).plan(task, progress);
+        SleepSchedule minimal = new SimpleRules(new PlanJudge(task)).minimalCells();
+        Planned first = null;
+        for (Trial trial :
+                plan.trials().subList(0, Math.min(MOST_TRIED, plan.trials().size()))) {
+            // What breaks rails in the few days of the trial need not be looked at for longer.
+            if (trial.breaksRails() && first != null) {
+                continue;
+            }
+            progress.accept("the gate looks at '" + trial.name() + "'");
+            EnergyPolicies policies = new EnergyPolicies(world);
+            PolicyDraft draft = policies.draft(POLICY, RIC, trial.schedule());
+            PolicyDraft canary = policies.draft(
+                    POLICY, RIC, trial.schedule(), EnergyPolicies.canaryCells(trial.schedule(), settings.mostCanaryShare()));
+            GateCase it = new GateCase(draft, canary, List.<NamedPolicy>of(), world, fidelity, settings);
+            GateReport report = new Gate().judge(it);
+            progress.accept(trial.name() + ": " + report.sentence());
+            if (report.passes()) {
+                return new Planned(world, plan, it, report, trial.name(), refused, minimal, fidelity);
+            }
+            first = first == null ? new Planned(world, plan, it, report, trial.name(), refused, minimal, fidelity) : first;
+            refused.add(trial.name() + ": " + report.sentence());
+        }
+        return first;
+    }
+
+    // The luck of single users is as it was seen while nobody saved anything.
+    private static GateSettings settings(GateSettings asked, Learned learned) {
+        WatchSettings usual = asked.watch();
+        return new GateSettings(
+                asked.rails(),
+                asked.confidence(),
+                asked.draws(),
+                asked.seed(),
+                asked.leastFidelity(),
+                asked.touchedPoints(),
+                asked.mostCanaryShare(),
+                new WatchSettings(
+                        usual.mostFalseWithdrawal(),
+                        Math.max(usual.loadLuck(), learned.luckPoints()),
+                        Math.max(usual.wattLuck(), learned.wattLuck()),
+                        usual.mostFalseEffect(),
+                        usual.mostMissedEffect(),
+                        usual.canaryReports()));
+    }
+
+    private static TwinWorld world(
+            Conditions conditions, Learned learned, Topology topology, EnforcementParameters enforcement)
+            throws PlanException {
+        Snapshot snapshot = WorldMaker.snapshot(topology, learned.profile(), RadioOptions.STANDARD, 1);
+        double full = 0;
+        for (int c = 0; c < snapshot.cells(); c++) {
+            full += (learned.idleWatts()[c] + learned.slopeWatts()[c]) / snapshot.cells();
+        }
+        ReferencePower named = new ReferencePower(conditions.powerSet(), full, 0, snapshot.radio());
+        TwinWorld world = WorldMaker.world(
+                topology,
+                snapshot,
+                learned.profile(),
+                1000L * conditions.daySeconds() / HOURS,
+                1000L * conditions.reportSeconds(),
+                named,
+                enforcement);
+        PowerModel units = conditions.powerSet().model(1, 0);
+        double sleepShare = units.deep().powerW() / conditions.powerSet().downlinkSymbol(1, 1, 1);
+        double[] dbm = new double[snapshot.cells()];
+        Arrays.setAll(dbm, snapshot.radio()::powerDbm);
+        return new TwinWorld(
+                world.snapshot(),
+                world.topology(),
+                learned.power(sleepShare, dbm),
+                conditions.powerSet().title() + ", idle power and slope as reported",
+                named.transitionJoule() / conditions.compression(),
+                world.profile(),
+                enforcement,
+                world.levers(),
+                world.leastRsrpDbm(),
+                world.decisionMillis());
+    }
+}

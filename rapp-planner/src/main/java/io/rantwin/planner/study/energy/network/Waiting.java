@@ -1,0 +1,54 @@
+package io.rantwin.planner.study.energy.network;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for what other processes do; ends early when the study is told to end, or one of them has ended. */
+final class Waiting {
+    private static final long LOOK_MILLIS = 200;
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+
+    private final Programs programs;
+    private final InstantSource clock;
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    Waiting(Programs programs, InstantSource clock) {
+        this.programs = programs;
+        this.clock = clock;
+    }
+
+    /** What may not be so yet. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    /** A look's pause. */
+    void look() throws InterruptedException {
+        if (never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("nobody counts this down");
+        }
+    }
+
+    /** Looks until it holds. */
+    void until(String what, Condition condition) throws InterruptedException, StudyException {
+        Instant until = clock.instant().plus(LONGEST);
+        String last = "not yet";
+        while (clock.instant().isBefore(until)) {
+            programs.requireAlive();
+            try {
+                if (condition.holds()) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                last = String.valueOf(notYet);
+            }
+            look();
+        }
+        throw new StudyException("not within " + LONGEST.toSeconds() + " s: " + what + "; " + last);
+    }
+}
