@@ -146,9 +146,10 @@ public final class RappCommand implements Callable<Integer> {
                     plans,
                     sweepThreads);
             try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock);
-                    @Nullable PmFeed feed = !pmData.isGiven()
-                            ? null
-                            : pmData.start(spec.commandLine(), sources.history(), client, clock, this::say)) {
+                    @Nullable
+                            PmFeed feed = !pmData.isGiven()
+                                    ? null
+                                    : pmData.start(spec.commandLine(), sources.history(), client, clock, this::say)) {
                 say("serves at http://" + host + ":" + server.port() + "; keeps "
                         + open.policies().all().size() + " policies; "
                         + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())

@@ -42,23 +42,29 @@ class InformationCoordinatorTest {
             assertThat(ask(client, port, "GET", "/info-types", "").body()).isEqualTo("[\"PmDataOverKafka\"]");
             assertThat(ask(client, port, "GET", "/info-types/PmData", "").statusCode())
                     .isEqualTo(404);
-            assertThat(ask(client, port, "PUT", "/info-jobs/j", ORDER).statusCode()).isEqualTo(201);
-            assertThat(ask(client, port, "PUT", "/info-jobs/j", ORDER).statusCode()).isEqualTo(200);
+            assertThat(ask(client, port, "PUT", "/info-jobs/j", ORDER).statusCode())
+                    .isEqualTo(201);
+            assertThat(ask(client, port, "PUT", "/info-jobs/j", ORDER).statusCode())
+                    .isEqualTo(200);
             assertThat(told).containsExactly("t", "t");
-            assertThat(ask(client, port, "GET", "/info-jobs/j/status", "").body()).contains("ENABLED");
-            assertThat(ask(client, port, "GET", "/info-jobs?owner=x", "").body()).isEqualTo("[]");
+            assertThat(ask(client, port, "GET", "/info-jobs/j/status", "").body())
+                    .contains("ENABLED");
+            assertThat(ask(client, port, "GET", "/info-jobs?owner=x", "").body())
+                    .isEqualTo("[]");
             assertThat(ask(client, port, "PUT", "/info-jobs/k", ORDER.replace("topic", "tropic"))
                             .body())
                     .contains("/job_definition/deliveryInfo/tropic is not known");
-            assertThat(ask(client, port, "DELETE", "/info-jobs/j", "").statusCode()).isEqualTo(204);
-            assertThat(ask(client, port, "GET", "/info-jobs/j", "").statusCode()).isEqualTo(404);
+            assertThat(ask(client, port, "DELETE", "/info-jobs/j", "").statusCode())
+                    .isEqualTo(204);
+            assertThat(ask(client, port, "GET", "/info-jobs/j", "").statusCode())
+                    .isEqualTo(404);
         }
     }
 
     @Test
     void typesAreNumberedAnewInWhatIsLeft() throws BadRequestException {
-        PmJob job = PmJob.read(
-                "j", JsonInput.parse(ORDER.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 1 << 20));
+        PmJob job =
+                PmJob.read("j", JsonInput.parse(ORDER.replace('\'', '"').getBytes(StandardCharsets.UTF_8), 1 << 20));
         JsonNode left = ReportFilter.apply(Reports.quarter("n", 7, 2), List.of(job.filter()));
 
         assertThat(left).isNotNull();

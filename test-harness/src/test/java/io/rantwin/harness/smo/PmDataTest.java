@@ -85,8 +85,7 @@ class PmDataTest {
                 Producer<byte[], byte[]> stranger = stranger(broker)) {
             sending.add(producer);
             producer.tick();
-            String[] follow = {
-                "follow", "--ics", "http://127.0.0.1:" + coordinator.port(), "--kafka", broker.address()
+            String[] follow = {"follow", "--ics", "http://127.0.0.1:" + coordinator.port(), "--kafka", broker.address()
             };
             Process running = planner(follow);
             Process first = running;
@@ -140,7 +139,9 @@ class PmDataTest {
                 assertThat(each.path("rows").asInt()).isEqualTo(QUARTERS);
                 assertThat(each.path("present").asDouble()).isEqualTo(1);
             });
-            assertThat(folder.resolve("history/refused/rantwin-pm").toFile().list((where, name) -> name.endsWith(".record")))
+            assertThat(folder.resolve("history/refused/rantwin-pm")
+                            .toFile()
+                            .list((where, name) -> name.endsWith(".record")))
                     .hasSize(malformed);
         }
     }
