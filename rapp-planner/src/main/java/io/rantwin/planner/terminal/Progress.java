@@ -33,9 +33,13 @@ public record Progress(@Nullable ProgressBar bar) implements LongConsumer, AutoC
 
     /** A bar that begins where an earlier run ended, with the speed. */
     public static Progress goingOn(PrintStream screen, String task, String unit, long steps, long doneBefore) {
-        return drawn(screen, task, steps, builder -> builder.setUnit(" " + unit, 1)
-                .startsFrom(doneBefore, Duration.ZERO)
-                .showSpeed());
+        return drawn(
+                screen,
+                task,
+                steps,
+                builder -> builder.setUnit(" " + unit, 1)
+                        .startsFrom(doneBefore, Duration.ZERO)
+                        .showSpeed());
     }
 
     private static Progress drawn(

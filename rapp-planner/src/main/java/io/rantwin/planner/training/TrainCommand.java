@@ -174,7 +174,8 @@ public final class TrainCommand implements Callable<Integer> {
         try {
             SeriesTable table = table();
             TrainingRequest whole = request(table, List.of(), modelName());
-            List<List<String>> groups = CellClusters.of(table, whole.trainUntil(), clusters, network.settings().seed());
+            List<List<String>> groups = CellClusters.of(
+                    table, whole.trainUntil(), clusters, network.settings().seed());
             var signing = key == null ? null : BundleKeys.signing(key);
             int code = NOT_OFFERED;
             for (int group = 0; group < groups.size(); group++) {
@@ -286,7 +287,9 @@ public final class TrainCommand implements Callable<Integer> {
                     columns,
                     validationRows,
                     testRows,
-                    start.isEmpty() ? network.settings() : network.settings(start.getFirst().outputs()),
+                    start.isEmpty()
+                            ? network.settings()
+                            : network.settings(start.getFirst().outputs()),
                     parent == null ? networks : 1,
                     patience,
                     refit,

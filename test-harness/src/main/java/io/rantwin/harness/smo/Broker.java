@@ -46,7 +46,8 @@ public final class Broker implements AutoCloseable {
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", NODE);
         properties.put("controller.quorum.voters", NODE + "@" + host + ":" + control);
-        properties.put("listeners", "PLAINTEXT://" + host + ":" + open + "," + CONTROLLER + "://" + host + ":" + control);
+        properties.put(
+                "listeners", "PLAINTEXT://" + host + ":" + open + "," + CONTROLLER + "://" + host + ":" + control);
         properties.put("advertised.listeners", "PLAINTEXT://" + host + ":" + open);
         properties.put("controller.listener.names", CONTROLLER);
         properties.put("log.dirs", folder.toString());
@@ -68,7 +69,8 @@ public final class Broker implements AutoCloseable {
             server.startup();
             return new Broker(server, host + ":" + open);
         } catch (RuntimeException failed) {
-            throw new IOException("the broker cannot start at " + host + ":" + open + ": " + failed.getMessage(), failed);
+            throw new IOException(
+                    "the broker cannot start at " + host + ":" + open + ": " + failed.getMessage(), failed);
         }
     }
 

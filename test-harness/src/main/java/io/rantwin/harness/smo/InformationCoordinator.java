@@ -41,8 +41,10 @@ public final class InformationCoordinator implements AutoCloseable {
                     BadRequestException.class,
                     (bad, context) -> problem(context, 400, String.valueOf(bad.getMessage())));
             config.routes.get("/status", context -> JsonInput.answer(context, 200, status()));
-            config.routes.get(BASE + "/info-types", context -> JsonInput.answer(
-                    context, 200, JsonInput.MAPPER.createArrayNode().add(PmJob.INFO_TYPE)));
+            config.routes.get(
+                    BASE + "/info-types",
+                    context -> JsonInput.answer(
+                            context, 200, JsonInput.MAPPER.createArrayNode().add(PmJob.INFO_TYPE)));
             config.routes.get(BASE + "/info-types/{id}", this::type);
             config.routes.get(BASE + "/info-jobs", this::list);
             config.routes.get(BASE + "/info-jobs/{id}", this::get);

@@ -119,9 +119,11 @@ public final class PmCommand implements Callable<Integer> {
 
     private int serve(CountDownLatch stop, PrintWriter err) throws IOException, InterruptedException {
         AtomicReference<@Nullable PmProducer> producer = new AtomicReference<>();
-        try (@Nullable Broker broker = kafka != null
-                        ? null
-                        : Broker.start(kafkaFolder == null ? files.resolve("kafka") : kafkaFolder, host, kafkaPort);
+        try (@Nullable
+                        Broker broker = kafka != null
+                                ? null
+                                : Broker.start(
+                                        kafkaFolder == null ? files.resolve("kafka") : kafkaFolder, host, kafkaPort);
                 InformationCoordinator coordinator = InformationCoordinator.start(host, icsPort, job -> {
                     @Nullable PmProducer to = producer.get();
                     if (to != null) {
@@ -141,7 +143,8 @@ public final class PmCommand implements Callable<Integer> {
                 }
                 EndOnSignal.print(
                         err, "information coordinator at " + ics + ", Kafka at " + servers + ", reports of " + files);
-                @Nullable CsvReports recorded = csv == null ? null : CsvReports.open(csv, measurement, granularitySeconds);
+                @Nullable
+                CsvReports recorded = csv == null ? null : CsvReports.open(csv, measurement, granularitySeconds);
                 while (!stop.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
                     sends.tick();
                     if (recorded != null && !coordinator.jobs().isEmpty()) {

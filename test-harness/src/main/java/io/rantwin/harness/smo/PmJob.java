@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param bootstrapServers of the Kafka they go to; null for the one of the producer
  * @param filter which reports, and what of them
  */
-record PmJob(String id, JsonNode body, String topic, @Nullable String bootstrapServers, Filter filter) {
+record PmJob(
+        String id, JsonNode body, String topic, @Nullable String bootstrapServers, Filter filter) {
     /** Type of information that the producer offers. */
     static final String INFO_TYPE = "PmDataOverKafka";
 

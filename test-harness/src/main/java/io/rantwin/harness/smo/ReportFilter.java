@@ -24,7 +24,9 @@ final class ReportFilter {
                                 event.path("commonEventHeader")
                                         .path("sourceName")
                                         .asText()::equals)
-                        && any(each.measuredEntityDns(), collection.path("measuredEntityDn").asText()::contains))
+                        && any(
+                                each.measuredEntityDns(),
+                                collection.path("measuredEntityDn").asText()::contains))
                 .toList();
         if (asking.isEmpty()) {
             return null;

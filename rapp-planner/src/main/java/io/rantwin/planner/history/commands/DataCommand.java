@@ -26,6 +26,7 @@ public final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "data needs a command: import, follow, replay, sources, list or show");
+        throw new ParameterException(
+                spec.commandLine(), "data needs a command: import, follow, replay, sources, list or show");
     }
 }

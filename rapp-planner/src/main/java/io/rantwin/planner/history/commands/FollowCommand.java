@@ -65,8 +65,7 @@ final class FollowCommand implements Callable<Integer> {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
-                PmFeed feed =
-                        options.start(spec.commandLine(), history, client, InstantSource.system(), this::say)) {
+                PmFeed feed = options.start(spec.commandLine(), history, client, InstantSource.system(), this::say)) {
             say("follows PM data into " + history + "; rantwin data sources tells how it goes");
             ended.acquire();
             return feed.isAlive() ? 0 : 1;

@@ -129,7 +129,8 @@ public final class FollowOptions {
         for (String name : new String[] {job, topic()}) {
             if (!name.matches(NAME)) {
                 throw new ParameterException(
-                        command, "--job and --topic are 1 to 100 letters, digits, dots, dashes and underscores, not " + name);
+                        command,
+                        "--job and --topic are 1 to 100 letters, digits, dots, dashes and underscores, not " + name);
             }
         }
         intake.check(command);
@@ -171,13 +172,11 @@ public final class FollowOptions {
      *
      * @param history folder; it is this process's alone from now on
      */
-    public PmFeed start(
-            CommandLine command, Path history, HttpClient client, InstantSource clock, Consumer<String> say)
+    public PmFeed start(CommandLine command, Path history, HttpClient client, InstantSource clock, Consumer<String> say)
             throws HistoryException {
         PmIntake takes = intake.intake();
         Properties further = properties();
-        ChunkHistory store =
-                ChunkHistory.open(history, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
+        ChunkHistory store = ChunkHistory.open(history, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
         var filter = new JobOrder.Filter(nodes, objects, measTypes(command), nodeDns, sinceInstant(command));
         return PmFeed.start(
                 FollowSettings.usual(job, topic(), history),

@@ -16,8 +16,9 @@ public final class IntakeOptions {
     @Option(
             names = "--cells",
             paramLabel = "FILE",
-            description = "table of cells: a header, then CELL;OBJECT lines, such as 001-01-3;ManagedElement=S1,NRCellDU=3"
-                    + " (default: cells are named by their distinguished names)")
+            description =
+                    "table of cells: a header, then CELL;OBJECT lines, such as 001-01-3;ManagedElement=S1,NRCellDU=3"
+                            + " (default: cells are named by their distinguished names)")
     private @Nullable Path cells;
 
     @Option(
@@ -29,7 +30,8 @@ public final class IntakeOptions {
 
     void check(CommandLine command) {
         if (Spans.millis(ahead) < 1) {
-            throw new ParameterException(command, "--ahead must be a length such as 15m, 1h or 1d, not '" + ahead + "'");
+            throw new ParameterException(
+                    command, "--ahead must be a length such as 15m, 1h or 1d, not '" + ahead + "'");
         }
     }
 

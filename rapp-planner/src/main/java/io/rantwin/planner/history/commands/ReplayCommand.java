@@ -73,8 +73,8 @@ final class ReplayCommand implements Callable<Integer> {
             int refused = 0;
             for (Path record : records) {
                 try {
-                    receipt = receipt.plus(store.append(
-                            intake.take(Files.readAllBytes(record), clock.millis()).rows()));
+                    receipt = receipt.plus(store.append(intake.take(Files.readAllBytes(record), clock.millis())
+                            .rows()));
                     if (isRefused) {
                         DeadLetters.remove(record);
                     }

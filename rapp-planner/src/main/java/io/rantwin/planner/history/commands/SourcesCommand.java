@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sources",
         mixinStandardHelpOptions = true,
-        description = "Tells of the sources that are followed: how old the last report is, what was taken and what refused.")
+        description =
+                "Tells of the sources that are followed: how old the last report is, what was taken and what refused.")
 final class SourcesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -61,19 +62,23 @@ final class SourcesCommand implements Callable<Integer> {
 
     private void print(String source, SourceStatus status, PrintWriter out) {
         long now = clock.millis();
-        out.printf("%s, topic %s: %s (%s ago)%n", source, status.topic(), status.link(), age(now, status.aliveMillis()));
+        out.printf(
+                "%s, topic %s: %s (%s ago)%n", source, status.topic(), status.link(), age(now, status.aliveMillis()));
         if (!status.job().isEmpty()) {
             out.printf("  order: %s%n", status.job());
         }
         if (status.lastArrivalMillis() > 0) {
             out.printf(
                     "  last report %s ago; newest period ends %s; %d records wait%n",
-                    age(now, status.lastArrivalMillis()), Spans.time(status.newestEndMillis()), status.waitingRecords());
+                    age(now, status.lastArrivalMillis()),
+                    Spans.time(status.newestEndMillis()),
+                    status.waitingRecords());
         }
         out.printf(
                 "  %d records, %d reports, %d rows, %d values%n",
                 status.records(), status.reports(), status.rows(), status.values());
-        out.printf("  rows: %d new, %d changed, %d known already%n", status.added(), status.changed(), status.repeated());
+        out.printf(
+                "  rows: %d new, %d changed, %d known already%n", status.added(), status.changed(), status.repeated());
         out.printf(
                 "  %d late reports, %d periods left out, %d records lost%n",
                 status.lateReports(), status.missingPeriods(), status.lostRecords());

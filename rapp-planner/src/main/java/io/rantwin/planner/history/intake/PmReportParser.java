@@ -25,6 +25,7 @@ public final class PmReportParser {
 
     /** The end of the year 9999. */
     private static final long LAST_MICROS = 253_402_300_799_999_999L;
+
     private static final int MOST_SKIPPED_TOLD = 100;
     private static final long MICROS_PER_MILLI = 1000;
 
@@ -182,7 +183,9 @@ public final class PmReportParser {
         JsonNode node = object.path(name);
         try {
             long value = node.isTextual() ? Long.parseLong(node.asText().strip()) : node.asLong(-1);
-            if (value >= 0 && value <= LAST_MICROS && (node.isTextual() || node.canConvertToLong() && node.isIntegralNumber())) {
+            if (value >= 0
+                    && value <= LAST_MICROS
+                    && (node.isTextual() || node.canConvertToLong() && node.isIntegralNumber())) {
                 return value;
             }
         } catch (NumberFormatException noNumber) {

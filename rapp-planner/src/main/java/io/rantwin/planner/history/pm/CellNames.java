@@ -58,8 +58,8 @@ public final class CellNames implements PmReport.CellNaming {
                 String cell = comma < 0 ? "" : line.substring(0, comma).strip();
                 String object = line.substring(comma + 1).strip();
                 if (!Reports.isCellId(cell) || object.isEmpty()) {
-                    throw new HistoryException(
-                            file + ", line " + number + ": a cell and its object are wanted, such as 001-01-3;NRCellDU=3");
+                    throw new HistoryException(file + ", line " + number
+                            + ": a cell and its object are wanted, such as 001-01-3;NRCellDU=3");
                 }
                 @Nullable String before = cells.put(object, cell);
                 if (before != null && !before.equals(cell)) {

@@ -46,7 +46,8 @@ public final class Coordinator {
     /** Types of information that can be ordered. */
     List<String> infoTypes() throws CoordinatorException {
         List<String> types = new ArrayList<>();
-        json(expect(send("GET", "/info-types", null), 200, "types of information")).forEach(type -> types.add(type.asText()));
+        json(expect(send("GET", "/info-types", null), 200, "types of information"))
+                .forEach(type -> types.add(type.asText()));
         return types;
     }
 
@@ -57,13 +58,14 @@ public final class Coordinator {
             return Optional.empty();
         }
         JsonNode job = json(expect(answer, 200, "job " + jobId));
-        return Optional.of(new Job(
-                job.path("info_type_id").asText(), job.path("job_owner").asText(), job.path("job_definition")));
+        return Optional.of(
+                new Job(job.path("info_type_id").asText(), job.path("job_owner").asText(), job.path("job_definition")));
     }
 
     /** Orders a job, or orders it anew. */
     void put(JobOrder order) throws CoordinatorException {
-        Answer answer = send("PUT", "/info-jobs/" + part(order.jobId()), order.json().toString());
+        Answer answer =
+                send("PUT", "/info-jobs/" + part(order.jobId()), order.json().toString());
         if (answer.status() == 404) {
             throw new CoordinatorException("there is no type of information " + order.infoType() + " at " + base
                     + "; there are " + String.join(", ", infoTypes()) + " (--info-type chooses)");
@@ -75,8 +77,8 @@ public final class Coordinator {
 
     /** Whether somebody produces for a job. */
     boolean isEnabled(String jobId) throws CoordinatorException {
-        JsonNode status = json(
-                expect(send("GET", "/info-jobs/" + part(jobId) + "/status", null), 200, "status of job " + jobId));
+        JsonNode status =
+                json(expect(send("GET", "/info-jobs/" + part(jobId) + "/status", null), 200, "status of job " + jobId));
         return status.path("info_job_status").asText().equals("ENABLED");
     }
 
@@ -119,7 +121,8 @@ public final class Coordinator {
                     client.send(request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_OCTETS));
             return new Answer(answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8));
         } catch (ConnectException nobody) {
-            throw new CoordinatorException("nobody listens at " + base + ", where the information coordinator should be");
+            throw new CoordinatorException(
+                    "nobody listens at " + base + ", where the information coordinator should be");
         } catch (HttpTimeoutException late) {
             throw new CoordinatorException("the information coordinator at " + base + " does not answer in time");
         } catch (IOException failed) {

@@ -52,7 +52,8 @@ public final class DeadLetters {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(RECORD))
-                    .sorted(Comparator.comparingLong((Path file) -> file.toFile().lastModified())
+                    .sorted(Comparator.comparingLong(
+                                    (Path file) -> file.toFile().lastModified())
                             .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }

@@ -54,8 +54,8 @@ final class JobKeeper {
         if (there.isPresent()) {
             Coordinator.Job job = there.get();
             if (!job.owner().equals(order.owner())) {
-                throw new CoordinatorException("job " + order.jobId() + " is of " + job.owner()
-                        + ", not of " + order.owner() + "; --job takes another name");
+                throw new CoordinatorException("job " + order.jobId() + " is of " + job.owner() + ", not of "
+                        + order.owner() + "; --job takes another name");
             }
             if (job.infoType().equals(order.infoType())
                     && (job.definition().equals(order.definition())
@@ -64,6 +64,7 @@ final class JobKeeper {
             }
         }
         coordinator.put(order);
-        asAnswered = coordinator.job(order.jobId()).map(Coordinator.Job::definition).orElse(null);
+        asAnswered =
+                coordinator.job(order.jobId()).map(Coordinator.Job::definition).orElse(null);
     }
 }

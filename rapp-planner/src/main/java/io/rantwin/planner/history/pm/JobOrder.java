@@ -58,8 +58,8 @@ public record JobOrder(
             if (!measTypes.isEmpty()) {
                 var specs = json.putArray("measTypeSpecs");
                 new TreeMap<>(measTypes)
-                        .forEach((measuredObjClass, names) -> list(
-                                specs.addObject().put("measuredObjClass", measuredObjClass), "measTypes", names));
+                        .forEach((measuredObjClass, names) ->
+                                list(specs.addObject().put("measuredObjClass", measuredObjClass), "measTypes", names));
             }
             list(json, "measuredEntityDns", measuredEntityDns);
             if (since != null) {

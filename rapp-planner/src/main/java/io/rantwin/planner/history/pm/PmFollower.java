@@ -225,8 +225,8 @@ public final class PmFollower implements AutoCloseable {
             taken.report().skipped().stream()
                     .filter(skipped -> skipped.flaw() != PmReport.Flaw.NO_VALUE)
                     .findFirst()
-                    .ifPresent(first ->
-                            ledger.problem(each.partition(), each.offset(), first.pointer(), first.reason()));
+                    .ifPresent(
+                            first -> ledger.problem(each.partition(), each.offset(), first.pointer(), first.reason()));
             periods.note(taken.report(), ledger);
         } catch (RefusedRecordException refused) {
             refuse(each, refused.refusal(), refused.pointer(), String.valueOf(refused.getMessage()));
@@ -245,8 +245,7 @@ public final class PmFollower implements AutoCloseable {
         try {
             deadLetters.keep(settings.topic(), why, cause, each.timestamp(), value);
         } catch (IOException failed) {
-            throw new HistoryException(
-                    settings.deadLetters() + ": a refused record cannot be kept: " + failed, failed);
+            throw new HistoryException(settings.deadLetters() + ": a refused record cannot be kept: " + failed, failed);
         }
     }
 
@@ -299,7 +298,7 @@ public final class PmFollower implements AutoCloseable {
                     ledger.beginAgain(partition.partition());
                 }
                 from.seek(partition, first);
-                    });
+            });
         } catch (KafkaException failed) {
             disconnect();
             later(clock.millis(), "Kafka: " + reason(failed));

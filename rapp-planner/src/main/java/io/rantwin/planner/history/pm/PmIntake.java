@@ -79,8 +79,7 @@ public final class PmIntake {
             if (refusal != null) {
                 refused.merge(refusal, 1, Integer::sum);
                 if (refusal == Refusal.NO_CELL) {
-                    others.add(
-                            CellNames.distinguishedName(report.measuredEntityDn(), figure.measObjInstId()));
+                    others.add(CellNames.distinguishedName(report.measuredEntityDn(), figure.measObjInstId()));
                 }
             } else {
                 figures.add(figure);

@@ -83,7 +83,8 @@ public record SourceStatus(
     /** A source of which nothing has come yet. */
     static SourceStatus none(String topic) {
         return new SourceStatus(
-                topic, Map.of(), "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, Map.of(), Map.of(), List.of());
+                topic, Map.of(), "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, Map.of(), Map.of(),
+                List.of());
     }
 
     /** Whatever a bookmark leaves out is empty. */
@@ -100,8 +101,7 @@ public record SourceStatus(
         try {
             return JSON.readValue(bookmark, SourceStatus.class);
         } catch (JsonProcessingException wrong) {
-            throw new HistoryException(
-                    "the bookmark of a source cannot be read: " + wrong.getOriginalMessage(), wrong);
+            throw new HistoryException("the bookmark of a source cannot be read: " + wrong.getOriginalMessage(), wrong);
         }
     }
 
@@ -120,7 +120,9 @@ public record SourceStatus(
         json.put("waitingRecords", waitingRecords).put("records", records).put("reports", reports);
         json.put("rows", rows).put("values", values);
         json.put("addedRows", added).put("changedRows", changed).put("repeatedRows", repeated);
-        json.put("lateReports", lateReports).put("missingPeriods", missingPeriods).put("lostRecords", lostRecords);
+        json.put("lateReports", lateReports)
+                .put("missingPeriods", missingPeriods)
+                .put("lostRecords", lostRecords);
         ObjectNode causes = json.putObject("refused");
         new TreeMap<>(refused).forEach((cause, times) -> causes.put(cause.name(), times));
         json.set("unknownMeasurements", JSON.valueToTree(new TreeMap<>(unknownMeasurements)));

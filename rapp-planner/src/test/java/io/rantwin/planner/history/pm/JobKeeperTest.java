@@ -87,9 +87,7 @@ class JobKeeperTest {
         assertThat(asked)
                 .containsExactly(
                         "GET /info-jobs/j%201",
-                        "PUT /info-jobs/j%201",
-                        "GET /info-jobs/j%201",
-                        "GET /info-jobs/j%201/status");
+                        "PUT /info-jobs/j%201", "GET /info-jobs/j%201", "GET /info-jobs/j%201/status");
         assertThat(job.get())
                 .contains(
                         "\"measTypeSpecs\":[{\"measuredObjClass\":\"NRCellDU\",\"measTypes\":[\"RRU.PrbTotDl\"]}]",

@@ -73,13 +73,12 @@ class PmFollowerTest {
         assertThat(status.unknownMeasurements()).containsExactly(entry("VS.Heat", 1L));
         assertThat(status.otherObjects()).containsExactly(entry("ManagedElement=n,GNBDUFunction=1", 1L));
         assertThat(bench.values(CELL, "VS.Heat")).contains(7);
-        assertThat(status.problems())
-                .extracting(SourceStatus.Problem::offset)
-                .containsExactly(0L, 3L, 5L, 6L);
+        assertThat(status.problems()).extracting(SourceStatus.Problem::offset).containsExactly(0L, 3L, 5L, 6L);
         assertThat(status.problems().getLast().pointer()).isEqualTo("/event/commonEventHeader");
         Path refused = folder.resolve("refused").resolve("job");
         assertThat(refused.resolve("pm-0-0.record")).hasContent("no report");
-        assertThat(Files.readString(refused.resolve("pm-0-6.why.json"))).contains("NO_REPORT", "/event/commonEventHeader");
+        assertThat(Files.readString(refused.resolve("pm-0-6.why.json")))
+                .contains("NO_REPORT", "/event/commonEventHeader");
         assertThat(DeadLetters.list(refused)).hasSize(3);
     }
 
@@ -171,7 +170,8 @@ class PmFollowerTest {
 
         assertThat(names.cellId("SubNetwork=1,ManagedElement=n", "NRCellDU=1")).isEqualTo("a");
         assertThat(names.cellId("SubNetwork=1,ManagedElement=m", "NRCellDU=1")).isEqualTo("b");
-        assertThat(names.cellId("ManagedElement=m", "ManagedElement=m,NRCellDU=1")).isEqualTo("b");
+        assertThat(names.cellId("ManagedElement=m", "ManagedElement=m,NRCellDU=1"))
+                .isEqualTo("b");
         assertThat(names.cellId("ManagedElement=m", "NRCellDU=11")).isNull();
     }
 }

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class TestBench {
     static final TopicPartition PARTITION = new TopicPartition(PmReports.TOPIC, 0);
 
-    final MemoryHistory history =
-            new MemoryHistory(new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
+    final MemoryHistory history = new MemoryHistory(new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
     final List<String> said = new ArrayList<>();
     /** What stands in Kafka; the index is the offset. */
     final List<byte[]> log = new ArrayList<>();
@@ -42,7 +41,9 @@ final class TestBench {
     /** Asked at each append: 0 is kept, 1 fails before, 2 fails after it is kept. */
     IntUnaryOperator fate = append -> 0;
 
-    @Nullable MockConsumer<byte[], byte[]> consumer;
+    @Nullable
+    MockConsumer<byte[], byte[]> consumer;
+
     private int appends;
 
     TestBench(Path folder) {
@@ -63,8 +64,7 @@ final class TestBench {
                         usual.tidyEvery(),
                         5),
                 new Store(),
-                new PmIntake(
-                        MeasurementCatalogue.bundled(), CellNames.byDistinguishedName(), Duration.ofDays(1)),
+                new PmIntake(MeasurementCatalogue.bundled(), CellNames.byDistinguishedName(), Duration.ofDays(1)),
                 this::connect,
                 null,
                 () -> Instant.ofEpochMilli(now),

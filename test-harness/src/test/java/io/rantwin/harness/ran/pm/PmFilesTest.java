@@ -137,7 +137,7 @@ class PmFilesTest {
             run(network, files(network, each, PERIOD_SECONDS), PERIOD_SECONDS);
         }
         List<Path> written = list(one);
-        assertThat(written).hasSize(2);
+        assertThat(written).hasSize(3);
         for (Path file : written) {
             assertThat(file).hasSameBinaryContentAs(other.resolve(file.getFileName()));
         }
@@ -155,7 +155,12 @@ class PmFilesTest {
                         "A20260105.000003+0000-000004+0000_S1.json",
                         "A20260105.000003+0000-000004+0000_S1.xml",
                         "A20260105.000004+0000-000005+0000_S1.json",
-                        "A20260105.000004+0000-000005+0000_S1.xml");
+                        "A20260105.000004+0000-000005+0000_S1.xml",
+                        "cells.csv");
+        assertThat(folder.resolve("cells.csv"))
+                .content()
+                .startsWith("cell;object\n")
+                .contains(";ManagedElement=S1,NRCellDU=2\n");
     }
 
     @Test
