@@ -57,7 +57,7 @@ class PlanCrashProperties {
         outcome = made;
     }
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void nothingIsLostAndNothingIsWantedTwice(@ForAll long seed) throws Exception {
         acknowledged.clear();
         var random = new Random(seed);
