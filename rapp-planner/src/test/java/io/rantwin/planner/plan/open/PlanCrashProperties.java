@@ -41,19 +41,15 @@ class PlanCrashProperties {
     static void plan() throws PlanException {
         TwinWorld world = SmallWorlds.quietThenBusy(0.2);
         GateSettings loose = SmallWorlds.settings(60);
-        GateSettings gate = new GateSettings(
-                loose.rails(), 0.9, 60, 3, 0, 1, 0.5, loose.watch());
+        GateSettings gate = new GateSettings(loose.rails(), 0.9, 60, 3, 0, 1, 0.5, loose.watch());
         PlanTask task = new PlanTask(world, 0.7, PlanTask.covered(world), 1, 1, 1, new BitSet());
         EnergyPlanning.Outcome made = new EnergyPlanning(List::of, words -> {})
                 .plan(new EnergyPlanning.Order(
-                        task,
-                        gate,
-                        new EnergyPlanner.Search(List.of(1.0), 24, 0, 4, 1),
-                        Map.of(),
-                        "es",
-                        "ric1"));
+                        task, gate, new EnergyPlanner.Search(List.of(1.0), 24, 0, 4, 1), Map.of(), "es", "ric1"));
         assertThat(made.choice()).isNotNull();
-        assertThat(made.choice().report().passes()).as(made.choice().report().sentence()).isTrue();
+        assertThat(made.choice().report().passes())
+                .as(made.choice().report().sentence())
+                .isTrue();
         outcome = made;
     }
 
@@ -93,7 +89,9 @@ class PlanCrashProperties {
                 if (one != null && one.stage() == OpenPlans.Stage.PLANNING) {
                     bench.plans().done(one.planId(), outcome);
                     acknowledged.put(one.planId(), OpenPlans.Stage.WAITING);
-                } else if (one != null && one.stage() == OpenPlans.Stage.WAITING && bench.desired().halted() == null) {
+                } else if (one != null
+                        && one.stage() == OpenPlans.Stage.WAITING
+                        && bench.desired().halted() == null) {
                     bench.plans().approve(one.planId(), "ann", "looks good");
                     acknowledged.put(one.planId(), OpenPlans.Stage.CANARY);
                 }
@@ -154,7 +152,9 @@ class PlanCrashProperties {
         PolicyEvent.Wanted before = null;
         for (PolicyEvent event : bench.events()) {
             if (event instanceof PolicyEvent.Wanted wanted) {
-                assertThat(before != null && SameJson.areSame(before.order().body(), wanted.order().body()))
+                assertThat(before != null
+                                && SameJson.areSame(
+                                        before.order().body(), wanted.order().body()))
                         .as("the same revision is wanted twice: %s", wanted)
                         .isFalse();
                 before = wanted;
