@@ -234,7 +234,10 @@ public final class Rollout {
             return;
         }
         if (record != null && record.phase().isWanted() && !isOurs(record)) {
-            end("policy " + record.policyId() + " is wanted otherwise by " + record.actor() + ": " + record.reason(), ACTOR);
+            end(
+                    "policy " + record.policyId() + " is wanted otherwise by " + record.actor() + ": "
+                            + record.reason(),
+                    ACTOR);
             return;
         }
         PolicyDraft now = phase == Phase.CANARY ? way.canary() : way.draft();

@@ -135,10 +135,7 @@ public final class RolloutJson {
     private static ArrayNode write(Foretold foretold) {
         ArrayNode reports = JsonNodeFactory.instance.arrayNode();
         for (int t = 0; t < foretold.mean().length; t++) {
-            reports.addArray()
-                    .add(foretold.mean()[t])
-                    .add(foretold.level()[t])
-                    .add(foretold.noise()[t]);
+            reports.addArray().add(foretold.mean()[t]).add(foretold.level()[t]).add(foretold.noise()[t]);
         }
         return reports;
     }

@@ -36,17 +36,18 @@ public record RolloutTrail(Rollout.Phase phase, boolean isPaused, String sentenc
         String why = data.path("why").asText();
         return switch (record.kind()) {
             case "gate.passed" ->
-                new RolloutTrail(Rollout.Phase.WAITING, false, data.path("sentence").asText());
+                new RolloutTrail(
+                        Rollout.Phase.WAITING, false, data.path("sentence").asText());
             case "gate.refused" ->
-                new RolloutTrail(Rollout.Phase.REFUSED, false, data.path("sentence").asText());
+                new RolloutTrail(
+                        Rollout.Phase.REFUSED, false, data.path("sentence").asText());
             case "gate.approved" ->
                 new RolloutTrail(
                         Rollout.Phase.CANARY,
                         false,
                         Rollout.approved(record.actor(), data.path("reason").asText()));
             case "rollout.step" ->
-                new RolloutTrail(
-                        Rollout.Phase.valueOf(data.path("phase").asText()), false, why);
+                new RolloutTrail(Rollout.Phase.valueOf(data.path("phase").asText()), false, why);
             case "rollout.paused" -> new RolloutTrail(phase, true, why);
             case "rollout.resumed" -> new RolloutTrail(phase, false, why);
             case "policy.withdrawn" -> ended(why);

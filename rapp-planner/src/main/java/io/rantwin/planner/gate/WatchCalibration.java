@@ -73,8 +73,7 @@ final class WatchCalibration {
     }
 
     private double[] course(int draw, int shifted, int begin) {
-        List<Innovations> own =
-                foretold.stream().map(Innovations::new).toList();
+        List<Innovations> own = foretold.stream().map(Innovations::new).toList();
         ShiftDetector statistics = new ShiftDetector(foretold.size());
         double[] course = new double[reports];
         double[] values = new double[foretold.size()];

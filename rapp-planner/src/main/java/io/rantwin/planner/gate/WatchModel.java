@@ -80,10 +80,10 @@ public record WatchModel(
         }
         names.add("power of the network");
         foretold.add(Foretold.of((d, t) -> result.watts(d, t, true), learn, reports, settings::powerLuck));
-        Foretold with = Foretold.of(
-                (d, t) -> actedWatts(result, acted, d, t, true), learn, reports, settings::powerLuck);
-        Foretold without = Foretold.of(
-                (d, t) -> actedWatts(result, acted, d, t, false), learn, reports, settings::powerLuck);
+        Foretold with =
+                Foretold.of((d, t) -> actedWatts(result, acted, d, t, true), learn, reports, settings::powerLuck);
+        Foretold without =
+                Foretold.of((d, t) -> actedWatts(result, acted, d, t, false), learn, reports, settings::powerLuck);
         WatchCalibration calibration = new WatchCalibration(result, watched, foretold, settings, new Chance(seed));
         double threshold = calibration.threshold();
         return new WatchModel(
@@ -99,8 +99,7 @@ public record WatchModel(
                 settings);
     }
 
-    private static double actedWatts(
-            Ensemble.Result result, List<Integer> acted, int draw, int report, boolean with) {
+    private static double actedWatts(Ensemble.Result result, List<Integer> acted, int draw, int report, boolean with) {
         double sum = 0;
         for (int cell : acted) {
             sum += result.value(Kpi.POWER, draw, report, cell, with);

@@ -86,9 +86,9 @@ public final class EnergyPlanning {
                 order.ricId(),
                 best.schedule(),
                 EnergyPolicies.canaryCells(best.schedule(), order.gate().mostCanaryShare()));
-        progress.accept("the gate looks at '" + best.name() + "' on " + order.gate().draws() + " days");
-        GateCase it = new GateCase(
-                draft, canary, active.get(), order.task().world(), order.fidelity(), order.gate());
+        progress.accept(
+                "the gate looks at '" + best.name() + "' on " + order.gate().draws() + " days");
+        GateCase it = new GateCase(draft, canary, active.get(), order.task().world(), order.fidelity(), order.gate());
         return new Outcome(plan, new Choice(best, it, new Gate().judge(it)));
     }
 }

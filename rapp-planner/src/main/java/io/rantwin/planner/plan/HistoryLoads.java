@@ -8,8 +8,8 @@ import io.rantwin.twin.whatif.Kpi;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -48,11 +48,11 @@ public record HistoryLoads(long fromMillis, long untilMillis, long beginsAtMilli
             for (String cell : cellIds) {
                 Long granularity = finest.get(cell);
                 if (granularity == null) {
-                    throw new PlanException("The history has no rows of cell " + cell + " that are as short as a period of "
-                            + dayMillis / periods / 1000 + " s.");
+                    throw new PlanException("The history has no rows of cell " + cell
+                            + " that are as short as a period of " + dayMillis / periods / 1000 + " s.");
                 }
-                Series rows = store.read(
-                        cell, granularity, fromMillis, untilMillis, List.of(Kpi.PRB_LOAD.measurement()));
+                Series rows =
+                        store.read(cell, granularity, fromMillis, untilMillis, List.of(Kpi.PRB_LOAD.measurement()));
                 double[][] columns = columns(cell, rows);
                 loads.put(cell, columns[0]);
                 deviation.put(cell, columns[1]);
@@ -88,9 +88,10 @@ public record HistoryLoads(long fromMillis, long untilMillis, long beginsAtMilli
                     .mapToDouble(each -> each.getValue()[0] / each.getValue()[1])
                     .toArray();
             if (days.length == 0) {
-                throw new PlanException("The history has no load of cell " + cell + " in period " + t + " of a day, between "
-                        + java.time.Instant.ofEpochMilli(fromMillis) + " and "
-                        + java.time.Instant.ofEpochMilli(untilMillis) + "; a plan needs all " + periods + ".");
+                throw new PlanException(
+                        "The history has no load of cell " + cell + " in period " + t + " of a day, between "
+                                + java.time.Instant.ofEpochMilli(fromMillis) + " and "
+                                + java.time.Instant.ofEpochMilli(untilMillis) + "; a plan needs all " + periods + ".");
             }
             mean[t] = Math.clamp(Arrays.stream(days).average().orElse(0), 0, 1);
             deviation[t] = deviation(days, mean[t]);

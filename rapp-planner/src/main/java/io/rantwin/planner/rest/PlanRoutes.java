@@ -173,7 +173,8 @@ final class PlanRoutes {
                     "Plan " + plan.planId() + " is " + plan.stage() + ", there is nothing to watch: "
                             + plan.sentence());
         }
-        json.setAll(page.show(plans.watched(plan.planId()), each -> each.path("at").asText(), each -> each));
+        json.setAll(
+                page.show(plans.watched(plan.planId()), each -> each.path("at").asText(), each -> each));
         Answer.json(context, 200, json);
     }
 }

@@ -246,8 +246,7 @@ class GateTest {
             Ensemble.Result days,
             int day,
             double more) {
-        Watch watch = new Watch(
-                WatchModel.of(learnt, touched, WORLD.snapshot().cellIds(), settings.watch(), 1));
+        Watch watch = new Watch(WatchModel.of(learnt, touched, WORLD.snapshot().cellIds(), settings.watch(), 1));
         Chance luck = new Chance(77);
         Watch.Verdict verdict = new Watch.Verdict(Watch.State.WATCHING, 0, "");
         for (int t = 0; t < days.reports(); t++) {

@@ -27,7 +27,6 @@ class NetworkStatesTest {
         assertThat(new NetworkStates(told).asleep(sleeps).conditions().get(1).sleepWatts())
                 .isEqualTo(17);
         assertThat(new NetworkStates(world).asleep(sleeps).conditions().get(1).sleepWatts())
-                .isEqualTo(world.power()
-                        .watts(1, 0, world.snapshot().radio().powerDbm(1), false));
+                .isEqualTo(world.power().watts(1, 0, world.snapshot().radio().powerDbm(1), false));
     }
 }

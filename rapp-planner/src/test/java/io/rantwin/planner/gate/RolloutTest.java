@@ -154,8 +154,7 @@ class RolloutTest {
     void aPolicyThatSomebodyElseWantsOtherwiseIsLeftToThem() throws Exception {
         Rollout rollout = begin(false);
         rollout.tick(0);
-        desired.want(
-                new PolicyOrder("es", "ric1", "ORAN_EnergySaving_3.0.1", draft(3).bodyAt(0)), "otto", "by hand");
+        desired.want(new PolicyOrder("es", "ric1", "ORAN_EnergySaving_3.0.1", draft(3).bodyAt(0)), "otto", "by hand");
         rollout.tick(STEP);
         assertThat(rollout.phase()).isEqualTo(Rollout.Phase.WITHDRAWN);
         assertThat(rollout.sentence()).contains("wanted otherwise by otto: by hand");
@@ -174,8 +173,7 @@ class RolloutTest {
         for (AuditRecord record : AuditLog.list(folder.resolve("audit.jsonl"), each -> true)) {
             trail = trail.after(record, "es", "es");
         }
-        return new Rollout(
-                Objects.requireNonNull(Rollout.Way.of("es", CASE, true)), trail, desired, audit::append);
+        return new Rollout(Objects.requireNonNull(Rollout.Way.of("es", CASE, true)), trail, desired, audit::append);
     }
 
     @Test

@@ -100,18 +100,21 @@ class BadRequestsTest {
             String method, String path, String body, int status, String place, String sentence)
             throws IOException, InterruptedException {
         Api.Got got = body == null
-                ? api.send(api.request(path)
-                        .method(method, HttpRequest.BodyPublishers.noBody()))
+                ? api.send(api.request(path).method(method, HttpRequest.BodyPublishers.noBody()))
                 : api.send(method, path, written(body));
         assertThat(got.status()).as("%s", got.body()).isEqualTo(status);
         if (place == null) {
             assertThat(got.body().path("detail").asText()).contains(sentence);
             return;
         }
-        assertThat(Api.texts(got.body().path("errors"), "pointer")).as("%s", got.body()).contains(place);
+        assertThat(Api.texts(got.body().path("errors"), "pointer"))
+                .as("%s", got.body())
+                .contains(place);
         String there = "";
         for (JsonNode error : got.body().path("errors")) {
-            there += error.path("pointer").asText().equals(place) ? place + " " + error.path("detail").asText() + ". " : "";
+            there += error.path("pointer").asText().equals(place)
+                    ? place + " " + error.path("detail").asText() + ". "
+                    : "";
         }
         assertThat(there + got.body().path("detail").asText()).contains(sentence);
     }
@@ -121,14 +124,12 @@ class BadRequestsTest {
         if (body.startsWith("PLAN ")) {
             JsonNode order = Document.JSON.readTree(PLAN);
             ((ObjectNode) order.get("plan"))
-                    .setAll((ObjectNode)
-                            Document.JSON.readTree("{" + body.substring("PLAN ".length()) + "}"));
+                    .setAll((ObjectNode) Document.JSON.readTree("{" + body.substring("PLAN ".length()) + "}"));
             return order.toString();
         }
         if (body.startsWith("WISH ")) {
             return Api.wish("a", 20, 2)
-                    .setAll((ObjectNode)
-                            Document.JSON.readTree("{" + body.substring("WISH ".length()) + "}"))
+                    .setAll((ObjectNode) Document.JSON.readTree("{" + body.substring("WISH ".length()) + "}"))
                     .toString();
         }
         return body;

@@ -90,7 +90,10 @@ class PlanRoutesTest {
         assertThat(whole.at("/result/schedule")).hasSize(4);
         assertThat(api.folder().policies().all()).isEmpty();
 
-        assertThat(api.send("POST", plan + "/approval", ANN).body().path("stage").asText())
+        assertThat(api.send("POST", plan + "/approval", ANN)
+                        .body()
+                        .path("stage")
+                        .asText())
                 .isEqualTo("CANARY");
         assertThat(api.folder().policies().all()).singleElement().satisfies(each -> {
             assertThat(each.policyId()).isEqualTo("es");
@@ -153,13 +156,15 @@ class PlanRoutesTest {
         assertThat(paused.path("sentence").asText()).contains("No whole report since");
         assertThat(api.get("/v1/policies/es").body().path("isWanted").asBoolean())
                 .isFalse();
-        assertThat(api.send("POST", plan + "/withdrawal", ANN).body().path("stage").asText())
+        assertThat(api.send("POST", plan + "/withdrawal", ANN)
+                        .body()
+                        .path("stage")
+                        .asText())
                 .isEqualTo("WITHDRAWN");
         api.plans().tick();
         assertThat(api.get("/v1/policies/es").body().path("isWanted").asBoolean())
                 .isFalse();
-        assertThat(Api.texts(
-                        api.get("/v1/audit?kind=rollout").body().path("items"), "kind"))
+        assertThat(Api.texts(api.get("/v1/audit?kind=rollout").body().path("items"), "kind"))
                 .contains("rollout.paused");
     }
 }

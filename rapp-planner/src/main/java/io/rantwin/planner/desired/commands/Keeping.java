@@ -81,8 +81,7 @@ public final class Keeping implements AutoCloseable {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         HttpClient client = A1Http.client(threads, Duration.ofSeconds(5));
         try {
-            return new Keeping(
-                    path, notes, threads, client, PolicyFolder.open(path, clock, notes), channels, clock);
+            return new Keeping(path, notes, threads, client, PolicyFolder.open(path, clock, notes), channels, clock);
         } catch (DesiredException | AuditException failed) {
             client.close();
             threads.close();

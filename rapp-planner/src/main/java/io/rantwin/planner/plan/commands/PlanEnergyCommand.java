@@ -186,7 +186,8 @@ final class PlanEnergyCommand implements Callable<Integer> {
         return decide(outcome, choice);
     }
 
-    private int decide(EnergyPlanning.Outcome outcome, EnergyPlanning.Choice choice) throws PlanException, DesiredException, AuditException {
+    private int decide(EnergyPlanning.Outcome outcome, EnergyPlanning.Choice choice)
+            throws PlanException, DesiredException, AuditException {
         PrintWriter text = spec.commandLine().getOut();
         GateReport report = choice.report();
         if (dryRun) {
@@ -242,13 +243,7 @@ final class PlanEnergyCommand implements Callable<Integer> {
         }
         try {
             return new PlanTask(
-                    world,
-                    mostLoad / 100,
-                    PlanTask.covered(world),
-                    margins.getFirst(),
-                    leastOff,
-                    leastOn,
-                    forbidden);
+                    world, mostLoad / 100, PlanTask.covered(world), margins.getFirst(), leastOff, leastOn, forbidden);
         } catch (IllegalArgumentException wrong) {
             throw new PlanException(String.valueOf(wrong.getMessage()), wrong);
         }

@@ -6,7 +6,6 @@ import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.Rail;
 import io.rantwin.planner.gate.TwinWorld;
-import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.network.NetworkException;
 import io.rantwin.planner.network.NetworkFiles;
@@ -81,8 +80,7 @@ public final class EnergyOrder {
      * @param history null when there is none
      * @param mistakes where all that is wrong is added; then the order is of no use
      */
-    public static EnergyOrder read(
-            JsonNode json, Path folder, @Nullable HistoryStore history, List<Mistake> mistakes) {
+    public static EnergyOrder read(JsonNode json, Path folder, @Nullable HistoryStore history, List<Mistake> mistakes) {
         EnergyOrder order = new EnergyOrder(folder, history, mistakes);
         order.read(new Fields(json, "", mistakes));
         return order;
@@ -111,7 +109,8 @@ public final class EnergyOrder {
         if (missingMillis < step) {
             root.wrong(
                     "missingReportsWithin",
-                    "must be at least the " + step / 1000 + " s that a report lasts, not " + missingMillis / 1000 + " s");
+                    "must be at least the " + step / 1000 + " s that a report lasts, not " + missingMillis / 1000
+                            + " s");
         }
         root.close();
     }
@@ -308,9 +307,8 @@ public final class EnergyOrder {
     private void readSearch(Fields fields) {
         EnergyPlanner.Search usual = EnergyPlanner.Search.USUAL;
         mostLoad = fields.number("mostLoadPercent", 70, 1, 100) / 100;
-        List<Double> margins = fields.has("margins")
-                ? fields.numbers(fields.raw("margins"), "margins", 0, 10)
-                : usual.margins();
+        List<Double> margins =
+                fields.has("margins") ? fields.numbers(fields.raw("margins"), "margins", 0, 10) : usual.margins();
         if (margins.isEmpty()) {
             fields.wrong("margins", "must be a list of at least one number from 0 to 10");
             margins = usual.margins();
@@ -355,14 +353,7 @@ public final class EnergyOrder {
         BitSet forbidden = new BitSet();
         keepOn.forEach(cell -> forbidden.set(cellIds.indexOf(cell)));
         PlanTask task = new PlanTask(
-                world,
-                mostLoad,
-                PlanTask.covered(world),
-                search.margins().getFirst(),
-                leastOff,
-                leastOn,
-                forbidden);
-        return new EnergyPlanning.Order(
-                task, gate, search, fidelity, policyId == null ? usualId : policyId, ricId);
+                world, mostLoad, PlanTask.covered(world), search.margins().getFirst(), leastOff, leastOn, forbidden);
+        return new EnergyPlanning.Order(task, gate, search, fidelity, policyId == null ? usualId : policyId, ricId);
     }
 }

@@ -114,8 +114,7 @@ final class Follower {
             rollout.pause(why(missing));
             // What is so old is not waited for any more.
             nextMillis = Math.max(
-                    nextMillis,
-                    beginsAtMillis + Math.floorDiv(now - missingMillis - beginsAtMillis, length) * length);
+                    nextMillis, beginsAtMillis + Math.floorDiv(now - missingMillis - beginsAtMillis, length) * length);
         }
     }
 

@@ -60,7 +60,8 @@ public final class HistoryReports implements LiveReports {
                         double needed = ENOUGH * periodMillis / granularity;
                         watts[c] = mean(rows.values()[1], needed);
                         load[c] = mean(rows.values()[0], needed);
-                        if (Double.isNaN(load[c]) && Arrays.stream(rows.values()[0]).allMatch(Double::isNaN)) {
+                        if (Double.isNaN(load[c])
+                                && Arrays.stream(rows.values()[0]).allMatch(Double::isNaN)) {
                             load[c] = Double.isNaN(watts[c]) ? Double.NaN : 0;
                         }
                     }

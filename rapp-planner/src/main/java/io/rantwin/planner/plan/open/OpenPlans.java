@@ -240,7 +240,9 @@ public final class OpenPlans {
 
     private void refuseUsed(String policyId, String ricId) throws PlanStateException {
         for (Entry each : plans.values()) {
-            if (stage(each).isOpen() && stage(each) != Stage.WAITING && each.text("policyId").equals(policyId)) {
+            if (stage(each).isOpen()
+                    && stage(each) != Stage.WAITING
+                    && each.text("policyId").equals(policyId)) {
                 throw new PlanStateException("Policy " + policyId + " belongs to plan " + each.planId + ", which is "
                         + stage(each) + "; withdraw that one first, or take another policyId.");
             }
@@ -254,7 +256,8 @@ public final class OpenPlans {
                 && (!record.order().ricId().equals(ricId)
                         || !record.order().policyTypeId().equals(EnergyPolicies.TYPE))) {
             throw new PlanStateException("Policy " + policyId + " is of type "
-                    + record.order().policyTypeId() + " at RIC " + record.order().ricId()
+                    + record.order().policyTypeId() + " at RIC "
+                    + record.order().ricId()
                     + " for good; take another policyId.");
         }
     }
@@ -271,7 +274,10 @@ public final class OpenPlans {
         if (choice != null) {
             GateReport report = choice.report();
             way = report.passes()
-                    ? Rollout.Way.of(planId, choice.it(), entry.kept.path("needsApproval").asBoolean())
+                    ? Rollout.Way.of(
+                            planId,
+                            choice.it(),
+                            entry.kept.path("needsApproval").asBoolean())
                     : null;
             Rollout.judged(report, planId, audit);
         }
@@ -283,7 +289,8 @@ public final class OpenPlans {
             entry.follower = follower(
                     entry,
                     result,
-                    new RolloutTrail(Rollout.Phase.WAITING, false, choice.report().sentence()));
+                    new RolloutTrail(
+                            Rollout.Phase.WAITING, false, choice.report().sentence()));
         }
     }
 
@@ -310,8 +317,8 @@ public final class OpenPlans {
         Entry entry = entry(planId);
         Follower follower = entry.follower;
         if (follower == null || stage(entry) != Stage.WAITING) {
-            throw new PlanStateException("Plan " + planId + " does not wait for approval, it is " + stage(entry) + ": "
-                    + sentence(entry));
+            throw new PlanStateException(
+                    "Plan " + planId + " does not wait for approval, it is " + stage(entry) + ": " + sentence(entry));
         }
         follower.rollout().approve(actor, reason);
         tick(entry, now());
@@ -334,9 +341,7 @@ public final class OpenPlans {
                             .put("reason", reason));
             keep(
                     entry,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("withdrawn", "not wanted by " + actor + ": " + reason));
+                    JsonNodeFactory.instance.objectNode().put("withdrawn", "not wanted by " + actor + ": " + reason));
         }
         return shown(entry);
     }

@@ -114,10 +114,7 @@ final class PlanFiles {
                 file.append((crc(text) + " " + text + "\n").getBytes(StandardCharsets.UTF_8));
             }
             Files.move(
-                    draft,
-                    folder.resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             DurableFile.forceFolder(folder);
         } catch (IOException failed) {
             throw new DesiredException(folder.resolve(name) + ": a plan cannot be kept: " + failed, failed);

@@ -56,7 +56,8 @@ public final class PlanJson {
             }
             json.set(
                     "gate",
-                    EvidenceJson.write(choice.report()).put("sentence", choice.report().sentence()));
+                    EvidenceJson.write(choice.report())
+                            .put("sentence", choice.report().sentence()));
         }
         return json;
     }
@@ -78,10 +79,7 @@ public final class PlanJson {
     }
 
     private static int most(Trial trial) {
-        return trial.rails().stream()
-                .mapToInt(Evidence.RailCount::broken)
-                .max()
-                .orElse(0);
+        return trial.rails().stream().mapToInt(Evidence.RailCount::broken).max().orElse(0);
     }
 
     private static ArrayNode schedule(SleepSchedule schedule, List<String> cellIds) {

@@ -60,7 +60,8 @@ final class WatchJson {
         ArrayNode figures = json.putArray("figures");
         for (int i = 0; i < observed.model().names().size(); i++) {
             Foretold foretold = observed.model().foretold().get(i);
-            ObjectNode one = figures.addObject().put("figure", observed.model().names().get(i));
+            ObjectNode one =
+                    figures.addObject().put("figure", observed.model().names().get(i));
             number(one, "foretold", foretold.mean()[report]);
             number(
                     one,

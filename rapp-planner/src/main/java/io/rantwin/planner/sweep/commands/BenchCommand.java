@@ -1,6 +1,7 @@
 package io.rantwin.planner.sweep.commands;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.rantwin.planner.network.AssumedNetwork;
 import io.rantwin.planner.sweep.Cancellation;
 import io.rantwin.planner.sweep.CellPower;
 import io.rantwin.planner.sweep.Dimension;
@@ -15,7 +16,6 @@ import io.rantwin.planner.sweep.SweepException;
 import io.rantwin.planner.sweep.SweepExecutor;
 import io.rantwin.planner.sweep.SweepJob;
 import io.rantwin.planner.sweep.ThreadExecutor;
-import io.rantwin.planner.network.AssumedNetwork;
 import io.rantwin.planner.sweep.spark.SparkExecutor;
 import io.rantwin.twin.whatif.Kpi;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.rantwin.planner.sweep.commands;
 
+import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.sweep.Cancellation;
 import io.rantwin.planner.sweep.Sweep;
 import io.rantwin.planner.sweep.SweepException;
 import io.rantwin.planner.sweep.SweepExecutor;
-import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.sweep.plan.OrderedSweep;
 import io.rantwin.planner.sweep.plan.PlanException;
 import io.rantwin.planner.sweep.results.SqliteSweeps;

@@ -1,7 +1,7 @@
 package io.rantwin.planner.sweep.plan;
 
-import io.rantwin.planner.fields.Fields;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.sweep.Levels;
 import io.rantwin.planner.sweep.Lever;
 import java.util.ArrayList;

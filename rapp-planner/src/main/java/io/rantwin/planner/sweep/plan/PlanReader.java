@@ -1,7 +1,5 @@
 package io.rantwin.planner.sweep.plan;
 
-import io.rantwin.planner.fields.Mistake;
-import io.rantwin.planner.fields.Fields;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.rantwin.planner.fields.Fields;
+import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.sweep.CellPower;
 import io.rantwin.planner.sweep.Dimension;
 import io.rantwin.planner.sweep.Figure;

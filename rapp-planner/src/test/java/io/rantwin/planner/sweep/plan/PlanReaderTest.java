@@ -1,9 +1,9 @@
 package io.rantwin.planner.sweep.plan;
 
-import io.rantwin.planner.fields.Mistake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.sweep.Dimension;
 import io.rantwin.planner.sweep.Levels;
 import io.rantwin.planner.sweep.Lever;
