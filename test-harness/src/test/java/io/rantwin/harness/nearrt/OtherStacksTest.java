@@ -138,7 +138,7 @@ class OtherStacksTest {
 
     /** A report with a load that nobody else tells, which must be in the history. */
     private void assertTheNextGoodReportIsTaken(long percent) {
-        assertTaken("a good report", LOAD, percent, () -> send(V3, load(percent)));
+        assertTaken("a good report", LOAD, (double) percent, () -> send(V3, load(percent)));
     }
 
     /** Sent until it is in the history with a figure that nobody else tells: the network's other reports go on meanwhile. */
