@@ -151,8 +151,8 @@ class IngestTest {
     }
 
     private void send(Octets header, Octets message, @Nullable Integer sequenceNumber) throws PerException {
-        byte[] pdu = e2ap.encode(
-                new RicIndication(new RicRequestId(1, 2), 3, 1, sequenceNumber, RicIndicationType.REPORT, header, message, null));
+        byte[] pdu = e2ap.encode(new RicIndication(
+                new RicRequestId(1, 2), 3, 1, sequenceNumber, RicIndicationType.REPORT, header, message, null));
         envelope.readEnvelope(pdu, 0, pdu.length);
         DirectIndicationListener listener = ingest.listener();
         ((IndicationReader) listener)
