@@ -16,6 +16,7 @@ import io.rantwin.nearrt.service.TwinServer;
 import io.rantwin.nearrt.service.TwinSources;
 import io.rantwin.nearrt.service.WarmUp;
 import io.rantwin.twin.estimation.MeasurementSlot;
+import io.rantwin.xapp.metrics.XappMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,23 @@ final class TwinServices implements AutoCloseable {
         LOG.info("gRPC at {}:{}", at.host(), server.port());
         WarmUp.run(at.host(), server.port(), TwinNetwork.example(), threads, nanoTime, LONGEST_WARM_UP);
         return new TwinServices(calls, whatIfs, server, models);
+    }
+
+    /** Shows what became of what-ifs. */
+    void bind(XappMetrics metrics) {
+        metrics.counter("Twin", "WhatIfsAnswered", "what-ifs that had their turn", server::answeredWhatIfs);
+        metrics.counter("Twin", "WhatIfsRefused", "what-ifs for which time or room was short", server::refusedWhatIfs);
+        metrics.counter(
+                "Twin",
+                "WhatIfsLate",
+                "answers and refusals of what-ifs handed over after the deadline of the call",
+                server::lateWhatIfs);
+        metrics.gauge("Twin", "WhatIfsWaiting", "what-ifs that wait for their turn", server::waitingWhatIfs);
+        metrics.gauge(
+                "Twin",
+                "WhatIfLeastMarginSeconds",
+                "shortest time before its deadline at which a what-if was answered or refused",
+                server::leastMarginSeconds);
     }
 
     /** Learned models. */

@@ -230,7 +230,7 @@ public final class TwinXapp implements AutoCloseable {
         LOG.debug("watching: {} {}", alarmed, looking);
         startHttp();
         policies.start(xapp);
-        startServices();
+        startServices(xapp);
     }
 
     private void tick(TwinAlarms alarms) {
@@ -274,13 +274,14 @@ public final class TwinXapp implements AutoCloseable {
         }
     }
 
-    private void startServices() {
+    private void startServices(XApp xapp) {
         if (configuration.grpc().port() == 0) {
             return;
         }
         try {
             TwinServices begun = TwinServices.start(this, policies, configuration, nanoTime);
             services = begun;
+            begun.bind(xapp.metrics());
             loop.use(LearnedModels.of(begun.models()));
         } catch (IOException | ConfigurationException e) {
             // The loop does not depend on them.

@@ -131,20 +131,29 @@ class OtherStacksTest {
         return loop();
     }
 
+    /** Sends something. */
+    private interface Sending {
+        void send() throws PerException;
+    }
+
     /** A report with a load that nobody else tells, which must be in the history. */
-    private void assertTheNextGoodReportIsTaken(long percent) throws Exception {
-        Instant[] sent = {Instant.EPOCH};
-        world.ric().await("a good report of " + percent + " %", TwinWorld.SOON, () -> {
+    private void assertTheNextGoodReportIsTaken(long percent) {
+        assertTaken("a good report", LOAD, (double) percent, () -> send(V3, load(percent)));
+    }
+
+    /** Sent until it is in the history with a figure that nobody else tells: the network's other reports go on meanwhile. */
+    private void assertTaken(String what, String figure, double value, Sending sending) {
+        world.ric().await(what + " with " + figure + " " + value, TwinWorld.SOON, () -> {
+            Instant sent = Instant.now();
             try {
-                sent[0] = Instant.now();
-                send(V3, load(percent));
+                sending.send();
             } catch (PerException e) {
                 throw new IllegalStateException(e);
             }
             List<Report> reports =
-                    Told.reports(world.channel(), node.cellId(), sent[0].minusSeconds(60), sent[0].plusSeconds(60));
+                    Told.reports(world.channel(), node.cellId(), sent.minusSeconds(60), sent.plusSeconds(60));
             return reports.stream()
-                            .anyMatch(report -> Told.figure(report, LOAD) == percent
+                            .anyMatch(report -> Told.figure(report, figure) == value
                                     && report.getRefusedReason().isEmpty())
                     ? ""
                     : reports.size() + " other ones";
@@ -197,6 +206,42 @@ class OtherStacksTest {
         assertThat(after.path("failures").asInt()).isZero();
         assertThat(after.path("reportsWithoutValues").asLong())
                 .isGreaterThan(before.path("reportsWithoutValues").asLong());
+        assertThat(after.path("decodedSlowly").asLong()
+                        + after.path("refusedByCause").path("format").asLong()
+                        + after.path("refusedByCause").path("shape").asLong())
+                .as("the container of KPM v1 is told of: " + after)
+                .isGreaterThan(before.path("decodedSlowly").asLong()
+                        + before.path("refusedByCause").path("format").asLong()
+                        + before.path("refusedByCause").path("shape").asLong());
+        assertTaken(
+                "a report beside an unknown name",
+                LOAD,
+                51,
+                () -> send(
+                        V3,
+                        report(
+                                List.of(MeasurementItem.named("Vendor.SecretCounter"), MeasurementItem.named(LOAD)),
+                                new RecordValue.IntegerValue(7),
+                                new RecordValue.IntegerValue(51))));
+        assertTaken(
+                "a report without a sequence number",
+                LOAD,
+                52,
+                () -> node.send(headerOfNow(V3), V3.encode(load(52)), null));
+        assertTaken("a report with a time of four octets", LOAD, 53, () -> send(V2, load(53)));
+        assertTaken(
+                "bin 0",
+                "CARR.WBCQIDist{distBinX=0}",
+                17,
+                () -> send(
+                        V3,
+                        report(
+                                List.of(MeasurementItem.of(
+                                        MeasurementType.named("CARR.WBCQIDist"),
+                                        List.of(MeasurementLabel.builder()
+                                                .distBinX(0L)
+                                                .build()))),
+                                new RecordValue.IntegerValue(17))));
         assertTheNextGoodReportIsTaken(61);
         System.out.println("other stacks: unknown names " + after.path("unknownNames") + ", decoded slowly "
                 + after.path("decodedSlowly") + ", refused " + after.path("refusedByCause"));

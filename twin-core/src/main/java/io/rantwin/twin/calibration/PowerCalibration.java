@@ -57,8 +57,8 @@ public final class PowerCalibration {
                     || asleep < 0
                     || asleep > MOST_OF_SLEEP
                     || !isSleepRight) {
-                throw new IllegalArgumentException("Powers of a cell must be above 0, not " + idleWatts + " W idle, slope "
-                        + slope + ", " + sleepWatts + " W asleep in " + asleep + " reports.");
+                throw new IllegalArgumentException("Powers of a cell must be above 0, not " + idleWatts
+                        + " W idle, slope " + slope + ", " + sleepWatts + " W asleep in " + asleep + " reports.");
             }
         }
 

@@ -158,8 +158,7 @@ public final class ControlDesk {
      */
     public synchronized boolean isOpenTo(EnforcementAction action) {
         ControlEntry before = underWay.get(action.target());
-        return before == null
-                || (before.stage == Stage.ACKNOWLEDGED && endsSleep(action, before.planned.action()));
+        return before == null || (before.stage == Stage.ACKNOWLEDGED && endsSleep(action, before.planned.action()));
     }
 
     /** Takes on a control, if nothing speaks against it. Does not block. */

@@ -5,6 +5,7 @@ import io.rantwin.nearrt.live.LiveNetwork;
 import io.rantwin.nearrt.loop.CellBelief;
 import io.rantwin.nearrt.loop.CellFacts;
 import io.rantwin.nearrt.power.CellPower;
+import io.rantwin.nearrt.recent.RecentlyUsed;
 import io.rantwin.twin.loadcoupling.RadioState;
 import io.rantwin.twin.topology.ReportingCells;
 import io.rantwin.twin.topology.Topology;
@@ -16,9 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +62,7 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
         }
     }
 
-    private final Map<PartKey, NetworkPart> smallParts = new LinkedHashMap<>(16, 0.75F, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<PartKey, NetworkPart> eldest) {
-            return size() > MOST_PARTS;
-        }
-    };
+    private final RecentlyUsed<PartKey, NetworkPart> smallParts = new RecentlyUsed<>(MOST_PARTS);
 
     /**
      * A network without a topology.
@@ -154,9 +146,7 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
             throw new IllegalStateException("Memory cannot be read.", e);
         }
         made = null;
-        synchronized (smallParts) {
-            smallParts.clear();
-        }
+        smallParts.clear();
         Parts connected = parts;
         if (connected != null) {
             connected.changed().run();
@@ -245,16 +235,12 @@ public final class TwinNetwork implements LiveNetwork, CellFacts.Source {
     }
 
     private NetworkPart part(PartKey key) {
-        synchronized (smallParts) {
-            NetworkPart before = smallParts.get(key);
-            if (before != null) {
-                return before;
-            }
+        NetworkPart before = smallParts.get(key);
+        if (before != null) {
+            return before;
         }
         NetworkPart fresh = NetworkPart.of(key.base(), key.others(), hysteresisDb);
-        synchronized (smallParts) {
-            smallParts.put(key, fresh);
-        }
+        smallParts.put(key, fresh);
         return fresh;
     }
 

@@ -60,6 +60,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
     private final PolicySettings settings;
     private final InstantSource clock;
     private final Complaints complaints;
+    private final PolicySaving saving;
     private final List<Consumer<PolicyView>> watchers = new CopyOnWriteArrayList<>();
     /** All below are guarded by this object. */
     private final Map<PolicyInstanceKey, HeldPolicy> held =
@@ -72,7 +73,6 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
     private final Map<PolicyInstanceKey, Boolean> told = new HashMap<>();
     private final Map<Integer, Instant> asked = new HashMap<>();
     private final Map<PolicyInstanceKey, Instant> remindAt = new HashMap<>();
-    private final Map<PolicyInstanceKey, Boolean> unsaved = new HashMap<>();
     private final Map<Target, Long> refusedUntil = new TreeMap<>();
     private final Map<String, String> notes = new TreeMap<>();
     private long roundNanos = Long.MIN_VALUE;
@@ -108,6 +108,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         this.settings = settings;
         this.clock = clock;
         this.complaints = new Complaints(LOG, clock);
+        this.saving = new PolicySaving(store, complaints);
     }
 
     /** Takes up the policies of an earlier life as they stood; before the first event. Blocks. */
@@ -150,7 +151,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
             held.put(key, now);
             answered.put(key, now.isEnforced());
             told.put(key, now.isEnforced());
-            save(now);
+            saving.save(now);
         }
         tell(now);
         return now.isEnforced() ? A1PolicyVerdict.ENFORCED : new A1PolicyVerdict.Refused(now.reason());
@@ -220,26 +221,10 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
                 return;
             }
             notes.remove(gone.id());
-            try {
-                store.remove(key);
-                unsaved.remove(key);
-            } catch (SdlException e) {
-                unsaved.put(key, true);
-                complaints.add("a policy could not be removed from the store", key + ": " + e.getMessage());
-            }
+            saving.remove(key);
         }
         tell(gone.with(false, reason));
         control.forget(gone.id());
-    }
-
-    private void save(HeldPolicy policy) {
-        try {
-            store.put(policy);
-            unsaved.remove(policy.key());
-        } catch (SdlException e) {
-            unsaved.put(policy.key(), true);
-            complaints.add("a policy could not be stored", policy.key() + ": " + e.getMessage());
-        }
     }
 
     /** Decides, reviews and reminds when it is time. */
@@ -346,7 +331,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
                 }
                 if (!now.equals(each)) {
                     held.put(each.key(), now);
-                    save(now);
+                    saving.save(now);
                     changed.add(now);
                     if (now.isEnforced() != each.isEnforced()) {
                         LOG.info(
@@ -377,31 +362,15 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
                 remindAt.remove(each.key());
             }
         }
-        for (PolicyInstanceKey key : List.copyOf(unsaved.keySet())) {
-            HeldPolicy policy = held.get(key);
-            if (policy != null) {
-                save(policy);
-            } else {
-                forgetStored(key);
-            }
-        }
+        saving.again(held);
     }
 
     /** The store has lost all: it is told of everything again, soon. */
     public void storeLost() {
         synchronized (this) {
-            held.keySet().forEach(key -> unsaved.put(key, true));
+            saving.lost(held.keySet());
         }
         control.storeLost();
-    }
-
-    private void forgetStored(PolicyInstanceKey key) {
-        try {
-            store.remove(key);
-            unsaved.remove(key);
-        } catch (SdlException e) {
-            complaints.add("a policy could not be removed from the store", key + ": " + e.getMessage());
-        }
     }
 
     /**

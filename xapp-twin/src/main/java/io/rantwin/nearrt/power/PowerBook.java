@@ -114,8 +114,7 @@ public final class PowerBook implements CellPower.Source, CellFigures {
         if (Double.isNaN(watts)) {
             return;
         }
-        Learner learner =
-                learners.computeIfAbsent(cellId, each -> new Learner(each, calibration(each)));
+        Learner learner = learners.computeIfAbsent(cellId, each -> new Learner(each, calibration(each)));
         boolean isAsleep = asleepByPlan.test(cellId);
         if (isAsleep != learner.isAsleep) {
             learner.isAsleep = isAsleep;

@@ -3,6 +3,7 @@ package io.rantwin.nearrt.service;
 import io.grpc.StatusException;
 import io.rantwin.nearrt.live.LiveNetwork;
 import io.rantwin.nearrt.live.LiveNetwork.NotReadyException;
+import io.rantwin.nearrt.recent.RecentlyUsed;
 import io.rantwin.twin.whatif.Snapshot;
 import io.rantwin.twin.whatif.SnapshotException;
 import java.time.Duration;
@@ -27,14 +28,7 @@ final class Snapshots {
 
     private record Dated(Cut cut, long nanos) {}
 
-    private final Map<Set<String>, Dated> parts = new LinkedHashMap<>(16, 0.75F, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Set<String>, Dated> eldest) {
-            return size() > KEPT_PARTS;
-        }
-    };
+    private final RecentlyUsed<Set<String>, Dated> parts = new RecentlyUsed<>(KEPT_PARTS);
 
     Snapshots(LiveNetwork network, LongSupplier nanoTime, Duration maxAge) {
         this.network = network;
@@ -118,18 +112,14 @@ final class Snapshots {
      */
     private Cut present(Set<String> concerned) throws StatusException {
         long now = nanoTime.getAsLong();
-        synchronized (parts) {
-            Dated known = parts.get(concerned);
-            if (known != null && now - known.nanos() <= maxAgeNanos) {
-                return known.cut();
-            }
+        Dated known = parts.get(concerned);
+        if (known != null && now - known.nanos() <= maxAgeNanos) {
+            return known.cut();
         }
         try {
             Snapshot snapshot = network.cut(concerned);
             Cut cut = new Cut(snapshot, snapshot.toBytes(), true);
-            synchronized (parts) {
-                parts.put(concerned, new Dated(cut, now));
-            }
+            parts.put(concerned, new Dated(cut, now));
             return cut;
         } catch (NotReadyException e) {
             throw Answers.precondition(String.valueOf(e.getMessage()));

@@ -29,6 +29,8 @@ public final class TwinServer implements AutoCloseable {
     private static final long TICK_MILLIS = 20;
     private static final Logger LOG = LoggerFactory.getLogger(TwinServer.class);
 
+    private static final double NANOS_OF_A_SECOND = 1e9;
+
     private final Server server;
     private final HealthStatusManager health;
     private final CallCounter calls;
@@ -137,6 +139,17 @@ public final class TwinServer implements AutoCloseable {
     /** What-ifs that wait for their turn. */
     public int waitingWhatIfs() {
         return desk.waiting();
+    }
+
+    /** Answers and refusals of what-ifs that were handed over to be sent after their deadline. */
+    public long lateWhatIfs() {
+        return desk.margins().late();
+    }
+
+    /** The shortest time before its deadline at which an answer or a refusal was handed over [s]; NaN before the first. */
+    public double leastMarginSeconds() {
+        long least = desk.margins().leastNanos();
+        return least == Long.MAX_VALUE ? Double.NaN : least / NANOS_OF_A_SECOND;
     }
 
     /** What-ifs that had their turn. */

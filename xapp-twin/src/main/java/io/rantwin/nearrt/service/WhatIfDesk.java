@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class WhatIfDesk {
     private static final double FOR_THE_ANSWER = 0.2;
     private static final long MOST_FOR_THE_ANSWER = 250_000_000;
+    /** A machine that is late with reports is as late with what comes from and goes to clients, which is not seen from here. */
+    private static final double FOR_A_LATE_ANSWER = 0.5;
+
+    private static final long MOST_FOR_A_LATE_ANSWER = 1_000_000_000;
     private static final double NANOS_PER_MILLI = 1e6;
     /** Rest after a what-if for which reports had to wait, as a multiple of what it took. */
     private static final long REST = 9;
@@ -37,8 +41,10 @@ final class WhatIfDesk {
     private final PriorityQueue<Ticket> waiting = new PriorityQueue<>(Comparator.comparingLong(Ticket::deadlineNanos));
     private final LongAdder answered = new LongAdder();
     private final LongAdder refused = new LongAdder();
+    private final Margins margins = new Margins();
     private int running;
     private long restUntil;
+    private volatile long behindUntil;
 
     /**
      * A desk.
@@ -54,6 +60,7 @@ final class WhatIfDesk {
         this.mostWaiting = mostWaiting;
         this.isBehind = isBehind;
         restUntil = nanoTime.getAsLong();
+        behindUntil = restUntil;
     }
 
     long now() {
@@ -70,6 +77,11 @@ final class WhatIfDesk {
         return refused.sum();
     }
 
+    /** How long before deadlines answers and refusals were handed over. */
+    Margins margins() {
+        return margins;
+    }
+
     /** What-ifs that wait. */
     int waiting() {
         synchronized (waiting) {
@@ -81,7 +93,10 @@ final class WhatIfDesk {
     void submit(Ticket ticket) {
         StatusException no;
         double given = Math.max(0, ticket.deadlineNanos() - nanoTime.getAsLong());
-        ticket.keepForTheAnswer((long) Math.min(FOR_THE_ANSWER * given, MOST_FOR_THE_ANSWER));
+        ticket.keepForTheAnswer((long)
+                (isLatelyBehind()
+                        ? Math.min(FOR_A_LATE_ANSWER * given, MOST_FOR_A_LATE_ANSWER)
+                        : Math.min(FOR_THE_ANSWER * given, MOST_FOR_THE_ANSWER)));
         synchronized (waiting) {
             no = running < parallel && waiting.isEmpty() ? null : refusal(ticket);
             if (no == null) {
@@ -89,11 +104,32 @@ final class WhatIfDesk {
             }
         }
         if (no != null) {
-            refused.increment();
-            ticket.refusal().accept(no);
+            refuse(ticket, no);
         } else {
             pump();
         }
+    }
+
+    private void refuse(Ticket ticket, StatusException why) {
+        refused.increment();
+        ticket.refusal().accept(why);
+        margins.handedOver(ticket.deadlineNanos() - nanoTime.getAsLong());
+    }
+
+    // Reports wait again and again rather than all the time.
+    private boolean isLatelyBehind() {
+        long now = nanoTime.getAsLong();
+        if (isBehind.getAsBoolean()) {
+            behindUntil = now + LONGEST_REST_NANOS;
+            return true;
+        }
+        return now - behindUntil < 0;
+    }
+
+    // With the rest that follows it while reports wait.
+    private double costOf(Ticket ticket, boolean rests) {
+        double own = cost.nanos(ticket.leastWork());
+        return rests ? own + Math.min(REST * own, LONGEST_REST_NANOS) : own;
     }
 
     /** Nobody waits for its answer any more. */
@@ -104,23 +140,34 @@ final class WhatIfDesk {
         }
     }
 
-    /** Refuses those whose time has become too short while they waited, and goes on after a rest. */
+    /**
+     * Refuses those whose time has become too short while they waited, and goes on after a rest. While reports wait, those whose turn
+     * would not come are refused as soon as that is seen: hundreds of refusals at the end of their time would not be sent in time.
+     */
     void tick() {
         List<Ticket> tooLate = new ArrayList<>();
+        boolean rests = isLatelyBehind();
         int before;
         synchronized (waiting) {
             before = waiting.size();
-            waiting.removeIf(ticket -> {
-                boolean isOver = !ticket.isCancelled() && cost.nanos(ticket.leastWork()) > left(ticket);
-                if (isOver) {
-                    tooLate.add(ticket);
+            List<Ticket> inTurn = new ArrayList<>(waiting);
+            inTurn.sort(waiting.comparator());
+            waiting.clear();
+            double ahead = rests ? Math.max(0, restUntil - nanoTime.getAsLong()) : 0;
+            for (Ticket ticket : inTurn) {
+                if (ticket.isCancelled()) {
+                    continue;
                 }
-                return isOver || ticket.isCancelled();
-            });
+                if (ahead + cost.nanos(ticket.leastWork()) > left(ticket)) {
+                    tooLate.add(ticket);
+                } else {
+                    waiting.add(ticket);
+                    ahead += rests ? costOf(ticket, true) / parallel : 0;
+                }
+            }
         }
         for (Ticket ticket : tooLate) {
-            refused.increment();
-            ticket.refusal().accept(busy(before, ticket));
+            refuse(ticket, busy(before, ticket));
         }
         pump();
     }
@@ -130,11 +177,10 @@ final class WhatIfDesk {
             return Answers.exhausted(
                     waiting.size() + " what-ifs are waiting, as many as this server lets wait; ask again later.");
         }
-        double ahead = 0;
+        boolean rests = isLatelyBehind();
+        double ahead = rests ? Math.max(0, (double) parallel * (restUntil - nanoTime.getAsLong())) : 0;
         for (Ticket other : waiting) {
-            ahead += other.deadlineNanos() <= ticket.deadlineNanos() && !other.isCancelled()
-                    ? cost.nanos(other.leastWork())
-                    : 0;
+            ahead += other.deadlineNanos() <= ticket.deadlineNanos() && !other.isCancelled() ? costOf(other, rests) : 0;
         }
         double own = cost.nanos(ticket.leastWork());
         double left = left(ticket);
@@ -191,8 +237,7 @@ final class WhatIfDesk {
                 running += no == null ? 1 : 0;
             }
             if (no != null) {
-                refused.increment();
-                next.refusal().accept(no);
+                refuse(next, no);
             } else {
                 begin(next, end);
             }
@@ -216,6 +261,9 @@ final class WhatIfDesk {
                 try {
                     ticket.work().accept(turn);
                     answered.increment();
+                    if (!ticket.isCancelled()) {
+                        margins.handedOver(ticket.deadlineNanos() - nanoTime.getAsLong());
+                    }
                 } catch (RuntimeException | OutOfMemoryError e) {
                     ticket.refusal().accept(Answers.internal(e));
                 } finally {

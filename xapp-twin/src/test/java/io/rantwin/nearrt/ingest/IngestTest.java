@@ -52,6 +52,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,8 +147,12 @@ class IngestTest {
     }
 
     private void send(Octets header, Octets message) throws PerException {
-        byte[] pdu = e2ap.encode(
-                new RicIndication(new RicRequestId(1, 2), 3, 1, null, RicIndicationType.REPORT, header, message, null));
+        send(header, message, 1);
+    }
+
+    private void send(Octets header, Octets message, @Nullable Integer sequenceNumber) throws PerException {
+        byte[] pdu = e2ap.encode(new RicIndication(
+                new RicRequestId(1, 2), 3, 1, sequenceNumber, RicIndicationType.REPORT, header, message, null));
         envelope.readEnvelope(pdu, 0, pdu.length);
         DirectIndicationListener listener = ingest.listener();
         ((IndicationReader) listener)
@@ -282,6 +287,27 @@ class IngestTest {
         view(3);
         assertThat(ingest.counts().unknownNames()).containsExactly(java.util.Map.entry("Vendor.Secret.Thing", 1L));
         assertThat(view(3).kpis()).extracting(KpiBelief::name).containsExactly("RRU.PrbTotDl", "Vendor.Secret.Thing");
+    }
+
+    @Test
+    void aReportWithoutASequenceNumberWithBinZeroAndATimeOfFourOctetsIsTaken() throws PerException {
+        source(KpmVersion.V2_03, false);
+        KpmCodec codec = codecs.of(KpmVersion.V2_03);
+        List<MeasurementItem> items = List.of(
+                MeasurementItem.named("RRU.PrbTotDl"),
+                MeasurementItem.of(
+                        MeasurementType.named("CARR.WBCQIDist"),
+                        List.of(MeasurementLabel.builder().distBinX(0L).build())));
+        Octets header = codec.encode(KpmIndicationHeader.at(CollectionStartTime.ntpSeconds(START)));
+
+        send(header, codec.encode(report(items, value(40), value(7))), null);
+
+        assertThat(lastLine(1).figures())
+                .contains(
+                        new ReportLine.Figure("RRU.PrbTotDl", 40, "", 0),
+                        new ReportLine.Figure("CARR.WBCQIDist{distBinX=0}", 7, "", 0));
+        assertThat(lastLine(1).refusedReason()).isEmpty();
+        assertThat(view(1).networkNanos() / 1_000_000_000).isEqualTo(START.getEpochSecond() + 1);
     }
 
     @Test

@@ -89,10 +89,13 @@ final class Life implements AutoCloseable {
                 Objects.requireNonNull(loop.inbox(cellId))
                         .offer(new ArrivedReport(
                                 "gnb", LAYOUT, values, null, START + second * SECOND, 1000, second, 0, "", false));
-                await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(LOOK).until(() -> {
-                    CellView view = loop.cell(cellId);
-                    return view != null && view.networkNanos() == end;
-                });
+                await().pollInSameThread()
+                        .pollDelay(Duration.ZERO)
+                        .pollInterval(LOOK)
+                        .until(() -> {
+                            CellView view = loop.cell(cellId);
+                            return view != null && view.networkNanos() == end;
+                        });
             }
         }
     }

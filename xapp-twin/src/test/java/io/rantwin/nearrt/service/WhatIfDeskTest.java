@@ -79,6 +79,51 @@ class WhatIfDeskTest {
     }
 
     @Test
+    void whileReportsWaitWhoseTurnWouldNotComeIsRefusedAtOnce() {
+        behind = true;
+        for (int i = 0; i < 1000; i++) {
+            desk.submit(ticket("many", 1000));
+        }
+        // Each takes a millisecond and a rest of nine, and half of the time is for what is not seen from here.
+        assertThat(outcomes).hasSizeBetween(940, 960).containsOnly("many " + Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(desk.margins().leastNanos()).isEqualTo(1000 * MILLI);
+        while (!tasks.isEmpty()) {
+            tasks.remove().run();
+            for (int i = 0; i < 20 && tasks.isEmpty(); i++) {
+                clock.addAndGet(20 * MILLI);
+                desk.tick();
+            }
+        }
+        assertThat(outcomes).hasSize(1000);
+        assertThat(desk.waiting()).isZero();
+        assertThat(desk.margins().late()).isZero();
+        assertThat(desk.margins().leastNanos()).isGreaterThan(400 * MILLI);
+    }
+
+    @Test
+    void whatCameBeforeReportsHadToWaitIsRefusedAsSoonAsItsTurnWillNotCome() {
+        for (int i = 0; i < 300; i++) {
+            desk.submit(ticket("many", 1000));
+        }
+        assertThat(outcomes).isEmpty();
+        desk.tick();
+        assertThat(outcomes).isEmpty();
+        behind = true;
+        desk.tick();
+        assertThat(outcomes).hasSizeBetween(210, 230).containsOnly("many " + Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(desk.margins().leastNanos()).isEqualTo(1000 * MILLI);
+    }
+
+    @Test
+    void whatIsHandedOverTooLateIsCounted() {
+        desk.submit(new Ticket(clock.get() + 100 * MILLI, SMALL, _ -> clock.addAndGet(130 * MILLI), _ -> {}));
+        assertThat(desk.margins().leastNanos()).isEqualTo(Long.MAX_VALUE);
+        tasks.remove().run();
+        assertThat(desk.margins().late()).isEqualTo(1);
+        assertThat(desk.margins().leastNanos()).isEqualTo(-30 * MILLI);
+    }
+
+    @Test
     void whoNobodyWaitsForLeavesTheQueue() {
         desk.submit(ticket("first", 1000));
         Ticket second = ticket("second", 1000);
