@@ -133,8 +133,7 @@ public final class EnergyPolicies {
             BitSet now = (BitSet) schedule.asleep().get(t).clone();
             now.and(scope);
             int asked = now.cardinality() - spared[t];
-            A1Policy policy =
-                    asked <= 0 ? none(scope) : asMuch(now);
+            A1Policy policy = asked <= 0 ? none(scope) : asMuch(now);
             if (!policy.equals(before)) {
                 stages.add(new PolicyDraft.Stage(t * world.profile().periodMillis(), policy.toJson()));
             }
@@ -147,7 +146,8 @@ public final class EnergyPolicies {
         return new A1Policy.EnergySaving(Scope.ofCells(ids(scope)), new EnergyObjective.EsPercentage(0), List.of());
     }
 
-    // No share of the energy is named: whoever enforces believes other powers than who plans, and one that can never be met is refused.
+    // No share of the energy is named: whoever enforces believes other powers than who plans, and one that can never be
+    // met is refused.
     // The type then asks for resources to be named; the ceiling at which cells wake anyway takes nothing away.
     private A1Policy.EnergySaving asMuch(BitSet scope) {
         int wakes = (int) Math.round(100 * world.enforcement().energy().wakeAboveLoad());
