@@ -3,7 +3,6 @@ package io.rantwin.planner.plan;
 import io.rantwin.a1.policy.A1Policy;
 import io.rantwin.a1.policy.CellId;
 import io.rantwin.a1.policy.EnergyObjective;
-import io.rantwin.a1.policy.EnergyResource;
 import io.rantwin.a1.policy.PlmnId;
 import io.rantwin.a1.policy.Scope;
 import io.rantwin.planner.gate.Behaviour;
@@ -133,7 +132,8 @@ public final class EnergyPolicies {
             BitSet now = (BitSet) schedule.asleep().get(t).clone();
             now.and(scope);
             int asked = now.cardinality() - spared[t];
-            A1Policy policy = asked <= 0 ? none(scope) : asMuch(now);
+            A1Policy policy =
+                    asked <= 0 ? policy(scope, 0) : policy(now, Math.max(1, percent(now) * asked / now.cardinality()));
             if (!policy.equals(before)) {
                 stages.add(new PolicyDraft.Stage(t * world.profile().periodMillis(), policy.toJson()));
             }
@@ -142,24 +142,23 @@ public final class EnergyPolicies {
         return new PolicyDraft(policyId, ricId, TYPE, stages);
     }
 
-    private A1Policy.EnergySaving none(BitSet scope) {
-        return new A1Policy.EnergySaving(Scope.ofCells(ids(scope)), new EnergyObjective.EsPercentage(0), List.of());
-    }
-
-    // No share of the energy is named: whoever enforces believes other powers than who plans, and one that can never be
-    // met is refused.
-    // The type then asks for resources to be named; the ceiling at which cells wake anyway takes nothing away.
-    private A1Policy.EnergySaving asMuch(BitSet scope) {
-        int wakes = (int) Math.round(100 * world.enforcement().energy().wakeAboveLoad());
+    private A1Policy.EnergySaving policy(BitSet scope, int percent) {
         return new A1Policy.EnergySaving(
-                Scope.ofCells(ids(scope)),
-                null,
-                List.of(new EnergyResource(
-                        new EnergyResource.Guarded(ids(scope), EnergyResource.Guard.FORBID), null, wakes, null)));
+                Scope.ofCells(scope.stream().mapToObj(cells::get).toList()),
+                new EnergyObjective.EsPercentage(percent),
+                List.of());
     }
 
-    private List<CellId> ids(BitSet scope) {
-        return scope.stream().mapToObj(cells::get).toList();
+    // What all of them asleep save against all of them on without load: the least share that sleep can bring.
+    private int percent(BitSet scope) {
+        double active = 0;
+        double asleep = 0;
+        for (int c = scope.nextSetBit(0); c >= 0; c = scope.nextSetBit(c + 1)) {
+            double dbm = world.snapshot().radio().powerDbm(c);
+            active += world.power().watts(c, 0, dbm, true);
+            asleep += world.power().watts(c, 0, dbm, false);
+        }
+        return active > 0 ? (int) Math.clamp(Math.floor(100 * (1 - asleep / active) - 1e-9), 1, 100) : 100;
     }
 
     /** Cells for a canary: those that sleep longest, half of what is allowed, at least one. */
