@@ -91,8 +91,7 @@ public final class EnforcementJson {
             if (known == null) {
                 List<String> names = new ArrayList<>();
                 into.fieldNames().forEachRemaining(names::add);
-                throw new EnforcementJsonException(
-                        name + " is not known; there are " + String.join(", ", names) + ".");
+                throw new EnforcementJsonException(name + " is not known; there are " + String.join(", ", names) + ".");
             }
             if (known instanceof ObjectNode inner) {
                 take(member.getValue(), inner, name);

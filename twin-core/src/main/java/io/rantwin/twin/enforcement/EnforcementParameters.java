@@ -95,8 +95,12 @@ public record EnforcementParameters(
                 throw new IllegalArgumentException("Cells must sleep at lower loads than they wake: " + sleepBelowLoad
                         + " < " + wakeAboveLoad + " and " + neighbourSleepCeiling + " < " + neighbourWakeCeiling + ".");
             }
-            if (!(sleepBelowLoad >= 0 && wakeAboveLoad <= 1 && neighbourSleepCeiling > 0 && neighbourWakeCeiling <= 1)) {
-                throw new IllegalArgumentException("Loads at which cells sleep and wake are shares of the PRBs, 0 to 1.");
+            if (!(sleepBelowLoad >= 0
+                    && wakeAboveLoad <= 1
+                    && neighbourSleepCeiling > 0
+                    && neighbourWakeCeiling <= 1)) {
+                throw new IllegalArgumentException(
+                        "Loads at which cells sleep and wake are shares of the PRBs, 0 to 1.");
             }
             if (!(takeoverCost >= 0.1 && takeoverCost <= 10)) {
                 throw new IllegalArgumentException("takeoverCost lies between 0.1 and 10, not " + takeoverCost + ".");

@@ -21,8 +21,8 @@ class EnforcementJsonTest {
 
     @Test
     void whatIsNotSaidStaysUsual() throws Exception {
-        EnforcementParameters read =
-                EnforcementJson.read(JSON.readTree("{\"holdOffSeconds\":10,\"energySaving\":{\"sleepBelowLoad\":0.3}}"));
+        EnforcementParameters read = EnforcementJson.read(
+                JSON.readTree("{\"holdOffSeconds\":10,\"energySaving\":{\"sleepBelowLoad\":0.3}}"));
         assertThat(read.holdOffMillis()).isEqualTo(10_000);
         assertThat(read.energy().sleepBelowLoad()).isEqualTo(0.3);
         assertThat(read.energy().minOnMillis()).isEqualTo(600_000);

@@ -22,7 +22,6 @@ import io.rantwin.harness.ran.o1.O1Server;
 import io.rantwin.harness.ran.plot.Plots;
 import io.rantwin.harness.ran.plot.RunLog;
 import io.rantwin.harness.ran.pm.PmFiles;
-import io.rantwin.harness.ran.pm.PmOptions;
 import io.rantwin.harness.ran.scenario.Scenario;
 import io.rantwin.harness.ran.scenario.ScenarioException;
 import io.rantwin.harness.ran.scenario.Scenarios;
@@ -193,7 +192,13 @@ public final class RanCommand implements Callable<Integer> {
             NetworkRun run = new NetworkRun(
                     network,
                     new NetworkRun.Around(
-                            queue, new FaultTimeline(scenario.faults(), network, truth), nodes, restarts, pm, tally, log),
+                            queue,
+                            new FaultTimeline(scenario.faults(), network, truth),
+                            nodes,
+                            restarts,
+                            pm,
+                            tally,
+                            log),
                     pace,
                     stop);
             tell(scenario, err);

@@ -160,12 +160,8 @@ final class LayoutSection {
                         bandwidth + " MHz with subcarriers of " + spacing + " kHz",
                         "a pair of TS 38.101-1 table 5.3.2-1");
             } else {
-                carriers.add(
-                        new Radiated(
-                                new Carrier(name, band, megahertz * 1e6, numerology, bandwidth, share),
-                                ownPower,
-                                watts,
-                                at));
+                carriers.add(new Radiated(
+                        new Carrier(name, band, megahertz * 1e6, numerology, bandwidth, share), ownPower, watts, at));
             }
             if (names.contains(name)) {
                 carrier.reject("name", "a second carrier \"" + name + "\"", "a name of its own");
@@ -173,9 +169,7 @@ final class LayoutSection {
             names.add(name);
             carrier.close();
         }
-        return carriers.isEmpty()
-                ? List.of(new Radiated(USUAL_CARRIER, power, usualFullPower, List.of()))
-                : carriers;
+        return carriers.isEmpty() ? List.of(new Radiated(USUAL_CARRIER, power, usualFullPower, List.of())) : carriers;
     }
 
     /** Gives every cell the power of its carrier, and leaves out those whose carrier is not at their site. */
@@ -219,7 +213,10 @@ final class LayoutSection {
         for (Radiated one : radiated) {
             for (String site : one.sites()) {
                 if (!names.contains(site)) {
-                    root.reject("carriers", "the site " + site + " of carrier " + one.carrier().name(), "one of " + names);
+                    root.reject(
+                            "carriers",
+                            "the site " + site + " of carrier " + one.carrier().name(),
+                            "one of " + names);
                 }
             }
         }

@@ -12,8 +12,16 @@ import java.util.List;
  * (decision record 0004).
  */
 public final class Scenarios {
-    private static final List<String> NAMES =
-            List.of("tiny", "quiet-7", "city-21", "city-57", "stadium", "energy-night", "two-carrier", "faults-day", "energy-21");
+    private static final List<String> NAMES = List.of(
+            "tiny",
+            "quiet-7",
+            "city-21",
+            "city-57",
+            "stadium",
+            "energy-night",
+            "two-carrier",
+            "faults-day",
+            "energy-21");
 
     private Scenarios() {}
 

@@ -3,9 +3,9 @@ package io.rantwin.planner.study.energy.network;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.plan.EnergyPlanner;
+import io.rantwin.twin.energy.ReferenceSet;
 import io.rantwin.twin.enforcement.EnforcementJson;
 import io.rantwin.twin.enforcement.EnforcementParameters;
-import io.rantwin.twin.energy.ReferenceSet;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -132,7 +132,8 @@ public record Conditions(
         ObjectNode energy = (ObjectNode) json.remove("energySaving");
         double lead = energy.remove("wakeLeadSeconds").doubleValue();
         energy.remove("energyPeriodSeconds");
-        energy.put("wakeUpSeconds", Math.max(0, lead - json.path("holdOffSeconds").doubleValue()));
+        energy.put(
+                "wakeUpSeconds", Math.max(0, lead - json.path("holdOffSeconds").doubleValue()));
         energy.put("quantile", quantile);
         // JSON is YAML.
         return """
@@ -175,7 +176,8 @@ public record Conditions(
                 100 * mostLoad,
                 search.margins(),
                 gate.rails().stream()
-                        .map(rail -> rail.words() + " in all but " + Math.round(100 * rail.mostProbability()) + " % of days")
+                        .map(rail ->
+                                rail.words() + " in all but " + Math.round(100 * rail.mostProbability()) + " % of days")
                         .toList());
     }
 }

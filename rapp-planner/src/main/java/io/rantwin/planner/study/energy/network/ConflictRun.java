@@ -60,14 +60,23 @@ final class ConflictRun {
             network.pause(true);
             platform.startXapp(conditions, network.topologyFile(), List.of(EnergyPolicies.TYPE, TYPE));
             network.pause(false);
-            waiting.until("all cells report", () -> platform.cells() == network.cellIds().size());
+            waiting.until(
+                    "all cells report",
+                    () -> platform.cells() == network.cellIds().size());
             try (Ways ways = new Ways(folder, platform.managementService(), client, clock, threads, _ -> {})) {
-                ways.desired().want(new PolicyOrder(OTHER, Planned.RIC, TYPE, opposed().toJson()), "somebody", "balance");
+                ways.desired()
+                        .want(
+                                new PolicyOrder(
+                                        OTHER, Planned.RIC, TYPE, opposed().toJson()),
+                                "somebody",
+                                "balance");
                 String[] status = {""};
                 waiting.until("the RIC says what it does with " + OTHER, () -> {
                     ways.tick();
                     PolicyRecord record = ways.desired().record(OTHER);
-                    status[0] = record == null || record.status() == null ? "" : record.status().toString();
+                    status[0] = record == null || record.status() == null
+                            ? ""
+                            : record.status().toString();
                     return !status[0].isEmpty();
                 });
                 progress.accept("conflict: " + OTHER + " is there: " + status[0]);

@@ -81,7 +81,8 @@ final class Course {
             List<Step> steps,
             Tally tally) {}
 
-    Outcome run() throws IOException, InterruptedException, StudyException, PlanException, DesiredException, AuditException {
+    Outcome run()
+            throws IOException, InterruptedException, StudyException, PlanException, DesiredException, AuditException {
         Path folder = conditions.folder().resolve(name);
         long dayMillis = 1000L * conditions.daySeconds();
         int days = conditions.learnDays() + conditions.days();
@@ -147,8 +148,7 @@ final class Course {
         if (planned == null) {
             learned = Learned.of(learning, network.cellIds(), network.carriers(), start, dayMillis);
             fidelity = platform.fidelities(network.cellIds());
-            planned = Planned.of(
-                    conditions, learned, network.topology(), platform.enforcement(), fidelity, progress);
+            planned = Planned.of(conditions, learned, network.topology(), platform.enforcement(), fidelity, progress);
         }
         Planned made = planned;
         if (made == null) {

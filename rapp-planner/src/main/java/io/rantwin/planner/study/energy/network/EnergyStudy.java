@@ -67,7 +67,8 @@ final class EnergyStudy {
         }
     }
 
-    Findings run() throws IOException, InterruptedException, StudyException, PlanException, DesiredException, AuditException {
+    Findings run()
+            throws IOException, InterruptedException, StudyException, PlanException, DesiredException, AuditException {
         progress.accept(conditions.words());
         Course.Outcome saving = new Course(conditions, "saving", conditions.scenario(), null, clock, progress).run();
         Planned planned = saving.planned();
@@ -80,8 +81,8 @@ final class EnergyStudy {
         if (runs.contains(Run.RULES)) {
             threshold = new RuleRun(conditions, "threshold-rule", clock, progress)
                     .run(RuleRun.threshold(SLEEP_BELOW_PERCENT, WAKE_ABOVE_PERCENT));
-            minimal = new RuleRun(conditions, "minimal-cells", clock, progress)
-                    .run(RuleRun.schedule(planned.minimal()));
+            minimal =
+                    new RuleRun(conditions, "minimal-cells", clock, progress).run(RuleRun.schedule(planned.minimal()));
         }
         Course.Outcome stadium = null;
         if (runs.contains(Run.STADIUM) && planned.report().passes()) {

@@ -122,7 +122,8 @@ public final class EnergyStudyCommand implements Callable<Integer> {
             paramLabel = "M",
             split = ",",
             defaultValue = "0,1",
-            description = "deviations above the mean demand at which that holds; each is planned (default: ${DEFAULT-VALUE})")
+            description =
+                    "deviations above the mean demand at which that holds; each is planned (default: ${DEFAULT-VALUE})")
     private List<Double> margins = new ArrayList<>();
 
     @Option(
@@ -158,7 +159,8 @@ public final class EnergyStudyCommand implements Callable<Integer> {
         PrintWriter text = spec.commandLine().getOut();
         try {
             Conditions conditions = conditions();
-            EnergyStudy.Findings found = new EnergyStudy(conditions, runs, InstantSource.system(), this::progress).run();
+            EnergyStudy.Findings found =
+                    new EnergyStudy(conditions, runs, InstantSource.system(), this::progress).run();
             for (Path file : Report.write(found, conditions)) {
                 text.println(file);
             }

@@ -38,7 +38,8 @@ record Learned(
      * @param ids of cells in the order of the periods' figures
      * @param groups cells of one kind share one line of power
      */
-    static Learned of(List<PmPeriods.Period> periods, List<String> ids, int[] groups, long startMillis, long dayMillis) {
+    static Learned of(
+            List<PmPeriods.Period> periods, List<String> ids, int[] groups, long startMillis, long dayMillis) {
         int n = ids.size();
         Map<String, double[]> loads = new LinkedHashMap<>();
         Map<String, double[]> traffic = new LinkedHashMap<>();
@@ -59,7 +60,8 @@ record Learned(
                 for (PmPeriods.Period each : periods) {
                     long at = each.beginMillis - startMillis;
                     if ((int) (at % dayMillis * HOURS / dayMillis) == hour) {
-                        byDay.computeIfAbsent(at / dayMillis, _ -> new ArrayList<>()).add(each.loadPercent[c] / 100);
+                        byDay.computeIfAbsent(at / dayMillis, _ -> new ArrayList<>())
+                                .add(each.loadPercent[c] / 100);
                         sum += each.loadPercent[c] / 100;
                         rate += each.kilobits[c] * 1e3;
                         count++;
@@ -95,7 +97,8 @@ record Learned(
                 slope);
     }
 
-    // What whole days of a cell differ by, as a share, over all cells. A profile takes 70 % of its variance as that of whole days. What
+    // What whole days of a cell differ by, as a share, over all cells. A profile takes 70 % of its variance as that of
+    // whole days. What
     // single hours differ by is the luck of some users in a squeezed day, which the watch allows for.
     private static double deviationOfDays(List<PmPeriods.Period> periods, int cells, long startMillis, long dayMillis) {
         Map<Long, double[]> means = new LinkedHashMap<>();

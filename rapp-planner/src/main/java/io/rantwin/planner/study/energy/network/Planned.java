@@ -19,8 +19,8 @@ import io.rantwin.planner.plan.SimpleRules;
 import io.rantwin.planner.plan.SleepSchedule;
 import io.rantwin.planner.plan.Trial;
 import io.rantwin.planner.plan.WorldMaker;
-import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.energy.PowerModel;
+import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.propagation.RadioOptions;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.Snapshot;
@@ -115,14 +115,19 @@ record Planned(
             EnergyPolicies policies = new EnergyPolicies(world);
             PolicyDraft draft = policies.draft(POLICY, RIC, trial.schedule());
             PolicyDraft canary = policies.draft(
-                    POLICY, RIC, trial.schedule(), EnergyPolicies.canaryCells(trial.schedule(), settings.mostCanaryShare()));
+                    POLICY,
+                    RIC,
+                    trial.schedule(),
+                    EnergyPolicies.canaryCells(trial.schedule(), settings.mostCanaryShare()));
             GateCase it = new GateCase(draft, canary, List.<NamedPolicy>of(), world, fidelity, settings);
             GateReport report = new Gate().judge(it);
             progress.accept(trial.name() + ": " + report.sentence());
             if (report.passes()) {
                 return new Planned(world, plan, it, report, trial.name(), refused, minimal, fidelity);
             }
-            first = first == null ? new Planned(world, plan, it, report, trial.name(), refused, minimal, fidelity) : first;
+            first = first == null
+                    ? new Planned(world, plan, it, report, trial.name(), refused, minimal, fidelity)
+                    : first;
             refused.add(trial.name() + ": " + report.sentence());
         }
         return first;

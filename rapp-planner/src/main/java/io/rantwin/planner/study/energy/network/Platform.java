@@ -38,9 +38,7 @@ final class Platform {
     void startBox() throws IOException, InterruptedException, StudyException {
         Path file = programs.folder().resolve("ric.env");
         programs.start(
-                BOX,
-                Map.of(),
-                List.of("ric", "--transport=tcp", "--free-ports", "--pms-port=0", "--env-file=" + file));
+                BOX, Map.of(), List.of("ric", "--transport=tcp", "--free-ports", "--pms-port=0", "--env-file=" + file));
         waiting.until("the RIC listens", () -> programs.said(BOX).contains("RIC ready"));
         for (String line : Files.readAllLines(file)) {
             String text = line.startsWith("export ") ? line.substring("export ".length()) : line;
@@ -72,8 +70,7 @@ final class Platform {
         int port = freePort();
         Path file = folder.resolve("twin.yaml");
         Files.writeString(
-                file,
-                conditions.xappConfiguration(topology, port, folder.resolve("state"), folder.resolve("models")));
+                file, conditions.xappConfiguration(topology, port, folder.resolve("state"), folder.resolve("models")));
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("RANTWIN_LOG", "terminal");
         environment.put("RANTWIN_HTTP_PORT", Integer.toString(freePort()));

@@ -51,7 +51,9 @@ final class PmPeriods {
         if (Files.isDirectory(folder)) {
             List<Path> files;
             try (Stream<Path> all = Files.list(folder)) {
-                files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+                files = all.filter(file -> file.toString().endsWith(".json"))
+                        .sorted()
+                        .toList();
             }
             for (Path file : files) {
                 if (taken.add(file.getFileName().toString())) {
@@ -82,8 +84,8 @@ final class PmPeriods {
             switch (figure.measurement()) {
                 case "RRU.PrbTotDl" -> period.loadPercent[cell] = figure.value();
                 case "PEE.AvgPower" -> period.watts[cell] = figure.value();
-                case "DRB.RlcSduTransmittedVolumeDL" -> period.kilobits[cell] =
-                        figure.value() * KILO / report.granularityMillis();
+                case "DRB.RlcSduTransmittedVolumeDL" ->
+                    period.kilobits[cell] = figure.value() * KILO / report.granularityMillis();
                 default -> {
                     // Not needed here.
                 }

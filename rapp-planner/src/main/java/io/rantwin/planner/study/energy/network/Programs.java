@@ -34,8 +34,9 @@ final class Programs implements AutoCloseable {
     void start(String name, Map<String, String> variables, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(arguments);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(name).toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log(name).toFile());
         builder.environment().putAll(variables);
         running.put(name, builder.start());
     }
@@ -62,7 +63,9 @@ final class Programs implements AutoCloseable {
     void pause(String name, boolean stands) throws IOException, InterruptedException {
         Process process = running.get(name);
         if (process != null) {
-            new ProcessBuilder("kill", stands ? "-STOP" : "-CONT", Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", stands ? "-STOP" : "-CONT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         }
     }
 

@@ -26,8 +26,7 @@ final class Report {
     static List<Path> write(EnergyStudy.Findings found, Conditions conditions) throws IOException {
         Path folder = conditions.folder();
         List<Path> files = new ArrayList<>();
-        files.add(Files.writeString(
-                folder.resolve("report.txt"), text(found, conditions), StandardCharsets.UTF_8));
+        files.add(Files.writeString(folder.resolve("report.txt"), text(found, conditions), StandardCharsets.UTF_8));
         files.add(Files.writeString(
                 folder.resolve("report.json"),
                 json(found, conditions).toPrettyString() + "\n",
@@ -72,7 +71,11 @@ final class Report {
                 trial(trial, text);
             }
             planned.refused().forEach(each -> text.append("gate: ").append(each).append('\n'));
-            text.append("gate: ").append(planned.candidate()).append(": ").append(planned.report().sentence()).append("\n\n");
+            text.append("gate: ")
+                    .append(planned.candidate())
+                    .append(": ")
+                    .append(planned.report().sentence())
+                    .append("\n\n");
         }
         text.append(String.format(
                 Locale.ROOT,
@@ -85,25 +88,35 @@ final class Report {
                 "unmet",
                 "dropped",
                 "load"));
-        runs(found).forEach((name, tally) -> text.append(String.format(
-                Locale.ROOT,
-                "%-20s %10.2f %7.1f%% %8.1f %7.1f%% %11.2f%% %9.3f%% %7.1f%%%n",
-                name,
-                conditions.compression() * tally.kilowattHours() / tally.days(),
-                100 * tally.savedAgainst(found.none()),
-                (double) tally.sleeps() / tally.days(),
-                100 * tally.asleepShare(),
-                100 * tally.unmetShare(),
-                100 * tally.droppedShare(),
-                100 * tally.loadShare())));
-        text.append("kWh of a whole day of 24 h; sleeps a day; unmet: intervals, cells by quarters of an hour, in which over 2 % of the offered"
-                + " bits were dropped or users had less than 1 Mbit/s\n\n");
-        found.none().carrierKilowattHours().forEach((carrier, before) -> text.append(String.format(
-                Locale.ROOT,
-                "of %s, %.1f %% of the energy, the policy saves %.1f %%%n",
-                carrier,
-                100 * before / found.none().kilowattHours(),
-                100 * (1 - found.saving().tally().carrierKilowattHours().getOrDefault(carrier, 0.0) / before))));
+        runs(found)
+                .forEach((name, tally) -> text.append(String.format(
+                        Locale.ROOT,
+                        "%-20s %10.2f %7.1f%% %8.1f %7.1f%% %11.2f%% %9.3f%% %7.1f%%%n",
+                        name,
+                        conditions.compression() * tally.kilowattHours() / tally.days(),
+                        100 * tally.savedAgainst(found.none()),
+                        (double) tally.sleeps() / tally.days(),
+                        100 * tally.asleepShare(),
+                        100 * tally.unmetShare(),
+                        100 * tally.droppedShare(),
+                        100 * tally.loadShare())));
+        text.append(
+                "kWh of a whole day of 24 h; sleeps a day; unmet: intervals, cells by quarters of an hour, in which over 2 % of the offered"
+                        + " bits were dropped or users had less than 1 Mbit/s\n\n");
+        found.none()
+                .carrierKilowattHours()
+                .forEach((carrier, before) -> text.append(String.format(
+                        Locale.ROOT,
+                        "of %s, %.1f %% of the energy, the policy saves %.1f %%%n",
+                        carrier,
+                        100 * before / found.none().kilowattHours(),
+                        100
+                                * (1
+                                        - found.saving()
+                                                        .tally()
+                                                        .carrierKilowattHours()
+                                                        .getOrDefault(carrier, 0.0)
+                                                / before))));
         course("as foreseen", found.saving(), text);
         if (found.stadium() != null) {
             course("stadium", found.stadium(), text);

@@ -77,13 +77,14 @@ final class RuleRun {
         long dayMillis = 1000L * conditions.daySeconds();
         int days = conditions.learnDays() + conditions.days();
         Path folder = conditions.folder().resolve(name);
-        try (HttpClient client =
-                        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 Programs programs = new Programs(conditions.launcher(), folder)) {
             Http http = new Http(client);
             Waiting waiting = new Waiting(programs, clock);
-            SimulatedNetwork network = SimulatedNetwork.start(
-                    programs, http, waiting, conditions, conditions.scenario(), days, null);
+            SimulatedNetwork network =
+                    SimulatedNetwork.start(programs, http, waiting, conditions, conditions.scenario(), days, null);
             boolean[] asleep = new boolean[network.cellIds().size()];
             long start = Long.MIN_VALUE;
             Progress told = new Progress(name, days * dayMillis, clock, progress);

@@ -120,7 +120,8 @@ final class SimulatedNetwork {
 
     /** Carrier of each cell, as a number. */
     int[] carriers() {
-        List<String> names = topology.cells().stream().map(Cell::carrier).distinct().toList();
+        List<String> names =
+                topology.cells().stream().map(Cell::carrier).distinct().toList();
         return topology.cells().stream()
                 .mapToInt(cell -> names.indexOf(cell.carrier()))
                 .toArray();

@@ -82,11 +82,13 @@ class NetworkStudyTest {
         assertThat(learned.idleWatts()[1]).isCloseTo(200, within(1e-6));
         assertThat(learned.slopeWatts()[1]).isCloseTo(800, within(1e-6));
         assertThat(learned.luckPoints()).isCloseTo(0, within(1e-9));
-        // The days lie 13 % to both sides of their mean: a deviation of 0.15 / 1.15 x sqrt(2), seven tenths of the variance being whole days.
+        // The days lie 13 % to both sides of their mean: a deviation of 0.15 / 1.15 x sqrt(2), seven tenths of the
+        // variance being whole days.
         double[] deviation = learned.profile().deviation().get("a");
         assertThat(deviation).isNotNull();
         assertThat(deviation[0]).isCloseTo(0.15 / 1.15 * Math.sqrt(2 / 0.7), within(1e-9));
-        assertThat(learned.power(0.01, new double[] {40, 40}).watts(0, 0.5, 40, false)).isCloseTo(10, within(1e-6));
+        assertThat(learned.power(0.01, new double[] {40, 40}).watts(0, 0.5, 40, false))
+                .isCloseTo(10, within(1e-6));
     }
 
     @Test
@@ -94,7 +96,8 @@ class NetworkStudyTest {
         RuleRun.Rule rule = RuleRun.threshold(20, 70);
         boolean[] two = {false, false};
         assertThat(rule.asleep(0, new double[] {5, 10}, two)).containsExactly(true, false);
-        assertThat(rule.asleep(0, new double[] {0, 71}, new boolean[] {true, false})).containsExactly(false, false);
+        assertThat(rule.asleep(0, new double[] {0, 71}, new boolean[] {true, false}))
+                .containsExactly(false, false);
         assertThat(rule.asleep(0, new double[] {30, 60}, two)).containsExactly(false, false);
     }
 
