@@ -332,7 +332,7 @@ public final class TwinXapp implements AutoCloseable {
                     XApp xapp = running;
                     return xapp == null ? List.of() : xapp.nodes().nodes();
                 },
-                loop::views,
+                loop::glances,
                 intents);
     }
 

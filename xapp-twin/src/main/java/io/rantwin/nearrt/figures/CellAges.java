@@ -1,6 +1,6 @@
 package io.rantwin.nearrt.figures;
 
-import io.rantwin.nearrt.live.CellView;
+import io.rantwin.nearrt.live.CellGlance;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,10 +10,10 @@ public final class CellAges {
 
     private final double[] seconds;
 
-    /** Of these states at a network time. */
-    public CellAges(List<CellView> views, long networkNanos) {
-        seconds = views.stream()
-                .mapToDouble(view -> Math.max(0, (networkNanos - view.networkNanos()) / NANOS))
+    /** Of these cells at a network time. */
+    public CellAges(List<CellGlance> glances, long networkNanos) {
+        seconds = glances.stream()
+                .mapToDouble(glance -> Math.max(0, (networkNanos - glance.networkNanos()) / NANOS))
                 .toArray();
         Arrays.sort(seconds);
     }

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import io.rantwin.nearrt.ingest.Ingest;
 import io.rantwin.nearrt.ingest.IngestCounts;
 import io.rantwin.nearrt.ingest.RefusalCause;
-import io.rantwin.nearrt.live.CellView;
+import io.rantwin.nearrt.live.CellGlance;
 import io.rantwin.nearrt.loop.LoopCounts;
 import io.rantwin.nearrt.loop.NetworkTime;
 import io.rantwin.nearrt.loop.TwinLoop;
@@ -121,10 +121,13 @@ public final class TwinMetrics {
     }
 
     private static CellAges ages(TwinLoop loop) {
-        return new CellAges(loop.views(), loop.networkNanos());
+        return new CellAges(loop.glances(), loop.networkNanos());
     }
 
     private static long count(TwinLoop loop, TrustState trust) {
-        return loop.views().stream().map(CellView::trust).filter(trust::equals).count();
+        return loop.glances().stream()
+                .map(CellGlance::trust)
+                .filter(trust::equals)
+                .count();
     }
 }

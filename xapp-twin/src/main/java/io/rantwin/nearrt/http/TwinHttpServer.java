@@ -175,7 +175,7 @@ public final class TwinHttpServer implements AutoCloseable {
         for (double share : new double[] {0.5, 0.9, 0.99, 0.999, 1}) {
             latency.put("p" + TwinJson.round(share * 100), from.latency().quantileNanos(share) / NANOS_PER_MICRO);
         }
-        CellAges ages = new CellAges(from.loop().views(), from.loop().networkNanos());
+        CellAges ages = new CellAges(from.loop().glances(), from.loop().networkNanos());
         ObjectNode age = loop.putObject("cellAgeSeconds");
         for (double share : new double[] {0.5, 0.99, 1}) {
             age.put("p" + TwinJson.round(share * 100), TwinJson.round(ages.quantile(share)));

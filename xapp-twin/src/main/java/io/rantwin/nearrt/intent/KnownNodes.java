@@ -1,6 +1,6 @@
 package io.rantwin.nearrt.intent;
 
-import io.rantwin.nearrt.live.CellView;
+import io.rantwin.nearrt.live.CellGlance;
 import io.rantwin.nearrt.live.LiveNodes;
 import io.rantwin.xapp.node.E2Node;
 import java.util.ArrayList;
@@ -14,20 +14,20 @@ import java.util.function.Supplier;
 /** The nodes as the RIC knows them, with the cells that they have reported. Thread-safe. */
 public final class KnownNodes implements LiveNodes {
     private final Supplier<Collection<E2Node>> nodes;
-    private final Supplier<List<CellView>> views;
+    private final Supplier<List<CellGlance>> cells;
     private final NodeIntents intents;
 
-    public KnownNodes(Supplier<Collection<E2Node>> nodes, Supplier<List<CellView>> views, NodeIntents intents) {
+    public KnownNodes(Supplier<Collection<E2Node>> nodes, Supplier<List<CellGlance>> cells, NodeIntents intents) {
         this.nodes = nodes;
-        this.views = views;
+        this.cells = cells;
         this.intents = intents;
     }
 
     @Override
     public List<NodeView> nodes() {
         Map<String, List<String>> cellsOf = new HashMap<>();
-        for (CellView view : views.get()) {
-            cellsOf.computeIfAbsent(view.ranName(), _ -> new ArrayList<>()).add(view.cellId());
+        for (CellGlance cell : cells.get()) {
+            cellsOf.computeIfAbsent(cell.ranName(), _ -> new ArrayList<>()).add(cell.cellId());
         }
         return nodes.get().stream()
                 .sorted(Comparator.comparing(E2Node::ranName))

@@ -16,20 +16,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * The shared data layer for a single process without a Redis, which outlives it: values are in memory and each in a file of its own.
- * Files are replaced whole, so that a process killed at any moment leaves the old value or the new one. Groups and events do not
+ * The shared data layer for a single process without a Redis, which outlives it: each value is in a file of its own, and a small one in
+ * memory, too. Files are replaced whole, so that a process killed at any moment leaves the old value or the new one. Groups and events do not
  * outlive the process. Thread-safe.
  */
 public final class FolderSdl implements Sdl {
@@ -37,12 +40,16 @@ public final class FolderSdl implements Sdl {
     private static final String UNFINISHED = ".part";
     private static final String LOCK = "lock";
     private static final int NAME_OCTETS = 16;
+    // States of cells, which are written all the time and read at the start, would fill memory twice.
+    private static final int LARGE_OCTETS = 16 * 1024;
     // Namespaces are not empty, and keys may hold anything: the first of these ends the namespace.
     private static final char END = '\n';
 
     private final Path folder;
     private final FileChannel lock;
     private final MemorySdl memory;
+    /** Names of values that are in their files only; memory has nothing in their place. */
+    private final Set<String> large = ConcurrentHashMap.newKeySet();
 
     /**
      * Opens a folder, which is made when it is not there, and reads what is in it.
@@ -92,7 +99,9 @@ public final class FolderSdl implements Sdl {
                 continue;
             }
             try {
-                memory.set(entry.name().substring(0, end), entry.name().substring(end + 1), entry.octets());
+                String namespace = entry.name().substring(0, end);
+                String key = entry.name().substring(end + 1);
+                memory.set(namespace, key, inMemory(namespace, key, entry.octets()));
             } catch (SdlException e) {
                 damaged.accept(file + ", " + e.getMessage());
             }
@@ -131,8 +140,33 @@ public final class FolderSdl implements Sdl {
         }
     }
 
+    // What memory holds of a value, which is in its file already.
+    private byte[] inMemory(String namespace, String key, byte[] value) {
+        if (value.length < LARGE_OCTETS) {
+            large.remove(namespace + END + key);
+            return value;
+        }
+        large.add(namespace + END + key);
+        return new byte[0];
+    }
+
+    private byte[] read(String namespace, String key) throws SdlException {
+        Path file = file(namespace, key);
+        List<String> problems = new ArrayList<>();
+        try {
+            for (KeptEntry entry : KeptEntry.read(Files.readAllBytes(file), problems::add)) {
+                if (entry.name().equals(namespace + END + key)) {
+                    return entry.octets();
+                }
+            }
+        } catch (IOException e) {
+            throw new SdlException(namespace + ", " + key + " cannot be read from " + folder + ": " + e, e);
+        }
+        throw new SdlException(namespace + ", " + key + " is no longer in " + file + " " + problems);
+    }
+
     private boolean isThere(String namespace, String key, byte[] expected) throws SdlException {
-        byte[] value = memory.get(namespace, List.of(key)).get(key);
+        byte[] value = get(namespace, List.of(key)).get(key);
         return value != null && Arrays.equals(value, expected);
     }
 
@@ -140,10 +174,12 @@ public final class FolderSdl implements Sdl {
     @Override
     public synchronized void set(String namespace, Map<String, byte[]> values, Publication... publications)
             throws SdlException {
+        Map<String, byte[]> kept = new HashMap<>();
         for (Map.Entry<String, byte[]> each : values.entrySet()) {
             write(namespace, each.getKey(), each.getValue());
+            kept.put(each.getKey(), inMemory(namespace, each.getKey(), each.getValue()));
         }
-        memory.set(namespace, values, publications);
+        memory.set(namespace, kept, publications);
     }
 
     @Override
@@ -153,7 +189,7 @@ public final class FolderSdl implements Sdl {
             return false;
         }
         write(namespace, key, value);
-        return memory.setIfNotExists(namespace, key, value, publications);
+        return memory.setIfNotExists(namespace, key, inMemory(namespace, key, value), publications);
     }
 
     @Override
@@ -164,7 +200,8 @@ public final class FolderSdl implements Sdl {
             return false;
         }
         write(namespace, key, value);
-        return memory.setIf(namespace, key, expected, value, publications);
+        memory.set(namespace, Map.of(key, inMemory(namespace, key, value)), publications);
+        return true;
     }
 
     @Override
@@ -172,6 +209,7 @@ public final class FolderSdl implements Sdl {
             throws SdlException {
         for (String key : keys) {
             delete(namespace, key);
+            large.remove(namespace + END + key);
         }
         return memory.remove(namespace, keys, publications);
     }
@@ -182,13 +220,18 @@ public final class FolderSdl implements Sdl {
         if (!isThere(namespace, key, expected)) {
             return false;
         }
-        delete(namespace, key);
-        return memory.removeIf(namespace, key, expected, publications);
+        return remove(namespace, List.of(key), publications) > 0;
     }
 
     @Override
-    public Map<String, byte[]> get(String namespace, Collection<String> keys) throws SdlException {
-        return memory.get(namespace, keys);
+    public synchronized Map<String, byte[]> get(String namespace, Collection<String> keys) throws SdlException {
+        Map<String, byte[]> found = memory.get(namespace, keys);
+        for (Map.Entry<String, byte[]> each : found.entrySet()) {
+            if (large.contains(namespace + END + each.getKey())) {
+                each.setValue(read(namespace, each.getKey()));
+            }
+        }
+        return found;
     }
 
     @Override

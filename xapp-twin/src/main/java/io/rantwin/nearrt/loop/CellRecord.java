@@ -1,6 +1,6 @@
 package io.rantwin.nearrt.loop;
 
-import io.rantwin.nearrt.live.CellView;
+import io.rantwin.nearrt.live.CellGlance;
 import io.rantwin.twin.estimation.FilterBank;
 import io.rantwin.twin.estimation.KeptStateException;
 import io.rantwin.twin.estimation.MeasurementSlot;
@@ -53,15 +53,15 @@ record CellRecord(
     /** Octets of a cell; null while there is nothing to keep. On its shard. */
     static byte @Nullable [] write(LiveCell cell) throws IOException {
         CellPage page = cell.page;
-        CellView view = cell.view;
-        if (page == null || view == null || page.bank.informationNanos(cell.place) == FilterBank.NEVER) {
+        CellGlance glance = cell.published.glance();
+        if (page == null || glance == null || page.bank.informationNanos(cell.place) == FilterBank.NEVER) {
             return null;
         }
         var octets = new ByteArrayOutputStream(4096);
         var out = new DataOutputStream(octets);
         out.writeShort(VERSION);
-        out.writeUTF(view.ranName());
-        out.writeLong(view.arrivalNanos());
+        out.writeUTF(glance.ranName());
+        out.writeLong(glance.arrivalNanos());
         out.writeLong(page.bank.informationNanos(cell.place));
         out.writeLong(page.classMillis);
         out.writeLong(cell.lastGranularityMillis);

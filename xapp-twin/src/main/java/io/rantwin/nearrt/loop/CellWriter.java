@@ -1,15 +1,13 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.learned.LearnedModels;
-import io.rantwin.nearrt.live.CellView;
-import io.rantwin.nearrt.live.KpiBelief;
 import io.rantwin.twin.estimation.FilterBank;
 import io.rantwin.twin.estimation.IntakeOutcome;
 import io.rantwin.twin.estimation.MeasurementSlot;
-import io.rantwin.twin.estimation.StateComponent;
 import io.rantwin.twin.estimation.Trust;
 import io.rantwin.twin.estimation.TrustState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes reports into the filters of one shard and makes the states that are published. Not thread-safe: the shard's. */
 final class CellWriter {
     private static final int SLOTS = MeasurementSlot.COUNT;
-    private static final int STATES = StateComponent.COUNT;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int CQI = MeasurementSlot.CQI.index();
     private static final int LOAD = MeasurementSlot.PRB_TOT_DL.index();
@@ -27,7 +24,9 @@ final class CellWriter {
     private static final double PER_CENT = 100;
     private static final double BITS_PER_KBIT = 1e3;
     private static final double MILLIS = 1e3;
-    private static final MeasurementSlot[] ALL = MeasurementSlot.values();
+    private static final List<String> SLOT_NAMES = Arrays.stream(MeasurementSlot.values())
+            .map(slot -> slot.names().getFirst())
+            .toList();
 
     private final ShardTools tools;
     private final Map<Long, CellPage> open = new TreeMap<>();
@@ -36,6 +35,7 @@ final class CellWriter {
     private final double[] values = new double[SLOTS];
     private final double[] mean = new double[SLOTS];
     private final double[] variance = new double[SLOTS];
+    private final CellDraft draft = new CellDraft();
 
     private LearnedModels models = LearnedModels.NONE;
 
@@ -137,26 +137,18 @@ final class CellWriter {
         returns.from(kept);
     }
 
-    /** The state of a cell that has not reported in this life, as it was left and with its age; null when there is none. */
-    @Nullable
-    CellView resume(LiveCell cell) {
+    /** Publishes the state of a cell that has not reported in this life, as it was left and with its age; false when there is none. */
+    boolean resume(LiveCell cell) {
         long now = tools.time().nanos();
         CellRecord record = cell.page != null || now == Long.MIN_VALUE ? null : returns.resume(cell, now);
         if (record == null) {
-            return null;
+            return false;
         }
         apply(cell);
-        Trust trust = trust(cell);
-        return new CellView(
-                cell.cellId,
-                record.ranName(),
-                ++cell.version,
-                record.informationNanos(),
-                record.arrivalNanos(),
-                kpis(cell),
-                trust.state(),
-                trust.state() == TrustState.TRUSTED ? "" : trust.sentence(),
-                cell.facts.basis());
+        figures(cell);
+        belief(cell);
+        cell.published.set(record.ranName(), record.informationNanos(), record.arrivalNanos(), judgement(cell), draft);
+        return true;
     }
 
     /** What was learned of all cells of its pages. */
@@ -215,34 +207,24 @@ final class CellWriter {
         return mask;
     }
 
-    /** The state after a report. */
-    CellView view(LiveCell cell, ArrivedReport report) {
-        Trust trust = trust(cell);
-        return new CellView(
-                cell.cellId,
-                report.ranName(),
-                ++cell.version,
-                information(cell, report.endNanos()),
-                report.arrivalNanos(),
-                kpis(cell),
-                trust.state(),
-                trust.state() == TrustState.TRUSTED ? "" : trust.sentence(),
-                cell.facts.basis());
+    /** Publishes the state after a report. */
+    void publish(LiveCell cell, ArrivedReport report) {
+        figures(cell);
+        belief(cell);
+        cell.published.set(
+                report.ranName(), information(cell, report.endNanos()), report.arrivalNanos(), judgement(cell), draft);
     }
 
-    /** The same state when nothing has come for long, or others have judged the cell. */
-    CellView again(LiveCell cell, CellView before) {
+    /** Publishes the same state when nothing has come for long, or others have judged the cell. */
+    void again(LiveCell cell) {
+        belief(cell);
+        cell.published.judged(judgement(cell), draft);
+    }
+
+    private PublishedCell.Judgement judgement(LiveCell cell) {
         Trust trust = trust(cell);
-        return new CellView(
-                cell.cellId,
-                before.ranName(),
-                ++cell.version,
-                before.networkNanos(),
-                before.arrivalNanos(),
-                before.kpis(),
-                trust.state(),
-                trust.state() == TrustState.TRUSTED ? "" : trust.sentence(),
-                cell.facts.basis());
+        return new PublishedCell.Judgement(
+                trust.state(), trust.state() == TrustState.TRUSTED ? "" : trust.sentence(), cell.facts.basis());
     }
 
     private static long information(LiveCell cell, long otherwise) {
@@ -264,8 +246,8 @@ final class CellWriter {
         return page == null || page.intake.trustState(cell.place, tools.time().nanos()) == TrustState.STALE;
     }
 
-    private List<KpiBelief> kpis(LiveCell cell) {
-        List<KpiBelief> kpis = new ArrayList<>(SLOTS + cell.others.size());
+    private void figures(LiveCell cell) {
+        draft.count = 0;
         CellPage page = cell.page;
         long information = page == null ? FilterBank.NEVER : page.bank.informationNanos(cell.place);
         if (page != null && information != FilterBank.NEVER && cell.lastGranularityMillis > 0) {
@@ -273,37 +255,35 @@ final class CellWriter {
             page.bank.predict(cell.place, information - granularity * NANOS_PER_MILLI, granularity, mean, variance, 0);
             for (int slot = 0; slot < SLOTS; slot++) {
                 if ((cell.everReported & 1 << slot) != 0) {
-                    kpis.add(new KpiBelief(
-                            ALL[slot].names().getFirst(),
+                    draft.add(
+                            SLOT_NAMES.get(slot),
                             tools.slotUnits().get(slot),
                             mean[slot],
                             Math.sqrt(Math.max(0, variance[slot])),
-                            Math.min(cell.toldNanos[slot], information)));
+                            Math.min(cell.toldNanos[slot], information));
                 }
             }
         }
-        cell.others.forEach((name, other) ->
-                kpis.add(new KpiBelief(name, other.unit, other.value, other.deviation(), other.informationNanos)));
-        return kpis;
+        cell.others.forEach(
+                (name, other) -> draft.add(name, other.unit, other.value, other.deviation(), other.informationNanos));
     }
 
-    /** The filter's state as others read it. */
-    CellBelief belief(LiveCell cell) {
+    // The filter's state as others read it.
+    private void belief(LiveCell cell) {
         CellPage page = cell.page;
-        double[] state = new double[STATES];
-        double[] covariance = new double[STATES * STATES];
+        Arrays.fill(draft.state, 0);
+        Arrays.fill(draft.covariance, 0);
         if (page == null) {
-            return new CellBelief(cell.cellId, 0, FilterBank.NEVER, state, covariance, 0, 0);
+            draft.stateNanos = 0;
+            draft.informationNanos = FilterBank.NEVER;
+            draft.load = 0;
+            draft.loadDeviation = 0;
+            return;
         }
-        long at = page.bank.stateNanos(cell.place);
-        page.bank.stateAt(cell.place, at, state, 0, covariance, 0);
-        return new CellBelief(
-                cell.cellId,
-                at,
-                page.bank.informationNanos(cell.place),
-                state,
-                covariance,
-                page.bank.load(cell.place),
-                page.bank.loadDeviation(cell.place));
+        draft.stateNanos = page.bank.stateNanos(cell.place);
+        draft.informationNanos = page.bank.informationNanos(cell.place);
+        page.bank.stateAt(cell.place, draft.stateNanos, draft.state, 0, draft.covariance, 0);
+        draft.load = page.bank.load(cell.place);
+        draft.loadDeviation = page.bank.loadDeviation(cell.place);
     }
 }

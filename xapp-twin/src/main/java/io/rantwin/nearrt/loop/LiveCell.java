@@ -1,6 +1,5 @@
 package io.rantwin.nearrt.loop;
 
-import io.rantwin.nearrt.live.CellView;
 import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.twin.forecast.SeasonProfile;
 import java.util.Arrays;
@@ -19,8 +18,7 @@ final class LiveCell implements CellInbox {
     final AtomicBoolean scheduled = new AtomicBoolean();
     private final Shard shard;
 
-    volatile @Nullable CellView view;
-    volatile @Nullable CellBelief belief;
+    final PublishedCell published;
     /** What is usual of it; null before a phase of the season was seen. */
     volatile @Nullable SeasonProfile season;
 
@@ -49,6 +47,7 @@ final class LiveCell implements CellInbox {
         this.shard = shard;
         this.mailbox = mailbox;
         this.ring = ring;
+        published = new PublishedCell(cellId);
         Arrays.fill(toldNanos, Long.MIN_VALUE);
     }
 

@@ -56,10 +56,13 @@ final class Mailbox {
             if (oldest == end) {
                 return null;
             }
-            ArrivedReport report = ring.get((int) (oldest % ring.length()));
+            int place = (int) (oldest % ring.length());
+            ArrivedReport report = ring.get(place);
             // A writer that needs the place moves the beginning first, so what was read is the oldest only if it still
             // is there.
             if (first.compareAndSet(oldest, oldest + 1)) {
+                // Not kept alive until the ring has come round; unless a writer has the place again already.
+                ring.compareAndSet(place, report, null);
                 return report;
             }
         }

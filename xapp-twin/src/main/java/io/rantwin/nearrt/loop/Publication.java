@@ -26,7 +26,11 @@ final class Publication {
         return () -> ofReports.remove(listener);
     }
 
-    void published(CellView view) {
+    void published(LiveCell cell) {
+        CellView view = ofCells.isEmpty() ? null : cell.published.view();
+        if (view == null) {
+            return;
+        }
         for (Consumer<CellView> listener : ofCells) {
             try {
                 listener.accept(view);

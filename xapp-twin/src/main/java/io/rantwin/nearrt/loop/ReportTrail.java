@@ -23,9 +23,7 @@ public final class ReportTrail {
             long from = places.getOrDefault(cellId, 0L);
             long to = cell.ring.count();
             if (to > from) {
-                long first = Math.max(from, to - cell.ring.length());
-                missed += first - from;
-                cell.ring.read(first, to, report -> reader.accept(cellId, report));
+                missed += cell.ring.read(from, to, report -> reader.accept(cellId, report));
                 places.put(cellId, to);
             }
         });

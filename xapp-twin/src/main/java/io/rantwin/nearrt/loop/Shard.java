@@ -1,7 +1,6 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.learned.LearnedModels;
-import io.rantwin.nearrt.live.CellView;
 import io.rantwin.twin.estimation.TrustState;
 import io.rantwin.xapp.complaint.Complaints;
 import java.util.ArrayList;
@@ -87,9 +86,9 @@ final class Shard implements Runnable {
             boolean isTurn = Double.isNaN(cell.contradiction) != Double.isNaN(distance);
             cell.contradiction = distance;
             writer.apply(cell);
-            CellView view = cell.view;
-            if (isTurn && view != null) {
-                publish(cell, writer.again(cell, view), null);
+            if (isTurn && cell.published.isThere()) {
+                writer.again(cell);
+                published(cell, null);
             }
         });
     }
@@ -110,9 +109,8 @@ final class Shard implements Runnable {
     /** Lets a cell go on without a report. Any thread. */
     void resume(LiveCell cell) {
         errand(() -> {
-            CellView view = writer.resume(cell);
-            if (view != null) {
-                publish(cell, view, null);
+            if (writer.resume(cell)) {
+                published(cell, null);
             }
         });
     }
@@ -216,20 +214,19 @@ final class Shard implements Runnable {
             tools.counts().isRefused();
         } else {
             tools.counts().outcome(writer.take(cell, report));
-            publish(cell, writer.view(cell, report), report);
+            writer.publish(cell, report);
+            published(cell, report);
         }
         cell.ring.add(report);
         tools.publication().arrived(cell, report);
     }
 
-    private void publish(LiveCell cell, CellView view, @Nullable ArrivedReport report) {
-        cell.belief = writer.belief(cell);
-        cell.view = view;
+    private void published(LiveCell cell, @Nullable ArrivedReport report) {
         if (report != null) {
             tools.latency().record(tools.nanoTime().getAsLong() - report.arrivalTicks());
         }
         tools.counts().isPublished();
-        tools.publication().published(view);
+        tools.publication().published(cell);
     }
 
     private void beginAnew() {
@@ -247,9 +244,9 @@ final class Shard implements Runnable {
     /** Cells fall silent without a report that says so. */
     private void sweep() {
         for (LiveCell cell : cells) {
-            CellView view = cell.view;
-            if (view != null && view.trust() != TrustState.STALE && writer.isStale(cell)) {
-                publish(cell, writer.again(cell, view), null);
+            if (cell.published.trust() != TrustState.STALE && writer.isStale(cell)) {
+                writer.again(cell);
+                published(cell, null);
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.learned.LearnedModels;
+import io.rantwin.nearrt.live.CellGlance;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.FidelityView;
 import io.rantwin.nearrt.live.LiveCells;
@@ -128,7 +129,7 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     @Override
     public List<String> cellIds() {
         return sorted.values().stream()
-                .filter(cell -> cell.view != null)
+                .filter(cell -> cell.published.isThere())
                 .map(cell -> cell.cellId)
                 .toList();
     }
@@ -136,37 +137,39 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     @Override
     public @Nullable CellView cell(String cellId) {
         LiveCell cell = cells.get(cellId);
-        return cell == null ? null : cell.view;
+        return cell == null ? null : cell.published.view();
     }
 
     /** All newest states, sorted by cell id. */
     public List<CellView> views() {
-        List<CellView> views = new ArrayList<>();
+        return ofAll(PublishedCell::view);
+    }
+
+    /** Their ages and how far they are believed, sorted by cell id. */
+    public List<CellGlance> glances() {
+        return ofAll(PublishedCell::glance);
+    }
+
+    private <T> List<T> ofAll(Function<PublishedCell, @Nullable T> question) {
+        List<T> found = new ArrayList<>();
         for (LiveCell cell : sorted.values()) {
-            CellView view = cell.view;
-            if (view != null) {
-                views.add(view);
+            T answer = question.apply(cell.published);
+            if (answer != null) {
+                found.add(answer);
             }
         }
-        return views;
+        return found;
     }
 
     @Override
     public List<CellBelief> beliefs() {
-        List<CellBelief> beliefs = new ArrayList<>();
-        for (LiveCell cell : sorted.values()) {
-            CellBelief belief = cell.belief;
-            if (belief != null) {
-                beliefs.add(belief);
-            }
-        }
-        return beliefs;
+        return ofAll(PublishedCell::belief);
     }
 
     @Override
     public @Nullable CellBelief of(String cellId) {
         LiveCell cell = cells.get(cellId);
-        return cell == null ? null : cell.belief;
+        return cell == null ? null : cell.published.belief();
     }
 
     @Override

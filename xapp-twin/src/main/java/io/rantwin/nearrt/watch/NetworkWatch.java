@@ -48,6 +48,9 @@ public final class NetworkWatch implements LiveQuality {
     private final AnomalyBook book = new AnomalyBook();
     private final WatchCounts counts = new WatchCounts();
     private List<Pending> pending = new ArrayList<>();
+    /** Whether reports of the period that ends next have been summed up already. */
+    private boolean isBegun;
+
     private @Nullable Topology topology;
     private @Nullable NeighbourJudge judge;
     private volatile boolean isTopologyNew = true;
@@ -106,7 +109,7 @@ public final class NetworkWatch implements LiveQuality {
         trail.follow(this::arrived);
         long now = loop.networkNanos();
         boolean worked = false;
-        while (!pending.isEmpty() && now != Long.MIN_VALUE) {
+        while ((isBegun || !pending.isEmpty()) && now != Long.MIN_VALUE) {
             if (endMillis == Long.MIN_VALUE) {
                 begin();
             }
@@ -125,6 +128,7 @@ public final class NetworkWatch implements LiveQuality {
         cells.clear();
         byIndex.clear();
         pending.clear();
+        isBegun = false;
         endMillis = Long.MIN_VALUE;
         isTopologyNew = true;
         book.take(List.of(), byIndex);
@@ -142,9 +146,17 @@ public final class NetworkWatch implements LiveQuality {
         }
         if (endMillis != Long.MIN_VALUE && report.endNanos() <= (endMillis - periodMillis) * NANOS_PER_MILLI) {
             counts.late();
+        } else if (endMillis != Long.MIN_VALUE && report.endNanos() <= endMillis * NANOS_PER_MILLI) {
+            add(cell, report);
         } else {
             pending.add(new Pending(cell, report));
         }
+    }
+
+    private void add(WatchedCell cell, ArrivedReport report) {
+        isBegun = true;
+        cell.period.add(report);
+        cell.test.add(report);
     }
 
     // The period is that of the slowest reporter, where that is longer than what is set.
@@ -170,14 +182,14 @@ public final class NetworkWatch implements LiveQuality {
         List<Pending> later = new ArrayList<>();
         for (Pending each : pending) {
             if (each.report().endNanos() <= endMillis * NANOS_PER_MILLI) {
-                each.cell().period.add(each.report());
-                each.cell().test.add(each.report());
+                add(each.cell(), each.report());
             } else {
                 later.add(each);
                 first = Math.min(first, each.report().endNanos());
             }
         }
         pending = later;
+        isBegun = false;
         compare();
         periodsSinceTest++;
         if (periodsSinceTest >= testPeriods) {

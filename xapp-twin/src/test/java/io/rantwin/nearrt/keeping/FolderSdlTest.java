@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,6 +67,49 @@ class FolderSdlTest {
         }
         try (FolderSdl sdl = open()) {
             assertThat(sdl.members("a", "group")).isEmpty();
+        }
+        assertThat(damaged).isEmpty();
+    }
+
+    @Test
+    void largeValuesAreReadFromTheirFiles() throws Exception {
+        byte[] first = new byte[50_000];
+        byte[] second = new byte[40_000];
+        Arrays.fill(first, (byte) 1);
+        Arrays.fill(second, (byte) 2);
+        try (FolderSdl sdl = open()) {
+            sdl.set("a", Map.of("large", first, "small", octets("s")));
+            assertThat(sdl.get("a", "large")).isEqualTo(first);
+            assertThat(sdl.setIf("a", "large", second, octets("no"))).isFalse();
+            assertThat(sdl.setIf("a", "large", first, second)).isTrue();
+            assertThat(sdl.setIfNotExists("a", "large", first)).isFalse();
+            assertThat(sdl.setIfNotExists("a", "new", first)).isTrue();
+            // What was large may become small, and the other way round.
+            sdl.set("a", "new", octets("n"));
+            sdl.set("a", "small", first);
+        }
+        try (FolderSdl sdl = open()) {
+            assertThat(sdl.get("a", List.of("large", "small", "new")))
+                    .containsOnlyKeys("large", "small", "new")
+                    .containsEntry("large", second)
+                    .containsEntry("small", first)
+                    .containsEntry("new", octets("n"));
+            assertThat(sdl.removeIf("a", "large", first)).isFalse();
+            assertThat(sdl.removeIf("a", "large", second)).isTrue();
+            assertThat(sdl.keys("a")).containsExactlyInAnyOrder("small", "new");
+            try (Stream<Path> files = Files.list(folder.resolve("state"))) {
+                for (Path file :
+                        files.filter(each -> each.toString().endsWith(".kept")).toList()) {
+                    byte[] octets = Files.readAllBytes(file);
+                    octets[octets.length / 2] ^= 1;
+                    Files.write(file, octets);
+                }
+            }
+            // Damaged meanwhile: said so, not given out as if it were whole.
+            assertThatThrownBy(() -> sdl.get("a", "small"))
+                    .isInstanceOf(SdlException.class)
+                    .hasMessageContaining("small")
+                    .hasMessageContaining("checksum");
         }
         assertThat(damaged).isEmpty();
     }

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
 public final class LoopBenchCommand implements Callable<Integer> {
     private static final long SECOND = 1_000_000_000L;
     private static final double MILLION = 1e6;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int TURN_SECONDS = 5;
     private static final int MOST_TURNS = 10;
     private static final long RECOVERED_NANOS = 50_000_000L;
 
@@ -53,6 +53,15 @@ public final class LoopBenchCommand implements Callable<Integer> {
 
     @Option(names = "--minutes", defaultValue = "0.5", description = "length of the even load (${DEFAULT-VALUE})")
     private double minutes;
+
+    @Option(
+            names = "--warm-up-seconds",
+            defaultValue = "60",
+            description = {
+                "even load before anything is measured (${DEFAULT-VALUE}); in the first minute the last reports of each",
+                "cell fill up, the RIC tells its routes seven times, and the compiler is at work"
+            })
+    private int warmUpSeconds;
 
     @Option(names = "--nodes", defaultValue = "20", description = "E2 nodes (${DEFAULT-VALUE})")
     private int nodes;
@@ -95,10 +104,17 @@ public final class LoopBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (minutes <= 0 || nodes < 1 || cellsOfNode < 1 || overload < 1 || overloadSeconds < 1 || watched < 1) {
+        if (minutes <= 0
+                || nodes < 1
+                || cellsOfNode < 1
+                || overload < 1
+                || overloadSeconds < 1
+                || watched < 1
+                || warmUpSeconds < 0) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--minutes is above 0; --nodes, --cells, --watched, --overload and --overload-seconds begin at 1");
+                    "--minutes is above 0; --nodes, --cells, --watched, --overload and --overload-seconds begin at 1;"
+                            + " --warm-up-seconds at 0");
         }
         if (launcher.getNameCount() > 1 && !Files.isExecutable(launcher)) {
             throw new ParameterException(spec.commandLine(), "--launcher " + launcher + " cannot be run");
@@ -141,7 +157,7 @@ public final class LoopBenchCommand implements Callable<Integer> {
         Collections.shuffle(sample, new Random(1));
         sample = sample.subList(0, Math.min(watched, sample.size()));
         try (StateWatch watch = new StateWatch(channel, sample, wall)) {
-            traffic.send(frames, SECOND, 5 * SECOND, false, 1);
+            traffic.send(frames, SECOND, warmUpSeconds * SECOND, false, 1);
             even(world, traffic, frames, watch, false);
             even(world, traffic, frames, watch, true);
             if (overload > 1) {
@@ -162,13 +178,13 @@ public final class LoopBenchCommand implements Callable<Integer> {
         for (int turn = 0; turn < MOST_TURNS; turn++) {
             List<CellFrames> frames = world.frames(1000);
             long before = world.settled().path("published").asLong();
-            traffic.send(frames, SECOND, WARM_UP_SECONDS * SECOND, false, 1);
+            traffic.send(frames, SECOND, TURN_SECONDS * SECOND, false, 1);
             published = world.settled().path("published").asLong() - before;
-            if (frames.size() == cells && published == (long) WARM_UP_SECONDS * cells) {
+            if (frames.size() == cells && published == (long) TURN_SECONDS * cells) {
                 return frames;
             }
         }
-        throw new IOException("of the reports of " + cells + " cells in " + WARM_UP_SECONDS + " s the xApp publishes "
+        throw new IOException("of the reports of " + cells + " cells in " + TURN_SECONDS + " s the xApp publishes "
                 + published + " only: " + world.loop());
     }
 
