@@ -92,7 +92,8 @@ public final class RappCommand implements Callable<Integer> {
     @Option(
             names = "--twin",
             paramLabel = "HOST:PORT",
-            description = "a running twin (rantwin xapp serves at 127.0.0.1:50051); shown in /v1/live and in the console")
+            description =
+                    "a running twin (rantwin xapp serves at 127.0.0.1:50051); shown in /v1/live and in the console")
     private @Nullable String twin;
 
     @Override
@@ -163,8 +164,7 @@ public final class RappCommand implements Callable<Integer> {
         }
     }
 
-    private void run(
-            PolicyFolder open, @Nullable Reconciler reconciler, @Nullable LiveTwin live, Semaphore ended)
+    private void run(PolicyFolder open, @Nullable Reconciler reconciler, @Nullable LiveTwin live, Semaphore ended)
             throws InterruptedException, DesiredException {
         while (!ended.tryAcquire(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
             if (open.obeyHaltRequest(folder)) {
