@@ -8,8 +8,9 @@ export interface PlanLine {
     policyId?: string;
     actor?: string;
     reason?: string;
-    createdAt?: string;
-    changedAt?: string;
+    ricId?: string;
+    orderedAt?: string;
+    isPaused?: boolean;
 }
 
 export interface Check {
@@ -31,8 +32,24 @@ export interface Candidate {
     words?: string;
 }
 
+export interface Advice {
+    rank: number;
+    action: string;
+    verdict: string;
+    cells: string[];
+    utility?: number;
+    probabilityBetter?: number;
+    expected: string[];
+    why: string[];
+    wouldChange: string[];
+}
+
 export interface PlanResult {
     plan?: string;
+    cellIds?: string[];
+    periodMillis?: number;
+    schedule?: { period: number; asleep: string[] }[];
+    recommendations?: Advice[];
     candidates?: Candidate[];
     baselines?: Candidate[];
     policy?: unknown;
@@ -75,6 +92,13 @@ const STAGES: Record<string, { words: string; level: 'good' | 'warn' | 'bad' | '
 
 export function stageOf(stage: string | undefined): { words: string; level: 'good' | 'warn' | 'bad' | 'quiet' } {
     return STAGES[stage ?? ''] ?? { words: (stage ?? 'not told').toLowerCase().replaceAll('_', ' '), level: 'quiet' };
+}
+
+/** Hours of a schedule in which a cell sleeps, for each cell that does. */
+export function sleepers(result: PlanResult): { cellId: string; periods: boolean[] }[] {
+    const periods = result.schedule ?? [];
+    const ids = [...new Set(periods.flatMap(each => each.asleep))].sort();
+    return ids.map(cellId => ({ cellId, periods: periods.map(each => each.asleep.includes(cellId)) }));
 }
 
 /** Whether somebody may say yes now. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceLines, stageOf } from '../src/plans';
+import { evidenceLines, sleepers, stageOf } from '../src/plans';
 import { href, parse } from '../src/route';
 import { actionWords, EMPTY, isSure, loadsAfter, packed, totals, unpacked } from '../src/scenario';
 import type { Cell, Effect, WhatIfAnswer } from '../src/types';
@@ -85,6 +85,13 @@ describe('plans', () => {
     it('have stages in words, also such as are not known here', () => {
         expect(stageOf('WAITING').words).toBe('waits for approval');
         expect(stageOf('SOMETHING_NEW')).toEqual({ words: 'something new', level: 'quiet' });
+    });
+    it('are rows of periods for the cells that sleep', () => {
+        expect(sleepers({ schedule: [{ period: 0, asleep: ['b'] }, { period: 1, asleep: [] }, { period: 2, asleep: ['a', 'b'] }] })).toEqual([
+            { cellId: 'a', periods: [false, false, true] },
+            { cellId: 'b', periods: [true, false, true] },
+        ]);
+        expect(sleepers({})).toEqual([]);
     });
     it('show evidence as lines', () => {
         const lines = evidenceLines({

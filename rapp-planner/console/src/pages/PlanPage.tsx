@@ -1,18 +1,22 @@
 import { useState } from 'preact/hooks';
 import { get, send } from '../api';
-import { fixed, number, percent, time } from '../format';
+import { fixed, number, percent, tickText, time, words } from '../format';
 import { Chip } from '../parts/Chips';
 import { Decide } from '../parts/Decide';
+import { Export } from '../parts/Export';
 import { Json } from '../parts/Json';
 import { Panel, Shown, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
+import { WatchChart } from '../parts/WatchChart';
 import {
     canBeApproved,
     canBeWithdrawn,
     evidenceLines,
+    sleepers,
     stageOf,
     type Candidate,
     type PlanDetail,
+    type PlanResult,
     type PlanWatch,
     type WatchItem,
 } from '../plans';
@@ -48,6 +52,43 @@ const WATCH: readonly Column<WatchItem>[] = [
     },
 ];
 
+/** A day as a row of periods for each cell that sleeps in one of them. */
+function Schedule(props: { result: PlanResult }) {
+    const rows = sleepers(props.result);
+    const hours = (props.result.periodMillis ?? 3_600_000) / 3_600_000;
+    return (
+        <div class="scroll" tabIndex={0} role="region" aria-label="Who sleeps when, as a table that scrolls">
+            <table class="schedule">
+                <caption class="sr">Periods of the day in which each cell sleeps</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">Cell</th>
+                        {rows[0]?.periods.map((_, i) => (
+                            <th key={i} scope="col">
+                                {tickText(Math.round(i * hours * 100) / 100)}
+                            </th>
+                        ))}
+                    </tr>
+                </thead>
+                <tbody>
+                    {rows.map(row => (
+                        <tr key={row.cellId}>
+                            <th scope="row" class="mono">
+                                <a href={href('cell', row.cellId)}>{row.cellId}</a>
+                            </th>
+                            {row.periods.map((isAsleep, i) => (
+                                <td key={i} class={isAsleep ? 'asleep' : ''}>
+                                    <span class="sr">{isAsleep ? 'asleep' : 'up'}</span>
+                                </td>
+                            ))}
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+        </div>
+    );
+}
+
 /** One plan: the proof of each check, what was tried, and how it does. */
 export function PlanPage(props: { planId: string }) {
     const { planId } = props;
@@ -56,9 +97,10 @@ export function PlanPage(props: { planId: string }) {
     const isWatched = ['CANARY', 'ROLLED_OUT'].includes(reading.value?.stage ?? '');
     const watch = useReading(
         `${path}/watch ${isWatched}`,
-        async (signal): Promise<PlanWatch> => (isWatched ? get<PlanWatch>(`${path}/watch`, signal) : {}),
+        async (signal): Promise<PlanWatch> => (isWatched ? get<PlanWatch>(`${path}/watch?limit=1000`, signal) : {}),
         5000,
     );
+    const figures = [...new Set((watch.value?.items ?? []).flatMap(each => (each.figures ?? []).map(figure => figure.figure)))].slice(0, 4);
     const [decision, setDecision] = useState<'approval' | 'withdrawal' | undefined>(undefined);
     return (
         <div class="stack">
@@ -88,6 +130,13 @@ export function PlanPage(props: { planId: string }) {
                         >
                             <div class="body">
                                 <p>{plan.trouble ?? plan.sentence ?? plan.result?.gate?.sentence}</p>
+                                <p class="quiet">
+                                    {plan.actor === undefined ? '' : `Ordered by ${plan.actor}: ${plan.reason ?? ''}. `}
+                                    {plan.isPaused ? 'The rollout pauses: reports are missing. ' : ''}
+                                    {plan.policyId !== undefined && canBeWithdrawn(plan) && plan.stage !== 'WAITING' && (
+                                        <a href={href('plans', `policy:${plan.policyId}`)}>Its policy</a>
+                                    )}
+                                </p>
                             </div>
                         </Panel>
                         {plan.result?.gate?.checks && (
@@ -113,6 +162,32 @@ export function PlanPage(props: { planId: string }) {
                                 </ol>
                             </Panel>
                         )}
+                        {plan.result && sleepers(plan.result).length > 0 && (
+                            <Panel title="Who sleeps when">
+                                <Schedule result={plan.result} />
+                            </Panel>
+                        )}
+                        {(plan.result?.recommendations?.length ?? 0) > 0 && (
+                            <Panel title="What is advised">
+                                <ol class="advice">
+                                    {plan.result?.recommendations?.map(each => (
+                                        <li key={each.rank}>
+                                            <p>
+                                                <span class="mono">{each.rank}</span> <strong>{each.action}</strong>{' '}
+                                                <Chip level={each.verdict === 'RECOMMENDED' ? 'good' : 'quiet'}>{words(each.verdict)}</Chip>{' '}
+                                                <span class="quiet">
+                                                    {each.probabilityBetter === undefined ? '' : `better with probability ${percent(each.probabilityBetter)}`}
+                                                </span>
+                                            </p>
+                                            <p>{[...each.expected, ...each.why].join('; ')}</p>
+                                            {each.wouldChange.length > 0 && (
+                                                <p class="quiet">Would change it: {each.wouldChange.join('; ')}</p>
+                                            )}
+                                        </li>
+                                    ))}
+                                </ol>
+                            </Panel>
+                        )}
                         {plan.result?.candidates && (
                             <Panel title="What was tried">
                                 <Table
@@ -129,6 +204,14 @@ export function PlanPage(props: { planId: string }) {
                         {watch.value && (watch.value.items?.length ?? 0) > 0 && (
                             <Panel title="Predicted against realised">
                                 <p class="note">{watch.value.sentence}</p>
+                                {figures.map((figure, i) => (
+                                    <div key={figure}>
+                                        <h3 class="figure-name">
+                                            {figure} <Export chartId={`watch-${i}`} name={`plan-${planId}-${i}`} />
+                                        </h3>
+                                        <WatchChart items={watch.value?.items ?? []} figure={figure} chartId={`watch-${i}`} />
+                                    </div>
+                                ))}
                                 <Table
                                     name="Watch"
                                     file={`plan-${planId}-watch`}

@@ -46,8 +46,10 @@ const PLANS: readonly Column<PlanLine>[] = [
         value: each => each.stage,
         show: each => <Chip level={stageOf(each.stage).level}>{stageOf(each.stage).words}</Chip>,
     },
-    { name: 'Why', value: each => each.trouble ?? each.sentence },
-    { name: 'Changed', value: each => each.changedAt ?? each.createdAt, show: each => time(each.changedAt ?? each.createdAt, true), isNumber: true },
+    { name: 'How it stands', value: each => each.trouble ?? each.sentence },
+    { name: 'Policy', value: each => each.policyId, isMinor: true },
+    { name: 'Who', value: each => each.actor, isMinor: true },
+    { name: 'Ordered', value: each => each.orderedAt, show: each => time(each.orderedAt, true), isNumber: true },
 ];
 
 const EFFECTS: readonly Column<ControlEffect & { policyId: string }>[] = [

@@ -87,8 +87,7 @@ public final class LiveTwin implements AutoCloseable {
     private volatile LinkStatus status;
     private volatile Plan plan = Plan.NONE;
     private volatile Known<List<Node>> nodes = Known.nothing(List.of());
-    private volatile Known<ListAnomaliesResponse> anomalies =
-            Known.nothing(ListAnomaliesResponse.getDefaultInstance());
+    private volatile Known<ListAnomaliesResponse> anomalies = Known.nothing(ListAnomaliesResponse.getDefaultInstance());
     private volatile Known<Map<String, List<Fidelity>>> fidelity = Known.nothing(Map.of());
     private volatile Known<List<PolicyState>> policies = Known.nothing(List.of());
     private volatile Known<List<ModelState>> models = Known.nothing(List.of());
@@ -124,8 +123,8 @@ public final class LiveTwin implements AutoCloseable {
                         answer -> anomalies = known(answer)),
                 this.<GetFidelityResponse>poll(
                         5,
-                        taker -> quick(QualityGrpc::newStub)
-                                .getFidelity(GetFidelityRequest.getDefaultInstance(), taker),
+                        taker ->
+                                quick(QualityGrpc::newStub).getFidelity(GetFidelityRequest.getDefaultInstance(), taker),
                         answer -> fidelity = known(answer.getFidelitiesList().stream()
                                 .collect(Collectors.groupingBy(Fidelity::getCellId)))),
                 this.<ListPoliciesResponse>poll(
@@ -158,10 +157,7 @@ public final class LiveTwin implements AutoCloseable {
         return new LiveTwin(address, channel, clock);
     }
 
-    private <T> Poll<T> poll(
-            long seconds,
-            Consumer<StreamObserver<T>> question,
-            Consumer<T> taken) {
+    private <T> Poll<T> poll(long seconds, Consumer<StreamObserver<T>> question, Consumer<T> taken) {
         return new Poll<>(
                 Duration.ofSeconds(seconds),
                 question,

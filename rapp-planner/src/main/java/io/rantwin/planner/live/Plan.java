@@ -31,8 +31,8 @@ public record Plan(String sha256, String json, SortedMap<String, CellPlace> plac
         if (state.getCells() == 0 || state.getTopologyJson().isEmpty()) {
             return NONE;
         }
-        Topology topology = TopologyReader.read(new ByteArrayInputStream(
-                        state.getTopologyJson().getBytes(StandardCharsets.UTF_8)))
+        Topology topology = TopologyReader.read(
+                        new ByteArrayInputStream(state.getTopologyJson().getBytes(StandardCharsets.UTF_8)))
                 .topology();
         Map<String, Site> sites = new HashMap<>();
         topology.sites().forEach(site -> sites.put(site.siteId(), site));

@@ -17,11 +17,7 @@ final class Poll<T> {
     private final AtomicBoolean isAsked = new AtomicBoolean();
     private volatile @Nullable Instant next;
 
-    Poll(
-            Duration every,
-            Consumer<StreamObserver<T>> question,
-            Consumer<T> answered,
-            Consumer<Status> refused) {
+    Poll(Duration every, Consumer<StreamObserver<T>> question, Consumer<T> answered, Consumer<Status> refused) {
         this.every = every;
         this.question = question;
         this.answered = answered;

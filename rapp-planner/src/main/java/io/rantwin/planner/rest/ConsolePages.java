@@ -1,8 +1,8 @@
 package io.rantwin.planner.rest;
 
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.http.HandlerType;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +21,10 @@ final class ConsolePages {
             "svg", "image/svg+xml",
             "woff", "font/woff",
             "woff2", "font/woff2");
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-            + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    private static final String NOT_BUILT =
-            """
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+                    + " font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String NOT_BUILT = """
             <!doctype html>
             <html lang="en"><head><meta charset="utf-8"><title>RAN Twin: the console is not built</title></head>
             <body><h1>The console is not built into this planner</h1>

@@ -34,8 +34,7 @@ final class ForecastJson {
         long from = twin.cells().networkNanos() - minutes * NANOS_PER_MINUTE;
         List<Forecast> fan = twin.forecasts(cellId, kpi, FAN);
         Series reported = Series.of(twin.reports(cellId, from), kpi);
-        ObjectNode json =
-                Answer.object().put("cellId", cellId).put("kpi", kpi).put("unit", LiveJson.unit(kpi));
+        ObjectNode json = Answer.object().put("cellId", cellId).put("kpi", kpi).put("unit", LiveJson.unit(kpi));
         json.put("periodMillis", reported.periodMillis);
         ArrayNode reports = json.putArray("reports");
         reported.byEndMillis.forEach((end, value) -> {
@@ -57,7 +56,9 @@ final class ForecastJson {
         ObjectNode json = Answer.object()
                 .put("originMillis", LiveJson.millis(forecast.getOriginNs()))
                 .put("horizonMillis", forecast.getHorizonMs());
-        quantiles(json, forecast.getQuantilesList().stream().map(Quantile::getValue).toList());
+        quantiles(
+                json,
+                forecast.getQuantilesList().stream().map(Quantile::getValue).toList());
         LiveJson.put(json, "naive", forecast.getNaive());
         if (forecast.getRunningCoverage90() >= 0) {
             LiveJson.put(json, "coverage90", forecast.getRunningCoverage90());
@@ -95,7 +96,10 @@ final class ForecastJson {
             if (truth != null) {
                 LiveJson.put(one, "truth", truth);
                 scored++;
-                inside += truth >= each.values().getFirst() && truth <= each.values().getLast() ? 1 : 0;
+                inside += truth >= each.values().getFirst()
+                                && truth <= each.values().getLast()
+                        ? 1
+                        : 0;
                 error += Math.abs(truth - each.values().get(2));
                 naive += Math.abs(truth - each.naive());
             }
@@ -118,9 +122,7 @@ final class ForecastJson {
             Map<Long, NavigableMap<Long, Double>> byPeriod = new TreeMap<>();
             for (Report report : reports) {
                 for (Figure figure : report.getFiguresList()) {
-                    if (figure.getName().equals(kpi)
-                            && figure.getSnssai().isEmpty()
-                            && figure.getFiveQi() == 0) {
+                    if (figure.getName().equals(kpi) && figure.getSnssai().isEmpty() && figure.getFiveQi() == 0) {
                         byPeriod.computeIfAbsent(report.getGranularityPeriodMs(), period -> new TreeMap<>())
                                 .put(
                                         LiveJson.millis(report.getCollectionStartNs())

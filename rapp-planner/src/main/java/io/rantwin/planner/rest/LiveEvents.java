@@ -90,7 +90,9 @@ final class LiveEvents implements AutoCloseable {
     private void send(LiveTwin live, SseClient client, Seen seen, long round) {
         Instant now = clock.instant();
         LinkStatus link = live.status();
-        if (seen.link == null || seen.link.state() != link.state() || Duration.between(seen.at, now).compareTo(HEARTBEAT) >= 0) {
+        if (seen.link == null
+                || seen.link.state() != link.state()
+                || Duration.between(seen.at, now).compareTo(HEARTBEAT) >= 0) {
             client.sendEvent("link", LiveJson.link(link).toString(), Long.toString(round));
             seen.link = link;
             seen.at = now;

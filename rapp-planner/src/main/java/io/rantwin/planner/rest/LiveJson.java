@@ -99,8 +99,7 @@ final class LiveJson {
     }
 
     /** What changes of a cell from one state to the next. */
-    static void changing(
-            ObjectNode json, LiveTwin twin, KnownCell cell, Map<String, Anomaly> anomalies, Instant now) {
+    static void changing(ObjectNode json, LiveTwin twin, KnownCell cell, Map<String, Anomaly> anomalies, Instant now) {
         CellState state = cell.state();
         if (state != null) {
             json.put("ranName", state.getRanName())

@@ -50,7 +50,8 @@ final class LiveRoutes {
     static LiveTwin known(@Nullable LiveTwin twin) throws ProblemException {
         if (twin == null) {
             throw new ProblemException(
-                    ProblemKind.NO_TWIN, "The planner was started without a twin; rantwin rapp --twin HOST:PORT names one.");
+                    ProblemKind.NO_TWIN,
+                    "The planner was started without a twin; rantwin rapp --twin HOST:PORT names one.");
         }
         if (twin.status().answeredAt() == null) {
             @Nullable String trouble = twin.status().trouble();
@@ -65,7 +66,8 @@ final class LiveRoutes {
     static LiveTwin connected(@Nullable LiveTwin twin) throws ProblemException {
         LiveTwin found = known(twin);
         if (found.status().state() != LinkState.CONNECTED) {
-            throw new ProblemException(ProblemKind.NO_TWIN, String.valueOf(found.status().trouble()));
+            throw new ProblemException(
+                    ProblemKind.NO_TWIN, String.valueOf(found.status().trouble()));
         }
         return found;
     }
@@ -98,7 +100,8 @@ final class LiveRoutes {
         json = LiveJson.link(twin.status());
         List<KnownCell> cells = twin.cells().all();
         json.put("cells", cells.size());
-        json.put("reporting", cells.stream().filter(cell -> cell.state() != null).count());
+        json.put(
+                "reporting", cells.stream().filter(cell -> cell.state() != null).count());
         json.put("planned", twin.plan().places().size());
         if (!twin.plan().sha256().isEmpty()) {
             json.put("topologySha256", twin.plan().sha256());
@@ -123,8 +126,7 @@ final class LiveRoutes {
         Answer.json(
                 context,
                 200,
-                page.show(
-                        live.cells().all(), KnownCell::cellId, cell -> LiveJson.line(live, cell, anomalies, now)));
+                page.show(live.cells().all(), KnownCell::cellId, cell -> LiveJson.line(live, cell, anomalies, now)));
     }
 
     private KnownCell cell(LiveTwin live, String cellId) throws ProblemException {
@@ -199,11 +201,7 @@ final class LiveRoutes {
                 .values().stream().flatMap(List::stream).map(LiveJson::fidelity).toList();
         // The key has all that tells two lines apart, and the order of the list.
         ObjectNode json = page.show(
-                lines.stream()
-                        .sorted(Comparator.comparing(LiveRoutes::key))
-                        .toList(),
-                LiveRoutes::key,
-                line -> line);
+                lines.stream().sorted(Comparator.comparing(LiveRoutes::key)).toList(), LiveRoutes::key, line -> line);
         LiveJson.at(json, live.fidelity().at());
         Answer.json(context, 200, json);
     }

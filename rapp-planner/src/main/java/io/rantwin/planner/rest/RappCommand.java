@@ -112,7 +112,8 @@ public final class RappCommand implements Callable<Integer> {
     @Option(
             names = "--twin",
             paramLabel = "HOST:PORT",
-            description = "a running twin (rantwin xapp serves at 127.0.0.1:50051); shown in /v1/live and in the console")
+            description =
+                    "a running twin (rantwin xapp serves at 127.0.0.1:50051); shown in /v1/live and in the console")
     private @Nullable String twin;
 
     @Override

@@ -63,9 +63,7 @@ final class StandingJson {
 
     /** A node with the age of its youngest and its oldest cell. */
     static ObjectNode node(Node node, LiveTwin twin, Instant now) {
-        ObjectNode json = Answer.object()
-                .put("ranName", node.getRanName())
-                .put("isConnected", node.getConnected());
+        ObjectNode json = Answer.object().put("ranName", node.getRanName()).put("isConnected", node.getConnected());
         ArrayNode cells = json.putArray("cellIds");
         long youngest = Long.MAX_VALUE;
         long oldest = -1;

@@ -30,8 +30,7 @@ record WhatIfBody(EvaluateRequest request, boolean isExplained) {
 
     static WhatIfBody of(Context context) throws ProblemException {
         BodyField body = BodyField.of(
-                context,
-                List.of("actions", "horizonSeconds", "stepSeconds", "draws", "seed", "guardRails", "explain"));
+                context, List.of("actions", "horizonSeconds", "stepSeconds", "draws", "seed", "guardRails", "explain"));
         EvaluateRequest.Builder request = EvaluateRequest.newBuilder()
                 .setHorizonS((int) whole(body.member("horizonSeconds"), USUAL_HORIZON_SECONDS, 1, 86_400))
                 .setDraws((int) whole(body.member("draws"), USUAL_DRAWS, 1, 10_000))
@@ -64,7 +63,8 @@ record WhatIfBody(EvaluateRequest request, boolean isExplained) {
             return otherwise;
         }
         JsonNode node = field.node();
-        if (!node.canConvertToExactIntegral() || !node.canConvertToLong()
+        if (!node.canConvertToExactIntegral()
+                || !node.canConvertToLong()
                 || node.longValue() < least
                 || node.longValue() > most) {
             throw field.bad("must be a whole number " + least + ".." + most);
@@ -120,9 +120,9 @@ record WhatIfBody(EvaluateRequest request, boolean isExplained) {
             }
             case "ADMISSION" -> {
                 onlyMembers(action, List.of("kind", "atSeconds", "cellId", "mostUsers"));
-                change.setAdmission(AdmissionChange.newBuilder()
-                        .setCellId(cell(action))
-                        .setMostUsers((int) whole(action.member("mostUsers"), 0, 0, 100_000)));
+                change.setAdmission(
+                        AdmissionChange.newBuilder().setCellId(cell(action)).setMostUsers((int)
+                                whole(action.member("mostUsers"), 0, 0, 100_000)));
             }
             case "DEMAND" -> {
                 onlyMembers(action, List.of("kind", "atSeconds", "cellId", "factor"));
@@ -145,8 +145,8 @@ record WhatIfBody(EvaluateRequest request, boolean isExplained) {
 
     private static GuardRail rail(BodyField rail) throws ProblemException {
         onlyMembers(rail, List.of("kpi", "atMost", "atLeast", "cellIds"));
-        GuardRail.Builder made =
-                GuardRail.newBuilder().setKpi(Kpi.newBuilder().setName(rail.member("kpi").text()));
+        GuardRail.Builder made = GuardRail.newBuilder()
+                .setKpi(Kpi.newBuilder().setName(rail.member("kpi").text()));
         if (rail.member("atMost").isPresent()) {
             made.setAtMost(number(rail, "atMost"));
         }

@@ -47,8 +47,8 @@ import io.rantwin.api.v1.ModelsGrpc;
 import io.rantwin.api.v1.Node;
 import io.rantwin.api.v1.PoliciesGrpc;
 import io.rantwin.api.v1.PolicyState;
-import io.rantwin.api.v1.Quantile;
 import io.rantwin.api.v1.QualityGrpc;
+import io.rantwin.api.v1.Quantile;
 import io.rantwin.api.v1.ReadReportsRequest;
 import io.rantwin.api.v1.Report;
 import io.rantwin.api.v1.RootCause;
@@ -72,8 +72,7 @@ public final class ScriptedTwin implements AutoCloseable {
     public static final long BEGIN_NANOS = 1_767_571_200_000_000_000L;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final String TOPOLOGY =
-            """
+    private static final String TOPOLOGY = """
             {"carriers":[{"name":"n78","frequencyHertz":3.5E9,"subcarrierSpacingHertz":30000,"bandwidthMegahertz":100,
               "resourceBlocks":273,"downlinkShare":0.75}],
              "sites":[{"name":"S1","xMetres":100,"yMetres":-50,"environment":"UMA","sectors":[
@@ -139,7 +138,10 @@ public final class ScriptedTwin implements AutoCloseable {
                     .setNetworkTimeNs(BEGIN_NANOS + second * NANOS_PER_SECOND)
                     .putKpis(
                             "RRU.PrbTotDl",
-                            Estimate.newBuilder().setMean(load).setStandardDeviation(2).build())
+                            Estimate.newBuilder()
+                                    .setMean(load)
+                                    .setStandardDeviation(2)
+                                    .build())
                     .setTrust(Trust.TRUST_TRUSTED)
                     .setBasis(ModelBasis.MODEL_BASIS_GEOMETRY)
                     .build();
@@ -252,7 +254,11 @@ public final class ScriptedTwin implements AutoCloseable {
         @Override
         public void evaluate(EvaluateRequest request, StreamObserver<EvaluateResponse> out) {
             if (request.getActionsCount() > 0
-                    && request.getActions(0).getAction().getCellState().getCellId().equals("nowhere")) {
+                    && request.getActions(0)
+                            .getAction()
+                            .getCellState()
+                            .getCellId()
+                            .equals("nowhere")) {
                 out.onError(refusal("actions[0].action.cell_state.cell_id", "names no cell of this network"));
                 return;
             }
@@ -264,7 +270,9 @@ public final class ScriptedTwin implements AutoCloseable {
                             .setSnapshotId("cut")
                             .addEffects(CellEffect.newBuilder()
                                     .setCellId("a")
-                                    .setKpi(Kpi.newBuilder().setName("RRU.PrbTotDl").setUnit("%"))
+                                    .setKpi(Kpi.newBuilder()
+                                            .setName("RRU.PrbTotDl")
+                                            .setUnit("%"))
                                     .setWithoutActions(40)
                                     .addDifference(Quantile.newBuilder()
                                             .setProbability(0.5)

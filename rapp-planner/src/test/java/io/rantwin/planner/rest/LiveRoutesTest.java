@@ -80,7 +80,9 @@ class LiveRoutesTest {
             assertThat(Api.texts(cells, "cellId")).containsExactly("a", "planned");
             assertThat(cells.get(0).get("loadPercent").asDouble()).isEqualTo(40);
             assertThat(cells.get(0).at("/place/azimuthDegrees").asDouble()).isEqualTo(30);
-            assertThat(cells.get(0).get("fidelity").asDouble()).as("furthest ahead").isEqualTo(0.7);
+            assertThat(cells.get(0).get("fidelity").asDouble())
+                    .as("furthest ahead")
+                    .isEqualTo(0.7);
             assertThat(cells.get(0).get("anomaly").asText()).isEqualTo("LIAR_CELL");
             assertThat(cells.get(1).has("loadPercent")).isFalse();
             assertThat(api.get("/v1/live/cells?limit=1").body().has("next")).isTrue();
@@ -105,14 +107,23 @@ class LiveRoutesTest {
             assertThat(other.status()).isEqualTo(400);
             assertThat(other.body().at("/errors/0/pointer").asText()).isEqualTo("kpi");
 
-            assertThat(api.get("/v1/live/anomalies").body().at("/items/0/rootCauses/0/share").asDouble())
+            assertThat(api.get("/v1/live/anomalies")
+                            .body()
+                            .at("/items/0/rootCauses/0/share")
+                            .asDouble())
                     .isEqualTo(1);
             assertThat(api.get("/v1/live/fidelity").body().get("items")).hasSize(2);
-            assertThat(api.get("/v1/live/policies").body().at("/items/0/effects/0/realised").asDouble())
+            assertThat(api.get("/v1/live/policies")
+                            .body()
+                            .at("/items/0/effects/0/realised")
+                            .asDouble())
                     .isEqualTo(-290);
             assertThat(api.get("/v1/live/models").body().at("/items/0/stage").asText())
                     .isEqualTo("SHADOW");
-            assertThat(api.get("/v1/live/nodes").body().at("/items/0/isConnected").asBoolean())
+            assertThat(api.get("/v1/live/nodes")
+                            .body()
+                            .at("/items/0/isConnected")
+                            .asBoolean())
                     .isTrue();
 
             script.go();
@@ -134,12 +145,9 @@ class LiveRoutesTest {
                 Api api = new Api(folder, twin)) {
             script.state("a", 10, 40);
             tickUntilKnown(twin);
-            JsonNode answer = ask(
-                            api,
-                            """
+            JsonNode answer = ask(api, """
                     {"actions": [{"kind": "SLEEP", "cellId": "a", "atSeconds": 5}, {"kind": "DEMAND", "factor": 1.5}],
-                     "guardRails": [{"kpi": "RRU.PrbTotDl", "atMost": 80}], "draws": 50, "explain": true}""")
-                    .body();
+                     "guardRails": [{"kpi": "RRU.PrbTotDl", "atMost": 80}], "draws": 50, "explain": true}""").body();
             assertThat(answer.get("draws").asInt()).isEqualTo(50);
             assertThat(answer.at("/effects/0/difference/0/value").asDouble()).isEqualTo(-40);
             assertThat(answer.at("/guardRails/0/violationProbability").asDouble())
@@ -201,8 +209,7 @@ class LiveRoutesTest {
     }
 
     /** Changes b, and gives the event that tells it. */
-    private JsonNode untilLoad(
-            LiveTwin twin, ScriptedTwin script, Iterator<String> lines, int second, double load)
+    private JsonNode untilLoad(LiveTwin twin, ScriptedTwin script, Iterator<String> lines, int second, double load)
             throws IOException {
         script.state("b", second, load);
         await().atMost(Duration.ofSeconds(30))
