@@ -2,10 +2,12 @@ package io.rantwin.planner.gate;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.a1.ap.PolicyStatus;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.PolicyAudit;
 import io.rantwin.planner.desired.PolicyEvent;
+import io.rantwin.planner.desired.PolicyPhase;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.push.PolicyOrder;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class Rollout {
     private String sentence;
     private long lastReport = -1;
     private boolean isSettling;
+    private int hinderedReports;
     private boolean isPaused;
     private boolean hasWanted;
     private boolean isClean;
@@ -272,7 +275,8 @@ public final class Rollout {
     }
 
     /**
-     * Takes one report of the network. The first one after a step counts for nothing.
+     * Takes one report of the network. The first one after a step counts for nothing, and so does one while the other side refuses the
+     * policy or says that it does not enforce it; after too many of these it is taken back.
      *
      * @param millis network time since the first horizon began at which the report's period begins; earlier ones are ignored
      * @return what the watch says; null when the report counts for nothing
@@ -287,6 +291,18 @@ public final class Rollout {
             now.beginHorizon();
         }
         lastReport = millis;
+        String hindrance = hindrance();
+        if (hindrance != null) {
+            hinderedReports++;
+            sentence = hindrance;
+            if (hinderedReports > way.canaryReports()) {
+                takeBack("in " + hinderedReports + " reports one after the other " + hindrance, WATCH);
+            }
+            // What is not in force has no effect, and the first report after it came into force counts for nothing.
+            isSettling = true;
+            return null;
+        }
+        hinderedReports = 0;
         if (isSettling) {
             // The step came into force at some time within this period, or after it.
             isSettling = false;
@@ -307,6 +323,23 @@ public final class Rollout {
             }
         }
         return verdict;
+    }
+
+    // Why the policy is not in force by the word of the other side; null when that has nothing against it.
+    private @Nullable String hindrance() {
+        PolicyRecord record = desired.record(way.draft().policyId());
+        if (record == null || !record.phase().isWanted()) {
+            return null;
+        }
+        if (record.phase() == PolicyPhase.REFUSED) {
+            return "the policy was refused: " + record.refusal();
+        }
+        PolicyStatus status = record.status();
+        if (status == null || status.enforceStatus() == PolicyStatus.EnforceStatus.ENFORCED) {
+            return null;
+        }
+        return "the RIC did not enforce the policy"
+                + (status.enforceReason() == null ? "" : " (" + status.enforceReason() + ")");
     }
 
     private void takeBack(String why, String actor) throws DesiredException {

@@ -9,13 +9,13 @@ import io.rantwin.planner.desired.commands.ChannelOptions;
 import io.rantwin.planner.desired.commands.Keeping;
 import io.rantwin.planner.desired.commands.PolicyFolder;
 import io.rantwin.planner.history.HistoryException;
-import io.rantwin.planner.history.commands.FollowOptions;
-import io.rantwin.planner.history.pm.PmFeed;
 import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.history.commands.FollowOptions;
+import io.rantwin.planner.history.pm.PmFeed;
+import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
-import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -160,8 +160,7 @@ public final class RappCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(
-            Keeping keeping, OpenPlans openPlans, @Nullable LiveTwin live, Path rows, InstantSource clock)
+    private void serve(Keeping keeping, OpenPlans openPlans, @Nullable LiveTwin live, Path rows, InstantSource clock)
             throws InterruptedException, DesiredException, HistoryException, IOException {
         @Nullable Reconciler reconciler = keeping.reconciler();
         @Nullable PolicyChannel channel = keeping.channel();
@@ -177,9 +176,10 @@ public final class RappCommand implements Callable<Integer> {
                 sweepThreads,
                 live);
         try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock);
-                @Nullable PmFeed feed = !pmData.isGiven()
-                        ? null
-                        : pmData.start(spec.commandLine(), rows, keeping.client(), clock, this::say)) {
+                @Nullable
+                        PmFeed feed = !pmData.isGiven()
+                                ? null
+                                : pmData.start(spec.commandLine(), rows, keeping.client(), clock, this::say)) {
             say("serves at http://" + host + ":" + server.port() + "; keeps "
                     + keeping.folder().policies().all().size() + " policies; "
                     + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())

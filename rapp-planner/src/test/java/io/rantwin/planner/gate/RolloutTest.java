@@ -3,6 +3,7 @@ package io.rantwin.planner.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rantwin.a1.ap.PolicyStatus;
 import io.rantwin.a1.policy.A1Policy;
 import io.rantwin.a1.policy.CellId;
 import io.rantwin.a1.policy.EnergyObjective;
@@ -14,6 +15,7 @@ import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.FileJournal;
 import io.rantwin.planner.desired.PolicyRecord;
+import io.rantwin.planner.desired.WordOfTheRic;
 import io.rantwin.planner.push.PolicyOrder;
 import io.rantwin.twin.whatif.Kpi;
 import java.nio.file.Path;
@@ -107,6 +109,41 @@ class RolloutTest {
                 .isNotNull()
                 .matches(each -> !each.phase().isWanted());
         assertThat(kinds()).contains("policy.withdrawn", "policy.dropped");
+    }
+
+    @Test
+    void whatTheRicDoesNotEnforceIsNeitherJudgedNorRolledOut() throws Exception {
+        Rollout rollout = begin(false);
+        rollout.tick(0);
+        told(PolicyStatus.notEnforced(PolicyStatus.EnforceReason.OTHER_REASON));
+        int t = 0;
+        for (; t < 4; t++) {
+            rollout.tick(t * STEP);
+            // As if it had an effect: loads may fall by chance, too.
+            assertThat(rollout.observe(t * STEP, report(CASE.canaryResult(), t, 0)))
+                    .isNull();
+        }
+        assertThat(rollout.phase()).isEqualTo(Rollout.Phase.CANARY);
+        assertThat(rollout.sentence()).contains("did not enforce").contains("OTHER_REASON");
+        told(PolicyStatus.ENFORCED);
+        assertThat(rollout.observe(t * STEP, report(CASE.canaryResult(), t, 0)))
+                .as("the first one after it came into force")
+                .isNull();
+        t++;
+        assertThat(rollout.observe(t * STEP, report(CASE.canaryResult(), t, 0))).isNotNull();
+        told(PolicyStatus.notEnforced(null));
+        for (int i = 0; i < 40 && rollout.phase() == Rollout.Phase.CANARY; i++) {
+            t++;
+            rollout.tick(t * STEP);
+            rollout.observe(t * STEP, report(CASE.canaryResult(), t % 16, 0));
+        }
+        assertThat(rollout.phase()).isEqualTo(Rollout.Phase.WITHDRAWN);
+        assertThat(rollout.sentence()).contains("one after the other the RIC did not enforce");
+        assertThat(wanted().phase().isWanted()).isFalse();
+    }
+
+    private void told(PolicyStatus status) throws Exception {
+        WordOfTheRic.is(desired, "es", status);
     }
 
     @Test
