@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -130,7 +131,7 @@ public final class RappCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--twin is HOST:PORT, not " + twin);
         }
         InstantSource clock = InstantSource.system();
-        try (Keeping keeping = Keeping.open(folder, channels, clock, this::say)) {
+        try (Keeping keeping = Keeping.open(folder, channels, clock, new Random(), this::say)) {
             serve(keeping, clock);
             return 0;
         } catch (DesiredException | AuditException | HistoryException | IOException failed) {

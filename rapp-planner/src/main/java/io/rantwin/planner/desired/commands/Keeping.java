@@ -9,12 +9,12 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,8 @@ public final class Keeping implements AutoCloseable {
             HttpClient client,
             PolicyFolder folder,
             ChannelOptions channels,
-            InstantSource clock) {
+            InstantSource clock,
+            RandomGenerator random) {
         this.path = path;
         this.notes = notes;
         this.threads = threads;
@@ -62,7 +63,7 @@ public final class Keeping implements AutoCloseable {
                         folder.audit()::append,
                         channels.times(),
                         clock,
-                        new Random(),
+                        random,
                         threads,
                         notes);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
@@ -74,14 +75,17 @@ public final class Keeping implements AutoCloseable {
     /**
      * Opens or begins a folder.
      *
+     * @param random spreads what is tried again
      * @param notes is told in sentences what is worth a line
      */
-    public static Keeping open(Path path, ChannelOptions channels, InstantSource clock, Consumer<String> notes)
+    public static Keeping open(
+            Path path, ChannelOptions channels, InstantSource clock, RandomGenerator random, Consumer<String> notes)
             throws DesiredException, AuditException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         HttpClient client = A1Http.client(threads, Duration.ofSeconds(5));
         try {
-            return new Keeping(path, notes, threads, client, PolicyFolder.open(path, clock, notes), channels, clock);
+            return new Keeping(
+                    path, notes, threads, client, PolicyFolder.open(path, clock, notes), channels, clock, random);
         } catch (DesiredException | AuditException failed) {
             client.close();
             threads.close();

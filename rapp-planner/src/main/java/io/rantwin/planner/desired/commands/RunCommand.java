@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
         if (!channels.isGiven()) {
             throw new ParameterException(spec.commandLine(), "one of --pms and --a1 says where policies go");
         }
-        try (Keeping keeping = Keeping.open(folder, channels, InstantSource.system(), this::say)) {
+        try (Keeping keeping = Keeping.open(folder, channels, InstantSource.system(), new Random(), this::say)) {
             PolicyChannel channel = Objects.requireNonNull(keeping.channel());
             say("keeps " + keeping.folder().policies().all().size() + " policies; " + channel.name());
             keeping.run(() -> {});

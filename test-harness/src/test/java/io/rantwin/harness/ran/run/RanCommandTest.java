@@ -101,11 +101,13 @@ class RanCommandTest {
                     .isGreaterThan(100_000);
             assertThat(out.toString()).contains(picture.toString());
         }
-        // Two whole minutes of one site.
-        assertThat(files("pm")).hasSize(4);
+        // Two whole minutes of one site, and which cell is which.
+        assertThat(files("pm")).hasSize(5);
         for (Path counters : files("pm")) {
             if (counters.toString().endsWith(".xml")) {
                 assertCounters(counters);
+            } else if (counters.toString().endsWith(".csv")) {
+                assertThat(Files.readAllLines(counters)).hasSize(1 + 2 * 3);
             } else {
                 JsonNode tree = JSON.readTree(Files.readAllBytes(counters));
                 assertThat(tree.isObject()).isTrue();
@@ -203,10 +205,10 @@ class RanCommandTest {
         Map<String, String> again = traces(scenario, "b");
         Map<String, String> other = traces(scenario, "c", "--seed=77");
 
-        assertThat(first).hasSize(6).isEqualTo(again);
+        assertThat(first).hasSize(7).isEqualTo(again);
         assertThat(other.keySet()).isEqualTo(first.keySet());
         for (String name : first.keySet()) {
-            if (!name.equals("truth")) {
+            if (!name.equals("truth") && !name.equals("cells.csv")) {
                 assertThat(other.get(name)).as(name).isNotEqualTo(first.get(name));
             }
         }
