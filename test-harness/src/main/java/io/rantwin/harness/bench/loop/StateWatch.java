@@ -24,6 +24,7 @@ final class StateWatch implements AutoCloseable {
     private static final int DIGITS = 3;
     private static final long SECOND = 1_000_000_000L;
     private static final int MOST_BAD = 100;
+    private static final int GOOD_SECONDS = 5;
 
     private final LongSupplier wallNanos;
     private final Map<String, Long> newest = new HashMap<>();
@@ -95,14 +96,33 @@ final class StateWatch implements AutoCloseable {
         return states;
     }
 
-    /** End of the last second in which more than one state in a hundred was bad [ns since 1970], 0 for none. */
+    /**
+     * End of the last second in which more than one state in a hundred was bad [ns since 1970], before the first five seconds in
+     * succession without one; 0 for none. A pause now and then, of this process too, is no part of a recovery.
+     */
     synchronized long badUntil() {
         long until = 0;
         for (Map.Entry<Long, long[]> second : goodAndBadBySecond.entrySet()) {
-            long[] seen = second.getValue();
-            until = seen[1] * MOST_BAD > seen[0] + seen[1] ? (second.getKey() + 1) * SECOND : until;
+            long good = second.getKey() - (until == 0 ? firstSecond() : until / SECOND);
+            if (good >= GOOD_SECONDS) {
+                break;
+            }
+            until = isBad(second.getValue()) ? (second.getKey() + 1) * SECOND : until;
         }
         return until;
+    }
+
+    private long firstSecond() {
+        return goodAndBadBySecond.keySet().iterator().next();
+    }
+
+    private static boolean isBad(long[] seen) {
+        return seen[1] * MOST_BAD > seen[0] + seen[1];
+    }
+
+    /** Seconds in which more than one state in a hundred was bad. */
+    synchronized long badSeconds() {
+        return goodAndBadBySecond.values().stream().filter(StateWatch::isBad).count();
     }
 
     /** Cells of which there is a state. */
