@@ -1,21 +1,17 @@
 package io.rantwin.planner.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.history.HistoryException;
-import io.rantwin.planner.history.HistoryStore;
-import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.history.chunks.HistoryFolder;
 import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.open.EnergyOrder;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.plan.open.PlanStateException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +30,13 @@ final class PlanDesk {
     private final DesiredPolicies policies;
     private final Jobs jobs;
     private final Path folder;
-    private final Path history;
+    private final HistoryFolder history;
 
     /**
      * @param folder where files that orders name are; none outside of it is read
-     * @param history folder of the history; may be missing
+     * @param history may be missing
      */
-    PlanDesk(OpenPlans plans, DesiredPolicies policies, Jobs jobs, Path folder, Path history) {
+    PlanDesk(OpenPlans plans, DesiredPolicies policies, Jobs jobs, Path folder, HistoryFolder history) {
         this.plans = plans;
         this.policies = policies;
         this.jobs = jobs;
@@ -79,10 +75,8 @@ final class PlanDesk {
     }
 
     private EnergyOrder read(ObjectNode order, List<Mistake> mistakes) throws ProblemException {
-        try (HistoryStore store = Files.isDirectory(history)
-                ? ChunkHistory.openForReading(history, new RollUp(MeasurementCatalogue.bundled()))
-                : null) {
-            return EnergyOrder.read(order, folder, store, mistakes);
+        try {
+            return history.look(store -> EnergyOrder.read(order, folder, store, mistakes));
         } catch (HistoryException failed) {
             throw new ProblemException(ProblemKind.NOT_KEPT, String.valueOf(failed.getMessage()));
         }

@@ -2,6 +2,7 @@ package io.rantwin.planner.rest;
 
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.ReconcilerState;
+import io.rantwin.planner.history.chunks.HistoryFolder;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.OpenPlans;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies what is wanted
  * @param otherSide what is known of the RICs; gives null when nothing is pushed
  * @param auditFile the audit log
- * @param history folder of the history; may be missing
+ * @param history may be missing
  * @param models the registry of models; may be missing
  * @param sweeps folder of the sweeps; begun with the first one
  * @param plans folder of the files that plans and sweeps name
@@ -26,7 +27,7 @@ public record RestSources(
         DesiredPolicies policies,
         Supplier<@Nullable ReconcilerState> otherSide,
         Path auditFile,
-        Path history,
+        HistoryFolder history,
         Path models,
         Path sweeps,
         Path plans,

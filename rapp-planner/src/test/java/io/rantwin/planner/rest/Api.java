@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.commands.PolicyFolder;
-import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.history.chunks.HistoryFolder;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
@@ -20,7 +18,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,13 +50,7 @@ final class Api implements AutoCloseable {
                 folder.policies(),
                 folder.audit()::append,
                 AuditLog.list(PolicyFolder.auditFile(at), record -> true),
-                new HistoryReports(
-                        () -> Files.isDirectory(at.resolve("history"))
-                                ? ChunkHistory.openForReading(
-                                        at.resolve("history"), new RollUp(MeasurementCatalogue.bundled()))
-                                : null,
-                        () -> now,
-                        false),
+                new HistoryReports(new HistoryFolder(at.resolve("history"), null), () -> now, false),
                 () -> now,
                 note -> {});
         server = RestServer.start(
@@ -68,7 +59,7 @@ final class Api implements AutoCloseable {
                         folder.policies(),
                         () -> null,
                         PolicyFolder.auditFile(at),
-                        at.resolve("history"),
+                        new HistoryFolder(at.resolve("history"), null),
                         at.resolve("models.db"),
                         at.resolve("sweeps"),
                         at,

@@ -1,6 +1,11 @@
 package io.rantwin.planner.history.commands;
 
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.HistoryStore;
+import io.rantwin.planner.history.Retention;
+import io.rantwin.planner.history.RollUp;
+import io.rantwin.planner.history.chunks.ChunkHistory;
 import io.rantwin.planner.history.pm.PmFeed;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
@@ -65,7 +70,10 @@ final class FollowCommand implements Callable<Integer> {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
-                PmFeed feed = options.start(spec.commandLine(), history, client, InstantSource.system(), this::say)) {
+                HistoryStore store =
+                        ChunkHistory.open(history, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
+                PmFeed feed =
+                        options.start(spec.commandLine(), history, store, client, InstantSource.system(), this::say)) {
             say("follows PM data into " + history + "; rantwin data sources tells how it goes");
             ended.acquire();
             return feed.isAlive() ? 0 : 1;

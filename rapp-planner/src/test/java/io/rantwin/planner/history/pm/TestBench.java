@@ -12,6 +12,7 @@ import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.SeriesSummary;
 import io.rantwin.planner.history.Tidied;
+import io.rantwin.planner.history.sources.SourceStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
