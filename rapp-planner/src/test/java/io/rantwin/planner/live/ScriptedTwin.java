@@ -120,6 +120,7 @@ public final class ScriptedTwin implements AutoCloseable {
 
     /** How many read its reports. */
     public int readers() {
+        reportWatchers.removeIf(each -> ((ServerCallStreamObserver<Report>) each).isCancelled());
         return reportWatchers.size();
     }
 
@@ -171,7 +172,7 @@ public final class ScriptedTwin implements AutoCloseable {
     /** Reports this. */
     public void report(Report report) {
         reports.add(report);
-        reportWatchers.removeIf(each -> ((ServerCallStreamObserver<Report>) each).isCancelled());
+        readers();
         reportWatchers.forEach(each -> each.onNext(report));
     }
 

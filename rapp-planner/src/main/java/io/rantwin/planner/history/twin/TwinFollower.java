@@ -55,7 +55,8 @@ final class TwinFollower {
     private boolean isTaken;
     private int pendingValues;
     private String told = "";
-    private String trouble = "";
+    private String notRead = "";
+    private String notKept = "";
     private long keepAt = Long.MIN_VALUE;
     private long tellAt = Long.MIN_VALUE;
     private long tidyAt;
@@ -111,11 +112,12 @@ final class TwinFollower {
                 readAndWaiting.clear();
             }
             upkeep(now);
+            notKept = "";
             retryMillis = FIRST_RETRY_MILLIS;
             return came.size() == MOST_AT_ONCE;
         } catch (HistoryException failed) {
             // What is pending stays so; what comes meanwhile waits, and is read again when it is too much.
-            trouble = String.valueOf(failed.getMessage());
+            notKept = "; " + failed.getMessage();
             retryAt = now + retryMillis;
             retryMillis = Math.min(2 * retryMillis, LONGEST_RETRY_MILLIS);
             return false;
@@ -135,16 +137,19 @@ final class TwinFollower {
         try {
             twin.<HistoryException>readReports(from.getAsLong(), report -> {
                 take(report, true);
+                if (pendingValues >= MOST_PENDING_VALUES) {
+                    keep();
+                }
                 if (report.getArrivalTimeNs() >= waitingSince) {
                     readAndWaiting.add(Key.of(report));
                 }
                 return !isEnding;
             });
             isRead = true;
-            trouble = "";
+            notRead = "";
             readAgainMillis = FIRST_RETRY_MILLIS;
         } catch (TwinException away) {
-            trouble = "reports that are missing cannot be read: " + away.getMessage();
+            notRead = "; reports that are missing cannot be read: " + away.getMessage();
             readAgainAt = now + readAgainMillis;
             readAgainMillis = Math.min(2 * readAgainMillis, LONGEST_RETRY_MILLIS);
         } finally {
@@ -154,7 +159,7 @@ final class TwinFollower {
         }
     }
 
-    private void take(Report report, boolean isReadAgain) throws HistoryException {
+    private void take(Report report, boolean isReadAgain) {
         isTaken = true;
         ledger.read();
         try {
@@ -176,13 +181,10 @@ final class TwinFollower {
             ledger.refuse(refused.refusal(), 1);
             ledger.problem(refused.pointer(), String.valueOf(refused.getMessage()));
         }
-        if (pendingValues >= MOST_PENDING_VALUES) {
-            keep();
-        }
     }
 
     private void upkeep(long now) throws HistoryException {
-        if (isTaken && now >= keepAt || now >= tellAt) {
+        if (pendingValues >= MOST_PENDING_VALUES || isTaken && now >= keepAt || now >= tellAt) {
             keep();
             keepAt = now + KEEP_EVERY_MILLIS;
             tellAt = now + TELL_EVERY_MILLIS;
@@ -222,7 +224,7 @@ final class TwinFollower {
                     case CONNECTING -> "looks for a twin at " + status.address();
                     case LOST -> String.valueOf(status.trouble());
                 };
-        return trouble.isEmpty() ? link : link + "; " + trouble;
+        return link + notRead + notKept;
     }
 
     /** Lets a long reading end. */

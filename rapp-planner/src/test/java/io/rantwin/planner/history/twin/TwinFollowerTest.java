@@ -215,7 +215,7 @@ class TwinFollowerTest {
         assertThat(String.join("\n", said)).contains("the disk is full");
         history.work();
         now = now.plusSeconds(60);
-        until(() -> rows("a").rows() == 20);
+        until(() -> rows("a").rows() == 20 && status().link().equals("connected to scripted:1"));
         assertThat(rows("a").gaps()).isEmpty();
     }
 
