@@ -1,9 +1,9 @@
 package io.rantwin.planner.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.a1.conflict.NamedPolicy;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
-import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.chunks.HistoryFolder;
@@ -11,6 +11,7 @@ import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.open.EnergyOrder;
 import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.push.PushException;
 import io.rantwin.planner.plan.open.PlanStateException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class PlanDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PlanDesk.class);
 
     private final OpenPlans plans;
-    private final DesiredPolicies policies;
+    private final ActivePolicies policies;
     private final Jobs jobs;
     private final Path folder;
     private final HistoryFolder history;
@@ -36,7 +37,7 @@ final class PlanDesk {
      * @param folder where files that orders name are; none outside of it is read
      * @param history may be missing
      */
-    PlanDesk(OpenPlans plans, DesiredPolicies policies, Jobs jobs, Path folder, HistoryFolder history) {
+    PlanDesk(OpenPlans plans, ActivePolicies policies, Jobs jobs, Path folder, HistoryFolder history) {
         this.plans = plans;
         this.policies = policies;
         this.jobs = jobs;
@@ -137,7 +138,7 @@ final class PlanDesk {
         var steps = new AtomicInteger();
         try {
             EnergyPlanning planning = new EnergyPlanning(
-                    () -> ActivePolicies.at(policies, order.terms().ricId()), words -> {
+                    () -> inForce(order.terms().ricId()), words -> {
                         if (ended.get()) {
                             throw new CancellationException();
                         }
@@ -159,6 +160,16 @@ final class PlanDesk {
             // Planned again at the next start it would end so again.
             failed(planId, "The planner made a mistake; its log tells more.");
             throw mistake;
+        }
+    }
+
+    private List<NamedPolicy> inForce(String ricId) throws PlanException {
+        try {
+            return policies.at(ricId);
+        } catch (PushException silent) {
+            throw new PlanException("What others have in force at " + ricId + " cannot be read (" + silent.getMessage()
+                    + "), so nobody can tell whether it is in the way. Order the plan again when it can.",
+                    silent);
         }
     }
 

@@ -3,6 +3,7 @@ package io.rantwin.planner.rest;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
+import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.Reconciler;
 import io.rantwin.planner.desired.commands.ChannelOptions;
@@ -184,6 +185,7 @@ public final class RappCommand implements Callable<Integer> {
         @Nullable PolicyChannel channel = keeping.channel();
         var sources = new RestSources(
                 keeping.folder().policies(),
+                new ActivePolicies(keeping.folder().policies(), channel),
                 () -> reconciler == null ? null : reconciler.state(),
                 PolicyFolder.auditFile(folder),
                 rows.look(),

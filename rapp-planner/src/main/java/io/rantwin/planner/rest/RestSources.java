@@ -1,5 +1,6 @@
 package io.rantwin.planner.rest;
 
+import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.history.chunks.HistoryFolder;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What the server serves.
  *
  * @param policies what is wanted
+ * @param inForce what is in force at a RIC, whoever wants it
  * @param otherSide what is known of the RICs; gives null when nothing is pushed
  * @param auditFile the audit log
  * @param history may be missing
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RestSources(
         DesiredPolicies policies,
+        ActivePolicies inForce,
         Supplier<@Nullable ReconcilerState> otherSide,
         Path auditFile,
         HistoryFolder history,

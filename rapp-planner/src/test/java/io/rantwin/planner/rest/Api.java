@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
+import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.commands.PolicyFolder;
 import io.rantwin.planner.history.chunks.HistoryFolder;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,6 +46,12 @@ final class Api implements AutoCloseable {
 
     /** With a twin. */
     Api(Path at, @Nullable LiveTwin twin) throws IOException, DesiredException, AuditException {
+        this(at, twin, null);
+    }
+
+    /** With others who have policies at the RIC. */
+    Api(Path at, @Nullable LiveTwin twin, @Nullable PolicyChannel others)
+            throws IOException, DesiredException, AuditException {
         folder = PolicyFolder.open(at, () -> now, note -> {});
         plans = OpenPlans.open(
                 PolicyFolder.plans(at),
@@ -57,6 +65,7 @@ final class Api implements AutoCloseable {
                 RestSettings.USUAL,
                 new RestSources(
                         folder.policies(),
+                        new ActivePolicies(folder.policies(), others),
                         () -> null,
                         PolicyFolder.auditFile(at),
                         new HistoryFolder(at.resolve("history"), null),
