@@ -20,6 +20,11 @@ public final class FakeCells implements LiveCells {
         nanos += millis * 1_000_000;
     }
 
+    /** Nothing has been reported. */
+    public void forget() {
+        views.clear();
+    }
+
     /** A report that ends now. */
     public void report(String cellId, Map<String, Double> figures) {
         report(cellId, "gnb-1", figures);
