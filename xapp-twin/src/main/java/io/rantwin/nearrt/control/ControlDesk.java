@@ -186,6 +186,7 @@ public final class ControlDesk {
         };
     }
 
+    // Taking back and waking are what users wait for.
     private static boolean isLimited(PlannedAction planned) {
         return !planned.isRestoration() && !(planned.action() instanceof WakeCell);
     }
@@ -200,7 +201,7 @@ public final class ControlDesk {
             return notNow("A control of the " + target + " is under way.");
         }
         Long distrusted = distrustedUntil.get(target);
-        if (distrusted != null && now < distrusted && !planned.isRestoration()) {
+        if (distrusted != null && now < distrusted && isLimited(planned)) {
             return notNow("The " + target + " ignored a control and is left alone for another "
                     + seconds(distrusted - now) + " s.");
         }
