@@ -24,6 +24,7 @@ import io.rantwin.nearrt.control.FakePort;
 import io.rantwin.nearrt.control.SdlControlStore;
 import io.rantwin.nearrt.control.SeenUe;
 import io.rantwin.nearrt.control.VisibleUes;
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellForecast;
 import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveReports;
@@ -161,7 +162,7 @@ class PolicyDeskTest {
             }
 
             @Override
-            public AutoCloseable watch(Consumer<ReportLine> listener) {
+            public AutoCloseable watch(CellChoice cells, Consumer<ReportLine> listener) {
                 return () -> {};
             }
         };
