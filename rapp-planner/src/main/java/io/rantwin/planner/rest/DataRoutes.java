@@ -7,7 +7,7 @@ import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.SeriesSummary;
-import io.rantwin.planner.history.chunks.HistoryFolder;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.history.sources.SourceStatus;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +22,7 @@ final class DataRoutes {
     /** Periods looked at in one go: bounds memory, and passes gaps quickly. */
     private static final long WINDOW_PERIODS = 20_000;
 
-    private final HistoryFolder history;
+    private final HistoryView history;
     private final InstantSource clock;
 
     /** Something to do with the history. */
@@ -30,7 +30,7 @@ final class DataRoutes {
         T of(HistoryStore store) throws HistoryException;
     }
 
-    DataRoutes(HistoryFolder history, InstantSource clock) {
+    DataRoutes(HistoryView history, InstantSource clock) {
         this.history = history;
         this.clock = clock;
     }

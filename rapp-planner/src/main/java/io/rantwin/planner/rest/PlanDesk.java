@@ -6,7 +6,7 @@ import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.history.HistoryException;
-import io.rantwin.planner.history.chunks.HistoryFolder;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.open.EnergyOrder;
@@ -31,13 +31,13 @@ final class PlanDesk {
     private final ActivePolicies policies;
     private final Jobs jobs;
     private final Path folder;
-    private final HistoryFolder history;
+    private final HistoryView history;
 
     /**
      * @param folder where files that orders name are; none outside of it is read
      * @param history may be missing
      */
-    PlanDesk(OpenPlans plans, ActivePolicies policies, Jobs jobs, Path folder, HistoryFolder history) {
+    PlanDesk(OpenPlans plans, ActivePolicies policies, Jobs jobs, Path folder, HistoryView history) {
         this.plans = plans;
         this.policies = policies;
         this.jobs = jobs;

@@ -14,7 +14,7 @@ import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Retention;
 import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.chunks.ChunkHistory;
-import io.rantwin.planner.history.chunks.HistoryFolder;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.history.commands.FollowOptions;
 import io.rantwin.planner.history.pm.PmFeed;
 import io.rantwin.planner.history.twin.TwinFeed;
@@ -160,7 +160,7 @@ public final class RappCommand implements Callable<Integer> {
                                 ? ChunkHistory.open(rows, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)
                                 : null;
                 LiveTwin live = twin == null ? null : LiveTwin.at(twin, clock)) {
-            serve(keeping, new Rows(rows, store, new HistoryFolder(rows, store)), live, clock);
+            serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, clock);
         }
     }
 
@@ -169,7 +169,7 @@ public final class RappCommand implements Callable<Integer> {
     }
 
     /** The history: its folder, the store when it is written here, and the way to look into it. */
-    private record Rows(Path folder, @Nullable HistoryStore store, HistoryFolder look) {}
+    private record Rows(Path folder, @Nullable HistoryStore store, HistoryView look) {}
 
     private void serve(Keeping keeping, Rows rows, @Nullable LiveTwin live, InstantSource clock)
             throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {

@@ -3,7 +3,7 @@ package io.rantwin.planner.rest;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.ReconcilerState;
-import io.rantwin.planner.history.chunks.HistoryFolder;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.OpenPlans;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public record RestSources(
         ActivePolicies inForce,
         Supplier<@Nullable ReconcilerState> otherSide,
         Path auditFile,
-        HistoryFolder history,
+        HistoryView history,
         Path models,
         Path sweeps,
         Path plans,

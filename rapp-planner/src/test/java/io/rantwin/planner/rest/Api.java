@@ -10,7 +10,7 @@ import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.commands.PolicyFolder;
-import io.rantwin.planner.history.chunks.HistoryFolder;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
@@ -58,7 +58,7 @@ final class Api implements AutoCloseable {
                 folder.policies(),
                 folder.audit()::append,
                 AuditLog.list(PolicyFolder.auditFile(at), record -> true),
-                new HistoryReports(new HistoryFolder(at.resolve("history"), null), () -> now, false),
+                new HistoryReports(new HistoryView(at.resolve("history"), null), () -> now, false),
                 () -> now,
                 note -> {});
         server = RestServer.start(
@@ -68,7 +68,7 @@ final class Api implements AutoCloseable {
                         new ActivePolicies(folder.policies(), others),
                         () -> null,
                         PolicyFolder.auditFile(at),
-                        new HistoryFolder(at.resolve("history"), null),
+                        new HistoryView(at.resolve("history"), null),
                         at.resolve("models.db"),
                         at.resolve("sweeps"),
                         at,

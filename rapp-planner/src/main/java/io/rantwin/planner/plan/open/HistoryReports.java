@@ -5,7 +5,7 @@ import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.SeriesSummary;
-import io.rantwin.planner.history.chunks.HistoryFolder;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.twin.whatif.Kpi;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,14 +22,14 @@ import java.util.Map;
 public final class HistoryReports implements LiveReports {
     private static final double ENOUGH = 0.8;
 
-    private final HistoryFolder history;
+    private final HistoryView history;
     private final InstantSource clock;
     private final boolean byReports;
 
     /**
      * @param byReports whether network time is what reports say, as in a network that is simulated or replayed, and not the clock
      */
-    public HistoryReports(HistoryFolder history, InstantSource clock, boolean byReports) {
+    public HistoryReports(HistoryView history, InstantSource clock, boolean byReports) {
         this.history = history;
         this.clock = clock;
         this.byReports = byReports;

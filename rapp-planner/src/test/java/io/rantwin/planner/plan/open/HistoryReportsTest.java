@@ -9,7 +9,7 @@ import io.rantwin.planner.history.MemoryHistory;
 import io.rantwin.planner.history.Reports;
 import io.rantwin.planner.history.Retention;
 import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.history.chunks.HistoryFolder;
+import io.rantwin.planner.history.chunks.HistoryView;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ class HistoryReportsTest {
 
     private final MemoryHistory history = new MemoryHistory(new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
     private final HistoryReports reports = new HistoryReports(
-            new HistoryFolder(Path.of("nowhere"), history), () -> Instant.ofEpochMilli(BEGIN), false);
+            new HistoryView(Path.of("nowhere"), history), () -> Instant.ofEpochMilli(BEGIN), false);
 
     private void report(String cell, long granularity, long begin, List<String> names, double... values)
             throws HistoryException {
@@ -96,7 +96,7 @@ class HistoryReportsTest {
 
     @Test
     void nothingIsThereBeforeTheFirstReport() throws LiveReports.NoReportsException, HistoryException {
-        var empty = new HistoryReports(new HistoryFolder(Path.of("nowhere"), null), () -> Instant.EPOCH, true);
+        var empty = new HistoryReports(new HistoryView(Path.of("nowhere"), null), () -> Instant.EPOCH, true);
         assertThat(empty.period(List.of("a"), BEGIN, QUARTER).missing(List.of("a"))).containsExactly("a");
         assertThat(empty.networkMillis()).isZero();
     }

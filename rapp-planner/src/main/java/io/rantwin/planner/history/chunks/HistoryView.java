@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The history of a folder, for whoever wants to look into it: through the store that this process writes, or, when another process
  * writes it, opened for the moment. Thread-safe.
  */
-public final class HistoryFolder {
+public final class HistoryView {
     private final Path folder;
     private final @Nullable HistoryStore own;
     private final RollUp rollUp = new RollUp(MeasurementCatalogue.bundled());
@@ -36,7 +36,7 @@ public final class HistoryFolder {
      * @param folder need not be there yet
      * @param own the store of this folder in this process, which its owner closes after the last look; null when others write it
      */
-    public HistoryFolder(Path folder, @Nullable HistoryStore own) {
+    public HistoryView(Path folder, @Nullable HistoryStore own) {
         this.folder = folder;
         this.own = own;
     }
