@@ -55,7 +55,11 @@ public final class ActivePolicies {
         List<NamedPolicy> active = new ArrayList<>();
         for (PolicyRecord record : policies.all()) {
             if (record.phase().isWanted() && record.order().ricId().equals(ricId)) {
-                add(active, record.policyId(), record.order().policyTypeId(), record.order().body());
+                add(
+                        active,
+                        record.policyId(),
+                        record.order().policyTypeId(),
+                        record.order().body());
             }
         }
         return active;
@@ -64,7 +68,8 @@ public final class ActivePolicies {
     private static void add(List<NamedPolicy> active, String policyId, String typeId, ObjectNode body) {
         PolicyType type = PolicyTypes.known().byId(typeId);
         if (type != null
-                && new PolicyValidator(PolicyLimits.USUAL).check(type, body) instanceof PolicyVerdict.Accepted accepted) {
+                && new PolicyValidator(PolicyLimits.USUAL).check(type, body)
+                        instanceof PolicyVerdict.Accepted accepted) {
             active.add(new NamedPolicy(policyId, accepted.policy()));
         }
     }

@@ -34,11 +34,10 @@ public final class ReportFlow {
 
     ReportFlow(HistoryGrpc.HistoryStub twin, Consumer<Status> ended) {
         this.twin = twin;
-        this.watch = new Watch<>(
-                this::begin, report -> listeners.forEach(each -> each.came(report)), status -> {
-                    LOG.debug("the flow of reports ended: {}", status);
-                    ended.accept(status);
-                });
+        this.watch = new Watch<>(this::begin, report -> listeners.forEach(each -> each.came(report)), status -> {
+            LOG.debug("the flow of reports ended: {}", status);
+            ended.accept(status);
+        });
     }
 
     /** Tells each new report from now on; to be called before the first tick. */

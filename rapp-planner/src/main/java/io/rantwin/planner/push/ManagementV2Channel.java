@@ -32,8 +32,8 @@ public final class ManagementV2Channel extends ManagementChannel {
         if (typesAt(ricId).isEmpty()) {
             return List.of();
         }
-        List<ManagedPolicy> all = get("/policy-instances?ric_id=" + A1Http.part(ricId))
-                .read((_, body) -> reader().policyInstances(body));
+        List<ManagedPolicy> all =
+                get("/policy-instances?ric_id=" + A1Http.part(ricId)).read((_, body) -> reader().policyInstances(body));
         List<StandingPolicy> standing = new ArrayList<>();
         for (ManagedPolicy each : all) {
             if (each.policyId() != null && wanted.test(each.policyId())) {

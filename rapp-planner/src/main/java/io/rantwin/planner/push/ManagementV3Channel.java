@@ -37,13 +37,15 @@ public final class ManagementV3Channel extends ManagementChannel {
     public List<StandingPolicy> standing(String ricId, Predicate<String> wanted) throws PushException {
         List<StandingPolicy> standing = new ArrayList<>();
         for (String type : typesAt(ricId)) {
-            List<PolicyReference> all = get(
-                            "/policies?policyTypeId=" + A1Http.part(type) + "&nearRtRicId=" + A1Http.part(ricId))
+            List<PolicyReference> all = get("/policies?policyTypeId=" + A1Http.part(type) + "&nearRtRicId="
+                            + A1Http.part(ricId))
                     .read((_, body) -> reader().policies(body));
             for (PolicyReference each : all) {
                 ObjectNode body = wanted.test(each.policyId())
-                        ? readById(each.policyId(), (json, octets) -> JsonFields.of(json.read(octets), "")
-                                .node())
+                        ? readById(
+                                each.policyId(),
+                                (json, octets) ->
+                                        JsonFields.of(json.read(octets), "").node())
                         : null;
                 if (body != null) {
                     standing.add(new StandingPolicy(each.policyId(), type, body));

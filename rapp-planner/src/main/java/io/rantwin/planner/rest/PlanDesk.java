@@ -11,8 +11,8 @@ import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.open.EnergyOrder;
 import io.rantwin.planner.plan.open.OpenPlans;
-import io.rantwin.planner.push.PushException;
 import io.rantwin.planner.plan.open.PlanStateException;
+import io.rantwin.planner.push.PushException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,8 +137,8 @@ final class PlanDesk {
             throws PlanException, DesiredException {
         var steps = new AtomicInteger();
         try {
-            EnergyPlanning planning = new EnergyPlanning(
-                    () -> inForce(order.terms().ricId()), words -> {
+            EnergyPlanning planning =
+                    new EnergyPlanning(() -> inForce(order.terms().ricId()), words -> {
                         if (ended.get()) {
                             throw new CancellationException();
                         }
@@ -167,8 +167,9 @@ final class PlanDesk {
         try {
             return policies.at(ricId);
         } catch (PushException silent) {
-            throw new PlanException("What others have in force at " + ricId + " cannot be read (" + silent.getMessage()
-                    + "), so nobody can tell whether it is in the way. Order the plan again when it can.",
+            throw new PlanException(
+                    "What others have in force at " + ricId + " cannot be read (" + silent.getMessage()
+                            + "), so nobody can tell whether it is in the way. Order the plan again when it can.",
                     silent);
         }
     }

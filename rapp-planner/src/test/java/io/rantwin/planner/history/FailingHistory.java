@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A history that keeps nothing while it fails. */
-public final class FailingHistory implements HistoryStore {
+public class FailingHistory implements HistoryStore {
     private final MemoryHistory history;
     private volatile @Nullable String trouble;
 

@@ -318,7 +318,9 @@ class ChannelsTest {
         assertThat(channel.standing("ric1", id -> !id.equals("es 1"))).containsExactly(standing("lb-7", "30002"));
         assertThat(channel.standing("ric9", id -> true)).isEmpty();
         server.on("GET " + types + "/30002/policies", 503, "");
-        assertThat(channel.standing("ric1", id -> false)).as("the answer before").isEmpty();
+        assertThat(channel.standing("ric1", id -> false))
+                .as("the answer before")
+                .isEmpty();
         assertThatThrownBy(() -> channel.standing("ric1", id -> true)).isInstanceOf(PushException.class);
     }
 

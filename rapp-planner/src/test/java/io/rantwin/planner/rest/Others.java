@@ -28,9 +28,7 @@ final class Others implements PolicyChannel {
         if (isSilent) {
             throw new PushException(PushException.Kind.UNREACHABLE, "GET http://pms:8081/rics: nobody listens there");
         }
-        return policies.stream()
-                .filter(each -> wanted.test(each.policyId()))
-                .toList();
+        return policies.stream().filter(each -> wanted.test(each.policyId())).toList();
     }
 
     @Override

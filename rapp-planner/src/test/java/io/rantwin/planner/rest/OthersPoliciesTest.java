@@ -108,7 +108,8 @@ class OthersPoliciesTest {
         JsonNode failed = planned("es-2");
         assertThat(failed.path("stage").asText()).as("%s", failed).isEqualTo("FAILED");
         assertThat(failed.path("sentence").asText())
-                .startsWith("What others have in force at ric1 cannot be read (GET http://pms:8081/rics: nobody listens");
+                .startsWith(
+                        "What others have in force at ric1 cannot be read (GET http://pms:8081/rics: nobody listens");
     }
 
     private JsonNode planned(String policyId) throws IOException, InterruptedException {

@@ -62,14 +62,15 @@ class TwinReportsTest {
         return JSON.readTree(answer.body());
     }
 
-    /** Waits until every cell has so many rows of a second, and gives the first and the last time of each. */
+    /** Waits until every cell has so many rows of a granularity, and gives the first and the last time of each. */
     private List<long[]> awaitRows(int rows) {
         List<long[]> spans = new ArrayList<>();
         world.ric().await(rows + " rows of each cell", TwinWorld.SOON, () -> {
             spans.clear();
             for (JsonNode cell : ask("/v1/data/cells").path("items")) {
                 for (JsonNode series : cell.path("series")) {
-                    if (!series.path("rolledUp").asBoolean() && series.path("rows").asInt() >= rows) {
+                    if (!series.path("rolledUp").asBoolean()
+                            && series.path("rows").asInt() >= rows) {
                         spans.add(new long[] {
                             Instant.parse(series.path("first").asText()).toEpochMilli(),
                             Instant.parse(series.path("last").asText()).toEpochMilli(),
@@ -91,16 +92,16 @@ class TwinReportsTest {
                 EnergyPolicyTest.SCENARIO.replace("PROFILE", "flat").replace("SHARE", "0.03"));
         world.startXapp(EnergyPolicyTest.CONFIGURATION + world.topologyOf(scenario));
         world.awaitXapp();
-        world.ric().startRan(scenario.toString(), "--speed=5", "--status-seconds=5");
+        world.ric().startRan(scenario.toString(), "--speed=30", "--status-seconds=5");
         world.ric().awaitNodes(1);
         world.awaitCells(CELLS);
         startRapp();
         awaitRows(20);
 
         world.ric().child(RAPP).kill();
-        world.awaitTime(world.networkTime().plusSeconds(60));
+        world.awaitTime(world.networkTime().plusSeconds(300));
         startRapp();
-        for (long[] span : awaitRows(100)) {
+        for (long[] span : awaitRows(80)) {
             assertThat(span[2])
                     .as("every period from the first to the last is there")
                     .isEqualTo((span[1] - span[0]) / span[3] + 1);

@@ -98,11 +98,8 @@ class KilledChainTest {
         world.startBox("--pms-port=" + world.ports().pms());
         world.await("the box answers", SOON, () -> world.state().has("pms") ? "" : "no state of the service");
         int number = MediatorNumbers.usual(PolicyTypes.known()).policyTypeId(TYPE);
-        String type = PolicyTypes.known()
-                .byId(TYPE)
-                .toMediatorType(number)
-                .toJson()
-                .toString();
+        String type =
+                PolicyTypes.known().byId(TYPE).toMediatorType(number).toJson().toString();
         assertThat(world.ask("PUT", world.ports().a1(), "/A1-P/v2/policytypes/" + number, type)
                         .statusCode())
                 .isEqualTo(201);
@@ -215,7 +212,9 @@ class KilledChainTest {
         return until("the sweep is taken", "POST", "/v1/sweeps", """
                 {"plan":{"name":"night","network":{"topology":"city.json","load":0.3},
                   "template":{"kind":"energy-saving","asleep":{"probability":0.2}},
-                  "space":{"method":"latin-hypercube","scenarios":2000},"draws":8}}""").path("result").asText();
+                  "space":{"method":"latin-hypercube","scenarios":2000},"draws":8}}""")
+                .path("result")
+                .asText();
     }
 
     private static Map<String, JsonNode> policies(JsonNode list, String id, String body) {
@@ -298,7 +297,9 @@ class KilledChainTest {
             sweep();
             return whole.path("shardsDone").asInt() == whole.path("shards").asInt() ? "" : whole.toString();
         });
-        assertThat(until("its ranking", "GET", sweep + "/ranking?top=1", "").path("scenarios").asInt())
+        assertThat(until("its ranking", "GET", sweep + "/ranking?top=1", "")
+                        .path("scenarios")
+                        .asInt())
                 .isEqualTo(2000);
         world.child(RAPP).kill();
         Planner.start(

@@ -58,8 +58,7 @@ final class SourcesCommand implements Callable<Integer> {
 
     private void print(String source, SourceStatus status, PrintWriter out) {
         long now = clock.millis();
-        out.printf(
-                "%s, from %s: %s (%s ago)%n", source, status.topic(), status.link(), age(now, status.aliveMillis()));
+        out.printf("%s, from %s: %s (%s ago)%n", source, status.topic(), status.link(), age(now, status.aliveMillis()));
         if (!status.job().isEmpty()) {
             out.printf("  order: %s%n", status.job());
         }

@@ -224,8 +224,7 @@ public final class PmFollower implements AutoCloseable {
             pending.addAll(taken.rows());
             pendingValues += taken.values();
             PmReport report = taken.report();
-            ledger.taken(
-                    taken.rows().size(), taken.values(), now, report.beginMillis() + report.granularityMillis());
+            ledger.taken(taken.rows().size(), taken.values(), now, report.beginMillis() + report.granularityMillis());
             taken.refused().forEach(ledger::refuse);
             taken.unknownMeasurements().forEach(ledger::unknownMeasurement);
             taken.otherObjects().forEach(ledger::otherObject);

@@ -68,7 +68,8 @@ final class ReportInbox implements ReportFlow.Listener {
      * network that is begun anew goes back in time.
      */
     private long goesOnAt() {
-        long newest = lasts.values().stream().mapToLong(Last::arrivalNanos).max().orElse(0);
+        long newest =
+                lasts.values().stream().mapToLong(Last::arrivalNanos).max().orElse(0);
         return lasts.values().stream()
                 .filter(each -> newest - each.arrivalNanos()
                         <= Math.max(SILENT_NANOS, 2 * each.granularityMillis() * NANOS_PER_MILLI))

@@ -173,8 +173,7 @@ final class TwinFollower {
                 ledger.problem(report.getCellId(), report.getRefusedReason());
             }
             // What is read again is not late.
-            if (!isReadAgain
-                    || periods.isNewer(report.getCellId(), taken.granularityMillis(), taken.beginMillis())) {
+            if (!isReadAgain || periods.isNewer(report.getCellId(), taken.granularityMillis(), taken.beginMillis())) {
                 periods.note(report.getCellId(), taken.granularityMillis(), taken.beginMillis(), ledger);
             }
         } catch (RefusedRecordException refused) {
@@ -218,12 +217,11 @@ final class TwinFollower {
 
     private String link() {
         LinkStatus status = twin.status();
-        String link =
-                switch (status.state()) {
-                    case CONNECTED -> "connected to " + status.address();
-                    case CONNECTING -> "looks for a twin at " + status.address();
-                    case LOST -> String.valueOf(status.trouble());
-                };
+        String link = switch (status.state()) {
+            case CONNECTED -> "connected to " + status.address();
+            case CONNECTING -> "looks for a twin at " + status.address();
+            case LOST -> String.valueOf(status.trouble());
+        };
         return link + notRead + notKept;
     }
 

@@ -133,8 +133,7 @@ final class TwinIntake {
         return slice.sd() == Snssai.NO_SD ? slice.sst() : (long) slice.sst() << SD_BITS | slice.sd();
     }
 
-    private static Reports row(
-            String cellId, long granularity, long begin, long arrival, Map<String, Double> values) {
+    private static Reports row(String cellId, long granularity, long begin, long arrival, Map<String, Double> values) {
         return Reports.one(
                 cellId,
                 granularity,

@@ -22,17 +22,17 @@ class HistoryReportsTest {
     private static final String LOAD = "RRU.PrbTotDl";
     private static final String POWER = "PEE.AvgPower";
 
-    private final MemoryHistory history = new MemoryHistory(new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
-    private final HistoryReports reports = new HistoryReports(
-            new HistoryView(Path.of("nowhere"), history), () -> Instant.ofEpochMilli(BEGIN), false);
+    private final MemoryHistory history =
+            new MemoryHistory(new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
+    private final HistoryReports reports =
+            new HistoryReports(new HistoryView(Path.of("nowhere"), history), () -> Instant.ofEpochMilli(BEGIN), false);
 
     private void report(String cell, long granularity, long begin, List<String> names, double... values)
             throws HistoryException {
         history.append(List.of(Reports.one(cell, granularity, begin, begin + granularity, names, values)));
     }
 
-    private void seconds(String cell, long begin, int seconds, double load, double watts)
-            throws HistoryException {
+    private void seconds(String cell, long begin, int seconds, double load, double watts) throws HistoryException {
         for (int second = 0; second < seconds; second++) {
             report(cell, 1000, begin + 1000L * second, List.of(LOAD, POWER), load, watts);
         }
@@ -43,7 +43,8 @@ class HistoryReportsTest {
     }
 
     @Test
-    void pmDataIsTakenWhereThereIsSomeAndTheTwinsReportsElsewhere() throws LiveReports.NoReportsException, HistoryException {
+    void pmDataIsTakenWhereThereIsSomeAndTheTwinsReportsElsewhere()
+            throws LiveReports.NoReportsException, HistoryException {
         report("pm", QUARTER, BEGIN, List.of(LOAD, POWER), 40, 400);
         seconds("pm", BEGIN, 900, 41, 410);
         seconds("live", BEGIN, 900, 20, 200);
@@ -97,7 +98,8 @@ class HistoryReportsTest {
     @Test
     void nothingIsThereBeforeTheFirstReport() throws LiveReports.NoReportsException, HistoryException {
         var empty = new HistoryReports(new HistoryView(Path.of("nowhere"), null), () -> Instant.EPOCH, true);
-        assertThat(empty.period(List.of("a"), BEGIN, QUARTER).missing(List.of("a"))).containsExactly("a");
+        assertThat(empty.period(List.of("a"), BEGIN, QUARTER).missing(List.of("a")))
+                .containsExactly("a");
         assertThat(empty.networkMillis()).isZero();
     }
 }
