@@ -3,6 +3,7 @@ package io.rantwin.nearrt.loop;
 import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.ReportLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -28,7 +29,9 @@ final class Publication {
         }
 
         private synchronized void remove(W watcher) {
-            all = all.stream().filter(each -> each != watcher).toList();
+            List<W> left = new ArrayList<>(all);
+            left.remove(watcher);
+            all = List.copyOf(left);
         }
     }
 
