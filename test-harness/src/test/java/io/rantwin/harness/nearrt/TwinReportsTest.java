@@ -99,6 +99,7 @@ class TwinReportsTest {
         awaitRows(20);
 
         world.ric().child(RAPP).kill();
+        world.ric().forget(RAPP);
         world.awaitTime(world.networkTime().plusSeconds(300));
         startRapp();
         for (long[] span : awaitRows(80)) {

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -155,7 +156,7 @@ class KilledChainTest {
         try {
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() / 100 != 2) {
-                throw new IOException(answer.statusCode() + " " + new String(answer.body()));
+                throw new IOException(answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
             }
             return JSON.readTree(answer.body());
         } catch (InterruptedException ended) {
