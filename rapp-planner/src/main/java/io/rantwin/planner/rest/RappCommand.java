@@ -165,7 +165,9 @@ public final class RappCommand implements Callable<Integer> {
             throws InterruptedException, DesiredException, HistoryException, IOException {
         @Nullable Reconciler reconciler = keeping.reconciler();
         @Nullable PolicyChannel channel = keeping.channel();
+        var probes = new Probes(folder, System::nanoTime);
         var sources = new RestSources(
+                probes,
                 keeping.folder().policies(),
                 () -> reconciler == null ? null : reconciler.state(),
                 PolicyFolder.auditFile(folder),
@@ -186,6 +188,7 @@ public final class RappCommand implements Callable<Integer> {
                     + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())
                     + (feed == null ? "" : "; follows PM data"));
             keeping.run(() -> {
+                probes.turned();
                 openPlans.tick();
                 if (live != null) {
                     live.tick();

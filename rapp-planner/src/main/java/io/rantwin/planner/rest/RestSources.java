@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the server serves.
  *
+ * @param probes what whoever runs the planner asks it by
  * @param policies what is wanted
  * @param otherSide what is known of the RICs; gives null when nothing is pushed
  * @param auditFile the audit log
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param twin a running twin; null when none is named
  */
 public record RestSources(
+        Probes probes,
         DesiredPolicies policies,
         Supplier<@Nullable ReconcilerState> otherSide,
         Path auditFile,

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,9 @@ final class Api implements AutoCloseable {
     private final OpenPlans plans;
     private final RestServer server;
     private Instant now = Instant.parse("2026-11-21T22:00:00Z");
+
+    /** The clock of the probes [ns]. */
+    final AtomicLong nanoTime = new AtomicLong();
 
     /** An answer whose status, type and body are as documented. */
     record Got(int status, JsonNode body, HttpResponse<String> response) {}
@@ -65,6 +69,7 @@ final class Api implements AutoCloseable {
         server = RestServer.start(
                 RestSettings.USUAL,
                 new RestSources(
+                        new Probes(at, nanoTime::get),
                         folder.policies(),
                         () -> null,
                         PolicyFolder.auditFile(at),
