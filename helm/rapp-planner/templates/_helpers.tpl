@@ -1,5 +1,9 @@
 {{- define "rapp.base" -}}
+{{- if contains "planner" .Release.Name -}}
+{{ .Release.Name | trunc 50 | trimSuffix "-" }}
+{{- else -}}
 {{ .Release.Name | trunc 40 | trimSuffix "-" }}-planner
+{{- end -}}
 {{- end -}}
 
 {{- define "rapp.image" -}}

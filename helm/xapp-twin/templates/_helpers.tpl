@@ -1,6 +1,6 @@
 {{/* Names as the platform wants them: service-ricxapp-NAME-rmr and so on. */}}
 {{- define "xapp.base" -}}
-{{ .Release.Namespace }}-{{ .Values.xappName }}
+{{ .Release.Namespace | default "ricxapp" }}-{{ .Values.xappName }}
 {{- end -}}
 
 {{- define "xapp.image" -}}
