@@ -3,6 +3,8 @@ package io.rantwin.planner.study.energy.network;
 import io.rantwin.planner.history.intake.PmFormatException;
 import io.rantwin.planner.history.intake.PmReport;
 import io.rantwin.planner.history.intake.PmReportParser;
+import io.rantwin.planner.testbed.SimulatedNetwork;
+import io.rantwin.twin.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,15 @@ final class PmPeriods {
         this.folder = folder;
         this.cells = cells;
         this.sites = sites;
+    }
+
+    /** @param output of the run */
+    static PmPeriods of(SimulatedNetwork network, Path output) {
+        Topology topology = network.topology();
+        return new PmPeriods(
+                output.resolve(Conditions.PM),
+                topology.cells().size(),
+                topology.sites().size());
     }
 
     /** What cells told of one period; a cell that sleeps tells no load, which is 0. */

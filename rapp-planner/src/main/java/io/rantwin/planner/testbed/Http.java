@@ -1,4 +1,4 @@
-package io.rantwin.planner.study.energy.network;
+package io.rantwin.planner.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,19 +9,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks the processes of a study. */
-final class Http {
+/** Asks the processes of a testbed. */
+public final class Http {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient client;
 
-    Http(HttpClient client) {
+    public Http(HttpClient client) {
         this.client = client;
     }
 
     /** The body of a good answer. */
-    byte[] ask(String method, String url, String body) throws IOException, InterruptedException {
+    public byte[] ask(String method, String url, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
@@ -38,7 +38,8 @@ final class Http {
         return answer.body();
     }
 
-    JsonNode get(String url) throws IOException, InterruptedException {
+    /** The good answer as JSON. */
+    public JsonNode get(String url) throws IOException, InterruptedException {
         return JSON.readTree(ask("GET", url, ""));
     }
 }

@@ -1,4 +1,4 @@
-package io.rantwin.planner.study.energy.network;
+package io.rantwin.planner.testbed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of the product as processes of their own, started by the launcher; whatever happens, none outlives this one. */
-final class Programs implements AutoCloseable {
+public final class Programs implements AutoCloseable {
     private static final int TAIL_LINES = 15;
     private static final long PATIENCE_SECONDS = 10;
 
@@ -21,17 +21,24 @@ final class Programs implements AutoCloseable {
     private final Thread lastResort = new Thread(this::kill, "kill-programs");
 
     /** @param folder of what they print */
-    Programs(Path launcher, Path folder) throws IOException {
+    public Programs(Path launcher, Path folder) throws IOException {
         this.launcher = launcher.toAbsolutePath();
         this.folder = Files.createDirectories(folder);
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
-    Path folder() {
+    /** Where they print to. */
+    public Path folder() {
         return folder;
     }
 
-    void start(String name, Map<String, String> variables, List<String> arguments) throws IOException {
+    /**
+     * Starts a command of the launcher.
+     *
+     * @param name of its log, and of it in sentences
+     * @param variables of its environment, beside our own
+     */
+    public void start(String name, Map<String, String> variables, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -45,22 +52,23 @@ final class Programs implements AutoCloseable {
         return folder.resolve(name + ".log");
     }
 
-    boolean isAlive(String name) {
+    /** Whether it was started and has not ended. */
+    public boolean isAlive(String name) {
         Process process = running.get(name);
         return process != null && process.isAlive();
     }
 
     /** Fails with the last words of a program that has ended. */
-    void requireAlive() throws StudyException {
+    public void requireAlive() throws TestbedException {
         for (Map.Entry<String, Process> each : running.entrySet()) {
             if (!each.getValue().isAlive()) {
-                throw new StudyException(each.getKey() + " has ended: " + tail(each.getKey()));
+                throw new TestbedException(each.getKey() + " has ended: " + tail(each.getKey()));
             }
         }
     }
 
     /** Lets a program stand still, and go on again. */
-    void pause(String name, boolean stands) throws IOException, InterruptedException {
+    public void pause(String name, boolean stands) throws IOException, InterruptedException {
         Process process = running.get(name);
         if (process != null) {
             new ProcessBuilder("kill", stands ? "-STOP" : "-CONT", Long.toString(process.pid()))
@@ -69,11 +77,13 @@ final class Programs implements AutoCloseable {
         }
     }
 
-    String said(String name) throws IOException {
+    /** All that it has printed. */
+    public String said(String name) throws IOException {
         return Files.exists(log(name)) ? Files.readString(log(name), StandardCharsets.UTF_8) : "";
     }
 
-    String tail(String name) {
+    /** Its last lines. */
+    public String tail(String name) {
         try {
             List<String> lines = said(name).lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
