@@ -85,7 +85,8 @@ public record Conditions(
                         30_000,
                         holdOff + 10_000,
                         energy.energyPeriodMillis(),
-                        0),
+                        0,
+                        energy.sleepPowerShare()),
                 usual.balance(),
                 usual.steering(),
                 usual.slices());
