@@ -78,8 +78,17 @@ public record NetworkChoice(
         return dayMillis / profile.periods() / decisions;
     }
 
-    /** The world with the loads that are foreseen. */
+    /** The world with the loads that are foreseen, under the usual bounds of enforcement. */
     public TwinWorld world(LoadProfile profile) throws PlanException {
+        return world(profile, EnforcementParameters.USUAL);
+    }
+
+    /**
+     * The world with the loads that are foreseen.
+     *
+     * @param enforcement bounds that the xApp enforces by
+     */
+    public TwinWorld world(LoadProfile profile, EnforcementParameters enforcement) throws PlanException {
         check(profile);
         long step = decisionMillis(profile);
         Snapshot network = network(profile);
@@ -93,7 +102,7 @@ public record NetworkChoice(
                 step * decisions,
                 step,
                 new ReferencePower(powerSet, fullWatts, pilotSymbols, network.radio()),
-                EnforcementParameters.USUAL);
+                enforcement);
     }
 
     private Snapshot network(LoadProfile profile) throws PlanException {

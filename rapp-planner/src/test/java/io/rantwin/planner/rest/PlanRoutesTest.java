@@ -167,4 +167,16 @@ class PlanRoutesTest {
         assertThat(Api.texts(api.get("/v1/audit?kind=rollout").body().path("items"), "kind"))
                 .contains("rollout.paused");
     }
+
+    @Test
+    void theGateReckonsWithTheBoundsThatTheXappTells() throws IOException, InterruptedException {
+        String plan = planned(", \"enforcement\":{\"energySaving\":{\"sleepBelowLoad\":0.01}}");
+        JsonNode whole = api.get(plan).body();
+        assertThat(whole.path("stage").asText()).as("%s", whole).isEqualTo("REFUSED");
+
+        Api.Got wrong = api.send(
+                "POST", "/v1/plans", order(", \"enforcement\":{\"energySaving\":{\"sleepBelowLoad\":3}}"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body().at("/errors/0/pointer").asText()).isEqualTo("/plan/enforcement");
+    }
 }

@@ -19,6 +19,8 @@ import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.PlanTask;
 import io.rantwin.planner.plan.RailText;
 import io.rantwin.twin.energy.ReferenceSet;
+import io.rantwin.twin.enforcement.EnforcementJson;
+import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.Snapshot;
@@ -54,6 +56,7 @@ public final class EnergyOrder {
     private @Nullable NetworkChoice network;
     private List<String> cellIds = List.of();
     private @Nullable LoadProfile profile;
+    private EnforcementParameters enforcement = EnforcementParameters.USUAL;
     private GateSettings gate = GateSettings.USUAL;
     private EnergyPlanner.Search search = EnergyPlanner.Search.USUAL;
     private Map<String, Double> fidelity = Map.of();
@@ -99,6 +102,7 @@ public final class EnergyOrder {
         int decisions = (int) root.whole("decisionsInPeriod", 4, 1, MOST_DECISIONS);
         readNetwork(root, dayMillis, decisions);
         readDemand(root, dayMillis);
+        readEnforcement(root);
         readGate(root.has("gate") ? root.object("gate") : empty(root, "gate"));
         readSearch(root.has("search") ? root.object("search") : empty(root, "search"));
         LoadProfile loads = profile;
@@ -251,6 +255,17 @@ public final class EnergyOrder {
         }
     }
 
+    // Bounds of the xApp as it tells them, so that what is proved is what will be enforced.
+    private void readEnforcement(Fields root) {
+        if (root.has("enforcement")) {
+            try {
+                enforcement = EnforcementJson.read(root.raw("enforcement"));
+            } catch (EnforcementJson.EnforcementJsonException wrong) {
+                root.wrong("enforcement", String.valueOf(wrong.getMessage()));
+            }
+        }
+    }
+
     private void readGate(Fields fields) {
         GateSettings usual = GateSettings.USUAL;
         List<Rail> rails = new ArrayList<>();
@@ -349,7 +364,7 @@ public final class EnergyOrder {
         if (choice == null || loads == null || !mistakes.isEmpty()) {
             throw new IllegalStateException("An order with mistakes is of no use: " + mistakes);
         }
-        TwinWorld world = choice.world(loads);
+        TwinWorld world = choice.world(loads, enforcement);
         BitSet forbidden = new BitSet();
         keepOn.forEach(cell -> forbidden.set(cellIds.indexOf(cell)));
         PlanTask task = new PlanTask(
