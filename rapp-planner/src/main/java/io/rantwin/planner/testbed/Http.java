@@ -20,8 +20,25 @@ public final class Http {
         this.client = client;
     }
 
-    /** The body of a good answer. */
-    public byte[] ask(String method, String url, String body) throws IOException, InterruptedException {
+    /**
+     * An answer, good or not.
+     *
+     * @param status of HTTP
+     */
+    public record Answer(int status, byte[] body) {
+        /** Whether what was asked for was done. */
+        public boolean isGood() {
+            return status / 100 == 2;
+        }
+
+        /** The body as JSON. */
+        public JsonNode json() throws IOException {
+            return JSON.readTree(body);
+        }
+    }
+
+    /** Asks, whatever the answer. */
+    public Answer send(String method, String url, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
@@ -32,8 +49,14 @@ public final class Http {
                                 : HttpRequest.BodyPublishers.ofString(body))
                 .build();
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IOException(method + " " + url + " answers " + answer.statusCode());
+        return new Answer(answer.statusCode(), answer.body());
+    }
+
+    /** The body of a good answer. */
+    public byte[] ask(String method, String url, String body) throws IOException, InterruptedException {
+        Answer answer = send(method, url, body);
+        if (!answer.isGood()) {
+            throw new IOException(method + " " + url + " answers " + answer.status());
         }
         return answer.body();
     }

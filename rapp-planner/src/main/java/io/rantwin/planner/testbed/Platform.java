@@ -47,13 +47,20 @@ public final class Platform {
         programs.start(
                 BOX, Map.of(), List.of("ric", "--transport=tcp", "--free-ports", "--pms-port=0", "--env-file=" + file));
         waiting.until("the RIC listens", () -> programs.said(BOX).contains("RIC ready"));
+        variables.putAll(variables(file));
+    }
+
+    /** Variables that a program has written to a file for shells. */
+    public static Map<String, String> variables(Path file) throws IOException {
+        Map<String, String> found = new HashMap<>();
         for (String line : Files.readAllLines(file)) {
             String text = line.startsWith("export ") ? line.substring("export ".length()) : line;
             int at = text.indexOf('=');
             if (at > 0) {
-                variables.put(text.substring(0, at), text.substring(at + 1).replace("'", ""));
+                found.put(text.substring(0, at), text.substring(at + 1).replace("'", ""));
             }
         }
+        return found;
     }
 
     private String variable(String name) {
@@ -103,10 +110,16 @@ public final class Platform {
         http.ask("POST", variable("RANTWIN_RIC_ADMIN") + "/do/pms-look", "");
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody has now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /** Where the xApp tells of the twin over HTTP. */
+    public String view() {
+        return view;
     }
 
     /** Bounds that the xApp enforces by. */

@@ -1,6 +1,7 @@
 package io.rantwin.planner.testbed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Programs of the product as processes of their own, started by the launcher; whatever happens, none outlives this one. */
 public final class Programs implements AutoCloseable {
@@ -17,11 +19,23 @@ public final class Programs implements AutoCloseable {
 
     private final Path launcher;
     private final Path folder;
+    private final Map<String, String> environment;
     private final Map<String, Process> running = new LinkedHashMap<>();
-    private final Thread lastResort = new Thread(this::kill, "kill-programs");
+    private final Thread lastResort = new Thread(this::end, "end-programs");
+    private boolean isEnding;
 
     /** @param folder of what they print */
     public Programs(Path launcher, Path folder) throws IOException {
+        this(launcher, folder, Map.of());
+    }
+
+    /**
+     * With something for all of them.
+     *
+     * @param environment variables of every program, beside our own
+     */
+    public Programs(Path launcher, Path folder, Map<String, String> environment) throws IOException {
+        this.environment = Map.copyOf(environment);
         this.launcher = launcher.toAbsolutePath();
         this.folder = Files.createDirectories(folder);
         Runtime.getRuntime().addShutdownHook(lastResort);
@@ -38,12 +52,17 @@ public final class Programs implements AutoCloseable {
      * @param name of its log, and of it in sentences
      * @param variables of its environment, beside our own
      */
-    public void start(String name, Map<String, String> variables, List<String> arguments) throws IOException {
+    public synchronized void start(String name, Map<String, String> variables, List<String> arguments)
+            throws IOException {
+        if (isEnding) {
+            throw new TestbedException("All programs are ending.");
+        }
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(name).toFile());
+        builder.environment().putAll(environment);
         builder.environment().putAll(variables);
         running.put(name, builder.start());
     }
@@ -53,13 +72,13 @@ public final class Programs implements AutoCloseable {
     }
 
     /** Whether it was started and has not ended. */
-    public boolean isAlive(String name) {
+    public synchronized boolean isAlive(String name) {
         Process process = running.get(name);
         return process != null && process.isAlive();
     }
 
     /** Fails with the last words of a program that has ended. */
-    public void requireAlive() throws TestbedException {
+    public synchronized void requireAlive() throws TestbedException {
         for (Map.Entry<String, Process> each : running.entrySet()) {
             if (!each.getValue().isAlive()) {
                 throw new TestbedException(each.getKey() + " has ended: " + tail(each.getKey()));
@@ -68,7 +87,7 @@ public final class Programs implements AutoCloseable {
     }
 
     /** Lets a program stand still, and go on again. */
-    public void pause(String name, boolean stands) throws IOException, InterruptedException {
+    public synchronized void pause(String name, boolean stands) throws IOException, InterruptedException {
         Process process = running.get(name);
         if (process != null) {
             new ProcessBuilder("kill", stands ? "-STOP" : "-CONT", Long.toString(process.pid()))
@@ -92,15 +111,34 @@ public final class Programs implements AutoCloseable {
         }
     }
 
-    private void kill() {
-        running.values().forEach(Process::destroyForcibly);
+    /** Memory that they have taken of the machine [MiB]; 0 where the system does not tell. */
+    public synchronized long residentMebibytes() {
+        return running.values().stream()
+                .filter(Process::isAlive)
+                .mapToLong(process -> residentMebibytes(process.pid()))
+                .sum();
     }
 
-    @Override
-    public void close() throws IOException {
-        Runtime.getRuntime().removeShutdownHook(lastResort);
-        List<Process> all = new ArrayList<>(running.values());
-        all.reversed().forEach(Process::destroy);
+    /** Of one process. */
+    public static long residentMebibytes(long pid) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .sum();
+        } catch (IOException | UncheckedIOException gone) {
+            return 0;
+        }
+    }
+
+    // Asks all to end, the last one first, and ends those that do not.
+    private synchronized void end() {
+        isEnding = true;
+        List<Process> all = new ArrayList<>(running.values()).reversed();
+        // What a launcher still builds ends with it.
+        List<ProcessHandle> below =
+                all.stream().flatMap(Process::descendants).toList();
+        all.forEach(Process::destroy);
+        below.forEach(ProcessHandle::destroy);
         try {
             for (Process each : all) {
                 if (!each.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -108,8 +146,18 @@ public final class Programs implements AutoCloseable {
                 }
             }
         } catch (InterruptedException stopped) {
-            kill();
+            all.forEach(Process::destroyForcibly);
             Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException isEndingAnyway) {
+            // The process is told to end: the hook has nothing left to do.
         }
     }
 }

@@ -118,6 +118,11 @@ public final class SimulatedNetwork {
         });
     }
 
+    /** Its management side. */
+    public String o1() {
+        return o1;
+    }
+
     /** Its topology as it was told. */
     public byte[] topologyText() {
         return topologyText.clone();

@@ -34,9 +34,14 @@ public final class Waiting {
         }
     }
 
-    /** Looks until it holds. */
+    /** Looks until it holds, for three minutes at most. */
     public void until(String what, Condition condition) throws IOException, InterruptedException {
-        Instant until = clock.instant().plus(LONGEST);
+        until(what, LONGEST, condition);
+    }
+
+    /** Looks until it holds. */
+    public void until(String what, Duration within, Condition condition) throws IOException, InterruptedException {
+        Instant until = clock.instant().plus(within);
         String last = "not yet";
         while (clock.instant().isBefore(until)) {
             programs.requireAlive();
@@ -44,11 +49,13 @@ public final class Waiting {
                 if (condition.holds()) {
                     return;
                 }
+            } catch (TestbedException broken) {
+                throw broken;
             } catch (IOException notYet) {
                 last = String.valueOf(notYet);
             }
             look();
         }
-        throw new TestbedException("not within " + LONGEST.toSeconds() + " s: " + what + "; " + last);
+        throw new TestbedException("not within " + within.toSeconds() + " s: " + what + "; " + last);
     }
 }

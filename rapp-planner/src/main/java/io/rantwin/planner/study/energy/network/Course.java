@@ -8,6 +8,7 @@ import io.rantwin.planner.plan.EnergyPolicies;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.testbed.Http;
 import io.rantwin.planner.testbed.Platform;
+import io.rantwin.planner.testbed.PmPeriods;
 import io.rantwin.planner.testbed.Programs;
 import io.rantwin.planner.testbed.SimulatedNetwork;
 import io.rantwin.planner.testbed.Waiting;
@@ -103,7 +104,7 @@ final class Course {
             platform.startBox();
             SimulatedNetwork network = SimulatedNetwork.start(
                     programs, http, waiting, scenario, conditions.network(days, folder), platform.e2());
-            PmPeriods periods = PmPeriods.of(network, folder);
+            PmPeriods periods = PmPeriods.of(network, folder.resolve(Conditions.PM));
             network.pause(true);
             platform.startXapp(
                     port -> conditions.xappConfiguration(network.topologyFile(), port, folder),

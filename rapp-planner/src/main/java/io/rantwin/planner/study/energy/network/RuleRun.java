@@ -2,6 +2,7 @@ package io.rantwin.planner.study.energy.network;
 
 import io.rantwin.planner.plan.SleepSchedule;
 import io.rantwin.planner.testbed.Http;
+import io.rantwin.planner.testbed.PmPeriods;
 import io.rantwin.planner.testbed.Programs;
 import io.rantwin.planner.testbed.SimulatedNetwork;
 import io.rantwin.planner.testbed.Waiting;
@@ -89,7 +90,7 @@ final class RuleRun {
             Waiting waiting = new Waiting(programs, clock);
             SimulatedNetwork network = SimulatedNetwork.start(
                     programs, http, waiting, conditions.scenario(), conditions.network(days, folder), null);
-            PmPeriods periods = PmPeriods.of(network, folder);
+            PmPeriods periods = PmPeriods.of(network, folder.resolve(Conditions.PM));
             boolean[] asleep = new boolean[network.cellIds().size()];
             long start = Long.MIN_VALUE;
             Progress told = new Progress(name, days * dayMillis, clock, progress);
