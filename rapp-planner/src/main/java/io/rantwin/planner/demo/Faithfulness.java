@@ -13,7 +13,7 @@ final class Faithfulness implements Chapter {
     /** Fidelity of the load a minute ahead, mean of the cells, that the plan will ask for. */
     static final double LEAST = 0.5;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final double LEAST_COVERED = 0.8;
     private static final int ENOUGH_TRUTHS = 100;
 

@@ -1,17 +1,17 @@
 package io.rantwin.planner.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** A cell falls asleep; the twin notices, names it, says why, and ranks who may have caused what else looks wrong. */
 final class FaultFound implements Chapter {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String KIND = "SLEEPING_CELL";
 
     /** What others may be said of meanwhile: they carry the users of the broken one. */
@@ -39,9 +39,12 @@ final class FaultFound implements Chapter {
         List<JsonNode> before = play.planner().anomalies();
         play.awaitTime(Night.FAULT, PATIENCE);
         play.say("cell " + cell + " goes on sending and serves nobody from now on");
-        JsonNode[] found = {null};
+        JsonNode[] found = {MissingNode.getInstance()};
         play.await(
-                "the twin notices the cell that serves nobody", PATIENCE, () -> (found[0] = of(cell, KIND)) != null);
+                "the twin notices the cell that serves nobody", PATIENCE, () -> {
+            found[0] = of(cell, KIND);
+            return !found[0].isMissingNode();
+        });
         Instant noticed = play.planner().networkTime();
         JsonNode anomaly = found[0];
         String why = anomaly.path("reasons").path(0).asText();
@@ -62,7 +65,7 @@ final class FaultFound implements Chapter {
     }
 
     /**
-     * With its reasons, and nobody else accused; who loses or gains users by the failure is no false alarm.
+     * While it lasts, with its reasons, and nobody else accused; who loses or gains users by the failure is no false alarm.
      *
      * @param anomaly of the broken cell
      * @param all that the twin tells at that time
@@ -83,21 +86,22 @@ final class FaultFound implements Chapter {
         figures.set("anomaly", anomaly);
         boolean explained = !anomaly.path("reasons").path(0).asText().isEmpty()
                 && (causes.isEmpty() || causes.path(0).path("cellId").asText().equals(cell));
+        boolean inTime = afterSeconds <= Duration.between(Night.FAULT, Night.WELL).toSeconds();
         return Verdict.of(
-                explained && accused == 0,
+                inTime && explained && accused == 0,
                 "noticed " + afterSeconds + " s of network time after it began, "
                         + (explained ? "with its reasons; " : "without its reasons; ")
                         + (accused == 0 ? "nobody else is accused" : accused + " others are accused, too"),
                 figures);
     }
 
-    private @Nullable JsonNode of(String cell, String kind) throws IOException, InterruptedException {
+    private JsonNode of(String cell, String kind) throws IOException, InterruptedException {
         for (JsonNode each : play.planner().anomalies()) {
             if (each.path("cellId").asText().equals(cell)
                     && each.path("kind").asText().equals(kind)) {
                 return each;
             }
         }
-        return null;
+        return MissingNode.getInstance();
     }
 }

@@ -3,6 +3,7 @@ package io.rantwin.planner.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -75,7 +76,7 @@ record Outcome(
 
     /** Sentences of the end, by chapter. */
     Map<String, String> verdicts() {
-        Map<String, String> words = new java.util.LinkedHashMap<>();
+        Map<String, String> words = new LinkedHashMap<>();
         chapters.forEach(each -> words.put(each.title(), each.verdict().word()));
         return words;
     }

@@ -1,5 +1,6 @@
 package io.rantwin.planner.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.testbed.Waiting;
@@ -49,7 +50,8 @@ final class Play {
     /** Waits until something holds, and reads off meanwhile. */
     void await(String what, Duration within, Waiting.Condition condition) throws IOException, InterruptedException {
         Duration left = most.minus(teller.elapsed());
-        scene.waiting().until(what, left.compareTo(within) < 0 ? left : within, () -> {
+        Duration longest = left.compareTo(within) < 0 ? left : within;
+        scene.waiting().until(what, longest.isNegative() ? Duration.ZERO : longest, () -> {
             read();
             return condition.holds();
         });
@@ -72,7 +74,7 @@ final class Play {
     }
 
     /** Fidelity as the twin tells it now. */
-    List<com.fasterxml.jackson.databind.JsonNode> fidelities() throws IOException, InterruptedException {
+    List<JsonNode> fidelities() throws IOException, InterruptedException {
         return planner().all(FIDELITY);
     }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /** The plan is approved, goes as a canary into few cells, then into all, and does what was foretold. */
 final class Saving implements Chapter {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** After the fault, for users to be where they belong. */
     private static final Duration CALM = Duration.ofMinutes(1);
     /** Reports of the whole policy that are watched. */

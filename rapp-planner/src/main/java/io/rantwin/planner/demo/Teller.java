@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Tells the story line by line, with the time since its beginning, and keeps it for the report. Thread-safe. */
@@ -22,7 +23,7 @@ final class Teller {
     record Line(Duration at, String text) {
         /** With its time. */
         String words() {
-            return String.format("%02d:%02d  %s", at.toMinutes(), at.toSecondsPart(), text);
+            return String.format(Locale.ROOT, "%02d:%02d  %s", at.toMinutes(), at.toSecondsPart(), text);
         }
     }
 
