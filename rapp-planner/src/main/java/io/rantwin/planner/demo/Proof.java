@@ -80,14 +80,15 @@ final class Proof implements Chapter {
                 .put("day", Night.STRETCH.toMinutes() + "min")
                 .put("dayBeginsAt", Night.LEARNED_FROM.toString())
                 .put("decisionsInPeriod", Night.STRETCH.dividedBy(Night.PERIOD));
-        plan.putObject("network").put("topology", "topology.json");
+        // The gate reckons with the bounds that the xApp enforces by.
+        plan.putObject("network")
+                .put("topology", "topology.json")
+                .put("enforcement", play.scene().enforcementFile());
         plan.putObject("demand")
                 .putObject("history")
                 .put("from", Night.LEARNED_FROM.toString())
                 .put("until", Night.LEARNED_UNTIL.toString())
                 .put("periods", 1);
-        // The gate reckons with the bounds that the xApp enforces by.
-        plan.set("enforcement", play.scene().enforcement());
         ObjectNode gate = plan.putObject("gate").put("leastFidelity", Faithfulness.LEAST);
         ObjectNode cells = gate.putObject("fidelity").putObject("cells");
         for (JsonNode line : faithfulness.atTheEnd()) {

@@ -1,6 +1,5 @@
 package io.rantwin.planner.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.planner.plan.EnergyPolicies;
 import io.rantwin.planner.testbed.Http;
 import io.rantwin.planner.testbed.Platform;
@@ -176,9 +175,11 @@ final class Scene implements AutoCloseable {
         return planner;
     }
 
-    /** Bounds that the xApp enforces by, as it tells them. */
-    JsonNode enforcement() throws IOException, InterruptedException {
-        return http.get(platform.view() + "/enforcement");
+    /** Bounds that the xApp enforces by, as it tells them, as a file for the planner. */
+    String enforcementFile() throws IOException, InterruptedException {
+        Path file = folder.resolve("enforcement.json");
+        Files.write(file, http.ask("GET", platform.view() + "/enforcement", ""));
+        return file.getFileName().toString();
     }
 
     SimulatedNetwork network() {

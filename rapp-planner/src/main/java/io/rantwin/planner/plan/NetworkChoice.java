@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullWatts what a cell takes at full load
  * @param pilotSymbols share of symbols in which a cell without load transmits all the same
  * @param mapSeed of the radio map made of the topology
+ * @param enforcement bounds of the xApp that is to enforce the plan
  */
 public record NetworkChoice(
         @Nullable Topology topology,
@@ -35,7 +36,8 @@ public record NetworkChoice(
         ReferenceSet powerSet,
         double fullWatts,
         double pilotSymbols,
-        long mapSeed) {
+        long mapSeed,
+        EnforcementParameters enforcement) {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|min|m|h|d)");
     private static final long LEAST_DECISION_MILLIS = 1000;
 
@@ -78,17 +80,8 @@ public record NetworkChoice(
         return dayMillis / profile.periods() / decisions;
     }
 
-    /** The world with the loads that are foreseen, under the usual bounds of enforcement. */
+    /** The world with the loads that are foreseen. */
     public TwinWorld world(LoadProfile profile) throws PlanException {
-        return world(profile, EnforcementParameters.USUAL);
-    }
-
-    /**
-     * The world with the loads that are foreseen.
-     *
-     * @param enforcement bounds that the xApp enforces by
-     */
-    public TwinWorld world(LoadProfile profile, EnforcementParameters enforcement) throws PlanException {
         check(profile);
         long step = decisionMillis(profile);
         Snapshot network = network(profile);

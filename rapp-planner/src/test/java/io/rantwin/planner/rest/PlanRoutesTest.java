@@ -170,13 +170,18 @@ class PlanRoutesTest {
 
     @Test
     void theGateReckonsWithTheBoundsThatTheXappTells() throws IOException, InterruptedException {
-        String plan = planned(", \"enforcement\":{\"energySaving\":{\"sleepBelowLoad\":0.01}}");
-        JsonNode whole = api.get(plan).body();
+        Path bounds = Files.writeString(folder.resolve("bounds.json"), "{\"energySaving\":{\"sleepBelowLoad\":0.01}}");
+        String order = order("").replace("\"snapshot\"", "\"enforcement\":\"bounds.json\",\"snapshot\"");
+        Api.Got got = api.send("POST", "/v1/plans", order);
+        assertThat(got.status()).as("%s", got.body()).isEqualTo(202);
+        api.events("/v1/jobs/" + got.body().get("jobId").asText() + "/events");
+        JsonNode whole = api.get(got.response().headers().firstValue("Location").orElseThrow())
+                .body();
         assertThat(whole.path("stage").asText()).as("%s", whole).isEqualTo("REFUSED");
 
-        Api.Got wrong = api.send(
-                "POST", "/v1/plans", order(", \"enforcement\":{\"energySaving\":{\"sleepBelowLoad\":3}}"));
+        Files.writeString(bounds, "{\"energySaving\":{\"sleepBelowLoad\":3}}");
+        Api.Got wrong = api.send("POST", "/v1/plans", order);
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.body().at("/errors/0/pointer").asText()).isEqualTo("/plan/enforcement");
+        assertThat(wrong.body().at("/errors/0/pointer").asText()).isEqualTo("/plan/network/enforcement");
     }
 }

@@ -13,13 +13,13 @@ import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.FidelityFile;
 import io.rantwin.planner.plan.HistoryLoads;
+import io.rantwin.planner.plan.EnforcementFile;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.planner.plan.NetworkChoice;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.PlanTask;
 import io.rantwin.planner.plan.RailText;
 import io.rantwin.twin.energy.ReferenceSet;
-import io.rantwin.twin.enforcement.EnforcementJson;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Topology;
@@ -56,7 +56,6 @@ public final class EnergyOrder {
     private @Nullable NetworkChoice network;
     private List<String> cellIds = List.of();
     private @Nullable LoadProfile profile;
-    private EnforcementParameters enforcement = EnforcementParameters.USUAL;
     private GateSettings gate = GateSettings.USUAL;
     private EnergyPlanner.Search search = EnergyPlanner.Search.USUAL;
     private Map<String, Double> fidelity = Map.of();
@@ -102,7 +101,6 @@ public final class EnergyOrder {
         int decisions = (int) root.whole("decisionsInPeriod", 4, 1, MOST_DECISIONS);
         readNetwork(root, dayMillis, decisions);
         readDemand(root, dayMillis);
-        readEnforcement(root);
         readGate(root.has("gate") ? root.object("gate") : empty(root, "gate"));
         readSearch(root.has("search") ? root.object("search") : empty(root, "search"));
         LoadProfile loads = profile;
@@ -164,6 +162,7 @@ public final class EnergyOrder {
         double full = fields.number("fullWatts", 1000, 1, MOST_WATTS);
         double pilots = fields.number("pilotSymbols", 0.04, 0, 1);
         long seed = fields.whole("mapSeed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
+        EnforcementParameters enforcement = enforcement(fields);
         fields.close();
         try {
             String at = "topology";
@@ -182,9 +181,19 @@ public final class EnergyOrder {
             } else if (topology != null) {
                 cellIds = topology.cells().stream().map(Cell::cellId).toList();
             }
-            network = new NetworkChoice(topology, snapshot, dayMillis, decisions, powerSet, full, pilots, seed);
+            network = new NetworkChoice(topology, snapshot, dayMillis, decisions, powerSet, full, pilots, seed, enforcement);
         } catch (IllegalArgumentException wrong) {
             fields.wrong("", String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private EnforcementParameters enforcement(Fields fields) {
+        Path file = file(fields, "enforcement");
+        try {
+            return file == null ? EnforcementParameters.USUAL : EnforcementFile.read(file);
+        } catch (PlanException wrong) {
+            fields.wrong("enforcement", String.valueOf(wrong.getMessage()).replace(folder + "/", ""));
+            return EnforcementParameters.USUAL;
         }
     }
 
@@ -252,17 +261,6 @@ public final class EnergyOrder {
         } else if (!from.equals(Instant.MIN) && !until.equals(Instant.MAX) && !cellIds.isEmpty()) {
             profile = new HistoryLoads(from.toEpochMilli(), until.toEpochMilli(), beginsAtMillis, dayMillis, periods)
                     .profile(history, cellIds);
-        }
-    }
-
-    // Bounds of the xApp as it tells them, so that what is proved is what will be enforced.
-    private void readEnforcement(Fields root) {
-        if (root.has("enforcement")) {
-            try {
-                enforcement = EnforcementJson.read(root.raw("enforcement"));
-            } catch (EnforcementJson.EnforcementJsonException wrong) {
-                root.wrong("enforcement", String.valueOf(wrong.getMessage()));
-            }
         }
     }
 
@@ -364,7 +362,7 @@ public final class EnergyOrder {
         if (choice == null || loads == null || !mistakes.isEmpty()) {
             throw new IllegalStateException("An order with mistakes is of no use: " + mistakes);
         }
-        TwinWorld world = choice.world(loads, enforcement);
+        TwinWorld world = choice.world(loads);
         BitSet forbidden = new BitSet();
         keepOn.forEach(cell -> forbidden.set(cellIds.indexOf(cell)));
         PlanTask task = new PlanTask(
