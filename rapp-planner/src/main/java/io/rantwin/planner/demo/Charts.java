@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -113,7 +114,7 @@ final class Charts {
 
     private static byte[] png(XYChart chart) throws IOException {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        BitmapEncoder.saveBitmap(chart, octets, BitmapEncoder.BitmapFormat.PNG);
+        ImageIO.write(BitmapEncoder.getBufferedImage(chart), "png", octets);
         return octets.toByteArray();
     }
 }

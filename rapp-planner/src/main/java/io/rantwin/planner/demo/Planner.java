@@ -32,6 +32,11 @@ final class Planner {
         return http.get(url + path);
     }
 
+    /** What may not be there. */
+    Http.Answer find(String path) throws IOException, InterruptedException {
+        return http.send("GET", url + path, "");
+    }
+
     /** Sends something; the answer may be a refusal. */
     Http.Answer post(String path, JsonNode body) throws IOException, InterruptedException {
         return http.send("POST", url + path, body.toString());

@@ -12,13 +12,10 @@ import io.rantwin.a1.policy.Scope;
 import io.rantwin.planner.plan.EnergyPolicies;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.testbed.Http;
-import io.rantwin.twin.topology.Cell;
-import io.rantwin.twin.topology.Topology;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bad policies come to nothing: one that is none, one that is in the way of what is in force, and one that would leave people without
@@ -49,22 +46,22 @@ final class Refusal implements Chapter {
     public Verdict tell() throws IOException, InterruptedException {
         ObjectNode figures = Play.object();
         ArrayNode refused = figures.putArray("refused");
-        List<CellId> base = base();
+        List<CellId> asleep = asleep();
+        List<CellId> awake = others(asleep);
         int sound = refusal(
                 "150 % of the energy is to be saved",
-                want("nonsense", EnergyPolicies.TYPE, saving(150, base.subList(0, 1))),
+                want("nonsense", EnergyPolicies.TYPE, saving(150, awake.subList(0, 1))),
                 refused);
-        CellId asleep = sleeping();
-        if (asleep == null) {
+        if (asleep.isEmpty()) {
             play.say("no plan is in force that a policy could be in the way of");
         } else {
             sound += refusal(
                     "load is to go where the plan lets cells sleep",
-                    want("balance", Scene.BALANCING, balance(base.getFirst(), asleep)),
+                    want("balance", Scene.BALANCING, balance(awake.getFirst(), asleep.getFirst())),
                     refused);
         }
-        play.planner().order(POLICIES, want(BLACKOUT, EnergyPolicies.TYPE, saving(90, base)));
-        play.say("all cells of the base carrier are to sleep: the policy is well formed and goes to the RIC");
+        play.planner().order(POLICIES, want(BLACKOUT, EnergyPolicies.TYPE, saving(90, awake)));
+        play.say("all cells that still serve are to sleep: the policy is well formed and goes to the RIC");
         JsonNode[] state = {Play.object()};
         play.await("the twin says what it thinks of it", PATIENCE, () -> {
             state[0] = standing();
@@ -108,44 +105,33 @@ final class Refusal implements Chapter {
         return Play.object();
     }
 
-    // Cells of the carrier that reaches everybody.
-    private List<CellId> base() throws IOException {
-        Topology topology = play.scene().network().topology();
-        String carrier = topology.cells().getFirst().carrier();
+    // Cells of the plan's policy; none when it is not in force.
+    private List<CellId> asleep() throws IOException, InterruptedException {
         List<CellId> cells = new ArrayList<>();
-        for (Cell cell : topology.cells()) {
-            if (cell.carrier().equals(carrier)) {
-                try {
-                    cells.add(EnergyPolicies.cell(cell.cellId()));
-                } catch (PlanException noName) {
-                    throw new IOException(noName.getMessage(), noName);
-                }
+        Http.Answer answer = play.planner().find(POLICIES + "/" + Proof.POLICY);
+        if (answer.isGood() && answer.json().path("isWanted").asBoolean()) {
+            for (JsonNode cell : answer.json().at("/policy/scope/cellIdList")) {
+                cells.add(CellId.nr(
+                        new PlmnId(
+                                cell.at("/plmnId/mcc").asText(),
+                                cell.at("/plmnId/mnc").asText()),
+                        cell.at("/cId/ncI").longValue()));
             }
         }
         return cells;
     }
 
-    // A cell that the plan puts to sleep now; null when it is not in force.
-    private @Nullable CellId sleeping() throws IOException, InterruptedException {
-        JsonNode policies = play.planner().get(POLICIES).path("items");
-        boolean isThere = false;
-        for (JsonNode each : policies) {
-            isThere |= each.path("policyId").asText().equals(Proof.POLICY)
-                    && !each.path("phase").asText().equals("GONE");
+    private List<CellId> others(List<CellId> some) throws IOException {
+        List<CellId> cells = new ArrayList<>();
+        for (String id : play.scene().network().cellIds()) {
+            try {
+                cells.add(EnergyPolicies.cell(id));
+            } catch (PlanException noName) {
+                throw new IOException(noName.getMessage(), noName);
+            }
         }
-        if (!isThere) {
-            return null;
-        }
-        JsonNode cell = play.planner()
-                .get(POLICIES + "/" + Proof.POLICY)
-                .path("policy")
-                .path("scope")
-                .path("cellIdList")
-                .path(0);
-        JsonNode plmn = cell.path("plmnId");
-        return CellId.nr(
-                new PlmnId(plmn.path("mcc").asText(), plmn.path("mnc").asText()),
-                cell.path("cId").path("ncI").longValue());
+        cells.removeAll(some);
+        return cells;
     }
 
     private static ObjectNode want(String id, String type, ObjectNode policy) {
