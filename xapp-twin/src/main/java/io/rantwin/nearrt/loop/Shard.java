@@ -226,7 +226,7 @@ final class Shard implements Runnable {
             published(cell, report);
         }
         cell.ring.add(report);
-        tools.publication().arrived(cell, report);
+        tools.publication().arrived(cell.cellId, report);
     }
 
     private void published(LiveCell cell, @Nullable ArrivedReport report) {
@@ -234,7 +234,7 @@ final class Shard implements Runnable {
             tools.latency().record(tools.nanoTime().getAsLong() - report.arrivalTicks());
         }
         tools.counts().isPublished();
-        tools.publication().published(cell);
+        tools.publication().published(cell.published);
     }
 
     private void beginAnew() {

@@ -1,6 +1,7 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.learned.LearnedModels;
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellGlance;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.FidelityView;
@@ -180,8 +181,8 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     }
 
     @Override
-    public AutoCloseable watch(Consumer<CellView> listener) {
-        return publication.cells(listener);
+    public AutoCloseable watch(CellChoice choice, Consumer<CellView> listener, LongConsumer others) {
+        return publication.cells(choice, listener, others);
     }
 
     /** Reports as {@link LiveReports}, whose watch has the same name as that of cells. */
@@ -193,8 +194,8 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
             }
 
             @Override
-            public AutoCloseable watch(Consumer<ReportLine> listener) {
-                return publication.reports(listener);
+            public AutoCloseable watch(CellChoice choice, Consumer<ReportLine> listener) {
+                return publication.reports(choice, listener);
             }
         };
     }

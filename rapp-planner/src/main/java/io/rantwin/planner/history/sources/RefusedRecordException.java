@@ -1,4 +1,4 @@
-package io.rantwin.planner.history.pm;
+package io.rantwin.planner.history.sources;
 
 /** A record of which nothing can be taken. */
 public final class RefusedRecordException extends Exception {
@@ -7,7 +7,8 @@ public final class RefusedRecordException extends Exception {
     private final Refusal cause;
     private final String pointer;
 
-    RefusedRecordException(Refusal cause, String pointer, String message) {
+    /** @param pointer to what is wrong; empty for the whole record */
+    public RefusedRecordException(Refusal cause, String pointer, String message) {
         super(message);
         this.cause = cause;
         this.pointer = pointer;

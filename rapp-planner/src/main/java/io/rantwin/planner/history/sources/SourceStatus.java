@@ -1,4 +1,4 @@
-package io.rantwin.planner.history.pm;
+package io.rantwin.planner.history.sources;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,13 +16,13 @@ import java.util.TreeMap;
  * together. Only {@code added} to {@code repeated}, and what the history refused, may lack the last rows before a process
  * was killed.
  *
- * @param topic where the records come from
- * @param offsets next offset of each partition
+ * @param topic where the records come from: topic of Kafka, or {@link #OF_THE_TWIN}
+ * @param offsets next offset of each partition; empty when they do not come from Kafka
  * @param job how the order at the information coordinator stands, for people; empty without one
- * @param link how the connection to Kafka stands, for people
+ * @param link how the connection to Kafka, or to the twin, stands, for people
  * @param aliveMillis when it last said so, wall time
- * @param waitingRecords records in Kafka that were not read yet, as far as known
- * @param records read
+ * @param waitingRecords records that were not read yet, as far as known
+ * @param records read; of the twin, reports
  * @param reports of them taken
  * @param rows rows handed to the history, one a cell and report
  * @param values figures in them
@@ -30,8 +30,8 @@ import java.util.TreeMap;
  * @param changed rows that corrected others
  * @param repeated rows that said nothing new
  * @param refused by cause
- * @param lateReports reports that came after a newer one of the same node
- * @param missingPeriods periods that were left out when a newer report of the same node came
+ * @param lateReports reports that came after a newer one of the same node; of the twin, of the same cell
+ * @param missingPeriods periods that were left out when a newer report of the same node or cell came; what comes late fills them
  * @param lostRecords records that Kafka had deleted before they were read
  * @param lastArrivalMillis when the last report came in, wall time; 0 for never
  * @param newestEndMillis end of the newest period that was reported, network time; 0 for none
@@ -63,7 +63,10 @@ public record SourceStatus(
         Map<String, Long> otherObjects,
         List<Problem> problems) {
     /** What stands as the connection when a source was ended in good order. */
-    static final String ENDED = "ended";
+    public static final String ENDED = "ended";
+
+    /** Where reports come from that a running twin tells: the service of its contract. */
+    public static final String OF_THE_TWIN = "rantwin.v1.History";
 
     private static final long ALIVE_MILLIS = 60_000;
     private static final long MILLIS = 1_000;
@@ -75,13 +78,14 @@ public record SourceStatus(
     /**
      * Something that was refused.
      *
-     * @param offset of the record in its partition
-     * @param pointer JSON pointer into it; empty for all of it
+     * @param partition of Kafka; 0 for a twin
+     * @param offset of the record in its partition; for a twin the report's place among all that came
+     * @param pointer JSON pointer into it, or the figure; empty for all of it
      */
     public record Problem(int partition, long offset, String pointer, String reason) {}
 
     /** A source of which nothing has come yet. */
-    static SourceStatus none(String topic) {
+    public static SourceStatus none(String topic) {
         return new SourceStatus(
                 topic, Map.of(), "", "", 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, Map.of(), Map.of(),
                 List.of());
@@ -133,7 +137,7 @@ public record SourceStatus(
     }
 
     /** The bookmark. */
-    String write() {
+    public String write() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException never) {

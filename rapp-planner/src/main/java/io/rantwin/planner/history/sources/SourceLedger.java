@@ -1,4 +1,4 @@
-package io.rantwin.planner.history.pm;
+package io.rantwin.planner.history.sources;
 
 import io.rantwin.planner.history.Receipt;
 import java.util.ArrayDeque;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a source counts as it goes. Bounded whatever comes in. For one thread. */
-final class SourceLedger {
+public final class SourceLedger {
     private static final int MOST_MEASUREMENTS_LISTED = 200;
     private static final int MOST_OBJECTS_LISTED = 100;
     private static final int MOST_PROBLEMS = 20;
@@ -33,7 +33,7 @@ final class SourceLedger {
     private long newestEndMillis;
 
     /** Goes on from what was kept. */
-    SourceLedger(SourceStatus kept) {
+    public SourceLedger(SourceStatus kept) {
         topic = kept.topic();
         offsets = new TreeMap<>(kept.offsets());
         refused.putAll(kept.refused());
@@ -52,71 +52,98 @@ final class SourceLedger {
         newestEndMillis = kept.newestEndMillis();
     }
 
-    void read(int partition, long offset) {
+    /** A record of Kafka was read. */
+    public void read(int partition, long offset) {
         records++;
         offsets.put(key(partition), offset + 1);
     }
 
-    void taken(PmIntake.Taken taken, long arrivalMillis) {
-        reports++;
-        rows += taken.rows().size();
-        values += taken.values();
-        lastArrivalMillis = Math.max(lastArrivalMillis, arrivalMillis);
-        newestEndMillis = Math.max(
-                newestEndMillis, taken.report().beginMillis() + taken.report().granularityMillis());
+    /** A record was read that has no offset. */
+    public void read() {
+        records++;
     }
 
-    void kept(Receipt now) {
+    /**
+     * A report was taken.
+     *
+     * @param itsRows rows of cells in it
+     * @param itsValues figures in them
+     * @param arrivalMillis when it came in, wall time
+     * @param endMillis end of its period, network time
+     */
+    public void taken(int itsRows, int itsValues, long arrivalMillis, long endMillis) {
+        reports++;
+        rows += itsRows;
+        values += itsValues;
+        lastArrivalMillis = Math.max(lastArrivalMillis, arrivalMillis);
+        newestEndMillis = Math.max(newestEndMillis, endMillis);
+    }
+
+    /** What became of rows that were handed to the history. */
+    public void kept(Receipt now) {
         receipt = receipt.plus(new Receipt(now.added(), now.changed(), now.repeated(), 0, 0));
         refuse(Refusal.TOO_OLD, now.tooOld());
         refuse(Refusal.TOO_DENSE, now.tooDense());
     }
 
-    void refuse(Refusal cause, long times) {
+    /** Something was left out so many times. */
+    public void refuse(Refusal cause, long times) {
         if (times > 0) {
             refused.merge(cause, times, Long::sum);
         }
     }
 
-    void problem(int partition, long offset, String pointer, String reason) {
+    /** Tells one problem with its place. */
+    public void problem(int partition, long offset, String pointer, String reason) {
         if (problems.size() == MOST_PROBLEMS) {
             problems.removeFirst();
         }
         problems.addLast(new SourceStatus.Problem(partition, offset, shortened(pointer), shortened(reason)));
     }
 
-    void unknownMeasurement(String name) {
+    /** Tells a problem of the record that was read last, of a source without offsets. */
+    public void problem(String pointer, String reason) {
+        problem(0, records, pointer, reason);
+    }
+
+    /** A figure was kept whose name no standard knows. */
+    public void unknownMeasurement(String name) {
         list(unknownMeasurements, name, MOST_MEASUREMENTS_LISTED);
     }
 
-    void otherObject(String name) {
+    /** A figure was of an object that is no cell. */
+    public void otherObject(String name) {
         list(otherObjects, name, MOST_OBJECTS_LISTED);
     }
 
-    void late() {
+    /** A report came after a newer one. */
+    public void late() {
         lateReports++;
     }
 
-    void missing(long periods) {
+    /** Periods were left out. */
+    public void missing(long periods) {
         missingPeriods += periods;
     }
 
-    void lost(int partition, long from, long until) {
+    /** Records were deleted by Kafka before they were read. */
+    public void lost(int partition, long from, long until) {
         lostRecords += until - from;
         offsets.put(key(partition), until);
     }
 
     /** Kafka has this partition anew. */
-    void beginAgain(int partition) {
+    public void beginAgain(int partition) {
         offsets.remove(key(partition));
     }
 
     /** Where to go on; -1 for the beginning. */
-    long next(int partition) {
+    public long next(int partition) {
         return offsets.getOrDefault(key(partition), -1L);
     }
 
-    SourceStatus status(String job, String link, long aliveMillis, long waitingRecords) {
+    /** How it stands. */
+    public SourceStatus status(String job, String link, long aliveMillis, long waitingRecords) {
         return new SourceStatus(
                 topic,
                 offsets,

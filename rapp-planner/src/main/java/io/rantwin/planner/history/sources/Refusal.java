@@ -1,4 +1,4 @@
-package io.rantwin.planner.history.pm;
+package io.rantwin.planner.history.sources;
 
 import io.rantwin.planner.history.intake.PmFormatException;
 import io.rantwin.planner.history.intake.PmReport;
@@ -15,7 +15,7 @@ public enum Refusal {
     AHEAD_OF_TIME("reports of a time to come"),
     /** The history does not take it: a mistake of the program, kept aside to be found. */
     NOT_TAKEN("reports that the history refuses"),
-    /** The node itself does not trust the value. */
+    /** The node itself, or the twin, does not trust the value. */
     SUSPECT("suspect values"),
     /** The value is empty. */
     NO_VALUE("empty values"),
@@ -43,7 +43,8 @@ public enum Refusal {
         return words;
     }
 
-    static Refusal of(PmFormatException.Kind kind) {
+    /** The same as the parser says it. */
+    public static Refusal of(PmFormatException.Kind kind) {
         return switch (kind) {
             case NO_JSON -> NO_JSON;
             case NO_REPORT -> NO_REPORT;
@@ -51,7 +52,8 @@ public enum Refusal {
         };
     }
 
-    static Refusal of(PmReport.Flaw flaw) {
+    /** The same as the parser says it. */
+    public static Refusal of(PmReport.Flaw flaw) {
         return switch (flaw) {
             case NO_VALUE -> NO_VALUE;
             case NO_NUMBER -> NO_NUMBER;
