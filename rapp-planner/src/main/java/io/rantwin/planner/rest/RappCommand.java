@@ -183,7 +183,9 @@ public final class RappCommand implements Callable<Integer> {
                 this::say);
         @Nullable Reconciler reconciler = keeping.reconciler();
         @Nullable PolicyChannel channel = keeping.channel();
+        var probes = new Probes(folder, System::nanoTime);
         var sources = new RestSources(
+                probes,
                 keeping.folder().policies(),
                 new ActivePolicies(keeping.folder().policies(), channel),
                 () -> reconciler == null ? null : reconciler.state(),
@@ -204,6 +206,7 @@ public final class RappCommand implements Callable<Integer> {
                     + (pmFeed == null ? "" : "; follows PM data")
                     + (twinFeed == null ? "" : "; keeps reports of the twin"));
             keeping.run(() -> {
+                probes.turned();
                 openPlans.tick();
                 if (live != null) {
                     live.tick();

@@ -139,6 +139,7 @@ public final class RestServer implements AutoCloseable {
         });
         RouteTable table = new RouteTable(config.routes, keys);
         table.get("/health", context -> Answer.json(context, 200, health()));
+        sources.probes().addTo(table);
         table.get("/openapi.json", context -> Answer.octets(context, 200, "application/json", document));
         new PolicyRoutes(sources.policies(), sources.inForce(), sources.otherSide()).addTo(table);
         new AuditRoutes(sources.auditFile()).addTo(table);

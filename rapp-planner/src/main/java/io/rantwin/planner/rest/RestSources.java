@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the server serves.
  *
+ * @param probes what whoever runs the planner asks it by
  * @param policies what is wanted
  * @param inForce what is in force at a RIC, whoever wants it
  * @param otherSide what is known of the RICs; gives null when nothing is pushed
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param twin a running twin; null when none is named
  */
 public record RestSources(
+        Probes probes,
         DesiredPolicies policies,
         ActivePolicies inForce,
         Supplier<@Nullable ReconcilerState> otherSide,

@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,9 @@ final class Api implements AutoCloseable {
     private final OpenPlans plans;
     private final RestServer server;
     private Instant now = Instant.parse("2026-11-21T22:00:00Z");
+
+    /** The clock of the probes [ns]. */
+    final AtomicLong nanoTime = new AtomicLong();
 
     /** An answer whose status, type and body are as documented. */
     record Got(int status, JsonNode body, HttpResponse<String> response) {}
@@ -64,6 +68,7 @@ final class Api implements AutoCloseable {
         server = RestServer.start(
                 RestSettings.USUAL,
                 new RestSources(
+                        new Probes(at, nanoTime::get),
                         folder.policies(),
                         new ActivePolicies(folder.policies(), others),
                         () -> null,

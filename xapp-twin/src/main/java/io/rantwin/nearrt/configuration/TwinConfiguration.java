@@ -274,7 +274,8 @@ public record TwinConfiguration(
                 @JsonProperty("leastCoveredWhereForbidden") double leastCoveredWhereForbidden,
                 @JsonProperty("minOnSeconds") double minOnSeconds,
                 @JsonProperty("minOffSeconds") double minOffSeconds,
-                @JsonProperty("powerReductionDb") double powerReductionDb) {
+                @JsonProperty("powerReductionDb") double powerReductionDb,
+                @JsonProperty("sleepPowerShare") double sleepPowerShare) {
             demand(minOnSeconds >= 0 && minOnSeconds <= 86_400, "minOnSeconds is 0 to 86400, not " + minOnSeconds);
             demand(minOffSeconds >= 0 && minOffSeconds <= 86_400, "minOffSeconds is 0 to 86400, not " + minOffSeconds);
             return new EnergySaving(
@@ -292,7 +293,8 @@ public record TwinConfiguration(
                             millis(minOffSeconds),
                             millis(wakeUpSeconds),
                             EnforcementParameters.Energy.USUAL.energyPeriodMillis(),
-                            powerReductionDb));
+                            powerReductionDb,
+                            sleepPowerShare));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.rantwin.planner.study.energy.network;
+package io.rantwin.planner.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.a1.types.MediatorNumbers;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A RIC in a box with a policy management service, and the xApp on it. */
-final class Platform {
+public final class Platform {
     private static final String BOX = "ric";
     private static final String XAPP = "xapp";
 
@@ -28,25 +28,39 @@ final class Platform {
     private final Map<String, String> variables = new HashMap<>();
     private String view = "";
 
-    Platform(Programs programs, Http http, Waiting waiting) {
+    public Platform(Programs programs, Http http, Waiting waiting) {
         this.programs = programs;
         this.http = http;
         this.waiting = waiting;
     }
 
+    /** What the xApp is configured with. */
+    @FunctionalInterface
+    public interface Configuration {
+        /** @param httpPort where it is to tell of the twin */
+        String yaml(int httpPort);
+    }
+
     /** Starts the box. */
-    void startBox() throws IOException, InterruptedException, StudyException {
+    public void startBox() throws IOException, InterruptedException {
         Path file = programs.folder().resolve("ric.env");
         programs.start(
                 BOX, Map.of(), List.of("ric", "--transport=tcp", "--free-ports", "--pms-port=0", "--env-file=" + file));
         waiting.until("the RIC listens", () -> programs.said(BOX).contains("RIC ready"));
+        variables.putAll(variables(file));
+    }
+
+    /** Variables that a program has written to a file for shells. */
+    public static Map<String, String> variables(Path file) throws IOException {
+        Map<String, String> found = new HashMap<>();
         for (String line : Files.readAllLines(file)) {
             String text = line.startsWith("export ") ? line.substring("export ".length()) : line;
             int at = text.indexOf('=');
             if (at > 0) {
-                variables.put(text.substring(0, at), text.substring(at + 1).replace("'", ""));
+                found.put(text.substring(0, at), text.substring(at + 1).replace("'", ""));
             }
         }
+        return found;
     }
 
     private String variable(String name) {
@@ -54,23 +68,20 @@ final class Platform {
     }
 
     /** Where nodes connect. */
-    String e2() {
+    public String e2() {
         return variable("RANTWIN_RIC_E2");
     }
 
     /** The policy management service. */
-    URI managementService() {
+    public URI managementService() {
         return URI.create(variable("RANTWIN_PMS_URL"));
     }
 
     /** Starts the xApp, and offers policy types to the mediator. */
-    void startXapp(Conditions conditions, Path topology, List<String> typeIds)
-            throws IOException, InterruptedException, StudyException {
-        Path folder = programs.folder();
+    public void startXapp(Configuration configuration, List<String> typeIds) throws IOException, InterruptedException {
         int port = freePort();
-        Path file = folder.resolve("twin.yaml");
-        Files.writeString(
-                file, conditions.xappConfiguration(topology, port, folder.resolve("state"), folder.resolve("models")));
+        Path file = programs.folder().resolve("twin.yaml");
+        Files.writeString(file, configuration.yaml(port));
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("RANTWIN_LOG", "terminal");
         environment.put("RANTWIN_HTTP_PORT", Integer.toString(freePort()));
@@ -99,28 +110,34 @@ final class Platform {
         http.ask("POST", variable("RANTWIN_RIC_ADMIN") + "/do/pms-look", "");
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody has now. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
+    /** Where the xApp tells of the twin over HTTP. */
+    public String view() {
+        return view;
+    }
+
     /** Bounds that the xApp enforces by. */
-    EnforcementParameters enforcement() throws IOException, InterruptedException, StudyException {
+    public EnforcementParameters enforcement() throws IOException, InterruptedException {
         try {
             return EnforcementJson.read(http.get(view + "/enforcement"));
         } catch (EnforcementJson.EnforcementJsonException wrong) {
-            throw new StudyException("the xApp's bounds cannot be read: " + wrong.getMessage(), wrong);
+            throw new TestbedException("the xApp's bounds cannot be read: " + wrong.getMessage(), wrong);
         }
     }
 
     /** How many cells the twin knows. */
-    int cells() throws IOException, InterruptedException {
+    public int cells() throws IOException, InterruptedException {
         return http.get(view + "/cells").size();
     }
 
     /** Fidelity of each cell: of its load, at the longest horizon that was judged. */
-    Map<String, Double> fidelities(List<String> cellIds) throws IOException, InterruptedException {
+    public Map<String, Double> fidelities(List<String> cellIds) throws IOException, InterruptedException {
         Map<String, Double> all = new HashMap<>();
         for (String id : cellIds) {
             double longest = -1;

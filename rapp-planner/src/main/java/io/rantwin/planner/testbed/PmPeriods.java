@@ -1,8 +1,9 @@
-package io.rantwin.planner.study.energy.network;
+package io.rantwin.planner.testbed;
 
 import io.rantwin.planner.history.intake.PmFormatException;
 import io.rantwin.planner.history.intake.PmReport;
 import io.rantwin.planner.history.intake.PmReportParser;
+import io.rantwin.twin.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** PM counters of a network as they appear in its folder, period after period, once all sites have told. Not thread-safe. */
-final class PmPeriods {
+public final class PmPeriods {
     private static final String OBJECT = "NRCellDU=";
     private static final double KILO = 1000;
 
@@ -30,15 +31,35 @@ final class PmPeriods {
         this.sites = sites;
     }
 
+    /**
+     * Those of a network.
+     *
+     * @param folder that it writes its counters to
+     */
+    public static PmPeriods of(SimulatedNetwork network, Path folder) {
+        Topology topology = network.topology();
+        return new PmPeriods(
+                folder, topology.cells().size(), topology.sites().size());
+    }
+
     /** What cells told of one period; a cell that sleeps tells no load, which is 0. */
-    static final class Period {
-        final long beginMillis;
-        final double[] loadPercent;
-        final double[] watts;
-        final double[] kilobits;
+    public static final class Period {
+        /** Network time. */
+        public final long beginMillis;
+
+        /** Used downlink PRBs, by the cells' order in the topology. */
+        public final double[] loadPercent;
+
+        /** Mean electrical power. */
+        public final double[] watts;
+
+        /** Transmitted downlink volume as a rate [kbit/s]. */
+        public final double[] kilobits;
+
         private int told;
 
-        Period(long beginMillis, int cells) {
+        /** Nothing told yet. */
+        public Period(long beginMillis, int cells) {
             this.beginMillis = beginMillis;
             loadPercent = new double[cells];
             watts = new double[cells];
@@ -47,7 +68,7 @@ final class PmPeriods {
     }
 
     /** Complete periods that have not been given yet, the oldest first. */
-    List<Period> fresh() throws IOException, StudyException {
+    public List<Period> fresh() throws IOException {
         if (Files.isDirectory(folder)) {
             List<Path> files;
             try (Stream<Path> all = Files.list(folder)) {
@@ -68,12 +89,12 @@ final class PmPeriods {
         return complete;
     }
 
-    private void take(byte[] octets, Path file) throws StudyException {
+    private void take(byte[] octets, Path file) throws TestbedException {
         PmReport report;
         try {
             report = PmReportParser.parse(octets);
         } catch (PmFormatException wrong) {
-            throw new StudyException(file + ": " + wrong.getMessage(), wrong);
+            throw new TestbedException(file + ": " + wrong.getMessage(), wrong);
         }
         Period period = open.computeIfAbsent(report.beginMillis(), begin -> new Period(begin, cells));
         for (PmReport.Figure figure : report.figures()) {

@@ -1,4 +1,4 @@
-package io.rantwin.planner.study.energy.network;
+package io.rantwin.planner.testbed;
 
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Topology;
@@ -10,72 +10,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated network as a process, alone or as nodes of a RIC: its topology, its counters, its cells' states over O1. */
-final class SimulatedNetwork {
-    static final String NAME = "ran";
+public final class SimulatedNetwork {
+    private static final String NAME = "ran";
     private static final Pattern O1 = Pattern.compile("O1 at (http://127\\.0\\.0\\.1:[0-9]+)");
 
     private final Programs programs;
     private final Http http;
     private final Waiting waiting;
-    private final Path tally;
     private final Topology topology;
     private final byte[] topologyText;
     private final String o1;
-    private final PmPeriods periods;
 
     private SimulatedNetwork(
-            Programs programs,
-            Http http,
-            Waiting waiting,
-            Path tally,
-            byte[] topologyText,
-            Topology topology,
-            String o1,
-            PmPeriods periods) {
+            Programs programs, Http http, Waiting waiting, byte[] topologyText, Topology topology, String o1) {
         this.programs = programs;
         this.http = http;
         this.waiting = waiting;
-        this.tally = tally;
         this.topologyText = topologyText.clone();
         this.topology = topology;
         this.o1 = o1;
-        this.periods = periods;
     }
 
     /**
      * Starts one and waits until it can be asked.
      *
+     * @param scenario name or file
+     * @param options of {@code rantwin ran} beside its O1
      * @param e2 where a RIC takes nodes; null for a network alone
      */
-    static SimulatedNetwork start(
-            Programs programs,
-            Http http,
-            Waiting waiting,
-            Conditions conditions,
-            String scenario,
-            int days,
-            @Nullable String e2)
-            throws IOException, InterruptedException, StudyException {
-        Path folder = programs.folder();
-        Path tally = folder.resolve("tally.csv");
-        Path pm = folder.resolve("pm");
-        List<String> arguments = new ArrayList<>(List.of(
-                "ran",
-                scenario,
-                "--day=" + conditions.daySeconds() + "s",
-                "--duration=" + (long) days * conditions.daySeconds() + "s",
-                "--o1=0",
-                "--pm=" + pm,
-                "--pm-period=" + conditions.reportSeconds() + "s",
-                "--tally=" + tally,
-                String.format(Locale.ROOT, "--speed=%.2f", conditions.speed())));
+    public static SimulatedNetwork start(
+            Programs programs, Http http, Waiting waiting, String scenario, List<String> options, @Nullable String e2)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("ran", scenario, "--o1=0"));
+        arguments.addAll(options);
         if (e2 != null) {
             arguments.addAll(List.of("--transport=tcp", "--connect=" + e2));
         }
@@ -95,31 +68,25 @@ final class SimulatedNetwork {
         try {
             topology = TopologyReader.read(new ByteArrayInputStream(text[0])).topology();
         } catch (TopologyException wrong) {
-            throw new StudyException("the network's topology cannot be used: " + wrong.getMessage(), wrong);
+            throw new TestbedException("the network's topology cannot be used: " + wrong.getMessage(), wrong);
         }
-        Files.write(folder.resolve("topology.json"), text[0]);
-        return new SimulatedNetwork(
-                programs,
-                http,
-                waiting,
-                tally,
-                text[0],
-                topology,
-                base[0],
-                new PmPeriods(pm, topology.cells().size(), topology.sites().size()));
+        SimulatedNetwork network = new SimulatedNetwork(programs, http, waiting, text[0], topology, base[0]);
+        Files.write(network.topologyFile(), text[0]);
+        return network;
     }
 
-    Topology topology() {
+    /** Sites, cells and neighbours as it tells them. */
+    public Topology topology() {
         return topology;
     }
 
     /** Ids of cells as A1 and E2 name them. */
-    List<String> cellIds() {
+    public List<String> cellIds() {
         return topology.cells().stream().map(Cell::cellId).toList();
     }
 
     /** Carrier of each cell, as a number. */
-    int[] carriers() {
+    public int[] carriers() {
         List<String> names =
                 topology.cells().stream().map(Cell::carrier).distinct().toList();
         return topology.cells().stream()
@@ -127,28 +94,23 @@ final class SimulatedNetwork {
                 .toArray();
     }
 
-    Path topologyFile() {
+    /** Its topology as a file. */
+    public Path topologyFile() {
         return programs.folder().resolve("topology.json");
     }
 
-    Path tally() {
-        return tally;
-    }
-
-    boolean isRunning() {
+    /** Whether it has not come to its end. */
+    public boolean isRunning() {
         return programs.isAlive(NAME);
     }
 
-    void pause(boolean stands) throws IOException, InterruptedException {
+    /** Lets it stand still, and go on again. */
+    public void pause(boolean stands) throws IOException, InterruptedException {
         programs.pause(NAME, stands);
     }
 
-    List<PmPeriods.Period> fresh() throws IOException, StudyException {
-        return periods.fresh();
-    }
-
     /** Puts a cell to sleep or wakes it over O1, as the simple rules do. */
-    void sleep(int cell, boolean asleep) throws InterruptedException, StudyException {
+    public void sleep(int cell, boolean asleep) throws IOException, InterruptedException {
         String body = "{\"powerState\":\"" + (asleep ? "deep_sleep" : "active") + "\"}";
         waiting.until("the network takes a power state", () -> {
             http.ask("PATCH", o1 + "/NRCellDU/" + cell, body);
@@ -156,7 +118,13 @@ final class SimulatedNetwork {
         });
     }
 
-    byte[] topologyText() {
+    /** Its management side. */
+    public String o1() {
+        return o1;
+    }
+
+    /** Its topology as it was told. */
+    public byte[] topologyText() {
         return topologyText.clone();
     }
 }

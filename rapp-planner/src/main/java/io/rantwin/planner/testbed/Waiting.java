@@ -1,4 +1,4 @@
-package io.rantwin.planner.study.energy.network;
+package io.rantwin.planner.testbed;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for what other processes do; ends early when the study is told to end, or one of them has ended. */
-final class Waiting {
+/** Waits for what other processes do; ends early when one of them has ended. */
+public final class Waiting {
     private static final long LOOK_MILLIS = 200;
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
@@ -16,27 +16,32 @@ final class Waiting {
     private final InstantSource clock;
     private final CountDownLatch never = new CountDownLatch(1);
 
-    Waiting(Programs programs, InstantSource clock) {
+    public Waiting(Programs programs, InstantSource clock) {
         this.programs = programs;
         this.clock = clock;
     }
 
     /** What may not be so yet. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds() throws IOException, InterruptedException;
     }
 
     /** A look's pause. */
-    void look() throws InterruptedException {
+    public void look() throws InterruptedException {
         if (never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("nobody counts this down");
         }
     }
 
+    /** Looks until it holds, for three minutes at most. */
+    public void until(String what, Condition condition) throws IOException, InterruptedException {
+        until(what, LONGEST, condition);
+    }
+
     /** Looks until it holds. */
-    void until(String what, Condition condition) throws InterruptedException, StudyException {
-        Instant until = clock.instant().plus(LONGEST);
+    public void until(String what, Duration within, Condition condition) throws IOException, InterruptedException {
+        Instant until = clock.instant().plus(within);
         String last = "not yet";
         while (clock.instant().isBefore(until)) {
             programs.requireAlive();
@@ -44,11 +49,13 @@ final class Waiting {
                 if (condition.holds()) {
                     return;
                 }
+            } catch (TestbedException broken) {
+                throw broken;
             } catch (IOException notYet) {
                 last = String.valueOf(notYet);
             }
             look();
         }
-        throw new StudyException("not within " + LONGEST.toSeconds() + " s: " + what + "; " + last);
+        throw new TestbedException("not within " + within.toSeconds() + " s: " + what + "; " + last);
     }
 }
