@@ -262,7 +262,8 @@ public record TwinConfiguration(
             double leastCoveredWhereForbidden,
             double minOnSeconds,
             double minOffSeconds,
-            double powerReductionDb) {
+            double powerReductionDb,
+            double sleepPowerShare) {
         private EnforcementParameters.Energy bounds(long holdOffMillis) {
             return new EnforcementParameters.Energy(
                     sleepBelowLoad,
@@ -276,7 +277,8 @@ public record TwinConfiguration(
                     millis(minOffSeconds),
                     millis(wakeUpSeconds) + holdOffMillis,
                     EnforcementParameters.Energy.USUAL.energyPeriodMillis(),
-                    powerReductionDb);
+                    powerReductionDb,
+                    sleepPowerShare);
         }
 
         public EnergySaving {
@@ -299,7 +301,8 @@ public record TwinConfiguration(
                                             0,
                                             0,
                                             usual.energyPeriodMillis(),
-                                            powerReductionDb)
+                                            powerReductionDb,
+                                            sleepPowerShare)
                                     .sleepBelowLoad()
                             >= 0,
                     "sleepBelowLoad is not below 0");

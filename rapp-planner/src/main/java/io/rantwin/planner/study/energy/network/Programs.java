@@ -59,16 +59,6 @@ final class Programs implements AutoCloseable {
         }
     }
 
-    /** Lets a program stand still, and go on again. */
-    void pause(String name, boolean stands) throws IOException, InterruptedException {
-        Process process = running.get(name);
-        if (process != null) {
-            new ProcessBuilder("kill", stands ? "-STOP" : "-CONT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        }
-    }
-
     String said(String name) throws IOException {
         return Files.exists(log(name)) ? Files.readString(log(name), StandardCharsets.UTF_8) : "";
     }

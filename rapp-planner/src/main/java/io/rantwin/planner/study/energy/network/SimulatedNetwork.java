@@ -139,8 +139,9 @@ final class SimulatedNetwork {
         return programs.isAlive(NAME);
     }
 
-    void pause(boolean stands) throws IOException, InterruptedException {
-        programs.pause(NAME, stands);
+    /** From now on, so many network seconds in one of ours. */
+    void pace(double speed) throws InterruptedException, StudyException {
+        patch("/pace", "{\"speed\":" + speed + "}", "the network takes another pace");
     }
 
     List<PmPeriods.Period> fresh() throws IOException, StudyException {
@@ -150,8 +151,12 @@ final class SimulatedNetwork {
     /** Puts a cell to sleep or wakes it over O1, as the simple rules do. */
     void sleep(int cell, boolean asleep) throws InterruptedException, StudyException {
         String body = "{\"powerState\":\"" + (asleep ? "deep_sleep" : "active") + "\"}";
-        waiting.until("the network takes a power state", () -> {
-            http.ask("PATCH", o1 + "/NRCellDU/" + cell, body);
+        patch("/NRCellDU/" + cell, body, "the network takes a power state");
+    }
+
+    private void patch(String path, String body, String what) throws InterruptedException, StudyException {
+        waiting.until(what, () -> {
+            http.ask("PATCH", o1 + path, body);
             return true;
         });
     }
