@@ -258,11 +258,11 @@ public final class Rollout {
         settle(record == null || record.revision() != wanted.revision(), millis);
     }
 
-    // What a revision leads to is seen some time after it was wanted, and some time after the other side has taken it.
+    // What a revision leads to is seen some time after it was wanted, and some time after the RIC said that it enforces it.
     private void settle(boolean isNew, long millis) {
         PolicyRecord record = desired.record(way.draft().policyId());
         boolean wasInForce = isInForce;
-        isInForce = record != null && record.phase() == PolicyPhase.IN_PLACE && hindrance() == null;
+        isInForce = record != null && record.status() != null && hindrance() == null;
         if (isNew || isInForce && !wasInForce) {
             settled = millis + way.watch().settings().settleMillis();
         }

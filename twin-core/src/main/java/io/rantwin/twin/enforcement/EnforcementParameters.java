@@ -95,6 +95,24 @@ public record EnforcementParameters(
                     sleepPowerShare);
         }
 
+        /** The same with another share that is drawn asleep. */
+        public Energy withSleepPowerShare(double share) {
+            return new Energy(
+                    sleepBelowLoad,
+                    wakeAboveLoad,
+                    neighbourSleepCeiling,
+                    neighbourWakeCeiling,
+                    takeoverCost,
+                    leastCovered,
+                    leastCoveredWhereForbidden,
+                    minOnMillis,
+                    minOffMillis,
+                    wakeLeadMillis,
+                    energyPeriodMillis,
+                    powerReductionDb,
+                    share);
+        }
+
         /** Checks that there is a gap. */
         public Energy {
             if (!(sleepBelowLoad < wakeAboveLoad) || !(neighbourSleepCeiling < neighbourWakeCeiling)) {

@@ -3,6 +3,7 @@ package io.rantwin.planner.study.energy.network;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.whatif.PowerDraw;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ record Learned(
         Map<String, double[]> deviation = new LinkedHashMap<>();
         Map<String, Double> covered = new LinkedHashMap<>();
         double[] coverage = hours.coverage();
+        double perHour = (double) periods.size() / hours.days() / HOURS;
         double luck = 0;
         double all = 0;
         for (int c = 0; c < n; c++) {
@@ -60,7 +62,8 @@ record Learned(
                         : Math.clamp(expected.relativeDeviationOfDemand(c, hour), LEAST_DEVIATION, MOST_DEVIATION);
                 all += load[hour];
             }
-            luck += luckWithinHours(periods, c, hours, startMillis, dayMillis);
+            double ofHours = expected == null ? 0 : expected.luck()[c] * Arrays.stream(load).average().orElse(0);
+            luck += luckWithinHours(periods, c, hours, startMillis, dayMillis) + perHour * ofHours;
             loads.put(ids.get(c), load);
             traffic.put(ids.get(c), bits(periods, c, load));
             deviation.put(ids.get(c), off);
@@ -68,14 +71,12 @@ record Learned(
                 covered.put(ids.get(c), coverage[c]);
             }
         }
-        double perHour = (double) periods.size() / hours.days() / HOURS;
-        double ofHours = expected == null ? 0 : expected.luck() * all / n / HOURS;
         double[] idle = new double[n];
         double[] slope = new double[n];
         power(periods, groups, idle, slope);
         return new Learned(
                 new LoadProfile(HOURS, loads, traffic, deviation),
-                100 * Math.sqrt(luck / n + perHour * ofHours),
+                100 * Math.sqrt(luck / n),
                 wattLuck(periods, startMillis, dayMillis),
                 all / n / HOURS,
                 covered,
