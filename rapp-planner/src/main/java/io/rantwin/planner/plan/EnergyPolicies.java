@@ -51,7 +51,7 @@ public final class EnergyPolicies {
     }
 
     /** A cell's name as A1 has it. */
-    static CellId cell(String id) throws PlanException {
+    public static CellId cell(String id) throws PlanException {
         Matcher parts = CELL.matcher(id);
         if (!parts.matches()) {
             throw new PlanException(

@@ -2,6 +2,12 @@ package io.rantwin.planner.study.energy.network;
 
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.testbed.Http;
+import io.rantwin.planner.testbed.Platform;
+import io.rantwin.planner.testbed.PmPeriods;
+import io.rantwin.planner.testbed.Programs;
+import io.rantwin.planner.testbed.SimulatedNetwork;
+import io.rantwin.planner.testbed.Waiting;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -23,10 +29,12 @@ final class Chain implements AutoCloseable {
             .executor(threads)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
+    private final Path folder;
     private final Programs programs;
     private final Waiting waiting;
     private final Platform platform;
     private final SimulatedNetwork network;
+    private final PmPeriods periods;
     private final Ways ways;
 
     /**
@@ -37,8 +45,8 @@ final class Chain implements AutoCloseable {
      * @param types of policies that the RIC is to know
      */
     Chain(Conditions conditions, String name, String scenario, int days, List<String> types, InstantSource clock)
-            throws IOException, InterruptedException, StudyException, DesiredException, AuditException {
-        Path folder = conditions.folder().resolve(name);
+            throws IOException, InterruptedException, DesiredException, AuditException {
+        folder = conditions.folder().resolve(name);
         programs = new Programs(conditions.launcher(), folder);
         boolean isStarted = false;
         try {
@@ -47,8 +55,14 @@ final class Chain implements AutoCloseable {
             platform = new Platform(programs, http, waiting);
             platform.startBox();
             network = SimulatedNetwork.start(
-                    programs, http, waiting, conditions.withSpeed(CREEPING), scenario, days, platform.e2());
-            platform.startXapp(conditions, network.topologyFile(), types);
+                    programs,
+                    http,
+                    waiting,
+                    scenario,
+                    conditions.withSpeed(CREEPING).network(days, folder),
+                    platform.e2());
+            periods = PmPeriods.of(network, folder.resolve(Conditions.PM));
+            platform.startXapp(port -> conditions.xappConfiguration(network.topologyFile(), port, folder), types);
             ways = new Ways(folder, platform.managementService(), client, clock, threads, _ -> {});
             isStarted = true;
         } finally {
@@ -66,6 +80,16 @@ final class Chain implements AutoCloseable {
         return network;
     }
 
+    /** Counters that have come since it was asked last. */
+    List<PmPeriods.Period> fresh() throws IOException {
+        return periods.fresh();
+    }
+
+    /** The network's own account. */
+    Path tally() {
+        return folder.resolve(Conditions.TALLY);
+    }
+
     Ways ways() {
         return ways;
     }
@@ -76,7 +100,7 @@ final class Chain implements AutoCloseable {
     }
 
     /** Looks until it holds, while the planner does what is due. */
-    void until(String what, Waiting.Condition condition) throws InterruptedException, StudyException {
+    void until(String what, Waiting.Condition condition) throws IOException, InterruptedException {
         waiting.until(what, () -> {
             ways.tick();
             return condition.holds();

@@ -52,6 +52,10 @@ public record Conditions(
         EnergyPlanner.Search search,
         double leadSeconds,
         long settleMillis) {
+    /** Names of what a run's network writes. */
+    static final String PM = "pm";
+
+    static final String TALLY = "tally.csv";
     private static final double DAY = 86_400;
     private static final List<String> MEASUREMENTS = List.of(
             "RRU.PrbTotDl",
@@ -149,8 +153,27 @@ public record Conditions(
                 settleMillis);
     }
 
-    /** What the xApp is configured with. */
-    String xappConfiguration(Path topology, int httpPort, Path state, Path models) {
+    /**
+     * Options of the network.
+     *
+     * @param output of counters and the network's own account
+     */
+    List<String> network(int wholeDays, Path output) {
+        return List.of(
+                "--day=" + daySeconds + "s",
+                "--duration=" + (long) wholeDays * daySeconds + "s",
+                "--pm=" + output.resolve(PM),
+                "--pm-period=" + reportSeconds + "s",
+                "--tally=" + output.resolve(TALLY),
+                String.format(Locale.ROOT, "--speed=%.2f", speed));
+    }
+
+    /**
+     * What the xApp is configured with.
+     *
+     * @param output of a run
+     */
+    String xappConfiguration(Path topology, int httpPort, Path output) {
         ObjectNode against = EnforcementJson.write(enforcement);
         ObjectNode energy = (ObjectNode) against.remove("energySaving");
         double lead = energy.remove("wakeLeadSeconds").doubleValue();
@@ -169,8 +192,8 @@ public record Conditions(
                 .put("firstGnbId", 1);
         json.putObject("http").put("port", httpPort);
         json.putObject("grpc").put("port", 0);
-        json.putObject("keeping").put("folder", state.toString());
-        json.putObject("models").put("folder", models.toString());
+        json.putObject("keeping").put("folder", output.resolve("state").toString());
+        json.putObject("models").put("folder", output.resolve("models").toString());
         ObjectNode intent = json.putArray("intents").addObject();
         intent.put("name", "cells").put("level", "cell").put("nodes", ".*").put("reportsPerPeriod", 1);
         intent.putArray("styles").add(1);

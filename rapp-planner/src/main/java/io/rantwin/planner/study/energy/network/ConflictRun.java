@@ -16,6 +16,7 @@ import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.Timelines;
 import io.rantwin.planner.plan.EnergyPolicies;
 import io.rantwin.planner.push.PolicyOrder;
+import io.rantwin.planner.testbed.SimulatedNetwork;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,7 +41,7 @@ final class ConflictRun {
     }
 
     /** What the gate says of the plan's policy. */
-    GateReport run() throws IOException, InterruptedException, StudyException, DesiredException, AuditException {
+    GateReport run() throws IOException, InterruptedException, DesiredException, AuditException {
         try (Chain chain =
                 new Chain(conditions, "conflict", conditions.scenario(), 2, List.of(EnergyPolicies.TYPE, TYPE), clock)) {
             SimulatedNetwork network = chain.network();

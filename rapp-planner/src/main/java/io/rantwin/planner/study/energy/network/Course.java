@@ -6,6 +6,8 @@ import io.rantwin.planner.gate.Realised;
 import io.rantwin.planner.gate.Rollout;
 import io.rantwin.planner.plan.EnergyPolicies;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.testbed.PmPeriods;
+import io.rantwin.planner.testbed.SimulatedNetwork;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +91,7 @@ final class Course {
             network.pace(conditions.learnSpeed());
             Progress told = new Progress(name, days * dayMillis, clock, progress);
             while (network.isRunning()) {
-                for (PmPeriods.Period each : network.fresh()) {
+                for (PmPeriods.Period each : chain.fresh()) {
                     take(each, dayMillis);
                 }
                 long run = start + conditions.learnDays() * dayMillis;
@@ -97,7 +99,7 @@ final class Course {
                     network.pace(PLANNING);
                     begin(chain, dayMillis);
                     // What came while it was planned was without the policy.
-                    for (PmPeriods.Period each : network.fresh()) {
+                    for (PmPeriods.Period each : chain.fresh()) {
                         came(each);
                     }
                     tick(run);
@@ -113,7 +115,12 @@ final class Course {
                     fidelity,
                     planned,
                     List.copyOf(steps),
-                    Tally.read(network.tally(), 0, conditions.learnDays(), conditions.days(), conditions.daySeconds()));
+                    Tally.read(
+                            chain.tally(),
+                            0,
+                            conditions.learnDays(),
+                            conditions.days(),
+                            conditions.daySeconds()));
         }
     }
 
