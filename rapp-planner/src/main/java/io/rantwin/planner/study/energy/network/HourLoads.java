@@ -1,5 +1,6 @@
 package io.rantwin.planner.study.energy.network;
 
+import io.rantwin.planner.testbed.PmPeriods;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
