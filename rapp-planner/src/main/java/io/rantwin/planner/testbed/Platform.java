@@ -1,6 +1,5 @@
 package io.rantwin.planner.testbed;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.a1.types.MediatorNumbers;
 import io.rantwin.a1.types.PolicyType;
 import io.rantwin.a1.types.PolicyTypes;
@@ -134,22 +133,5 @@ public final class Platform {
     /** How many cells the twin knows. */
     public int cells() throws IOException, InterruptedException {
         return http.get(view + "/cells").size();
-    }
-
-    /** Fidelity of each cell: of its load, at the longest horizon that was judged. */
-    public Map<String, Double> fidelities(List<String> cellIds) throws IOException, InterruptedException {
-        Map<String, Double> all = new HashMap<>();
-        for (String id : cellIds) {
-            double longest = -1;
-            for (JsonNode line : http.get(view + "/cells/" + id + "/fidelity")) {
-                if (line.path("kpi").asText().equals("RRU.PrbTotDl")
-                        && line.path("fidelity").isNumber()
-                        && line.path("horizonSeconds").doubleValue() > longest) {
-                    longest = line.path("horizonSeconds").doubleValue();
-                    all.put(id, line.path("fidelity").doubleValue());
-                }
-            }
-        }
-        return all;
     }
 }

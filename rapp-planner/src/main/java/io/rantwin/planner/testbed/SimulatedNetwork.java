@@ -109,11 +109,20 @@ public final class SimulatedNetwork {
         programs.pause(NAME, stands);
     }
 
+    /** From now on, so many network seconds in one of ours. */
+    public void pace(double speed) throws IOException, InterruptedException {
+        patch("/pace", "{\"speed\":" + speed + "}", "the network takes another pace");
+    }
+
     /** Puts a cell to sleep or wakes it over O1, as the simple rules do. */
     public void sleep(int cell, boolean asleep) throws IOException, InterruptedException {
         String body = "{\"powerState\":\"" + (asleep ? "deep_sleep" : "active") + "\"}";
-        waiting.until("the network takes a power state", () -> {
-            http.ask("PATCH", o1 + "/NRCellDU/" + cell, body);
+        patch("/NRCellDU/" + cell, body, "the network takes a power state");
+    }
+
+    private void patch(String path, String body, String what) throws IOException, InterruptedException {
+        waiting.until(what, () -> {
+            http.ask("PATCH", o1 + path, body);
             return true;
         });
     }
