@@ -70,8 +70,7 @@ final class TwinServices implements AutoCloseable {
                 twin.quality(),
                 policies,
                 models,
-                new MacroPower(
-                        configuration.enforcementParameters().energy().sleepPowerShare()),
+                new MacroPower(configuration.enforcementParameters().energy().sleepPowerShare()),
                 () -> twin.loop().oldestUnreadNanos() > BEHIND_NANOS);
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         ExecutorService whatIfs = Executors.newFixedThreadPool(

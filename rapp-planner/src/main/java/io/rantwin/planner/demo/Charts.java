@@ -38,14 +38,20 @@ final class Charts {
         if (faiths.size() > 1) {
             XYChart chart = chart("fidelity");
             double[] x = faiths.stream().mapToDouble(each -> minutes(each.at())).toArray();
-            add(chart, "load, a minute ahead", x, faiths.stream().mapToDouble(Readings.Faith::far).toArray());
+            add(
+                    chart,
+                    "load, a minute ahead",
+                    x,
+                    faiths.stream().mapToDouble(Readings.Faith::far).toArray());
             charts.put("Fidelity of the load, mean of the cells", png(chart));
         }
         List<PmPeriods.Period> counters = readings.counters();
         if (counters.size() > 1) {
             charts.put(
                     "Power of the network, by its own counters",
-                    png(counters("W", Map.of("network", each -> Arrays.stream(each.watts).sum()))));
+                    png(counters(
+                            "W",
+                            Map.of("network", each -> Arrays.stream(each.watts).sum()))));
             charts.put(
                     "Load of the cell that fell asleep, by the network's counters",
                     png(counters("% of the PRBs", Map.of("cell", each -> each.loadPercent[Night.FAULTY]))));
@@ -60,7 +66,8 @@ final class Charts {
                 .mapToDouble(each -> minutes(Instant.ofEpochMilli(each.beginMillis)))
                 .toArray();
         XYChart chart = chart(unit);
-        series.forEach((name, of) -> add(chart, name, x, counters.stream().mapToDouble(of).toArray()));
+        series.forEach((name, of) ->
+                add(chart, name, x, counters.stream().mapToDouble(of).toArray()));
         return chart;
     }
 

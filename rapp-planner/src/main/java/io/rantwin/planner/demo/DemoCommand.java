@@ -47,7 +47,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--minutes",
             paramLabel = "N",
             defaultValue = "15",
-            description = "end the story after so long; what is not told by then does not hold (default: ${DEFAULT-VALUE})")
+            description =
+                    "end the story after so long; what is not told by then does not hold (default: ${DEFAULT-VALUE})")
     private double minutes;
 
     @Option(
@@ -71,7 +72,9 @@ public final class DemoCommand implements Callable<Integer> {
             description = "of the console; 0 for any that is free (default: ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--json", description = "with --headless: one JSON object on standard output, the story on standard error")
+    @Option(
+            names = "--json",
+            description = "with --headless: one JSON object on standard output, the story on standard error")
     private boolean json;
 
     @Option(
@@ -91,7 +94,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        PrintWriter lines = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+        PrintWriter lines =
+                json ? spec.commandLine().getErr() : spec.commandLine().getOut();
         InstantSource clock = InstantSource.system();
         Teller teller = new Teller(clock, line -> {
             lines.println(line);

@@ -63,8 +63,10 @@ final class Faithfulness implements Chapter {
         figures.put("truths", covered.truths()).put("inside90", covered.share());
         figures.put("error", covered.error()).put("errorNaive", covered.naive());
         figures.set("byKpiAndHorizon", byKpiAndHorizon);
-        boolean holds =
-                (then > first || first >= LEAST) && then >= LEAST && covered.truths() >= ENOUGH_TRUTHS && covered.share() >= LEAST_COVERED;
+        boolean holds = (then > first || first >= LEAST)
+                && then >= LEAST
+                && covered.truths() >= ENOUGH_TRUTHS
+                && covered.share() >= LEAST_COVERED;
         return Verdict.of(
                 holds,
                 String.format(

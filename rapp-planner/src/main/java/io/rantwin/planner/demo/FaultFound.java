@@ -40,8 +40,7 @@ final class FaultFound implements Chapter {
         play.awaitTime(Night.FAULT, PATIENCE);
         play.say("cell " + cell + " goes on sending and serves nobody from now on");
         JsonNode[] found = {MissingNode.getInstance()};
-        play.await(
-                "the twin notices the cell that serves nobody", PATIENCE, () -> {
+        play.await("the twin notices the cell that serves nobody", PATIENCE, () -> {
             found[0] = of(cell, KIND);
             return !found[0].isMissingNode();
         });
@@ -86,7 +85,8 @@ final class FaultFound implements Chapter {
         figures.set("anomaly", anomaly);
         boolean explained = !anomaly.path("reasons").path(0).asText().isEmpty()
                 && (causes.isEmpty() || causes.path(0).path("cellId").asText().equals(cell));
-        boolean inTime = afterSeconds <= Duration.between(Night.FAULT, Night.WELL).toSeconds();
+        boolean inTime =
+                afterSeconds <= Duration.between(Night.FAULT, Night.WELL).toSeconds();
         return Verdict.of(
                 inTime && explained && accused == 0,
                 "noticed " + afterSeconds + " s of network time after it began, "

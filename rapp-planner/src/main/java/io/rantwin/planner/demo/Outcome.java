@@ -17,8 +17,7 @@ import java.util.Map;
  * @param mostMebibytes memory of all processes
  * @param chapters in order
  */
-record Outcome(
-        long seed, double speed, Duration ready, Duration whole, long mostMebibytes, List<Story.Told> chapters) {
+record Outcome(long seed, double speed, Duration ready, Duration whole, long mostMebibytes, List<Story.Told> chapters) {
     private static final double MILLIS = 1000;
 
     /** Whether every chapter held. */

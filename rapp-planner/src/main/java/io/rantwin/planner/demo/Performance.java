@@ -68,8 +68,7 @@ final class Performance {
 
     /** What came of it so far. */
     Outcome outcome() {
-        return new Outcome(
-                settings.seed(), settings.speed(), ready, teller.elapsed(), readings.mostMebibytes(), told);
+        return new Outcome(settings.seed(), settings.speed(), ready, teller.elapsed(), readings.mostMebibytes(), told);
     }
 
     private Path write() throws IOException {
@@ -80,7 +79,9 @@ final class Performance {
                 .findFirst()
                 .orElseGet(Play::object);
         Files.writeString(
-                settings.folder().resolve("report.json"), outcome.json().toPrettyString() + "\n", StandardCharsets.UTF_8);
+                settings.folder().resolve("report.json"),
+                outcome.json().toPrettyString() + "\n",
+                StandardCharsets.UTF_8);
         return Files.writeString(
                 settings.folder().resolve("report.html"),
                 StoryPage.of(outcome, teller.lines(), new Charts(readings).all(watched)),

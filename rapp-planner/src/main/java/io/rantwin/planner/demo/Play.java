@@ -59,8 +59,10 @@ final class Play {
 
     /** Waits for a network time. */
     void awaitTime(Instant time, Duration within) throws IOException, InterruptedException {
-        await("it is " + time + " in the network", within, () -> !planner().networkTime()
-                .isBefore(time));
+        await(
+                "it is " + time + " in the network",
+                within,
+                () -> !planner().networkTime().isBefore(time));
     }
 
     private void read() throws IOException, InterruptedException {

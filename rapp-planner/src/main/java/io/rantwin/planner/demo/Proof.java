@@ -54,7 +54,8 @@ final class Proof implements Chapter {
         for (JsonNode check : gate.path("checks")) {
             boolean passes = check.path("passed").asBoolean();
             passed += passes ? 1 : 0;
-            play.say((passes ? "gate, passed: " : "gate, NOT passed: ") + check.path("sentence").asText());
+            play.say((passes ? "gate, passed: " : "gate, NOT passed: ")
+                    + check.path("sentence").asText());
         }
         boolean holds = plan[0].path("stage").asText().equals("WAITING");
         planId = holds ? id : "";
@@ -95,7 +96,9 @@ final class Proof implements Chapter {
             if (line.path("kpi").asText().equals(Readings.LOAD)
                     && line.path("horizonMillis").longValue() == FAR_MILLIS
                     && line.path("fidelity").isNumber()) {
-                cells.put(line.path("cellId").asText(), Math.clamp(line.path("fidelity").doubleValue(), 0, 1));
+                cells.put(
+                        line.path("cellId").asText(),
+                        Math.clamp(line.path("fidelity").doubleValue(), 0, 1));
             }
         }
         ObjectNode body = Play.signed("a quiet night");

@@ -2,7 +2,6 @@ package io.rantwin.planner.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.planner.testbed.PmPeriods;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +66,8 @@ final class Readings {
     static Map<Series, double[]> means(List<JsonNode> fidelities) {
         Map<Series, double[]> sums = new TreeMap<>();
         for (JsonNode line : fidelities) {
-            if (line.path("predictions").intValue() >= ENOUGH && line.path("fidelity").isNumber()) {
+            if (line.path("predictions").intValue() >= ENOUGH
+                    && line.path("fidelity").isNumber()) {
                 double[] sum = sums.computeIfAbsent(
                         new Series(
                                 line.path("kpi").asText(),

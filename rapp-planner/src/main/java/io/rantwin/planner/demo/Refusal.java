@@ -50,8 +50,7 @@ final class Refusal implements Chapter {
         List<CellId> awake = others(asleep);
         int sound = refusal(
                 "150 % of the energy is to be saved",
-                want("nonsense", EnergyPolicies.TYPE, saving(150, awake.subList(0, 1))),
-                refused);
+                want("nonsense", EnergyPolicies.TYPE, saving(150, awake.subList(0, 1))), refused);
         if (asleep.isEmpty()) {
             play.say("no plan is in force that a policy could be in the way of");
         } else {

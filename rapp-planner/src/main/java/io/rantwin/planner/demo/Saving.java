@@ -57,7 +57,8 @@ final class Saving implements Chapter {
                 now[0] = look(plan, told);
                 return !now[0].path("stage").asText().equals(ROLLED_OUT)
                         || play.planner().all(plan + "/watch").stream()
-                                        .filter(each -> each.path("stage").asText().equals(ROLLED_OUT))
+                                        .filter(each ->
+                                                each.path("stage").asText().equals(ROLLED_OUT))
                                         .count()
                                 >= REPORTS;
             });
@@ -75,8 +76,7 @@ final class Saving implements Chapter {
         return now;
     }
 
-    private Verdict verdict(String plan, JsonNode now, Instant whole)
-            throws IOException, InterruptedException {
+    private Verdict verdict(String plan, JsonNode now, Instant whole) throws IOException, InterruptedException {
         double without = play.readings().watts(Night.LEARNED_FROM, Night.LEARNED_UNTIL);
         Instant settled = whole.plus(Night.PERIOD.multipliedBy(2));
         double with = play.readings().watts(settled, play.planner().networkTime());

@@ -60,7 +60,11 @@ final class Story {
         for (Chapter chapter : chapters.subList(told.size(), chapters.size())) {
             Duration now = teller.elapsed();
             all.add(new Told(
-                    chapter.name(), chapter.title(), now, now, new Verdict.Untold("it was ended before", Play.object())));
+                    chapter.name(),
+                    chapter.title(),
+                    now,
+                    now,
+                    new Verdict.Untold("it was ended before", Play.object())));
         }
         return all;
     }

@@ -263,7 +263,8 @@ public final class Rollout {
         settle(record == null || record.revision() != wanted.revision(), millis);
     }
 
-    // What a revision leads to is seen some time after it was wanted, and some time after the RIC said that it enforces it.
+    // What a revision leads to is seen some time after it was wanted, and some time after the RIC said that it enforces
+    // it.
     private void settle(boolean isNew, long millis) {
         PolicyRecord record = desired.record(way.draft().policyId());
         boolean wasInForce = isInForce;

@@ -46,7 +46,8 @@ public final class Probes {
         if (since.compareTo(LONGEST_TURN) > 0) {
             throw new ProblemException(
                     ProblemKind.STUCK,
-                    "Nobody has looked after policies and plans for " + since.toSeconds() + " s; only a restart helps.");
+                    "Nobody has looked after policies and plans for " + since.toSeconds()
+                            + " s; only a restart helps.");
         }
         return Answer.object().put("status", "alive");
     }
@@ -62,7 +63,8 @@ public final class Probes {
                         ProblemKind.NOT_KEPT, "The folder " + folder + " has room for " + room + " octets only.");
             }
         } catch (IOException failed) {
-            throw new ProblemException(ProblemKind.NOT_KEPT, "The folder " + folder + " cannot be looked at: " + failed);
+            throw new ProblemException(
+                    ProblemKind.NOT_KEPT, "The folder " + folder + " cannot be looked at: " + failed);
         }
         return Answer.object().put("status", "ready");
     }

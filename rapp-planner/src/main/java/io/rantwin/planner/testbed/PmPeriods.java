@@ -38,8 +38,7 @@ public final class PmPeriods {
      */
     public static PmPeriods of(SimulatedNetwork network, Path folder) {
         Topology topology = network.topology();
-        return new PmPeriods(
-                folder, topology.cells().size(), topology.sites().size());
+        return new PmPeriods(folder, topology.cells().size(), topology.sites().size());
     }
 
     /** What cells told of one period; a cell that sleeps tells no load, which is 0. */

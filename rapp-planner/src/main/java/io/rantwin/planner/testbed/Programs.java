@@ -135,8 +135,7 @@ public final class Programs implements AutoCloseable {
         isEnding = true;
         List<Process> all = new ArrayList<>(running.values()).reversed();
         // What a launcher still builds ends with it.
-        List<ProcessHandle> below =
-                all.stream().flatMap(Process::descendants).toList();
+        List<ProcessHandle> below = all.stream().flatMap(Process::descendants).toList();
         all.forEach(Process::destroy);
         below.forEach(ProcessHandle::destroy);
         try {

@@ -110,10 +110,13 @@ class StoryTest {
     @Test
     void theFiguresStandInOnePlaceAndWhatIsNotKnownIsLeftOut() throws Exception {
         Verdict fidelity = Faithfulness.verdict(
-                0.4, 0.7, new Faithfulness.Coverage(500, 0.91, 3, 4), Play.object().put("RRU.PrbTotDl", 1));
+                0.4,
+                0.7,
+                new Faithfulness.Coverage(500, 0.91, 3, 4),
+                Play.object().put("RRU.PrbTotDl", 1));
         Verdict saving = Saving.verdict("ROLLED_OUT", "in force", 5000, 4000, List.of());
-        Story story = new Story(
-                List.of(chapter("fidelity", () -> fidelity), chapter("saving", () -> saving)), teller, MOST);
+        Story story =
+                new Story(List.of(chapter("fidelity", () -> fidelity), chapter("saving", () -> saving)), teller, MOST);
         story.tell();
         JsonNode json = outcome(story).json();
         assertThat(json.path("seed").longValue()).isEqualTo(3);

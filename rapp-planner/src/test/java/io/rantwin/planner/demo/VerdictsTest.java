@@ -55,8 +55,10 @@ class VerdictsTest {
         Verdict held = Saving.verdict("ROLLED_OUT", "in force", 5000, 3000, List.of());
         assertThat(held).isInstanceOf(Verdict.Held.class);
         assertThat(held.figures().path("savedShare").doubleValue()).isCloseTo(0.4, within(1e-12));
-        assertThat(Saving.verdict("WITHDRAWN", "no effect", 5000, 3000, List.of())).isInstanceOf(Verdict.Broken.class);
-        assertThat(Saving.verdict("ROLLED_OUT", "in force", 5000, 5100, List.of())).isInstanceOf(Verdict.Broken.class);
+        assertThat(Saving.verdict("WITHDRAWN", "no effect", 5000, 3000, List.of()))
+                .isInstanceOf(Verdict.Broken.class);
+        assertThat(Saving.verdict("ROLLED_OUT", "in force", 5000, 5100, List.of()))
+                .isInstanceOf(Verdict.Broken.class);
         Verdict unknown = Saving.verdict("ROLLED_OUT", "in force", 5000, Double.NaN, List.of());
         assertThat(unknown).isInstanceOf(Verdict.Broken.class);
         assertThat(unknown.figures().has("savedShare")).isFalse();

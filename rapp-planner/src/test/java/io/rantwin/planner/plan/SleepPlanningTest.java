@@ -167,8 +167,7 @@ class SleepPlanningTest {
                 WORLD.powerSet(),
                 WORLD.transitionJoule(),
                 WORLD.profile(),
-                WORLD.enforcement()
-                        .withEnergy(WORLD.enforcement().energy().withSleepPowerShare(sleepPowerShare)),
+                WORLD.enforcement().withEnergy(WORLD.enforcement().energy().withSleepPowerShare(sleepPowerShare)),
                 WORLD.levers(),
                 WORLD.leastRsrpDbm(),
                 WORLD.decisionMillis());

@@ -31,9 +31,14 @@ final class Charts {
     /** Objects that Helm would send to a cluster. */
     static List<JsonNode> render(Path chart, String namespace, UnaryOperator<TemplateCommand> values)
             throws IOException {
-        TemplateCommand command = new Helm(chart).template().withName("try").withNamespace(namespace).withKubeVersion(KUBERNETES);
+        TemplateCommand command = new Helm(chart)
+                .template()
+                .withName("try")
+                .withNamespace(namespace)
+                .withKubeVersion(KUBERNETES);
         String text = values.apply(command).call();
-        try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(text)) {
+        try (MappingIterator<JsonNode> documents =
+                YAML.readerFor(JsonNode.class).readValues(text)) {
             return documents.readAll().stream()
                     .filter(document -> !document.isNull() && !document.isMissingNode())
                     .toList();

@@ -55,10 +55,16 @@ class ChartsTest {
 
     @Test
     void whatComesOfEveryValueIsTakenByKubernetes(@TempDir Path folder) throws IOException {
-        check(Charts.render(Charts.of("xapp-twin"), "ricxapp", values -> values.withValuesFile(
-                Path.of("src/test/resources/io/rantwin/harness/helm/xapp-every-value.yaml"))));
-        check(Charts.render(Charts.of("rapp-planner"), "nonrtric", values -> values.withValuesFile(
-                Path.of("src/test/resources/io/rantwin/harness/helm/rapp-every-value.yaml"))));
+        check(Charts.render(
+                Charts.of("xapp-twin"),
+                "ricxapp",
+                values -> values.withValuesFile(
+                        Path.of("src/test/resources/io/rantwin/harness/helm/xapp-every-value.yaml"))));
+        check(Charts.render(
+                Charts.of("rapp-planner"),
+                "nonrtric",
+                values -> values.withValuesFile(
+                        Path.of("src/test/resources/io/rantwin/harness/helm/rapp-every-value.yaml"))));
         Path umbrella = Charts.umbrella(folder);
         check(Charts.render(umbrella, "ricxapp", values -> values));
         check(Charts.render(
@@ -86,9 +92,7 @@ class ChartsTest {
         for (JsonNode container : pod.at("/containers")) {
             assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
                     .isTrue();
-            assertThat(container
-                            .at("/securityContext/allowPrivilegeEscalation")
-                            .asBoolean(true))
+            assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
                     .isFalse();
             assertThat(container.at("/securityContext/capabilities/drop/0").asText())
                     .isEqualTo("ALL");
@@ -112,7 +116,8 @@ class ChartsTest {
             for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
                 if (container.has(probe)) {
                     assertThat(container.at("/ports").findValuesAsText("name"))
-                            .contains(container.at("/" + probe + "/httpGet/port").asText());
+                            .contains(
+                                    container.at("/" + probe + "/httpGet/port").asText());
                 }
             }
         }
@@ -162,7 +167,8 @@ class ChartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"replicas=2", "policies.a1Flavour=SOMETHING", "twin=here", "pmData.coordinatorUrl=http://ics"})
+    @ValueSource(
+            strings = {"replicas=2", "policies.a1Flavour=SOMETHING", "twin=here", "pmData.coordinatorUrl=http://ics"})
     void valuesThatNobodyReadsOrUnderstandsAreRefusedForThePlanner(String value) {
         refused("rapp-planner", value);
     }

@@ -43,19 +43,24 @@ class DescriptorSchemaTest {
         refuses("pattern", d -> d.put("xapp_name", "Twin"));
         refuses("maximum", d -> ((ObjectNode) d.at("/messaging/ports/1")).put("port", 65_536));
         refuses("contains", d -> ((ArrayNode) d.at("/messaging/ports")).remove(1));
-        refuses("pattern", d -> ((ObjectNode) d.at("/messaging/ports/1"))
-                .putArray("rxMessages")
-                .add("RIC_INDICATION, RIC_CONTROL_ACK"));
-        refuses("type", d -> ((ObjectNode) d.at("/messaging/ports/1"))
-                .putArray("policies")
-                .add("20008"));
+        refuses(
+                "pattern",
+                d -> ((ObjectNode) d.at("/messaging/ports/1"))
+                        .putArray("rxMessages")
+                        .add("RIC_INDICATION, RIC_CONTROL_ACK"));
+        refuses(
+                "type",
+                d -> ((ObjectNode) d.at("/messaging/ports/1"))
+                        .putArray("policies")
+                        .add("20008"));
         refuses("oneOf", d -> d.putObject("livenessProbe").put("path", "alive"));
     }
 
     private static void refuses(String keyword, Consumer<ObjectNode> mistake) {
         ObjectNode descriptor = (ObjectNode) read("../xapp-twin/example/config-file.json");
         mistake.accept(descriptor);
-        assertThat(SCHEMA.validate(descriptor)).anyMatch(error -> error.getKeyword().equals(keyword));
+        assertThat(SCHEMA.validate(descriptor))
+                .anyMatch(error -> error.getKeyword().equals(keyword));
     }
 
     @Test
@@ -63,7 +68,9 @@ class DescriptorSchemaTest {
         Schema controls = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(read("../xapp-twin/example/schema.json"));
         assertThat(controls.validate(JSON.createObjectNode())).isEmpty();
-        assertThat(controls.validate(JSON.createObjectNode().put("threshold", 1))).isNotEmpty();
-        assertThat(read("../xapp-twin/example/config-file.json").path("controls")).isEmpty();
+        assertThat(controls.validate(JSON.createObjectNode().put("threshold", 1)))
+                .isNotEmpty();
+        assertThat(read("../xapp-twin/example/config-file.json").path("controls"))
+                .isEmpty();
     }
 }

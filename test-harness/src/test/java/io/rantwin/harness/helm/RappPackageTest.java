@@ -29,7 +29,8 @@ class RappPackageTest {
     }
 
     private static String chartFile() throws IOException {
-        JsonNode chart = YAML.readTree(Charts.of("rapp-planner").resolve("Chart.yaml").toFile());
+        JsonNode chart =
+                YAML.readTree(Charts.of("rapp-planner").resolve("Chart.yaml").toFile());
         return "Artifacts/Deployment/HELM/" + chart.path("name").asText() + "-"
                 + chart.path("version").asText() + ".tgz";
     }
@@ -59,9 +60,11 @@ class RappPackageTest {
             meta.load(in);
         }
         assertThat(CSAR.resolve(meta.getProperty("ETSI-Entry-Manifest"))).exists();
-        JsonNode node = YAML.readTree(CSAR.resolve(meta.getProperty("Entry-Definitions")).toFile())
+        JsonNode node = YAML.readTree(
+                        CSAR.resolve(meta.getProperty("Entry-Definitions")).toFile())
                 .at("/topology_template/node_templates/applicationServiceDescriptor");
-        JsonNode types = YAML.readTree(CSAR.resolve("Definitions/asd_types.yaml").toFile());
+        JsonNode types =
+                YAML.readTree(CSAR.resolve("Definitions/asd_types.yaml").toFile());
         types.at("/node_types/tosca.nodes.asd/properties")
                 .properties()
                 .forEach(property -> assertThat(node.path("properties").has(property.getKey()))
@@ -70,7 +73,8 @@ class RappPackageTest {
         assertThat(node.at("/artifacts/planner/file").asText()).isEqualTo(chartFile());
         types.at("/artifact_types/tosca.artifacts.asd.deploymentItem/properties")
                 .properties()
-                .forEach(property -> assertThat(node.at("/artifacts/planner/properties").has(property.getKey()))
+                .forEach(property -> assertThat(
+                                node.at("/artifacts/planner/properties").has(property.getKey()))
                         .as(property.getKey())
                         .isTrue());
     }
@@ -83,11 +87,16 @@ class RappPackageTest {
         instance.path("elements").properties().forEach(element -> {
             JsonNode definition = element.getValue().path("definition");
             assertThat(element.getValue().path("id").asText()).isEqualTo(element.getKey());
-            assertThat(templates.path(definition.path("name").asText()).path("version").asText())
+            assertThat(templates
+                            .path(definition.path("name").asText())
+                            .path("version")
+                            .asText())
                     .isEqualTo(definition.path("version").asText());
         });
-        templates.at("/onap.policy.clamp.ac.element.AutomationCompositionDefinition/properties/elements")
-                .forEach(element -> assertThat(templates.has(element.path("name").asText())).isTrue());
+        templates
+                .at("/onap.policy.clamp.ac.element.AutomationCompositionDefinition/properties/elements")
+                .forEach(element ->
+                        assertThat(templates.has(element.path("name").asText())).isTrue());
     }
 
     /** The manager hands the parameters to Helm; one that the chart does not know would fail there. */
@@ -99,17 +108,23 @@ class RappPackageTest {
                 .next()
                 .at("/properties/chart");
         Map<String, String> parameters = new TreeMap<>();
-        chart.path("overrideParams").properties().forEach(each -> parameters.put(
-                each.getKey(), each.getValue().asText()));
+        chart.path("overrideParams")
+                .properties()
+                .forEach(each -> parameters.put(each.getKey(), each.getValue().asText()));
         List<JsonNode> objects = Charts.render(
-                Charts.of(chart.at("/chartId/name").asText()), chart.path("namespace").asText(), command -> {
+                Charts.of(chart.at("/chartId/name").asText()),
+                chart.path("namespace").asText(),
+                command -> {
                     command.withName(chart.path("releaseName").asText());
                     parameters.forEach(command::set);
                     return command;
                 });
-        JsonNode published = json("Files/Sme/serviceapis/planner-api.json").at("/aefProfiles/0/interfaceDescriptions/0");
+        JsonNode published =
+                json("Files/Sme/serviceapis/planner-api.json").at("/aefProfiles/0/interfaceDescriptions/0");
         String service = published.path("ipv4Addr").asText().split("\\.", -1)[0];
-        assertThat(Charts.one(objects, "Service", service).at("/spec/ports/0/port").asInt())
+        assertThat(Charts.one(objects, "Service", service)
+                        .at("/spec/ports/0/port")
+                        .asInt())
                 .isEqualTo(published.path("port").asInt());
         JsonNode deployment =
                 Charts.one(objects, "Deployment", chart.path("podName").asText());
@@ -123,27 +138,35 @@ class RappPackageTest {
                         Path.of("../rapp-planner/src/main/resources/io/rantwin/planner/rest/openapi.json")
                                 .toFile())
                 .path("paths");
-        for (JsonNode resource : json("Files/Sme/serviceapis/planner-api.json").at("/aefProfiles/0/versions/0/resources")) {
+        for (JsonNode resource :
+                json("Files/Sme/serviceapis/planner-api.json").at("/aefProfiles/0/versions/0/resources")) {
             String uri = resource.path("uri").asText();
             assertThat(paths.has(uri)).as(uri).isTrue();
-            resource.path("operations").forEach(operation -> assertThat(paths.path(uri)
-                            .has(operation.asText().toLowerCase(Locale.ROOT)))
-                    .as("%s %s", operation, uri)
-                    .isTrue());
+            resource.path("operations")
+                    .forEach(operation -> assertThat(
+                                    paths.path(uri).has(operation.asText().toLowerCase(Locale.ROOT)))
+                            .as("%s %s", operation, uri)
+                            .isTrue());
         }
-        assertThat(json("Files/Sme/providers/planner-provider.json").path("apiProvFuncs").findValuesAsText("apiProvFuncInfo"))
-                .contains(json("Files/Sme/serviceapis/planner-api.json").at("/aefProfiles/0/aefId").asText());
+        assertThat(json("Files/Sme/providers/planner-provider.json")
+                        .path("apiProvFuncs")
+                        .findValuesAsText("apiProvFuncInfo"))
+                .contains(json("Files/Sme/serviceapis/planner-api.json")
+                        .at("/aefProfiles/0/aefId")
+                        .asText());
     }
 
     @Test
     void theOrderOfPmDataIsOneOfItsType() throws IOException {
         JsonNode order = json("Files/Dme/infoconsumers/pm-data.json");
-        JsonNode type = json("Files/Dme/consumerinfotypes/" + order.path("info_type_id").asText() + ".json");
+        JsonNode type =
+                json("Files/Dme/consumerinfotypes/" + order.path("info_type_id").asText() + ".json");
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                         .getSchema(type.path("info_job_data_schema"))
                         .validate(order.path("job_definition")))
                 .isEmpty();
-        JsonNode values = YAML.readTree(Charts.of("rapp-planner").resolve("values.yaml").toFile());
+        JsonNode values =
+                YAML.readTree(Charts.of("rapp-planner").resolve("values.yaml").toFile());
         assertThat(order.at("/job_definition/deliveryInfo/topic").asText())
                 .isEqualTo(values.at("/pmData/job").asText());
     }

@@ -63,11 +63,13 @@ class XappConventionsTest {
 
     @Test
     void anotherNameAndOtherPortsReachTheDescriptorTheServicesAndTheEnvironment() throws IOException {
-        List<JsonNode> objects = Charts.render(Charts.of("xapp-twin"), "apps", values -> values.set(
-                        "xappName", "twin-b")
-                .set("ports.http", 8181)
-                .set("ports.rmrData", 4660)
-                .set("platform.namespace", "plt"));
+        List<JsonNode> objects = Charts.render(
+                Charts.of("xapp-twin"),
+                "apps",
+                values -> values.set("xappName", "twin-b")
+                        .set("ports.http", 8181)
+                        .set("ports.rmrData", 4660)
+                        .set("platform.namespace", "plt"));
         JsonNode map = Charts.one(objects, "ConfigMap", "configmap-apps-twin-b-appconfig");
         JsonNode descriptor = JSON.readTree(map.at("/data/config-file.json").asText());
         assertThat(descriptor.path("name").asText()).isEqualTo("twin-b");
@@ -78,8 +80,8 @@ class XappConventionsTest {
                         .at("/spec/ports/0/port")
                         .asInt())
                 .isEqualTo(4660);
-        JsonNode environment = Charts.one(objects, "ConfigMap", "configmap-apps-twin-b-appenv")
-                .path("data");
+        JsonNode environment =
+                Charts.one(objects, "ConfigMap", "configmap-apps-twin-b-appenv").path("data");
         assertThat(environment.path("RMR_SRC_ID").asText()).isEqualTo("service-apps-twin-b-rmr.apps");
         assertThat(environment.path("PLT_NAMESPACE").asText()).isEqualTo("plt");
         assertThat(environment.path("APP_NAMESPACE").asText()).isEqualTo("apps");
@@ -98,11 +100,13 @@ class XappConventionsTest {
                 "configmap-ricxapp-ran-twin-twin");
         JsonNode written = new YAMLMapper().readTree(map.at("/data/twin.yaml").asText());
         JsonNode reference = new YAMLMapper().readTree(Files.readString(EXAMPLE.resolve("twin.yaml")));
-        written.properties().forEach(section -> section.getValue()
-                .fieldNames()
-                .forEachRemaining(member -> assertThat(reference.path(section.getKey()).has(member))
-                        .as("%s.%s", section.getKey(), member)
-                        .isTrue()));
+        written.properties()
+                .forEach(section -> section.getValue()
+                        .fieldNames()
+                        .forEachRemaining(member -> assertThat(
+                                        reference.path(section.getKey()).has(member))
+                                .as("%s.%s", section.getKey(), member)
+                                .isTrue()));
         assertThat(written.at("/loop/shards").asInt()).isEqualTo(2);
         assertThat(written.at("/http/host").asText()).isEqualTo("0.0.0.0");
         assertThat(written.at("/models/keyFiles/0").asText()).isEqualTo("/etc/rantwin/keys/planner.pem");

@@ -49,7 +49,8 @@ class ImageTest {
         String rights = run(
                 "bash",
                 "-c",
-                "'" + PACKAGING.resolve("run") + "' '" + root + "' '" + data + "' twin watch --server 127.0.0.1:1 --timeout 60 "
+                "'" + PACKAGING.resolve("run") + "' '" + root + "' '" + data
+                        + "' twin watch --server 127.0.0.1:1 --timeout 60 "
                         + ">/dev/null 2>&1 & until grep -q java /proc/$!/comm; do sleep 0.1; done; "
                         + "grep -E '^(Uid|Gid|CapEff|NoNewPrivs):' /proc/$!/status; "
                         + "awk '$5 == \"/\" {print $6}' /proc/$!/mountinfo | tail -n 1; kill $!; wait $! || true");
@@ -85,7 +86,8 @@ class ImageTest {
         JsonNode image = json.readTree(layout.resolve("blobs/sha256")
                 .resolve(manifest.substring("sha256:".length()))
                 .toFile());
-        List<String> named = new ArrayList<>(List.of(manifest, image.at("/config/digest").asText()));
+        List<String> named =
+                new ArrayList<>(List.of(manifest, image.at("/config/digest").asText()));
         image.path("layers").forEach(layer -> named.add(layer.path("digest").asText()));
         assertThat(found).containsExactlyInAnyOrderElementsOf(named);
     }

@@ -31,11 +31,12 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("processes of DemoTest")
 class DemoTest {
-    private static final Path PLANNER = Path.of("..", "rapp-planner", "target").toAbsolutePath().normalize();
+    private static final Path PLANNER =
+            Path.of("..", "rapp-planner", "target").toAbsolutePath().normalize();
     private static final Path XAPP = Path.of("..", "xapp-twin").toAbsolutePath().normalize();
     private static final Pattern READY = Pattern.compile("ready: (http://\\S+)");
-    private static final String FLAGS = " -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
-            + " --sun-misc-unsafe-memory-access=allow ";
+    private static final String FLAGS =
+            " -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED" + " --sun-misc-unsafe-memory-access=allow ";
 
     @TempDir
     private Path folder;
@@ -45,7 +46,9 @@ class DemoTest {
 
     @BeforeEach
     void needsThePackages() throws IOException {
-        assumeThat(PLANNER.resolve("lib")).as("`mvn package` or `./rantwin build` makes it").isDirectory();
+        assumeThat(PLANNER.resolve("lib"))
+                .as("`mvn package` or `./rantwin build` makes it")
+                .isDirectory();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String planner = PLANNER.resolve("classes") + ":" + PLANNER.resolve("lib") + "/*";
         String xapp = XAPP.resolve("target/classes") + ":" + XAPP.resolve("target/lib") + "/*";
@@ -95,7 +98,8 @@ class DemoTest {
     void everyChapterHolds() throws Exception {
         start("--headless", "--json", "--minutes=20", "--seed=2");
         assertThat(demo.waitFor(25, TimeUnit.MINUTES)).as(story()).isTrue();
-        JsonNode result = new ObjectMapper().readTree(folder.resolve("result.json").toFile());
+        JsonNode result =
+                new ObjectMapper().readTree(folder.resolve("result.json").toFile());
         assertThat(demo.exitValue()).as(story()).isZero();
         assertThat(result.path("holds").booleanValue()).isTrue();
         assertThat(result.path("chapters")).hasSize(6);

@@ -29,11 +29,12 @@ class CsvReportsTest {
         CsvReports reports = CsvReports.open(csv, "RRU.PrbTotDl", 900);
         assertThat(reports.writeSome(files)).isFalse();
         assertThat(reports.summary())
-                .isEqualTo("3 rows became reports; 2 lines are left out whose time cannot be read, the first line 4: ''");
+                .isEqualTo(
+                        "3 rows became reports; 2 lines are left out whose time cannot be read, the first line 4: ''");
         assertThat(files.toFile().list())
                 .containsExactlyInAnyOrder("REC000000001.json", "REC000000002.json", "REC000000003.json");
-        JsonNode second = JsonInput.MAPPER.readTree(
-                files.resolve("REC000000002.json").toFile());
+        JsonNode second =
+                JsonInput.MAPPER.readTree(files.resolve("REC000000002.json").toFile());
         assertThat(second.at("/event/commonEventHeader/startEpochMicrosec").asLong())
                 .isEqualTo(1_767_572_100_000_000L);
         JsonNode values = Reports.firstInfo(second).path("measValuesList");

@@ -24,9 +24,8 @@ public record Health(List<String> missing) {
 
     /** What all of them miss. */
     public static Health of(Collection<? extends Supplier<Health>> checks) {
-        return new Health(checks.stream()
-                .flatMap(check -> check.get().missing().stream())
-                .toList());
+        return new Health(
+                checks.stream().flatMap(check -> check.get().missing().stream()).toList());
     }
 
     public boolean good() {

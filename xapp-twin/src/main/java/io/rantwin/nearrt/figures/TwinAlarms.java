@@ -101,11 +101,7 @@ public final class TwinAlarms {
     public void tick() {
         double unread = unreadMillis();
         if (unread > limits.unreadMillis()) {
-            alarms.raise(
-                    LAG,
-                    AlarmSeverity.MAJOR,
-                    "loop",
-                    unreadSentence());
+            alarms.raise(LAG, AlarmSeverity.MAJOR, "loop", unreadSentence());
         } else if (unread < limits.unreadMillis() / 2.0) {
             alarms.clear(LAG, "loop");
         }

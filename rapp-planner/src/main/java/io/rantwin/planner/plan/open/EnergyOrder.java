@@ -11,9 +11,9 @@ import io.rantwin.planner.network.NetworkException;
 import io.rantwin.planner.network.NetworkFiles;
 import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
+import io.rantwin.planner.plan.EnforcementFile;
 import io.rantwin.planner.plan.FidelityFile;
 import io.rantwin.planner.plan.HistoryLoads;
-import io.rantwin.planner.plan.EnforcementFile;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.planner.plan.NetworkChoice;
 import io.rantwin.planner.plan.PlanException;
@@ -181,7 +181,8 @@ public final class EnergyOrder {
             } else if (topology != null) {
                 cellIds = topology.cells().stream().map(Cell::cellId).toList();
             }
-            network = new NetworkChoice(topology, snapshot, dayMillis, decisions, powerSet, full, pilots, seed, enforcement);
+            network = new NetworkChoice(
+                    topology, snapshot, dayMillis, decisions, powerSet, full, pilots, seed, enforcement);
         } catch (IllegalArgumentException wrong) {
             fields.wrong("", String.valueOf(wrong.getMessage()));
         }

@@ -117,7 +117,8 @@ class O1ServerTest {
 
     @Test
     void thePaceOfTheNetworkIsChangedWhileItRuns() throws Exception {
-        assertThat(patch("/pace", "{\"speed\":10}", 200).get("speed").doubleValue()).isEqualTo(10);
+        assertThat(patch("/pace", "{\"speed\":10}", 200).get("speed").doubleValue())
+                .isEqualTo(10);
         assertThat(wantedSpeed).isEqualTo(10);
         patch("/pace", "{\"speed\":0}", 400);
         patch("/pace", "{}", 400);

@@ -58,12 +58,7 @@ public record Conditions(
     static final String TALLY = "tally.csv";
     private static final double DAY = 86_400;
     private static final List<String> MEASUREMENTS = List.of(
-            "RRU.PrbTotDl",
-            "DRB.PdcpSduVolumeDL",
-            "DRB.UEThpDl",
-            "DRB.MeanActiveUeDl",
-            "RRC.ConnMean",
-            "PEE.AvgPower");
+            "RRU.PrbTotDl", "DRB.PdcpSduVolumeDL", "DRB.UEThpDl", "DRB.MeanActiveUeDl", "RRC.ConnMean", "PEE.AvgPower");
 
     /** By how much a day is shorter than one. */
     public double compression() {

@@ -42,8 +42,8 @@ final class ConflictRun {
 
     /** What the gate says of the plan's policy. */
     GateReport run() throws IOException, InterruptedException, DesiredException, AuditException {
-        try (Chain chain =
-                new Chain(conditions, "conflict", conditions.scenario(), 2, List.of(EnergyPolicies.TYPE, TYPE), clock)) {
+        try (Chain chain = new Chain(
+                conditions, "conflict", conditions.scenario(), 2, List.of(EnergyPolicies.TYPE, TYPE), clock)) {
             SimulatedNetwork network = chain.network();
             network.pace(conditions.speed());
             chain.until(

@@ -115,12 +115,7 @@ final class Course {
                     fidelity,
                     planned,
                     List.copyOf(steps),
-                    Tally.read(
-                            chain.tally(),
-                            0,
-                            conditions.learnDays(),
-                            conditions.days(),
-                            conditions.daySeconds()));
+                    Tally.read(chain.tally(), 0, conditions.learnDays(), conditions.days(), conditions.daySeconds()));
         }
     }
 
@@ -155,7 +150,12 @@ final class Course {
         if (made == null) {
             throw new StudyException("No cell can sleep in this network at any hour: there is nothing to study.");
         }
-        rollout = Rollout.begin(made.it(), made.report(), false, chain.ways().desired(), chain.ways().audit()::append);
+        rollout = Rollout.begin(
+                made.it(),
+                made.report(),
+                false,
+                chain.ways().desired(),
+                chain.ways().audit()::append);
         phase = rollout == null ? Rollout.Phase.REFUSED : rollout.phase();
         steps.add(new Step(0, phase, rollout == null ? made.report().sentence() : rollout.sentence()));
     }

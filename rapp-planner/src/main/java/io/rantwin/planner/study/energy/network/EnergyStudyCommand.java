@@ -192,7 +192,9 @@ public final class EnergyStudyCommand implements Callable<Integer> {
         if (day < 600 || day > 86_400 || days < 1 || days > 60 || learnDays < 1 || learnDays > 60) {
             throw new PlanException("--day is 600 to 86400 s, --days and --learn-days are 1 to 60.");
         }
-        if (!(speed >= 0.1 && speed <= 1000 && learnSpeed >= 0.1 && learnSpeed <= 1000) || reportSeconds < 5 || day / 24 % reportSeconds != 0) {
+        if (!(speed >= 0.1 && speed <= 1000 && learnSpeed >= 0.1 && learnSpeed <= 1000)
+                || reportSeconds < 5
+                || day / 24 % reportSeconds != 0) {
             throw new PlanException("--speed and --learn-speed are 0.1 to 1000, and an hour of the day, " + day / 24
                     + " s, holds a whole number of --report-seconds, 5 or more each.");
         }

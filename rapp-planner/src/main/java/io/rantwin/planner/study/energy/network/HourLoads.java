@@ -127,7 +127,8 @@ record HourLoads(double[][][] load, int[] groups) {
                 rest += weight * ofMeans * prior[k][h];
             }
         }
-        double ofMean = rest / Arrays.stream(prior).flatMapToDouble(Arrays::stream).sum();
+        double ofMean =
+                rest / Arrays.stream(prior).flatMapToDouble(Arrays::stream).sum();
         for (int c : layer) {
             into.luck()[c] = luck;
             into.ofDays()[c] = ofDays;

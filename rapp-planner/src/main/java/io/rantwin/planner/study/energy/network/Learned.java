@@ -57,13 +57,16 @@ record Learned(
             double[] load = new double[HOURS];
             double[] off = new double[HOURS];
             for (int hour = 0; hour < HOURS; hour++) {
-                load[hour] = expected == null ? Math.max(LEAST_LOAD, hours.load()[0][c][hour]) : expected.mean()[c][hour];
+                load[hour] =
+                        expected == null ? Math.max(LEAST_LOAD, hours.load()[0][c][hour]) : expected.mean()[c][hour];
                 off[hour] = expected == null
                         ? LoadProfile.USUAL_DEVIATION
                         : Math.clamp(expected.relativeDeviationOfDemand(c, hour), LEAST_DEVIATION, MOST_DEVIATION);
                 all += load[hour];
             }
-            double ofHours = expected == null ? 0 : expected.luck()[c] * Arrays.stream(load).average().orElse(0);
+            double ofHours = expected == null
+                    ? 0
+                    : expected.luck()[c] * Arrays.stream(load).average().orElse(0);
             luck += luckWithinHours(periods, c, hours, startMillis, dayMillis) + perHour * ofHours;
             loads.put(ids.get(c), load);
             traffic.put(ids.get(c), bits(periods, c, load));
