@@ -94,7 +94,7 @@ final class RuleRun {
                     programs, http, waiting, conditions.scenario(), conditions.network(days, folder), null);
             PmPeriods periods = PmPeriods.of(network, folder.resolve(Conditions.PM));
             boolean[] asleep = new boolean[network.cellIds().size()];
-            boolean isFast = rule != NOTHING;
+            boolean isFast = !rule.equals(NOTHING);
             long start = Long.MIN_VALUE;
             Progress told = new Progress(name, days * dayMillis, clock, progress);
             while (network.isRunning()) {
