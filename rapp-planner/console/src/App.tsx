@@ -57,7 +57,7 @@ function page(): ComponentChildren {
 }
 
 function titleOf(name: string, id: string): string {
-    return name === 'cell' ? `Cell ${id}` : (NAV.find(each => each.page === name)?.name ?? 'RAN Twin');
+    return name === 'cell' ? `Cell ${id}` : name === 'plans' && id === 'new' ? 'Order a plan' : (NAV.find(each => each.page === name)?.name ?? 'RAN Twin');
 }
 
 /** How the twin is, in one word and with what is behind it. */
