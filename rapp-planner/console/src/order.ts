@@ -161,12 +161,12 @@ export function orderOf(
     };
 }
 
-/** An order for people to read: a topology that it carries is told by its size. */
+/** An order for people to read: a topology that it carries is told by how many sites it has. */
 export function orderShown(order: unknown): unknown {
-    const whole = order as { network?: { topology?: { cells?: unknown[] } | string } } | undefined;
+    const whole = order as { network?: { topology?: { sites?: unknown[] } | string } } | undefined;
     const topology = whole?.network?.topology;
     return typeof topology === 'object'
-        ? { ...whole, network: { ...whole?.network, topology: `carried along, ${topology.cells?.length ?? 0} cells` } }
+        ? { ...whole, network: { ...whole?.network, topology: `carried along, ${topology.sites?.length ?? 0} sites` } }
         : order;
 }
 

@@ -34,9 +34,9 @@ describe('an order', () => {
         ]);
     });
     it('is shown without the topology that it carries', () => {
-        expect(orderShown({ kind: 'energy', network: { topology: { cells: [1, 2] } } })).toEqual({
+        expect(orderShown({ kind: 'energy', network: { topology: { sites: [1, 2] } } })).toEqual({
             kind: 'energy',
-            network: { topology: 'carried along, 2 cells' },
+            network: { topology: 'carried along, 2 sites' },
         });
         expect(newKey()).toMatch(/^[0-9a-f]{24}$/);
     });

@@ -121,7 +121,8 @@ final class LiveRoutes {
         new Query(context, Set.of());
         Plan plan = known(twin).plan();
         if (plan.json().isEmpty()) {
-            throw ProblemException.notFound("The twin has no topology; rantwin twin topology import FILE gives it one.");
+            throw ProblemException.notFound(
+                    "The twin has no topology; rantwin twin topology import FILE gives it one.");
         }
         Answer.octets(context, 200, "application/json", plan.json().getBytes(StandardCharsets.UTF_8));
     }
