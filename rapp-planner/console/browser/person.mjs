@@ -39,6 +39,13 @@ export class Person {
         return person;
     }
 
+    /** Opens a page and waits until nothing is being read any more. */
+    async open(address, sight = 'main .panel, main .empty') {
+        await this.page.goto(address);
+        await this.page.locator(sight).first().waitFor();
+        await this.page.waitForFunction(() => document.querySelector('.loading, .boot') === null);
+    }
+
     /** Looks the page over: wider than the window, or not usable by everybody? */
     async judge(name) {
         const overflow = await this.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

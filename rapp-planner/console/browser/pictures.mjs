@@ -33,12 +33,9 @@ try {
     for (const [width, height, scheme] of [[1280, 820, 'light'], [390, 820, 'dark']]) {
         const person = await Person.at(browser, { width, height, scheme });
         const { page } = person;
-        const open = async (path, sight) => {
-            await page.goto(`${world.address}/#/${path}`);
-            await page.locator(sight).first().waitFor();
-            await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => undefined);
-        };
+        const open = (path, sight) => person.open(`${world.address}/#/${path}`, sight);
         await open('network', '#network-map .sector');
+        await page.getByText('live', { exact: true }).waitFor();
         await picture(person, `network-${width}`);
         await open(`cell/${CELL}`, '#forecast-chart path.reported[d^="M"]');
         await picture(person, `cell-${width}`);
@@ -50,14 +47,14 @@ try {
         await picture(person, `what-if-${width}`);
         await open('plans/new', '#order-map .sector');
         await picture(person, `order-${width}`);
-        await open('plans', 'main .panel');
+        await open('plans');
         await picture(person, `plans-${width}`);
         if (newest !== undefined) {
             await open(`plans/plan:${newest}`, '.checks li');
             await picture(person, `plan-${width}`);
         }
         for (const name of ['models', 'anomalies', 'sources', 'audit']) {
-            await open(name, 'main .panel');
+            await open(name);
             await picture(person, `${name}-${width}`);
         }
         await person.leave();

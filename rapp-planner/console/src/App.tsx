@@ -138,6 +138,8 @@ export function App() {
     const main = useRef<HTMLElement>(null);
     const isFirst = useRef(true);
     useEffect(() => {
+        // On a narrow screen the names of the pages scroll.
+        document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
         document.title = `${titleOf(name, id)} – RAN Twin`;
         if (!isFirst.current) {
             main.current?.focus({ preventScroll: true });

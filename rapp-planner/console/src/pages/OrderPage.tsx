@@ -229,16 +229,19 @@ function Text(props: { label: string; value: string; change: (value: string) => 
     );
 }
 
+/** A moment as people write it, UTC, whatever the language of the browser. */
 function Moment(props: { label: string; value: string; change: (value: string) => void }) {
     return (
         <label class="field">
             {props.label}
             <input
-                type="datetime-local"
-                step={1}
-                value={props.value.slice(0, 19)}
+                type="text"
+                class="moment"
+                value={props.value.slice(0, 16).replace('T', ' ')}
+                placeholder="2026-01-05 00:00"
+                pattern="\d{4}-\d{2}-\d{2} \d{2}:\d{2}"
                 onChange={event => {
-                    const typed = Date.parse(`${event.currentTarget.value}Z`);
+                    const typed = Date.parse(`${event.currentTarget.value.trim().replace(' ', 'T')}:00Z`);
                     if (!globalThis.Number.isNaN(typed)) {
                         props.change(new Date(typed).toISOString());
                     }

@@ -10,13 +10,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /** Every command that a document shows is one: the program reads its options, and does nothing. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentedCommandsTest {
     private static final Path ROOT = SourceTree.ofThisRepository().root();
+
+    private final List<CommandLine> programs = List.of(
+            io.rantwin.harness.Main.commandLine(),
+            io.rantwin.nearrt.Main.commandLine(),
+            new CommandLine(new io.rantwin.planner.Main()));
 
     static List<DocumentedCommands.Command> commands() {
         return SourceTree.ofThisRepository().files().stream()
@@ -40,12 +47,9 @@ class DocumentedCommandsTest {
     }
 
     /** What a program has against it; empty when nothing. */
-    private static String mistake(List<String> words) throws IOException {
+    private String mistake(List<String> words) throws IOException {
         String first = words.isEmpty() ? "" : words.getFirst();
-        for (CommandLine program : List.of(
-                io.rantwin.harness.Main.commandLine(),
-                io.rantwin.nearrt.Main.commandLine(),
-                new CommandLine(new io.rantwin.planner.Main()))) {
+        for (CommandLine program : programs) {
             if (program.getSubcommands().containsKey(first) && !first.equals("bench")) {
                 return parsed(program, words);
             }
