@@ -126,8 +126,7 @@ class LiveRoutesTest {
                             .at("/items/0/isConnected")
                             .asBoolean())
                     .isTrue();
-            assertThat(Api.texts(
-                            api.get("/v1/live/topology").body().at("/sites/0/sectors/0/cells"), "cellId"))
+            assertThat(Api.texts(api.get("/v1/live/topology").body().at("/sites/0/sectors/0/cells"), "cellId"))
                     .containsExactly("a", "planned");
 
             script.go();
