@@ -52,7 +52,11 @@ function standalone(chart: SVGSVGElement): SVGSVGElement {
     ground.setAttribute('y', String(view.y));
     ground.setAttribute('width', String(view.width));
     ground.setAttribute('height', String(view.height));
-    ground.setAttribute('fill', getComputedStyle(document.documentElement).getPropertyValue('--panel').trim());
+    // On the page for a moment: only there is it known which colour of the theme that is.
+    ground.style.fill = 'var(--panel)';
+    chart.append(ground);
+    ground.setAttribute('fill', getComputedStyle(ground).fill);
+    ground.removeAttribute('style');
     copy.insertBefore(ground, copy.firstChild);
     return copy;
 }

@@ -70,7 +70,8 @@ final class TwinServices implements AutoCloseable {
                 twin.quality(),
                 policies,
                 models,
-                new MacroPower(),
+                new MacroPower(
+                        configuration.enforcementParameters().energy().sleepPowerShare()),
                 () -> twin.loop().oldestUnreadNanos() > BEHIND_NANOS);
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         ExecutorService whatIfs = Executors.newFixedThreadPool(

@@ -184,6 +184,11 @@ public final class Rollout {
         return "approved by " + actor + ": " + reason;
     }
 
+    /** Why something that was never in force is withdrawn. */
+    public static String notWanted(String actor, String reason) {
+        return "not wanted by " + actor + ": " + reason;
+    }
+
     static String halted(String who) {
         return "the kill switch was used by " + who;
     }
@@ -191,7 +196,7 @@ public final class Rollout {
     /** Somebody takes it back, or does not want it; nothing happens when that was done before. */
     public void withdraw(String actor, String reason) throws DesiredException {
         if (phase == Phase.WAITING) {
-            end("not wanted by " + actor + ": " + reason, actor);
+            end(notWanted(actor, reason), actor);
         } else if (phase.isOpen()) {
             takeBack("taken back by " + actor + ": " + reason, actor);
         }
@@ -378,9 +383,11 @@ public final class Rollout {
     }
 
     private ObjectNode facts() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("planId", way.planId())
-                .put("policyId", way.draft().policyId());
+        return facts(way.planId(), way.draft().policyId());
+    }
+
+    /** What the audit log says first of every step of a plan. */
+    public static ObjectNode facts(String planId, String policyId) {
+        return JsonNodeFactory.instance.objectNode().put("planId", planId).put("policyId", policyId);
     }
 }

@@ -1,6 +1,7 @@
 package io.rantwin.planner.live;
 
 import io.grpc.Channel;
+import io.grpc.Context;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -49,6 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +75,7 @@ public final class LiveTwin implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveTwin.class);
     private static final int MOST_MESSAGE_OCTETS = 64 << 20;
     private static final long QUICK_SECONDS = 10;
+    private static final long LONG_SECONDS = 600;
     private static final Duration ROUND = Duration.ofSeconds(1);
 
     private final String address;
@@ -285,7 +288,7 @@ public final class LiveTwin implements AutoCloseable {
         return trails.of(cellId, TRAILED_KPI, horizonMillis);
     }
 
-    /** Every report, for whoever wants to listen. */
+    /** Every new report, for whoever wants to listen. */
     public ReportFlow reports() {
         return reports;
     }
@@ -315,6 +318,45 @@ public final class LiveTwin implements AutoCloseable {
                     .forEachRemaining(found::add);
             return found;
         });
+    }
+
+    /**
+     * A report of many.
+     *
+     * @param <E> what taking it may throw
+     */
+    @FunctionalInterface
+    public interface ReportTaker<E extends Exception> {
+        /** Takes it; false when no more are wanted. */
+        boolean take(Report report) throws E;
+    }
+
+    /**
+     * Hands over the reports of all cells whose periods ended at a network time or later, as far as the twin still has them, oldest first.
+     * Each waits until the one before was taken.
+     *
+     * @throws TwinException when the twin did not tell all of them
+     */
+    public <E extends Exception> void readReports(long fromNanos, ReportTaker<E> taker) throws TwinException, E {
+        Context.CancellableContext call = Context.current().withCancellation();
+        Context before = call.attach();
+        try {
+            Iterator<Report> reports = HistoryGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(LONG_SECONDS, TimeUnit.SECONDS)
+                    .readReports(ReadReportsRequest.newBuilder()
+                            .setFromNs(Math.max(0, fromNanos))
+                            .build());
+            boolean goOn = true;
+            while (goOn && reports.hasNext()) {
+                goOn = taker.take(reports.next());
+            }
+        } catch (StatusRuntimeException refused) {
+            throw TwinException.of(refused, address);
+        } finally {
+            call.detach(before);
+            // Ends what was not read to its end.
+            call.cancel(null);
+        }
     }
 
     /** Forecasts of a quantity of a cell from now on. */

@@ -6,9 +6,6 @@ import io.grpc.Status;
 import io.javalin.http.Context;
 import io.rantwin.api.v1.Anomaly;
 import io.rantwin.api.v1.CellState;
-import io.rantwin.api.v1.ModelState;
-import io.rantwin.api.v1.Node;
-import io.rantwin.api.v1.PolicyState;
 import io.rantwin.planner.live.KnownCell;
 import io.rantwin.planner.live.LinkState;
 import io.rantwin.planner.live.LiveTwin;
@@ -153,8 +150,7 @@ final class LiveRoutes {
     }
 
     private void cell(Context context) throws ProblemException {
-        new Query(context, Set.of());
-        LiveTwin live = known(twin);
+        LiveTwin live = asked(context);
         KnownCell cell = cell(live, context.pathParam("cellId"));
         ObjectNode json = LiveJson.line(live, cell, anomaliesByCell(live), clock.instant());
         ArrayNode measurements = json.putArray("measurements");
@@ -196,8 +192,7 @@ final class LiveRoutes {
     }
 
     private void anomalies(Context context) throws ProblemException {
-        new Query(context, Set.of());
-        LiveTwin live = known(twin);
+        LiveTwin live = asked(context);
         ObjectNode json = Answer.object();
         ArrayNode items = json.putArray("items");
         live.anomalies().value().getAnomaliesList().stream()
@@ -227,39 +222,30 @@ final class LiveRoutes {
     }
 
     private void policies(Context context) throws ProblemException {
-        new Query(context, Set.of());
-        LiveTwin live = known(twin);
-        ObjectNode json = Answer.object();
-        ArrayNode items = json.putArray("items");
-        for (PolicyState each : live.policies().value()) {
-            items.add(StandingJson.policy(each));
-        }
-        LiveJson.at(json, live.policies().at());
-        Answer.json(context, 200, json);
+        items(context, asked(context).policies(), StandingJson::policy);
     }
 
     private void models(Context context) throws ProblemException {
-        new Query(context, Set.of());
-        LiveTwin live = known(twin);
-        ObjectNode json = Answer.object();
-        ArrayNode items = json.putArray("items");
-        for (ModelState each : live.models().value()) {
-            items.add(StandingJson.model(each));
-        }
-        LiveJson.at(json, live.models().at());
-        Answer.json(context, 200, json);
+        items(context, asked(context).models(), StandingJson::model);
     }
 
     private void nodes(Context context) throws ProblemException {
-        new Query(context, Set.of());
-        LiveTwin live = known(twin);
+        LiveTwin live = asked(context);
         Instant now = clock.instant();
+        items(context, live.nodes(), node -> StandingJson.node(node, live, now));
+    }
+
+    /** The twin, for a question that takes no parameters. */
+    private LiveTwin asked(Context context) throws ProblemException {
+        new Query(context, Set.of());
+        return known(twin);
+    }
+
+    private static <T> void items(Context context, LiveTwin.Known<List<T>> known, Function<T, ObjectNode> toJson) {
         ObjectNode json = Answer.object();
         ArrayNode items = json.putArray("items");
-        for (Node each : live.nodes().value()) {
-            items.add(StandingJson.node(each, live, now));
-        }
-        LiveJson.at(json, live.nodes().at());
+        known.value().forEach(each -> items.add(toJson.apply(each)));
+        LiveJson.at(json, known.at());
         Answer.json(context, 200, json);
     }
 }

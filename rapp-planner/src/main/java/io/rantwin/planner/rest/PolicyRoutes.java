@@ -22,6 +22,7 @@ import io.rantwin.planner.desired.PolicyPhase;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.push.PolicyOrder;
+import io.rantwin.planner.push.PushException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,12 +36,14 @@ final class PolicyRoutes {
     private static final String ID = "policyId";
 
     private final DesiredPolicies policies;
+    private final ActivePolicies active;
     private final Supplier<@Nullable ReconcilerState> otherSide;
     private final PolicyValidator validator = new PolicyValidator(PolicyLimits.USUAL);
     private final PolicyTypes types = PolicyTypes.known();
 
-    PolicyRoutes(DesiredPolicies policies, Supplier<@Nullable ReconcilerState> otherSide) {
+    PolicyRoutes(DesiredPolicies policies, ActivePolicies active, Supplier<@Nullable ReconcilerState> otherSide) {
         this.policies = policies;
+        this.active = active;
         this.otherSide = otherSide;
     }
 
@@ -127,7 +130,7 @@ final class PolicyRoutes {
                             + before.order().ricId() + " for good; take another id for another type or RIC.");
         }
         List<Conflict> conflicts = new PolicyConflicts(TrackingAreas.UNKNOWN)
-                .against(new NamedPolicy(id, policy), ActivePolicies.at(policies, ricId));
+                .against(new NamedPolicy(id, policy), inForce(id, ricId, despiteConflicts));
         if (!conflicts.isEmpty() && !despiteConflicts) {
             throw new ProblemException(
                     ProblemKind.POLICY_CONFLICT,
@@ -143,6 +146,18 @@ final class PolicyRoutes {
         } catch (DesiredException failed) {
             refuseHalted(id);
             throw notKept(failed);
+        }
+    }
+
+    private List<NamedPolicy> inForce(String id, String ricId, boolean despiteConflicts) throws ProblemException {
+        try {
+            return despiteConflicts ? List.of() : active.at(ricId);
+        } catch (PushException silent) {
+            throw new ProblemException(
+                    ProblemKind.POLICY_CONFLICT,
+                    "Policy " + id + " is not taken: what others have in force at " + ricId + " cannot be read ("
+                            + silent.getMessage()
+                            + "), so nobody can tell whether it is in the way. Ask again, or say despiteConflicts.");
         }
     }
 

@@ -19,6 +19,7 @@ enum ProblemKind {
     KEY_REUSED(422, "The key belongs to another request"),
     INTERNAL(500, "The planner failed"),
     NOT_KEPT(503, "The planner cannot keep or read its data"),
+    STUCK(503, "The planner is stuck"),
     NO_TWIN(503, "No twin is connected"),
     BUSY(503, "The planner has enough to do");
 

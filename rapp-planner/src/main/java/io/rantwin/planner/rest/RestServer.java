@@ -54,7 +54,7 @@ public final class RestServer implements AutoCloseable {
         this.clock = clock;
         this.jobs = new Jobs(clock);
         this.sweeps = new SweepDesk(sources.sweeps(), sources.sweepThreads());
-        this.plans = new PlanDesk(sources.openPlans(), sources.policies(), jobs, sources.plans(), sources.history());
+        this.plans = new PlanDesk(sources.openPlans(), sources.inForce(), jobs, sources.plans(), sources.history());
         this.models = new ModelRoutes(sources.models());
         this.events = new LiveEvents(sources.twin(), clock);
         this.isLocal = isLocal(settings.host());
@@ -139,8 +139,9 @@ public final class RestServer implements AutoCloseable {
         });
         RouteTable table = new RouteTable(config.routes, keys);
         table.get("/health", context -> Answer.json(context, 200, health()));
+        sources.probes().addTo(table);
         table.get("/openapi.json", context -> Answer.octets(context, 200, "application/json", document));
-        new PolicyRoutes(sources.policies(), sources.otherSide()).addTo(table);
+        new PolicyRoutes(sources.policies(), sources.inForce(), sources.otherSide()).addTo(table);
         new AuditRoutes(sources.auditFile()).addTo(table);
         new DataRoutes(sources.history(), clock).addTo(table);
         models.addTo(table);

@@ -5,25 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
+import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.commands.PolicyFolder;
-import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +38,9 @@ final class Api implements AutoCloseable {
     private final RestServer server;
     private Instant now = Instant.parse("2026-11-21T22:00:00Z");
 
+    /** The clock of the probes [ns]. */
+    final AtomicLong nanoTime = new AtomicLong();
+
     /** An answer whose status, type and body are as documented. */
     record Got(int status, JsonNode body, HttpResponse<String> response) {}
 
@@ -47,28 +50,30 @@ final class Api implements AutoCloseable {
 
     /** With a twin. */
     Api(Path at, @Nullable LiveTwin twin) throws IOException, DesiredException, AuditException {
+        this(at, twin, null);
+    }
+
+    /** With others who have policies at the RIC. */
+    Api(Path at, @Nullable LiveTwin twin, @Nullable PolicyChannel others)
+            throws IOException, DesiredException, AuditException {
         folder = PolicyFolder.open(at, () -> now, note -> {});
         plans = OpenPlans.open(
                 PolicyFolder.plans(at),
                 folder.policies(),
                 folder.audit()::append,
                 AuditLog.list(PolicyFolder.auditFile(at), record -> true),
-                new HistoryReports(
-                        () -> Files.isDirectory(at.resolve("history"))
-                                ? ChunkHistory.openForReading(
-                                        at.resolve("history"), new RollUp(MeasurementCatalogue.bundled()))
-                                : null,
-                        () -> now,
-                        false),
+                new HistoryReports(new HistoryView(at.resolve("history"), null), () -> now, false),
                 () -> now,
                 note -> {});
         server = RestServer.start(
                 RestSettings.USUAL,
                 new RestSources(
+                        new Probes(at, nanoTime::get),
                         folder.policies(),
+                        new ActivePolicies(folder.policies(), others),
                         () -> null,
                         PolicyFolder.auditFile(at),
-                        at.resolve("history"),
+                        new HistoryView(at.resolve("history"), null),
                         at.resolve("models.db"),
                         at.resolve("sweeps"),
                         at,

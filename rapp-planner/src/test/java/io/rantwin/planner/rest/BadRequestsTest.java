@@ -55,6 +55,7 @@ class BadRequestsTest {
         POST | /v1/policies | WISH "policyTypeId":"ORAN_Coffee_1.0.0" | 400 | /policyTypeId | is no type that is known here; there are
         POST | /v1/policies | WISH "policy":{} | 422 | /policy/scope | This is no policy of ORAN_EnergySaving_3.0.1
         POST | /v1/policies | WISH "policyId":"taken","ricId":"ric2" | 409 | | Policy taken is of type ORAN_EnergySaving_3.0.1 at RIC ric1 for good
+        POST | /v1/policies | WISH "policyId":"b","policy":{"scope":{"cellIdList":[{"plmnId":{"mcc":"001","mnc":"01"},"cId":{"ncI":1}}]},"esObjectives":{"esPercentage":10}} | 409 | /policy | RIVAL: cell 001-01-000000001
         DELETE | /v1/policies/none?actor=a&reason=b | | 404 | | Policy none is not known here; GET /v1/policies lists those that are.
         DELETE | /v1/policies/taken | | 400 | actor | actor is missing in the query.
         PUT | /v1/kill-switch | {"isOn":"yes","actor":"a","reason":"b"} | 400 | /isOn | /isOn must be true or false.

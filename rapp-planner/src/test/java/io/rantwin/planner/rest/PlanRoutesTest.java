@@ -186,4 +186,21 @@ class PlanRoutesTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(Api.texts(refused.body().path("errors"), "pointer")).contains("/plan/network/topology");
     }
+
+    @Test
+    void theGateReckonsWithTheBoundsThatTheXappTells() throws IOException, InterruptedException {
+        Path bounds = Files.writeString(folder.resolve("bounds.json"), "{\"energySaving\":{\"sleepBelowLoad\":0.01}}");
+        String order = order("").replace("\"snapshot\"", "\"enforcement\":\"bounds.json\",\"snapshot\"");
+        Api.Got got = api.send("POST", "/v1/plans", order);
+        assertThat(got.status()).as("%s", got.body()).isEqualTo(202);
+        api.events("/v1/jobs/" + got.body().get("jobId").asText() + "/events");
+        JsonNode whole = api.get(got.response().headers().firstValue("Location").orElseThrow())
+                .body();
+        assertThat(whole.path("stage").asText()).as("%s", whole).isEqualTo("REFUSED");
+
+        Files.writeString(bounds, "{\"energySaving\":{\"sleepBelowLoad\":3}}");
+        Api.Got wrong = api.send("POST", "/v1/plans", order);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body().at("/errors/0/pointer").asText()).isEqualTo("/plan/network/enforcement");
+    }
 }

@@ -3,6 +3,7 @@ package io.rantwin.harness.dataset;
 import io.rantwin.codecs.per.PerException;
 import io.rantwin.harness.command.EndOnSignal;
 import io.rantwin.harness.command.HostPort;
+import io.rantwin.harness.command.StatusPeriod;
 import io.rantwin.harness.e2node.NodeCodecs;
 import io.rantwin.harness.link.E2Link;
 import io.rantwin.harness.link.LinkOptions;
@@ -99,12 +100,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private ReplaySpeech speech;
 
-    @Option(
-            names = "--status-seconds",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "A line with figures every so many seconds (${DEFAULT-VALUE}).")
-    private int statusSeconds;
+    @Mixin
+    private StatusPeriod status;
 
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stop;
@@ -137,7 +134,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (fault != null) {
             throw wrong(fault);
         }
-        if (statusSeconds < 1) {
+        if (status.seconds() < 1) {
             throw wrong("--status-seconds is at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -209,7 +206,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private void watch(ReplayNodes nodes, PrintWriter err) throws InterruptedException {
         long printed = clock.millis();
         while (!stop.await(LOOK_MILLIS, TimeUnit.MILLISECONDS) && !nodes.isOver()) {
-            if (clock.millis() - printed >= TimeUnit.SECONDS.toMillis(statusSeconds)) {
+            if (clock.millis() - printed >= TimeUnit.SECONDS.toMillis(status.seconds())) {
                 printed = clock.millis();
                 EndOnSignal.print(err, ReplayProgress.status(nodes));
             }

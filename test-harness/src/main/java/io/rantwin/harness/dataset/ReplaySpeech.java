@@ -1,9 +1,9 @@
 package io.rantwin.harness.dataset;
 
-import io.rantwin.codecs.e2ap.E2apVersion;
 import io.rantwin.codecs.identity.Plmn;
-import io.rantwin.codecs.kpm.KpmVersion;
+import io.rantwin.harness.command.SpokenVersions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say who the nodes of a data set are, what they speak, and at which pace. */
@@ -37,19 +37,8 @@ final class ReplaySpeech {
             description = "gNB id of the first node; the others follow (${DEFAULT-VALUE}).")
     private long gnbId;
 
-    @Option(
-            names = "--e2ap",
-            paramLabel = "VERSION",
-            defaultValue = "V02_03",
-            description = "E2AP version: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private E2apVersion e2ap;
-
-    @Option(
-            names = "--kpm",
-            paramLabel = "VERSION",
-            defaultValue = "V3_00",
-            description = "E2SM-KPM version: V2_00, V2_01, V2_03, V3_00, V4_00 (${DEFAULT-VALUE}).")
-    private KpmVersion kpm;
+    @Mixin
+    private SpokenVersions versions;
 
     /** What is wrong with the options, {@code null} when nothing is. */
     @Nullable
@@ -66,8 +55,8 @@ final class ReplaySpeech {
                 Plmn.of(plmn.substring(0, 3), plmn.substring(3)),
                 gnbId,
                 ReplayNodes.Options.DEFAULT.gnbIdBits(),
-                e2ap,
-                kpm,
+                versions.e2ap(),
+                versions.kpm(),
                 speed,
                 isLooping,
                 isNativePeriod);

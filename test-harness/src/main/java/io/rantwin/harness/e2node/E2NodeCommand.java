@@ -1,9 +1,9 @@
 package io.rantwin.harness.e2node;
 
-import io.rantwin.codecs.e2ap.E2apVersion;
 import io.rantwin.codecs.identity.Plmn;
-import io.rantwin.codecs.kpm.KpmVersion;
 import io.rantwin.codecs.per.PerException;
+import io.rantwin.harness.command.SpokenVersions;
+import io.rantwin.harness.command.StatusPeriod;
 import io.rantwin.harness.e2node.NodeStatus.Phase;
 import io.rantwin.harness.link.E2Link;
 import io.rantwin.harness.link.LinkOptions;
@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -97,26 +98,11 @@ public final class E2NodeCommand implements Callable<Integer> {
             description = "Length of the gNB ids (${DEFAULT-VALUE}).")
     private int gnbIdBits;
 
-    @Option(
-            names = "--e2ap",
-            paramLabel = "VERSION",
-            defaultValue = "V02_03",
-            description = "E2AP version: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private E2apVersion e2ap;
+    @Mixin
+    private SpokenVersions versions;
 
-    @Option(
-            names = "--kpm",
-            paramLabel = "VERSION",
-            defaultValue = "V3_00",
-            description = "E2SM-KPM version: V2_00, V2_01, V2_03, V3_00, V4_00 (${DEFAULT-VALUE}).")
-    private KpmVersion kpm;
-
-    @Option(
-            names = "--status-seconds",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "A line with figures every so many seconds (${DEFAULT-VALUE}).")
-    private int statusSeconds;
+    @Mixin
+    private StatusPeriod status;
 
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stop;
@@ -137,7 +123,7 @@ public final class E2NodeCommand implements Callable<Integer> {
         if (port < 1 || port > 65_535) {
             throw wrong("--connect takes HOST:PORT, not " + connect);
         }
-        if (statusSeconds < 1 || periodMillis < 0) {
+        if (status.seconds() < 1 || periodMillis < 0) {
             throw wrong("--status-seconds is at least 1, --period-millis at least 0");
         }
         List<NodeOptions> options = options();
@@ -182,7 +168,7 @@ public final class E2NodeCommand implements Callable<Integer> {
         try {
             for (int i = 0; i < nodes; i++) {
                 options.add(NodeOptions.of(new NodeIdentity(parsed, gnbId + i, gnbIdBits))
-                        .withVersions(e2ap, kpm)
+                        .withVersions(versions.e2ap(), versions.kpm())
                         .withForcedPeriodMillis(periodMillis));
             }
         } catch (IllegalArgumentException e) {
@@ -204,7 +190,7 @@ public final class E2NodeCommand implements Callable<Integer> {
         Instant since = clock.instant();
         boolean isStopped = false;
         while (!isStopped) {
-            isStopped = stop.await(statusSeconds, TimeUnit.SECONDS);
+            isStopped = stop.await(status.seconds(), TimeUnit.SECONDS);
             if (isStopped) {
                 // The last line is the whole account: nothing is sent after it.
                 running.close();

@@ -2,6 +2,7 @@ package io.rantwin.harness.record;
 
 import io.rantwin.harness.command.EndOnSignal;
 import io.rantwin.harness.command.HostPort;
+import io.rantwin.harness.command.StatusPeriod;
 import io.rantwin.harness.link.TransportChoice;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -101,12 +103,8 @@ public final class RecordCommand implements Callable<Integer> {
             description = "Record RMR messages, and take them at this port; 0 takes a free one.")
     private @Nullable Integer rmrPort;
 
-    @Option(
-            names = "--status-seconds",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "A line with figures every so many seconds (${DEFAULT-VALUE}).")
-    private int statusSeconds;
+    @Mixin
+    private StatusPeriod status;
 
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stop;
@@ -126,7 +124,7 @@ public final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (statusSeconds < 1) {
+        if (status.seconds() < 1) {
             throw wrong("--status-seconds is at least 1");
         }
         HostPort from = HostPort.parse(listen, "0.0.0.0");
@@ -147,8 +145,8 @@ public final class RecordCommand implements Callable<Integer> {
             boolean isNew = !Files.exists(file);
             RecordingWriter writer = open(file, isNew);
             try (writer) {
-                RecordingSession session =
-                        new RecordingSession(writer, clock, stop, line -> EndOnSignal.print(err, line), statusSeconds);
+                RecordingSession session = new RecordingSession(
+                        writer, clock, stop, line -> EndOnSignal.print(err, line), status.seconds());
                 EndOnSignal.print(err, "recording to " + file);
                 if (rmrPort == null) {
                     session.e2(from.address(), to, transport);

@@ -2,6 +2,7 @@ package io.rantwin.harness.record;
 
 import io.rantwin.harness.command.EndOnSignal;
 import io.rantwin.harness.command.HostPort;
+import io.rantwin.harness.command.StatusPeriod;
 import io.rantwin.harness.link.E2Link;
 import io.rantwin.harness.link.LinkOptions;
 import io.rantwin.harness.link.TransportChoice;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -106,12 +108,8 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "TIME", description = "Up to this arrival.")
     private @Nullable Instant to;
 
-    @Option(
-            names = "--status-seconds",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "A line with figures every so many seconds (${DEFAULT-VALUE}).")
-    private int statusSeconds;
+    @Mixin
+    private StatusPeriod status;
 
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stop;
@@ -136,7 +134,7 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
         if (connect != null && !receivers.isEmpty()) {
             throw wrong("say either --connect or --rmr");
         }
-        if (!(speed > 0) || Double.isInfinite(speed) || statusSeconds < 1) {
+        if (!(speed > 0) || Double.isInfinite(speed) || status.seconds() < 1) {
             throw wrong("--speed is above 0, --status-seconds at least 1");
         }
         PrintWriter out = spec.commandLine().getOut();
@@ -215,18 +213,18 @@ public final class ReplayRecordingCommand implements Callable<Integer> {
 
     private void run(RecordingReplay replay, PrintWriter out, PrintWriter err)
             throws IOException, InterruptedException {
-        long status = TimeUnit.SECONDS.toNanos(statusSeconds);
+        long statusNanos = TimeUnit.SECONDS.toNanos(status.seconds());
         long now = RecordingWriter.nanos(clock.instant());
         long printed = now;
         long due = replay.run(now);
         while (due != Long.MAX_VALUE) {
-            long pause = Math.max(0, Math.min(due, printed + status) - now);
+            long pause = Math.max(0, Math.min(due, printed + statusNanos) - now);
             if (stop.await(pause, TimeUnit.NANOSECONDS)) {
                 break;
             }
             now = RecordingWriter.nanos(clock.instant());
             due = replay.run(now);
-            if (now - printed >= status) {
+            if (now - printed >= statusNanos) {
                 printed = now;
                 EndOnSignal.print(err, line(replay.figures()));
             }

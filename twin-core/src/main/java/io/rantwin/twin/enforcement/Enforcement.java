@@ -51,7 +51,7 @@ public final class Enforcement {
             rules.apply(each.policyId(), each.policy());
         }
         new QuotaRule(round, conflicts).apply(need);
-        restore(round);
+        restore(round, ids);
         return plan(round, conflicts);
     }
 
@@ -89,12 +89,15 @@ public final class Enforcement {
         };
     }
 
-    // What was changed and is claimed by no policy goes back to how it was found, held off by nothing.
-    private static void restore(Round round) {
+    // What was changed and is claimed by no policy goes back to how it was found, held off by nothing. A policy in force
+    // says nothing of a cell that is not in the view, as after a restart: that is not to want it no more.
+    private static void restore(Round round, Set<String> inForce) {
         for (Map.Entry<Target, TargetMemory> entry : round.memory.targets().entrySet()) {
             EnforcementAction restore = entry.getValue().restore();
-            if (restore != null && !round.arbiter.knows(entry.getKey())) {
-                String policyId = entry.getValue().policyId();
+            String policyId = entry.getValue().policyId();
+            if (restore != null
+                    && !round.arbiter.knows(entry.getKey())
+                    && !(inForce.contains(policyId) && round.view.cell(restore.cellId()) == null)) {
                 round.arbiter.add(new Wish(
                         entry.getKey(),
                         restore,

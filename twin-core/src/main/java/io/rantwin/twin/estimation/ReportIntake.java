@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * report no older than the oldest of these (or any, while fewer are kept) is filtered in its place and the result equals that of the
  * right order in every bit; an older one is dropped and counted. A report over at least {@link #COARSE} times the cell's finest
  * period is a counter: of each measurement only what finer reports left open is taken in, as a measurement of the past with the
- * uncertainty of the time since. Not thread-safe; a report that is taken as it comes allocates nothing.
+ * uncertainty of the time since. Where no finer report has told of its period or a later one, there is nothing to count twice, and its
+ * period is the cell's finest from then on: a subscription was made anew with a longer one. Not thread-safe; a report that is taken as it comes allocates nothing.
  */
 public final class ReportIntake {
     /** A report this many times longer than the cell's finest is a counter over the same traffic. */
@@ -35,6 +36,9 @@ public final class ReportIntake {
     private final ReportHistory history;
     private final CoverageLedger ledger;
     private final long[] finestNanos;
+    /** End of the newest report over less than {@link #COARSE} times the finest period. */
+    private final long[] fineEndNanos;
+
     private final long[] jumpNanos;
     private final boolean[] asleep;
     private final double[] consistency;
@@ -53,6 +57,8 @@ public final class ReportIntake {
         ledger = new CoverageLedger(bank.cells());
         finestNanos = new long[bank.cells()];
         Arrays.fill(finestNanos, Long.MAX_VALUE);
+        fineEndNanos = new long[bank.cells()];
+        Arrays.fill(fineEndNanos, FilterBank.NEVER);
         jumpNanos = new long[bank.cells()];
         Arrays.fill(jumpNanos, FilterBank.NEVER);
         asleep = new boolean[bank.cells()];
@@ -94,9 +100,13 @@ public final class ReportIntake {
             return refuse(cell, Rejection.TIME_JUMP);
         }
         if (length / COARSE >= finestNanos[cell]) {
-            return coarse(cell, startNanos, length, values, offset, believed);
+            if (startNanos < fineEndNanos[cell]) {
+                return coarse(cell, startNanos, length, values, offset, believed);
+            }
+            finestNanos[cell] = length;
         }
         finestNanos[cell] = Math.min(finestNanos[cell], length);
+        fineEndNanos[cell] = Math.max(fineEndNanos[cell], startNanos + length);
         int known = history.find(cell, startNanos, length);
         if (known >= 0) {
             return merge(cell, known, startNanos, length, values, offset, believed);
@@ -368,6 +378,7 @@ public final class ReportIntake {
         System.arraycopy(watched, 0, watch.memory, cell * SourceWatch.STRIDE, SourceWatch.STRIDE);
         System.arraycopy(consistent, 0, consistency, cell * SLOTS, SLOTS);
         finestNanos[cell] = finest;
+        fineEndNanos[cell] = bank.informationNanos(cell);
         rejectedOfCell[cell] = rejected;
         asleep[cell] = from.get() != 0;
         history.goOnFrom(cell, last);

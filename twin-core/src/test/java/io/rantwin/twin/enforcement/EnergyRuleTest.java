@@ -192,6 +192,20 @@ class EnergyRuleTest {
     }
 
     @Test
+    void aPolicyInForceKeepsWhatItChangedOfACellThatIsNotSeen() {
+        List<CellCondition> others = mesh(0.05, 0.2, 0.2).subList(1, 3);
+        EnforcementPlan plan =
+                ENFORCEMENT.decide(view(others), List.of(saving("p", null, List.of(), 0)), slept(NOON - 1000));
+        assertThat(plan.actions()).isEmpty();
+        assertThat(plan.unserved()).extracting(Unserved::duration).containsExactly(Unserved.Duration.NOT_VISIBLE);
+        assertThat(ENFORCEMENT
+                        .decide(view(others), List.of(saving("q", null, List.of(), 0)), slept(NOON - 1000))
+                        .actions())
+                .extracting(PlannedAction::action)
+                .containsExactly(new WakeCell(id(0)));
+    }
+
+    @Test
     void aWokenCellStaysOnForAWhileAndLongerEachTime() {
         EnforcementMemory memory = slept(NOON - 700_000)
                 .after(new WakeCell(id(0)), "p", NOON - 590_000, EnforcementParameters.USUAL.calmMillis());
@@ -229,7 +243,8 @@ class EnergyRuleTest {
                         usual.minOffMillis(),
                         120_000,
                         3_600_000,
-                        3),
+                        3,
+                        usual.sleepPowerShare()),
                 EnforcementParameters.Balance.USUAL,
                 EnforcementParameters.Steering.USUAL,
                 EnforcementParameters.Slices.USUAL);

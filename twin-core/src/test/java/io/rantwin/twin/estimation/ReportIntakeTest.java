@@ -142,6 +142,33 @@ class ReportIntakeTest {
     }
 
     @Test
+    void aLongerPeriodThanBeforeIsNoCounterOnceTheShorterReportsHaveEnded() {
+        Set set = Set.one();
+        for (long k = 0; k < 100; k++) {
+            double[] y = report(0, k, 0.4).values();
+            y[1] /= 5;
+            set.intake.take(new CellReport(0, k * SECOND / 5, 200, y, TRAFFIC));
+        }
+        long end = 20 * SECOND;
+        // The first still covers half a second of which the shorter ones have told.
+        assertThat(set.intake.take(shifted(0, end - SECOND / 2))).isEqualTo(IntakeOutcome.FILLED);
+        for (long k = 1; k < 90; k++) {
+            long start = end - SECOND / 2 + k * SECOND;
+            assertThat(set.intake.take(shifted(k, start))).isEqualTo(IntakeOutcome.TAKEN);
+            assertThat(set.bank.informationNanos(0)).isEqualTo(start + SECOND);
+        }
+        double[] y = report(0, 0, 0.4).values();
+        y[1] /= 5;
+        set.intake.take(new CellReport(0, set.bank.informationNanos(0), 200, y, TRAFFIC));
+        assertThat(set.intake.take(shifted(90, set.bank.informationNanos(0) - SECOND)))
+                .isNotEqualTo(IntakeOutcome.TAKEN);
+    }
+
+    private CellReport shifted(long second, long startNanos) {
+        return new CellReport(0, startNanos, 1000, report(0, second, 0.4).values(), TRAFFIC);
+    }
+
+    @Test
     void aCounterOfSomethingElseIsAMeasurementOfThePast() {
         Set set = Set.one();
         for (long k = 0; k < 60; k++) {

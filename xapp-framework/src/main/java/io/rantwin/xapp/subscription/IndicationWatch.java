@@ -11,7 +11,10 @@ import java.util.Map;
  * <p>Where others of the same node speak, the silent one is lost, and renewed. Where the whole node is silent, it is more likely that
  * nothing comes through at all, and to make all its subscriptions anew would be a burden and no help: one of them is renewed as a
  * trial, less and less often, and no other before that one has had its time; once it speaks, the others follow. So it is, too, while
- * subscriptions of the node are still being made. Under the lock of the keeper.
+ * subscriptions of the node are still being made.
+ *
+ * <p>Subscriptions are looked through once a second, and the moment that the silence of one becomes too long. Under the lock of the
+ * keeper.
  */
 final class IndicationWatch {
     private static final int PERIODS_OF_SILENCE = 3;
@@ -19,10 +22,13 @@ final class IndicationWatch {
     /** Not ticked for so long, this process was asleep, and not the nodes. */
     private static final long ASLEEP_MILLIS = 5_000;
 
+    private static final long LOOK_MILLIS = 1_000;
+
     private final Ledger ledger;
     private final KeeperSettings settings;
     private final Map<String, Node> nodes = new HashMap<>();
     private long lastTickMillis;
+    private long nextLookMillis = Long.MIN_VALUE;
 
     /** What all subscriptions of a node tell together, and when it had its last trial. */
     private static final class Node {
@@ -40,9 +46,14 @@ final class IndicationWatch {
         this.lastTickMillis = now;
     }
 
-    void tick(long now) {
+    /** @return whether subscriptions were looked through; there was nothing to be found otherwise */
+    boolean tick(long now) {
         boolean asleep = now - lastTickMillis > ASLEEP_MILLIS;
         lastTickMillis = now;
+        if (now < nextLookMillis) {
+            return false;
+        }
+        nextLookMillis = now + LOOK_MILLIS;
         for (Node node : nodes.values()) {
             node.speaks = false;
             node.isMaking = false;
@@ -63,6 +74,7 @@ final class IndicationWatch {
                 watch(leg, node(leg), now);
             }
         }
+        return true;
     }
 
     private Node node(Leg leg) {
@@ -100,7 +112,9 @@ final class IndicationWatch {
         LiveSubscription wished = leg.wished();
         long lastSeen = Math.max(leg.watchedSinceMillis, wished.lastSeenMillis());
         long usualGap = settings.renewalGap().toMillis();
-        if (now - lastSeen <= silenceMillis(leg)) {
+        long silenceMillis = silenceMillis(leg);
+        if (now - lastSeen <= silenceMillis) {
+            nextLookMillis = Math.min(nextLookMillis, lastSeen + silenceMillis + 1);
             boolean speaks = wished.lastSeenMillis() > leg.sinceMillis;
             if (speaks && leg.renewalGapMillis > usualGap && now - leg.sinceMillis > leg.renewalGapMillis) {
                 leg.renewalGapMillis = usualGap;

@@ -51,6 +51,26 @@ class IndicationWatchTest {
         assertThat(rig.keeper.counts().renewals()).isEqualTo(1);
     }
 
+    @Test
+    void subscriptionsAreLookedThroughOnceASecondAndWhenSilenceBecomesTooLong() {
+        Ledger ledger = new Ledger(new SteadyTime(rig), new Notices(rig));
+        SubscriptionWish wish = KeeperRig.wishOf("kpm", "gnb_1");
+        Leg leg = new Leg("gnb_1", "", new LiveSubscription(wish, wish.actions().getFirst()), SubscriptionState.LIVE);
+        ledger.add(leg, 0);
+        IndicationWatch watch = new IndicationWatch(ledger, KeeperSettings.of(KeeperRig.ENDPOINT), 0);
+        List<Long> looks = new ArrayList<>();
+        for (long now = 200; leg.state == SubscriptionState.LIVE; now += 200) {
+            if (now <= 4_600) {
+                leg.wished().seen(-1, now - 100);
+            }
+            if (watch.tick(now)) {
+                looks.add(now);
+            }
+        }
+        // The last one came at 4.5 s, and three periods after it is too long.
+        assertThat(looks).containsExactly(200L, 1_200L, 2_200L, 3_200L, 4_200L, 5_200L, 6_200L, 7_200L, 7_600L);
+    }
+
     private void liveMany(int count) {
         for (int i = 0; i < count; i++) {
             rig.wish(new SubscriptionWish(

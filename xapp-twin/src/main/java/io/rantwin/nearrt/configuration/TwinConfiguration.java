@@ -1,5 +1,7 @@
 package io.rantwin.nearrt.configuration;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.forecast.SeasonSettings;
 import java.util.HashSet;
@@ -57,12 +59,14 @@ public record TwinConfiguration(
     /** Bounds of enforcement; what was begun cannot be taken back within the hold-off, so that is foreseen, too. */
     public EnforcementParameters enforcementParameters() {
         EnforcementParameters usual = EnforcementParameters.USUAL;
+        EnforcementParameters.Energy energy = energySaving.bounds();
+        long holdOffMillis = millis(enforcement.holdOffSeconds());
         return new EnforcementParameters(
-                millis(enforcement.holdOffSeconds()),
+                holdOffMillis,
                 enforcement.mostDoublings(),
                 millis(enforcement.calmSeconds()),
                 enforcement.mostActions(),
-                energySaving.bounds(millis(enforcement.holdOffSeconds())),
+                energy.withWakeLead(energy.wakeLeadMillis() + holdOffMillis),
                 usual.balance(),
                 usual.steering(),
                 usual.slices());
@@ -245,64 +249,52 @@ public record TwinConfiguration(
     }
 
     /**
-     * When cells sleep and wake, see {@link EnforcementParameters.Energy}; times are network time.
+     * When cells sleep and wake; times are network time.
      *
      * @param wakeUpSeconds from the control until the cell carries users
      * @param quantile of load forecasts by which cells sleep and wake
+     * @param bounds of all the rest; by {@link TwinConfiguration#enforcementParameters} cells wake ahead of a rise by the hold-off more
      */
-    public record EnergySaving(
-            double wakeUpSeconds,
-            double quantile,
-            double sleepBelowLoad,
-            double wakeAboveLoad,
-            double neighbourSleepCeiling,
-            double neighbourWakeCeiling,
-            double takeoverCost,
-            double leastCovered,
-            double leastCoveredWhereForbidden,
-            double minOnSeconds,
-            double minOffSeconds,
-            double powerReductionDb) {
-        private EnforcementParameters.Energy bounds(long holdOffMillis) {
-            return new EnforcementParameters.Energy(
-                    sleepBelowLoad,
-                    wakeAboveLoad,
-                    neighbourSleepCeiling,
-                    neighbourWakeCeiling,
-                    takeoverCost,
-                    leastCovered,
-                    leastCoveredWhereForbidden,
-                    millis(minOnSeconds),
-                    millis(minOffSeconds),
-                    millis(wakeUpSeconds) + holdOffMillis,
-                    EnforcementParameters.Energy.USUAL.energyPeriodMillis(),
-                    powerReductionDb);
-        }
-
+    public record EnergySaving(double wakeUpSeconds, double quantile, EnforcementParameters.Energy bounds) {
         public EnergySaving {
-            demand(minOnSeconds >= 0 && minOnSeconds <= 86_400, "minOnSeconds is 0 to 86400, not " + minOnSeconds);
-            demand(minOffSeconds >= 0 && minOffSeconds <= 86_400, "minOffSeconds is 0 to 86400, not " + minOffSeconds);
             demand(wakeUpSeconds >= 0 && wakeUpSeconds <= 1800, "wakeUpSeconds is 0 to 1800, not " + wakeUpSeconds);
             demand(quantile >= 0.5 && quantile <= 0.99, "quantile is 0.5 to 0.99, not " + quantile);
-            // The others are checked where they are used.
-            EnforcementParameters.Energy usual = EnforcementParameters.Energy.USUAL;
-            demand(
+        }
+
+        @JsonCreator
+        static EnergySaving of(
+                @JsonProperty("wakeUpSeconds") double wakeUpSeconds,
+                @JsonProperty("quantile") double quantile,
+                @JsonProperty("sleepBelowLoad") double sleepBelowLoad,
+                @JsonProperty("wakeAboveLoad") double wakeAboveLoad,
+                @JsonProperty("neighbourSleepCeiling") double neighbourSleepCeiling,
+                @JsonProperty("neighbourWakeCeiling") double neighbourWakeCeiling,
+                @JsonProperty("takeoverCost") double takeoverCost,
+                @JsonProperty("leastCovered") double leastCovered,
+                @JsonProperty("leastCoveredWhereForbidden") double leastCoveredWhereForbidden,
+                @JsonProperty("minOnSeconds") double minOnSeconds,
+                @JsonProperty("minOffSeconds") double minOffSeconds,
+                @JsonProperty("powerReductionDb") double powerReductionDb,
+                @JsonProperty("sleepPowerShare") double sleepPowerShare) {
+            demand(minOnSeconds >= 0 && minOnSeconds <= 86_400, "minOnSeconds is 0 to 86400, not " + minOnSeconds);
+            demand(minOffSeconds >= 0 && minOffSeconds <= 86_400, "minOffSeconds is 0 to 86400, not " + minOffSeconds);
+            return new EnergySaving(
+                    wakeUpSeconds,
+                    quantile,
                     new EnforcementParameters.Energy(
-                                            sleepBelowLoad,
-                                            wakeAboveLoad,
-                                            neighbourSleepCeiling,
-                                            neighbourWakeCeiling,
-                                            takeoverCost,
-                                            leastCovered,
-                                            leastCoveredWhereForbidden,
-                                            0,
-                                            0,
-                                            0,
-                                            usual.energyPeriodMillis(),
-                                            powerReductionDb)
-                                    .sleepBelowLoad()
-                            >= 0,
-                    "sleepBelowLoad is not below 0");
+                            sleepBelowLoad,
+                            wakeAboveLoad,
+                            neighbourSleepCeiling,
+                            neighbourWakeCeiling,
+                            takeoverCost,
+                            leastCovered,
+                            leastCoveredWhereForbidden,
+                            millis(minOnSeconds),
+                            millis(minOffSeconds),
+                            millis(wakeUpSeconds),
+                            EnforcementParameters.Energy.USUAL.energyPeriodMillis(),
+                            powerReductionDb,
+                            sleepPowerShare));
         }
     }
 

@@ -14,6 +14,7 @@ import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
 import io.rantwin.twin.enforcement.EnforcementAction.WakeCell;
 import io.rantwin.twin.enforcement.EnforcementMemory;
 import io.rantwin.twin.enforcement.MemoryJson;
+import io.rantwin.twin.enforcement.NetworkView;
 import io.rantwin.twin.enforcement.PlannedAction;
 import io.rantwin.twin.enforcement.Target;
 import io.rantwin.twin.enforcement.TargetMemory;
@@ -118,13 +119,17 @@ public final class ControlDesk {
         return memory;
     }
 
-    /** Whether something that a policy has changed, and that would be taken back without it, can be changed by no interface now. */
-    public synchronized boolean isOutOfReach(String policyId) {
+    /**
+     * Whether something that a policy has changed, and that would be taken back without it, can be changed by no interface now, or was
+     * not in the view by which the policy was judged. (The interface may have come between the view and this question.)
+     */
+    public synchronized boolean isOutOfReach(String policyId, NetworkView view) {
         for (TargetMemory each : memory.targets().values()) {
             EnforcementAction restore = each.restore();
             if (restore != null
                     && each.policyId().equals(policyId)
-                    && ports.choose(restore) instanceof ControlPorts.Choice.None) {
+                    && (view.cell(restore.cellId()) == null
+                            || ports.choose(restore) instanceof ControlPorts.Choice.None)) {
                 return true;
             }
         }
@@ -181,6 +186,7 @@ public final class ControlDesk {
         };
     }
 
+    // Taking back and waking are what users wait for.
     private static boolean isLimited(PlannedAction planned) {
         return !planned.isRestoration() && !(planned.action() instanceof WakeCell);
     }
@@ -195,7 +201,7 @@ public final class ControlDesk {
             return notNow("A control of the " + target + " is under way.");
         }
         Long distrusted = distrustedUntil.get(target);
-        if (distrusted != null && now < distrusted && !planned.isRestoration()) {
+        if (distrusted != null && now < distrusted && isLimited(planned)) {
             return notNow("The " + target + " ignored a control and is left alone for another "
                     + seconds(distrusted - now) + " s.");
         }

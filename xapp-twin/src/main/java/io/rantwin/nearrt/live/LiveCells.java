@@ -2,6 +2,7 @@ package io.rantwin.nearrt.live;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Newest states of all cells. Thread-safe; no call waits for the loop. */
@@ -17,9 +18,11 @@ public interface LiveCells {
     long networkNanos();
 
     /**
-     * Calls with each new state, on the loop's thread: the listener hands it on and returns at once.
+     * Calls with each new state of some cells, on the loop's thread: the listener hands it on and returns at once. What is not chosen
+     * costs the loop no more than the question whether it is.
      *
+     * @param others is told the network time of each new state of the other cells [ns since 1970]
      * @return ends it
      */
-    AutoCloseable watch(Consumer<CellView> listener);
+    AutoCloseable watch(CellChoice cells, Consumer<CellView> listener, LongConsumer others);
 }

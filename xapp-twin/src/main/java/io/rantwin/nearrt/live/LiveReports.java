@@ -9,6 +9,6 @@ public interface LiveReports {
     /** Reports whose period ended in [from, until), oldest first; all cells when none is named. */
     List<ReportLine> read(Collection<String> cellIds, long fromNanos, long untilNanos);
 
-    /** Calls with each new report, on the loop's thread: the listener hands it on and returns at once. */
-    AutoCloseable watch(Consumer<ReportLine> listener);
+    /** Calls with each new report of some cells, on the loop's thread: the listener hands it on and returns at once. */
+    AutoCloseable watch(CellChoice cells, Consumer<ReportLine> listener);
 }

@@ -131,6 +131,15 @@ final class PublishedCell {
      */
     record Judgement(TrustState trust, String reason, ModelBasis basis) {}
 
+    String cellId() {
+        return cellId;
+    }
+
+    /** Network time of the state, 0 before the first. The writer's. */
+    long writtenNanos() {
+        return networkNanos;
+    }
+
     /** Whether there is a state. */
     boolean isThere() {
         return guard.read(() -> isThere);

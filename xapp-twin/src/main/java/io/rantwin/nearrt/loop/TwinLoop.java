@@ -1,6 +1,7 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.learned.LearnedModels;
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellGlance;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.FidelityView;
@@ -49,6 +50,7 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong room;
     private final List<String> slotUnits = SlotUnits.of();
+    private volatile boolean hasBegun;
     private final LoopSeasons seasons = new LoopSeasons(cells);
 
     /**
@@ -92,6 +94,7 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
         for (int i = 0; i < shards.size(); i++) {
             shards.get(i).begin("twin-" + i);
         }
+        hasBegun = true;
     }
 
     /**
@@ -178,8 +181,8 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     }
 
     @Override
-    public AutoCloseable watch(Consumer<CellView> listener) {
-        return publication.cells(listener);
+    public AutoCloseable watch(CellChoice choice, Consumer<CellView> listener, LongConsumer others) {
+        return publication.cells(choice, listener, others);
     }
 
     /** Reports as {@link LiveReports}, whose watch has the same name as that of cells. */
@@ -191,8 +194,8 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
             }
 
             @Override
-            public AutoCloseable watch(Consumer<ReportLine> listener) {
-                return publication.reports(listener);
+            public AutoCloseable watch(CellChoice choice, Consumer<ReportLine> listener) {
+                return publication.reports(choice, listener);
             }
         };
     }
@@ -317,6 +320,16 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
             oldest = Math.min(oldest, shard.oldestTicks());
         }
         return oldest == Long.MAX_VALUE ? 0 : Math.max(0, nanoTime.getAsLong() - oldest);
+    }
+
+    /** Time since the slowest shard last got round [ns]; a second at most while all is well, 0 before {@link #begin}. */
+    public long longestTurnNanos() {
+        long now = nanoTime.getAsLong();
+        long longest = 0;
+        for (Shard shard : shards) {
+            longest = Math.max(longest, hasBegun ? now - shard.lastTurn() : 0);
+        }
+        return longest;
     }
 
     @Override

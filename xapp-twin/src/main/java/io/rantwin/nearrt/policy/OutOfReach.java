@@ -2,12 +2,13 @@ package io.rantwin.nearrt.policy;
 
 import io.rantwin.nearrt.control.ControlDesk;
 import io.rantwin.nearrt.policy.PolicyJudge.Verdict;
+import io.rantwin.twin.enforcement.NetworkView;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Policies in force that have changed something which no interface reaches just now: the xApp or the RIC has just started, or a node is
- * away. For a while they are not given up for that: who gives them up takes back what they have changed as soon as it can be reached,
+ * Policies in force that have changed something which no interface reaches just now, or of which nothing is seen: the xApp or the RIC has
+ * just started, or a node is away. For a while they are not given up for that: who gives them up takes back what they have changed as soon as it can be reached,
  * only to do it again. Not thread-safe.
  */
 final class OutOfReach {
@@ -20,9 +21,9 @@ final class OutOfReach {
         this.control = control;
     }
 
-    /** How a policy in force stands, after it was judged at a network time. */
-    Verdict held(String policyId, Verdict judged, long networkNanos) {
-        if (judged.isEnforced() || !control.isOutOfReach(policyId)) {
+    /** How a policy in force stands, after it was judged by a view at a network time. */
+    Verdict held(String policyId, Verdict judged, NetworkView view, long networkNanos) {
+        if (judged.isEnforced() || !control.isOutOfReach(policyId, view)) {
             since.remove(policyId);
             return judged;
         }

@@ -322,7 +322,8 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
                 } else if (policy != null && each.isEnforced()) {
                     String ignored = ignored(each);
                     Verdict verdict = ignored == null
-                            ? reach.held(each.id(), judge.inPlan(policy.policyId(), plan), cells.networkNanos())
+                            ? reach.held(
+                                    each.id(), judge.inPlan(policy.policyId(), plan), made.view(), cells.networkNanos())
                             : new Verdict(false, ignored);
                     now = each.with(verdict.isEnforced(), verdict.reason());
                 } else if (policy != null && place++ >= first && tried < MOST_TRIED) {

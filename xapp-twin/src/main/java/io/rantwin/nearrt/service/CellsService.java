@@ -10,13 +10,13 @@ import io.rantwin.api.v1.ListCellsResponse;
 import io.rantwin.api.v1.ListNodesRequest;
 import io.rantwin.api.v1.ListNodesResponse;
 import io.rantwin.api.v1.WatchCellsRequest;
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveNodes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Nodes, cells and what is believed of each. */
@@ -108,7 +108,7 @@ final class CellsService extends CellsGrpc.CellsImplBase {
             checks.cellIds(request.getCellIdsList(), MOST_CELLS, "cell_ids");
             checks.within(request.getLeastIntervalMs(), 0, LONGEST_INTERVAL_MILLIS, "least_interval_ms", "ms");
             checks.done();
-            Set<String> wanted = Set.copyOf(request.getCellIdsList());
+            CellChoice wanted = CellChoice.of(request.getCellIdsList());
             NewestFeed<CellView, CellState> feed = new NewestFeed<>(
                     (ServerCallStreamObserver<CellState>) observer,
                     executor,
@@ -117,11 +117,9 @@ final class CellsService extends CellsGrpc.CellsImplBase {
                     CellView::networkNanos,
                     request.getLeastIntervalMs() * NANOS_PER_MILLI);
             feed.begin(
-                    listener -> cells.watch(view -> {
-                        if (wanted.isEmpty() || wanted.contains(view.cellId())) {
-                            listener.accept(view);
-                        } else if (request.getLeastIntervalMs() > 0) {
-                            feed.moved(view.networkNanos());
+                    listener -> cells.watch(wanted, listener, nanos -> {
+                        if (request.getLeastIntervalMs() > 0) {
+                            feed.moved(nanos);
                         }
                     }),
                     present(wanted),
@@ -129,10 +127,10 @@ final class CellsService extends CellsGrpc.CellsImplBase {
         });
     }
 
-    private Iterable<CellView> present(Set<String> wanted) {
+    private Iterable<CellView> present(CellChoice wanted) {
         List<CellView> views = new ArrayList<>();
         for (String id : cells.cellIds()) {
-            CellView view = wanted.isEmpty() || wanted.contains(id) ? cells.cell(id) : null;
+            CellView view = wanted.includes(id) ? cells.cell(id) : null;
             if (view != null) {
                 views.add(view);
             }

@@ -8,13 +8,13 @@ import io.rantwin.api.v1.ForecastsGrpc;
 import io.rantwin.api.v1.GetForecastRequest;
 import io.rantwin.api.v1.GetForecastResponse;
 import io.rantwin.api.v1.Kpi;
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveForecasts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Forecasts from the newest states. */
@@ -74,7 +74,7 @@ final class ForecastsService extends ForecastsGrpc.ForecastsImplBase {
     public void watchForecasts(GetForecastRequest request, StreamObserver<Forecast> observer) {
         Answers.stream(observer, streams, place -> {
             Wanted wanted = wanted(request);
-            Set<String> ids = Set.copyOf(request.getCellIdsList());
+            CellChoice chosen = CellChoice.of(request.getCellIdsList());
             NewestFeed<CellView, Forecast> feed = new NewestFeed<>(
                     (ServerCallStreamObserver<Forecast>) observer,
                     executor,
@@ -83,18 +83,11 @@ final class ForecastsService extends ForecastsGrpc.ForecastsImplBase {
                     CellView::networkNanos,
                     0);
             List<CellView> present = cells.cellIds().stream()
-                    .filter(id -> ids.isEmpty() || ids.contains(id))
+                    .filter(chosen::includes)
                     .map(cells::cell)
                     .filter(Objects::nonNull)
                     .toList();
-            feed.begin(
-                    listener -> cells.watch(view -> {
-                        if (ids.isEmpty() || ids.contains(view.cellId())) {
-                            listener.accept(view);
-                        }
-                    }),
-                    present,
-                    place);
+            feed.begin(listener -> cells.watch(chosen, listener, nanos -> {}), present, place);
         });
     }
 

@@ -6,10 +6,10 @@ import io.rantwin.api.v1.HistoryGrpc;
 import io.rantwin.api.v1.ReadReportsRequest;
 import io.rantwin.api.v1.Report;
 import io.rantwin.api.v1.WatchReportsRequest;
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.LiveReports;
 import io.rantwin.nearrt.live.ReportLine;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** Reports as they came. */
@@ -57,20 +57,14 @@ final class HistoryService extends HistoryGrpc.HistoryImplBase {
             Checks checks = new Checks();
             checks.cellIds(request.getCellIdsList(), CellsService.MOST_CELLS, "cell_ids");
             checks.done();
-            Set<String> wanted = Set.copyOf(request.getCellIdsList());
+            CellChoice wanted = CellChoice.of(request.getCellIdsList());
             QueueFeed<ReportLine, Report> feed = new QueueFeed<>(
                     (ServerCallStreamObserver<Report>) observer,
                     executor,
                     Protos::report,
                     line -> line.collectionStartNanos() + line.granularityPeriodMillis() * NANOS_PER_MILLI,
                     mostQueued);
-            feed.begin(
-                    listener -> reports.watch(line -> {
-                        if (wanted.isEmpty() || wanted.contains(line.cellId())) {
-                            listener.accept(line);
-                        }
-                    }),
-                    place);
+            feed.begin(listener -> reports.watch(wanted, listener), place);
         });
     }
 }

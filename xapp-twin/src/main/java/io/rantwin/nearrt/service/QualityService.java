@@ -9,9 +9,9 @@ import io.rantwin.api.v1.ListAnomaliesRequest;
 import io.rantwin.api.v1.ListAnomaliesResponse;
 import io.rantwin.api.v1.QualityGrpc;
 import io.rantwin.nearrt.live.AnomalyView;
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.LiveQuality;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** How good the twin is, and what looks wrong. */
@@ -56,7 +56,7 @@ final class QualityService extends QualityGrpc.QualityImplBase {
             Checks checks = new Checks();
             checks.cellIds(request.getCellIdsList(), CellsService.MOST_CELLS, "cell_ids");
             checks.done();
-            Set<String> wanted = Set.copyOf(request.getCellIdsList());
+            CellChoice wanted = CellChoice.of(request.getCellIdsList());
             // A reader that slept through the end of one and the begin of the next is told of both.
             NewestFeed<AnomalyView, Anomaly> feed = new NewestFeed<>(
                     (ServerCallStreamObserver<Anomaly>) observer,
@@ -67,7 +67,7 @@ final class QualityService extends QualityGrpc.QualityImplBase {
                     0);
             feed.begin(
                     listener -> quality.watchAnomalies(view -> {
-                        if (wanted.isEmpty() || wanted.contains(view.cellId())) {
+                        if (wanted.includes(view.cellId())) {
                             listener.accept(view);
                         }
                     }),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rantwin.nearrt.configuration.MeasurementIntent.Level;
+import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +80,37 @@ class ConfigurationReaderTest {
                 .hasMessageContaining("two intents are called 'a'");
         refused("just text\n").hasMessageContaining("must be an object");
         refused("loop: {shards: [\n").hasMessageContaining("twin.yaml, line");
+    }
+
+    @Test
+    void aBoundOfEnergySavingThatCannotBeIsNamed() {
+        refused("energySaving: {sleepBelowLoad: 0.4}\n")
+                .hasMessageContaining("energySaving: Cells must sleep at lower loads than they wake: 0.4 < 0.35");
+        refused("energySaving: {sleepBelowLoad: -0.1}\n").hasMessageContaining("energySaving: Loads");
+        refused("energySaving: {takeoverCost: 11}\n").hasMessageContaining("energySaving: takeoverCost");
+        refused("energySaving: {minOnSeconds: -1}\n")
+                .hasMessageContaining("energySaving: minOnSeconds is 0 to 86400, not -1.0");
+        refused("energySaving: {wakeUpSeconds: 1801}\n")
+                .hasMessageContaining("energySaving: wakeUpSeconds is 0 to 1800, not 1801.0");
+        refused("energySaving: {quantile: 1}\n").hasMessageContaining("energySaving: quantile is 0.5 to 0.99");
+        refused("energySaving: {minOffSeconds: long}\n")
+                .hasMessageContaining("energySaving.minOffSeconds: 'long' is no double");
+        refused("energySaving: {minOffSeconds: null}\n").hasMessageContaining("energySaving.minOffSeconds");
+        refused("energySaving: {bounds: 3}\n")
+                .hasMessageContaining("energySaving.bounds is not known; there are leastCovered, ")
+                .hasMessageContaining(" wakeUpSeconds");
+    }
+
+    @Test
+    void cellsWakeAheadByTheTimeToComeUpAndTheHoldOff() throws ConfigurationException {
+        assertThat(ConfigurationReader.read(
+                                "{enforcement: {holdOffSeconds: 10}, energySaving: {wakeUpSeconds: 7, minOnSeconds: 1.5}}",
+                                "f",
+                                Map.of())
+                        .enforcementParameters()
+                        .energy())
+                .isEqualTo(new EnforcementParameters.Energy(
+                        0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 1_500, 300_000, 17_000, 3_600_000, 0, 75.0 / 130));
     }
 
     @Test

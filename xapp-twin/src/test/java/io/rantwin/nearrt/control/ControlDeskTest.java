@@ -98,6 +98,20 @@ class ControlDeskTest {
     }
 
     @Test
+    void aWakingThatIsIgnoredIsTriedAgainSoon() {
+        cells.report(A, Map.of(PEE, 20.0));
+        PlannedAction wake = planned(new WakeCell(A), List.of(new PredictedEffect(Kpi.POWER, A, 20, 300)));
+        submit(wake);
+        for (int second = 0; second <= 31; second++) {
+            pass(1_000);
+            cells.report(A, Map.of(PEE, 20.0));
+        }
+        assertThat(effect().stage()).isEqualTo(Stage.NO_EFFECT);
+        assertThat(refusal(sleep(A))).contains("ignored a control and is left alone for another");
+        assertThat(submit(wake)).isInstanceOf(Submission.Accepted.class);
+    }
+
+    @Test
     void aCellThatFallsSilentSleeps() {
         cells.report(A, Map.of(PEE, 300.0));
         submit(sleep(A));

@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.control;
 
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.KpiBelief;
 import io.rantwin.nearrt.live.LiveCells;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Cells whose figures are set by hand, and network time with them. */
 public final class FakeCells implements LiveCells {
@@ -18,6 +20,11 @@ public final class FakeCells implements LiveCells {
 
     public void pass(long millis) {
         nanos += millis * 1_000_000;
+    }
+
+    /** Nothing has been reported. */
+    public void forget() {
+        views.clear();
     }
 
     /** A report that ends now. */
@@ -54,7 +61,7 @@ public final class FakeCells implements LiveCells {
     }
 
     @Override
-    public AutoCloseable watch(Consumer<CellView> listener) {
+    public AutoCloseable watch(CellChoice cells, Consumer<CellView> listener, LongConsumer others) {
         return () -> {};
     }
 }

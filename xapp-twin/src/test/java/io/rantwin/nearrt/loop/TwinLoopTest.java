@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellForecast;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.KpiBelief;
@@ -93,11 +94,23 @@ class TwinLoopTest {
     }
 
     @Test
+    void aShardThatDoesNotGetRoundIsSeen() {
+        own.set(100 * SECOND);
+        assertThat(loop.longestTurnNanos()).isZero();
+        loop.begin();
+        put(loop, "known", report(0, 1000, 40));
+        await().until(() -> loop.cell("known") != null);
+        loop.close();
+        own.addAndGet(31 * SECOND);
+        assertThat(loop.longestTurnNanos()).isEqualTo(31 * SECOND);
+    }
+
+    @Test
     void readsReportsInTheOrderInWhichTheyCameAndTellsWatchers() throws Exception {
         List<Long> versions = Collections.synchronizedList(new ArrayList<>());
         List<ReportLine> lines = Collections.synchronizedList(new ArrayList<>());
-        try (AutoCloseable cells = loop.watch(view -> versions.add(view.networkNanos()));
-                AutoCloseable reports = loop.reports().watch(lines::add)) {
+        try (AutoCloseable cells = loop.watch(CellChoice.ALL, view -> versions.add(view.networkNanos()), nanos -> {});
+                AutoCloseable reports = loop.reports().watch(CellChoice.ALL, lines::add)) {
             assertThat(cells).isNotEqualTo(reports);
             for (int s = 0; s < 50; s++) {
                 put(loop, "a", report(s, 1000, 30 + s % 7));
@@ -111,6 +124,30 @@ class TwinLoopTest {
                 .hasSize(10)
                 .allMatch(line -> line.cellId().equals("a"));
         assertThat(loop.counts().count(IntakeOutcome.TAKEN)).isEqualTo(50);
+    }
+
+    @Test
+    void whoChoosesACellIsToldOfNoOther() throws Exception {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        List<Long> others = Collections.synchronizedList(new ArrayList<>());
+        List<ReportLine> lines = Collections.synchronizedList(new ArrayList<>());
+        CellChoice chosen = CellChoice.of(List.of("a"));
+        loop.begin();
+        try (AutoCloseable cells = loop.watch(chosen, view -> told.add(view.cellId()), others::add);
+                AutoCloseable reports = loop.reports().watch(chosen, lines::add)) {
+            assertThat(cells).isNotEqualTo(reports);
+            put(loop, "a", report(0, 1000, 30));
+            put(loop, "b", report(1, 1000, 30));
+            await().until(() -> told.size() == 1 && others.size() == 1);
+            put(loop, "a", report(2, 1000, 30));
+            await().until(() -> lines.size() == 2);
+        }
+        assertThat(told).containsExactly("a", "a");
+        assertThat(others).containsExactly(START + 2 * SECOND);
+        assertThat(lines).extracting(ReportLine::cellId).containsOnly("a");
+        put(loop, "a", report(3, 1000, 30));
+        await().until(() -> loop.counts().published() == 4);
+        assertThat(told).hasSize(2);
     }
 
     @Test

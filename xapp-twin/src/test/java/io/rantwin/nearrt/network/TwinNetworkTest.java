@@ -3,6 +3,7 @@ package io.rantwin.nearrt.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveNetwork.NotReadyException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +59,7 @@ class TwinNetworkTest {
                     }
 
                     @Override
-                    public AutoCloseable watch(Consumer<CellView> listener) {
+                    public AutoCloseable watch(CellChoice cells, Consumer<CellView> listener, LongConsumer others) {
                         return () -> {};
                     }
                 },

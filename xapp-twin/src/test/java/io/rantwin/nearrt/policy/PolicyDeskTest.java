@@ -1,10 +1,12 @@
 package io.rantwin.nearrt.policy;
 
+import static io.rantwin.nearrt.policy.PolicyBodies.balance;
+import static io.rantwin.nearrt.policy.PolicyBodies.cell;
+import static io.rantwin.nearrt.policy.PolicyBodies.energy;
+import static io.rantwin.nearrt.policy.PolicyBodies.json;
 import static io.rantwin.nearrt.policy.SmallNetwork.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.a1.mediator.PolicyInstanceKey;
 import io.rantwin.a1.types.MediatorNumbers;
@@ -22,6 +24,7 @@ import io.rantwin.nearrt.control.FakePort;
 import io.rantwin.nearrt.control.SdlControlStore;
 import io.rantwin.nearrt.control.SeenUe;
 import io.rantwin.nearrt.control.VisibleUes;
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellForecast;
 import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveReports;
@@ -68,7 +71,6 @@ class PolicyDeskTest {
     private static final int THRESHOLD = 20008;
     private static final PowerDraw POWER = (cell, load, dbm, serving) -> serving ? 200 + 100 * load : 20;
 
-    private final ObjectMapper mapper = new ObjectMapper();
     private final FakeCells cells = new FakeCells();
     private final SmallNetwork network = new SmallNetwork();
     private final FakePort port = new FakePort();
@@ -160,7 +162,7 @@ class PolicyDeskTest {
             }
 
             @Override
-            public AutoCloseable watch(Consumer<ReportLine> listener) {
+            public AutoCloseable watch(CellChoice cells, Consumer<ReportLine> listener) {
                 return () -> {};
             }
         };
@@ -365,6 +367,27 @@ class PolicyDeskTest {
     }
 
     @Test
+    void afterARestartWhatIsNotSeenYetIsNotTakenBack() throws Exception {
+        create(ENERGY, "es", energy(10, 13));
+        pass(15);
+        assertThat(port.done).containsExactly(new SleepCell(id(13)));
+        start();
+        cells.forget();
+        network.isReady = false;
+        for (int second = 0; second < 3; second++) {
+            cells.pass(1_000);
+            report(2, 10);
+            desk.tick();
+        }
+        assertThat(view("es").enforced()).isTrue();
+        assertThat(view("es").reason()).isEqualTo("nothing is known of cell " + id(13));
+        network.isReady = true;
+        pass(10);
+        assertThat(port.done).hasSize(1);
+        assertThat(view("es").enforced()).isTrue();
+    }
+
+    @Test
     void theKillSwitchIsSeenInTheStatusOfEveryPolicy() {
         create(ENERGY, "es", energy(10, 13));
         pass(15);
@@ -457,32 +480,5 @@ class PolicyDeskTest {
                 .filter(policy -> policy.policyId().equals(policyId))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String cell(int number) {
-        return "{\"plmnId\":{\"mcc\":\"001\",\"mnc\":\"01\"},\"cId\":{\"ncI\":" + number + "}}";
-    }
-
-    private ObjectNode energy(int percent, int... numbers) {
-        List<String> list = new ArrayList<>();
-        for (int number : numbers) {
-            list.add(cell(number));
-        }
-        return json("{\"scope\":{\"cellIdList\":[" + String.join(",", list) + "]},\"esObjectives\":{\"esPercentage\":"
-                + percent + "}}");
-    }
-
-    private ObjectNode balance(int source, int target) {
-        return json("{\"scope\":{\"cellId\":" + cell(source)
-                + "},\"lbObjectives\":{\"dlLbObjective\":{\"dlTargetPrbUsg\":60,\"dlPrbUsgType\":1}},"
-                + "\"lbResources\":{\"cellIdList\":[" + cell(target) + "]}}");
-    }
-
-    private ObjectNode json(String text) {
-        try {
-            return (ObjectNode) mapper.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(text, e);
-        }
     }
 }

@@ -38,6 +38,8 @@ final class SmallNetwork implements LiveNetwork {
             topology, new RadioOptions(12, 8, AntennaPattern.PANEL, 1.5, Environment.UMA), new Chance(3));
     /** Of each cell in bit/s. */
     final double[] demand = new double[CELLS];
+    /** Whether anything has reported. */
+    boolean isReady = true;
 
     SmallNetwork() {
         Arrays.fill(demand, 2e6);
@@ -95,7 +97,10 @@ final class SmallNetwork implements LiveNetwork {
     }
 
     @Override
-    public Snapshot cut() {
+    public Snapshot cut() throws NotReadyException {
+        if (!isReady) {
+            throw new NotReadyException("Nothing has reported yet.");
+        }
         double[] correlation = new double[CELLS];
         Arrays.fill(correlation, 10);
         int[] limit = new int[CELLS];

@@ -4,6 +4,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.rantwin.nearrt.live.AnomalyView;
+import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellForecast;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.FidelityView;
@@ -57,6 +58,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -336,9 +338,16 @@ public final class FakeTwin implements AutoCloseable {
         }
 
         @Override
-        public AutoCloseable watch(Consumer<CellView> listener) {
-            cellListeners.add(listener);
-            return () -> cellListeners.remove(listener);
+        public AutoCloseable watch(CellChoice cells, Consumer<CellView> listener, LongConsumer others) {
+            Consumer<CellView> all = view -> {
+                if (cells.includes(view.cellId())) {
+                    listener.accept(view);
+                } else {
+                    others.accept(view.networkNanos());
+                }
+            };
+            cellListeners.add(all);
+            return () -> cellListeners.remove(all);
         }
     }
 
@@ -353,9 +362,14 @@ public final class FakeTwin implements AutoCloseable {
         }
 
         @Override
-        public AutoCloseable watch(Consumer<ReportLine> listener) {
-            reportListeners.add(listener);
-            return () -> reportListeners.remove(listener);
+        public AutoCloseable watch(CellChoice cells, Consumer<ReportLine> listener) {
+            Consumer<ReportLine> all = line -> {
+                if (cells.includes(line.cellId())) {
+                    listener.accept(line);
+                }
+            };
+            reportListeners.add(all);
+            return () -> reportListeners.remove(all);
         }
     }
 

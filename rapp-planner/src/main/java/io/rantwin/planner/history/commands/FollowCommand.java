@@ -1,10 +1,10 @@
 package io.rantwin.planner.history.commands;
 
 import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.pm.PmFeed;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -42,12 +41,8 @@ final class FollowCommand implements Callable<Integer> {
     @Mixin
     private FollowOptions options;
 
-    @Option(
-            names = "--history",
-            paramLabel = "DIR",
-            defaultValue = DataCommand.FOLDER,
-            description = "where the history is (default: ${DEFAULT-VALUE})")
-    private Path history;
+    @Mixin
+    private HistoryFolder history;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -65,8 +60,10 @@ final class FollowCommand implements Callable<Integer> {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
-                PmFeed feed = options.start(spec.commandLine(), history, client, InstantSource.system(), this::say)) {
-            say("follows PM data into " + history + "; rantwin data sources tells how it goes");
+                HistoryStore store = history.open();
+                PmFeed feed = options.start(
+                        spec.commandLine(), history.path(), store, client, InstantSource.system(), this::say)) {
+            say("follows PM data into " + history.path() + "; rantwin data sources tells how it goes");
             ended.acquire();
             return feed.isAlive() ? 0 : 1;
         } catch (HistoryException failed) {

@@ -1,13 +1,9 @@
 package io.rantwin.planner.history.commands;
 
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Receipt;
 import io.rantwin.planner.history.Reports;
-import io.rantwin.planner.history.Retention;
-import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.history.chunks.ChunkHistory;
 import io.rantwin.planner.history.intake.CsvImport;
 import io.rantwin.planner.history.intake.CsvImportException;
 import io.rantwin.planner.history.intake.CsvShape;
@@ -25,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,12 +54,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "CSV files, plain or gzip")
     private List<Path> files;
 
-    @Option(
-            names = "--history",
-            paramLabel = "DIR",
-            defaultValue = DataCommand.FOLDER,
-            description = "where the history is (default: ${DEFAULT-VALUE})")
-    private Path history;
+    @Mixin
+    private HistoryFolder history;
 
     @Option(names = "--time-column", paramLabel = "NAME", description = "the column with the time (default: the first)")
     private @Nullable String timeColumn;
@@ -122,9 +115,8 @@ final class ImportCommand implements Callable<Integer> {
         CsvShape shape = shape();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        var rollUp = new RollUp(MeasurementCatalogue.bundled());
         long bad = 0;
-        try (HistoryStore store = ChunkHistory.open(history, rollUp, Retention.USUAL)) {
+        try (HistoryStore store = history.open()) {
             for (Path file : files) {
                 CsvSummary summary;
                 try (Progress progress = progress(file)) {

@@ -1,17 +1,14 @@
 package io.rantwin.planner.history.commands;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
-import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.SeriesSummary;
-import io.rantwin.planner.history.chunks.ChunkHistory;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,12 +23,8 @@ final class ListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--history",
-            paramLabel = "DIR",
-            defaultValue = DataCommand.FOLDER,
-            description = "where the history is (default: ${DEFAULT-VALUE})")
-    private Path history;
+    @Mixin
+    private HistoryFolder history;
 
     @Option(names = "--json", description = "a JSON line a series")
     private boolean json;
@@ -39,7 +32,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (HistoryStore store = ChunkHistory.openForReading(history, new RollUp(MeasurementCatalogue.bundled()))) {
+        try (HistoryStore store = history.openForReading()) {
             List<SeriesSummary> list = store.list();
             if (!json) {
                 out.printf(

@@ -1,15 +1,11 @@
 package io.rantwin.planner.history.commands;
 
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Receipt;
-import io.rantwin.planner.history.Retention;
-import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.history.chunks.ChunkHistory;
 import io.rantwin.planner.history.pm.DeadLetters;
 import io.rantwin.planner.history.pm.PmIntake;
-import io.rantwin.planner.history.pm.RefusedRecordException;
+import io.rantwin.planner.history.sources.RefusedRecordException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,12 +45,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "whose refused records (default: ${DEFAULT-VALUE})")
     private String job;
 
-    @Option(
-            names = "--history",
-            paramLabel = "DIR",
-            defaultValue = DataCommand.FOLDER,
-            description = "where the history is (default: ${DEFAULT-VALUE})")
-    private Path history;
+    @Mixin
+    private HistoryFolder history;
 
     private final InstantSource clock = InstantSource.system();
 
@@ -63,12 +55,12 @@ final class ReplayCommand implements Callable<Integer> {
         options.check(spec.commandLine());
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        try (HistoryStore store =
-                ChunkHistory.open(history, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)) {
+        try (HistoryStore store = history.open()) {
             PmIntake intake = options.intake();
             boolean isRefused = files.isEmpty();
-            List<Path> records =
-                    isRefused ? DeadLetters.list(history.resolve("refused").resolve(job)) : files;
+            List<Path> records = isRefused
+                    ? DeadLetters.list(history.path().resolve("refused").resolve(job))
+                    : files;
             Receipt receipt = Receipt.NONE;
             int refused = 0;
             for (Path record : records) {

@@ -2,22 +2,19 @@ package io.rantwin.planner.history.commands;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.history.Gap;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
-import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.SeriesSummary;
-import io.rantwin.planner.history.chunks.ChunkHistory;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,12 +35,8 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CELL", description = "the cell, as rantwin data list prints it")
     private String cell;
 
-    @Option(
-            names = "--history",
-            paramLabel = "DIR",
-            defaultValue = DataCommand.FOLDER,
-            description = "where the history is (default: ${DEFAULT-VALUE})")
-    private Path history;
+    @Mixin
+    private HistoryFolder history;
 
     @Option(
             names = "--granularity",
@@ -83,7 +76,7 @@ final class ShowCommand implements Callable<Integer> {
         long begin = from == null ? Long.MIN_VALUE : time("--from", from);
         long end = to == null ? Long.MAX_VALUE : time("--to", to);
         PrintWriter err = spec.commandLine().getErr();
-        try (HistoryStore store = ChunkHistory.openForReading(history, new RollUp(MeasurementCatalogue.bundled()))) {
+        try (HistoryStore store = history.openForReading()) {
             List<SeriesSummary> known = store.list().stream()
                     .filter(series -> series.cellId().equals(cell))
                     .filter(series -> wanted == 0 || series.granularityMillis() == wanted)

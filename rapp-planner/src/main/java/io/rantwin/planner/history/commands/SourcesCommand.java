@@ -2,14 +2,14 @@ package io.rantwin.planner.history.commands;
 
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.chunks.ChunkHistory;
-import io.rantwin.planner.history.pm.SourceStatus;
+import io.rantwin.planner.history.sources.SourceStatus;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,12 +24,8 @@ final class SourcesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--history",
-            paramLabel = "DIR",
-            defaultValue = DataCommand.FOLDER,
-            description = "where the history is (default: ${DEFAULT-VALUE})")
-    private Path history;
+    @Mixin
+    private HistoryFolder history;
 
     @Option(names = "--json", description = "a JSON line a source")
     private boolean json;
@@ -40,7 +36,7 @@ final class SourcesCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Map<String, String> bookmarks = new TreeMap<>(ChunkHistory.bookmarks(history));
+            Map<String, String> bookmarks = new TreeMap<>(ChunkHistory.bookmarks(history.path()));
             for (Map.Entry<String, String> each : bookmarks.entrySet()) {
                 SourceStatus status = SourceStatus.read(each.getValue());
                 if (json) {
@@ -62,8 +58,7 @@ final class SourcesCommand implements Callable<Integer> {
 
     private void print(String source, SourceStatus status, PrintWriter out) {
         long now = clock.millis();
-        out.printf(
-                "%s, topic %s: %s (%s ago)%n", source, status.topic(), status.link(), age(now, status.aliveMillis()));
+        out.printf("%s, from %s: %s (%s ago)%n", source, status.topic(), status.link(), age(now, status.aliveMillis()));
         if (!status.job().isEmpty()) {
             out.printf("  order: %s%n", status.job());
         }

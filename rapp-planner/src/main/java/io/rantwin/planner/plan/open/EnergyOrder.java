@@ -13,12 +13,14 @@ import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.FidelityFile;
 import io.rantwin.planner.plan.HistoryLoads;
+import io.rantwin.planner.plan.EnforcementFile;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.planner.plan.NetworkChoice;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.PlanTask;
 import io.rantwin.planner.plan.RailText;
 import io.rantwin.twin.energy.ReferenceSet;
+import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.Snapshot;
@@ -162,6 +164,7 @@ public final class EnergyOrder {
         double full = fields.number("fullWatts", 1000, 1, MOST_WATTS);
         double pilots = fields.number("pilotSymbols", 0.04, 0, 1);
         long seed = fields.whole("mapSeed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
+        EnforcementParameters enforcement = enforcement(fields);
         fields.close();
         try {
             String at = "topology";
@@ -184,9 +187,19 @@ public final class EnergyOrder {
             } else if (topology != null) {
                 cellIds = topology.cells().stream().map(Cell::cellId).toList();
             }
-            network = new NetworkChoice(topology, snapshot, dayMillis, decisions, powerSet, full, pilots, seed);
+            network = new NetworkChoice(topology, snapshot, dayMillis, decisions, powerSet, full, pilots, seed, enforcement);
         } catch (IllegalArgumentException wrong) {
             fields.wrong("", String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private EnforcementParameters enforcement(Fields fields) {
+        Path file = file(fields, "enforcement");
+        try {
+            return file == null ? EnforcementParameters.USUAL : EnforcementFile.read(file);
+        } catch (PlanException wrong) {
+            fields.wrong("enforcement", String.valueOf(wrong.getMessage()).replace(folder + "/", ""));
+            return EnforcementParameters.USUAL;
         }
     }
 

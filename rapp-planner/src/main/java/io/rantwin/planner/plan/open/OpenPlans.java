@@ -1,6 +1,5 @@
 package io.rantwin.planner.plan.open;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.audit.AuditRecord;
@@ -8,7 +7,6 @@ import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.PolicyAudit;
 import io.rantwin.planner.desired.PolicyRecord;
-import io.rantwin.planner.desired.SameJson;
 import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.LiveReports;
 import io.rantwin.planner.gate.Rollout;
@@ -23,7 +21,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +42,7 @@ public final class OpenPlans {
     private final PolicyAudit audit;
     private final LiveReports reports;
     private final InstantSource clock;
-    private final TreeMap<String, Entry> plans = new TreeMap<>();
+    private final TreeMap<String, OpenPlan> plans = new TreeMap<>();
     private long lookedMillis = Long.MIN_VALUE;
 
     /** How far a plan is. */
@@ -109,23 +106,6 @@ public final class OpenPlans {
         }
     }
 
-    private static final class Entry {
-        private final String planId;
-        private final ObjectNode kept;
-        private @Nullable ObjectNode result;
-        private @Nullable Follower follower;
-        private @Nullable String trouble;
-
-        Entry(String planId, ObjectNode kept) {
-            this.planId = planId;
-            this.kept = kept;
-        }
-
-        String text(String name) {
-            return kept.path(name).asText();
-        }
-    }
-
     private OpenPlans(
             PlanFiles files, DesiredPolicies desired, PolicyAudit audit, LiveReports reports, InstantSource clock) {
         this.files = files;
@@ -152,28 +132,17 @@ public final class OpenPlans {
             throws DesiredException {
         OpenPlans open = new OpenPlans(new PlanFiles(folder), desired, audit, reports, clock);
         for (PlanFiles.Kept kept : open.files.load(notes)) {
-            Entry entry = new Entry(kept.planId(), kept.order());
-            entry.result = kept.result();
-            open.plans.put(kept.planId(), entry);
-            if (entry.result != null && entry.result.has("rollout")) {
+            OpenPlan plan = new OpenPlan(kept.planId(), kept.order(), kept.result());
+            open.plans.put(kept.planId(), plan);
+            if (plan.hasRollout()) {
                 RolloutTrail trail = RolloutTrail.NONE;
                 for (AuditRecord record : log) {
-                    trail = trail.after(record, kept.planId(), entry.text("policyId"));
+                    trail = trail.after(record, kept.planId(), plan.text("policyId"));
                 }
-                entry.follower = open.follower(entry, entry.result, trail);
+                plan.follow(trail, desired, audit);
             }
         }
         return open;
-    }
-
-    private Follower follower(Entry entry, ObjectNode result, RolloutTrail trail) throws DesiredException {
-        List<String> cellIds = new ArrayList<>();
-        result.path("cellIds").forEach(cell -> cellIds.add(cell.asText()));
-        return new Follower(
-                new Rollout(RolloutJson.read(result.path("rollout")), trail, desired, audit),
-                cellIds,
-                entry.kept.path("beginsAtMillis").asLong(),
-                entry.kept.path("missingMillis").asLong());
     }
 
     /**
@@ -198,18 +167,18 @@ public final class OpenPlans {
      */
     public synchronized Shown order(String planId, Terms order, ObjectNode body, String actor, String reason)
             throws DesiredException, PlanStateException {
-        Entry before = plans.get(planId);
+        OpenPlan before = plans.get(planId);
         if (before != null) {
-            if (!SameJson.areSame(before.kept.path("order"), body)) {
+            if (!before.isOrderedBy(body)) {
                 throw new PlanStateException("Plan " + planId + " was ordered otherwise under the same key.");
             }
-            return shown(before);
+            return before.shown();
         }
         String policyId = order.policyId() == null ? "es-" + planId : order.policyId();
         refuseUsed(policyId, order.ricId());
-        for (Entry each : plans.values()) {
-            if (stage(each) == Stage.WAITING && each.text("policyId").equals(policyId)) {
-                withdraw(each.planId, actor, "plan " + planId + " takes its place");
+        for (OpenPlan each : plans.values()) {
+            if (each.stage() == Stage.WAITING && each.text("policyId").equals(policyId)) {
+                withdraw(each.planId(), actor, "plan " + planId + " takes its place");
             }
         }
         ObjectNode kept = JsonNodeFactory.instance
@@ -225,26 +194,21 @@ public final class OpenPlans {
         audit.record(
                 "plan.ordered",
                 actor,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("planId", planId)
-                        .put("policyId", policyId)
-                        .put("ricId", order.ricId())
-                        .put("reason", reason));
+                Rollout.facts(planId, policyId).put("ricId", order.ricId()).put("reason", reason));
         kept.set("order", body.deepCopy());
         files.keepOrder(planId, kept);
-        Entry entry = new Entry(planId, kept);
-        plans.put(planId, entry);
-        return shown(entry);
+        OpenPlan plan = new OpenPlan(planId, kept, null);
+        plans.put(planId, plan);
+        return plan.shown();
     }
 
     private void refuseUsed(String policyId, String ricId) throws PlanStateException {
-        for (Entry each : plans.values()) {
-            if (stage(each).isOpen()
-                    && stage(each) != Stage.WAITING
+        for (OpenPlan each : plans.values()) {
+            if (each.stage().isOpen()
+                    && each.stage() != Stage.WAITING
                     && each.text("policyId").equals(policyId)) {
-                throw new PlanStateException("Policy " + policyId + " belongs to plan " + each.planId + ", which is "
-                        + stage(each) + "; withdraw that one first, or take another policyId.");
+                throw new PlanStateException("Policy " + policyId + " belongs to plan " + each.planId() + ", which is "
+                        + each.stage() + "; withdraw that one first, or take another policyId.");
             }
         }
         PolicyRecord record = desired.record(policyId);
@@ -264,8 +228,8 @@ public final class OpenPlans {
 
     /** Takes what planning came to: through the gate, into the audit log, onto the disk. */
     public synchronized void done(String planId, EnergyPlanning.Outcome outcome) throws DesiredException {
-        Entry entry = entry(planId);
-        if (entry.result != null) {
+        OpenPlan plan = plan(planId);
+        if (plan.result() != null) {
             return;
         }
         ObjectNode result = PlanJson.write(outcome);
@@ -273,77 +237,67 @@ public final class OpenPlans {
         Rollout.Way way = null;
         if (choice != null) {
             GateReport report = choice.report();
-            way = report.passes()
-                    ? Rollout.Way.of(
-                            planId,
-                            choice.it(),
-                            entry.kept.path("needsApproval").asBoolean())
-                    : null;
+            way = report.passes() ? Rollout.Way.of(planId, choice.it(), plan.needsApproval()) : null;
             Rollout.judged(report, planId, audit);
         }
         if (way != null) {
             result.set("rollout", RolloutJson.write(way));
         }
-        keep(entry, result);
+        keep(plan, result);
         if (way != null && choice != null) {
-            entry.follower = follower(
-                    entry,
-                    result,
+            plan.follow(
                     new RolloutTrail(
-                            Rollout.Phase.WAITING, false, choice.report().sentence()));
+                            Rollout.Phase.WAITING, false, choice.report().sentence()),
+                    desired,
+                    audit);
         }
     }
 
     /** Planning came to no end. */
     public synchronized void failed(String planId, String why) throws DesiredException {
-        Entry entry = entry(planId);
-        if (entry.result == null) {
-            keep(entry, JsonNodeFactory.instance.objectNode().put("failure", why));
+        OpenPlan plan = plan(planId);
+        if (plan.result() == null) {
+            keep(plan, JsonNodeFactory.instance.objectNode().put("failure", why));
         }
     }
 
-    private void keep(Entry entry, ObjectNode result) throws DesiredException {
-        files.keepResult(entry.planId, result);
-        entry.result = result;
+    private void keep(OpenPlan plan, ObjectNode result) throws DesiredException {
+        files.keepResult(plan.planId(), result);
+        plan.result(result);
     }
 
-    private Entry entry(String planId) {
+    private OpenPlan plan(String planId) {
         return Objects.requireNonNull(plans.get(planId), planId);
     }
 
     /** Somebody says yes to a plan that waits. */
     public synchronized Shown approve(String planId, String actor, String reason)
             throws DesiredException, PlanStateException {
-        Entry entry = entry(planId);
-        Follower follower = entry.follower;
-        if (follower == null || stage(entry) != Stage.WAITING) {
+        OpenPlan plan = plan(planId);
+        Rollout rollout = plan.rollout();
+        if (rollout == null || plan.stage() != Stage.WAITING) {
             throw new PlanStateException(
-                    "Plan " + planId + " does not wait for approval, it is " + stage(entry) + ": " + sentence(entry));
+                    "Plan " + planId + " does not wait for approval, it is " + plan.stage() + ": " + plan.sentence());
         }
-        follower.rollout().approve(actor, reason);
-        tick(entry, now());
-        return shown(entry);
+        rollout.approve(actor, reason);
+        plan.tick(now());
+        return plan.shown();
     }
 
     /** Somebody does not want a plan, or not any more; nothing happens when it has ended. */
     public synchronized Shown withdraw(String planId, String actor, String reason) throws DesiredException {
-        Entry entry = entry(planId);
-        if (entry.follower != null) {
-            entry.follower.rollout().withdraw(actor, reason);
-        } else if (entry.result == null) {
+        OpenPlan plan = plan(planId);
+        Rollout rollout = plan.rollout();
+        if (rollout != null) {
+            rollout.withdraw(actor, reason);
+        } else if (plan.result() == null) {
             audit.record(
                     "plan.withdrawn",
                     actor,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("planId", planId)
-                            .put("policyId", entry.text("policyId"))
-                            .put("reason", reason));
-            keep(
-                    entry,
-                    JsonNodeFactory.instance.objectNode().put("withdrawn", "not wanted by " + actor + ": " + reason));
+                    Rollout.facts(planId, plan.text("policyId")).put("reason", reason));
+            keep(plan, JsonNodeFactory.instance.objectNode().put("withdrawn", Rollout.notWanted(actor, reason)));
         }
-        return shown(entry);
+        return plan.shown();
     }
 
     /** Wants what is due, and hands reports to watches. Call it about five times a second. */
@@ -351,26 +305,10 @@ public final class OpenPlans {
         long now = now();
         boolean isLooking = clock.millis() - lookedMillis >= LEAST_LOOK_MILLIS || lookedMillis == Long.MIN_VALUE;
         lookedMillis = isLooking ? clock.millis() : lookedMillis;
-        for (Entry entry : plans.values()) {
-            tick(entry, now);
-            Follower follower = entry.follower;
-            if (follower != null && isLooking && follower.isDue(now)) {
-                try {
-                    follower.follow(reports, now);
-                } catch (DesiredException | LiveReports.NoReportsException failed) {
-                    entry.trouble = failed.getMessage();
-                }
-            }
-        }
-    }
-
-    private void tick(Entry entry, long now) {
-        if (entry.follower != null) {
-            try {
-                entry.follower.tick(now);
-                entry.trouble = null;
-            } catch (DesiredException failed) {
-                entry.trouble = failed.getMessage();
+        for (OpenPlan plan : plans.values()) {
+            plan.tick(now);
+            if (isLooking) {
+                plan.look(reports, now);
             }
         }
     }
@@ -385,71 +323,31 @@ public final class OpenPlans {
 
     /** All plans, by id. */
     public synchronized List<Shown> all() {
-        return plans.values().stream().map(OpenPlans::shown).toList();
+        return plans.values().stream().map(OpenPlan::shown).toList();
     }
 
     /** A plan; null when it is not known. */
     public synchronized @Nullable Shown find(String planId) {
-        Entry entry = plans.get(planId);
-        return entry == null ? null : shown(entry);
+        OpenPlan plan = plans.get(planId);
+        return plan == null ? null : plan.shown();
     }
 
     /** The watch of a plan as JSON, without its reports; null when it has none. */
     public synchronized @Nullable ObjectNode watch(String planId) {
-        Entry entry = plans.get(planId);
-        return entry == null || entry.follower == null ? null : WatchJson.head(entry.follower);
+        Follower follower = follower(planId);
+        return follower == null ? null : WatchJson.head(follower);
     }
 
     /** Its reports, oldest first. */
     public synchronized List<ObjectNode> watched(String planId) {
-        Entry entry = plans.get(planId);
-        return entry == null || entry.follower == null
+        Follower follower = follower(planId);
+        return follower == null
                 ? List.of()
-                : entry.follower.observed().stream().map(WatchJson::write).toList();
+                : follower.observed().stream().map(WatchJson::write).toList();
     }
 
-    private static Stage stage(Entry entry) {
-        JsonNode result = entry.result;
-        if (result == null) {
-            return Stage.PLANNING;
-        }
-        if (entry.follower != null) {
-            return Stage.valueOf(entry.follower.rollout().phase().name());
-        }
-        return result.has("failure") ? Stage.FAILED : result.has("withdrawn") ? Stage.WITHDRAWN : Stage.REFUSED;
-    }
-
-    private static String sentence(Entry entry) {
-        JsonNode result = entry.result;
-        if (result == null) {
-            return "It is being planned.";
-        }
-        if (entry.follower != null) {
-            return entry.follower.rollout().sentence();
-        }
-        for (String name : List.of("failure", "withdrawn")) {
-            if (result.has(name)) {
-                return result.path(name).asText();
-            }
-        }
-        return result.path("gate")
-                .path("sentence")
-                .asText("No cell can sleep in this network at any hour: there is nothing to push.");
-    }
-
-    private static Shown shown(Entry entry) {
-        return new Shown(
-                entry.planId,
-                Instant.parse(entry.text("orderedAt")),
-                entry.text("actor"),
-                entry.text("reason"),
-                entry.text("policyId"),
-                entry.text("ricId"),
-                stage(entry),
-                entry.follower != null && entry.follower.rollout().isPaused(),
-                sentence(entry),
-                entry.trouble,
-                (ObjectNode) entry.kept.path("order"),
-                entry.result);
+    private @Nullable Follower follower(String planId) {
+        OpenPlan plan = plans.get(planId);
+        return plan == null ? null : plan.follower();
     }
 }

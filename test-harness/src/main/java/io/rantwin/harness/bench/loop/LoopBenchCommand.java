@@ -240,7 +240,7 @@ public final class LoopBenchCommand implements Callable<Integer> {
         Traffic.Sent sent = traffic.send(shorter, SECOND / overload, overloadSeconds * SECOND, false, 2);
         long end = wall.getAsLong();
         boolean answered = burst.await(deadlineMillis / 1000 + 5);
-        JsonNode after = world.settled();
+        JsonNode published = world.settled();
         say(String.format(
                 Locale.ROOT,
                 "%d times the load for %d s: %d reports sent (%d refused by RMR), %d MB before, %d MB after",
@@ -250,8 +250,8 @@ public final class LoopBenchCommand implements Callable<Integer> {
                 sent.refused(),
                 memory,
                 world.residentMegabytes()));
-        figure("loop.overload.published", (double) delta(before, after, "published"), "");
-        figure("loop.overload.dropped", (double) delta(before, after, "droppedForNewer"), "");
+        figure("loop.overload.published", (double) delta(before, published, "published"), "");
+        figure("loop.overload.dropped", (double) delta(before, published, "droppedForNewer"), "");
         say(String.format(
                 Locale.ROOT,
                 "what-ifs: %s, the longest %.2f s%s",
@@ -261,13 +261,23 @@ public final class LoopBenchCommand implements Callable<Integer> {
         figure("loop.whatifs.answered", burst.answered(), "");
         figure("loop.whatifs.late", burst.late(), "0: neither answered nor refused by the deadline");
         watch.begin(RECOVERED_NANOS);
-        traffic.send(frames, SECOND, 15 * SECOND, false, 1);
+        double cpu = world.cpuSeconds();
+        Traffic.Sent after = traffic.send(frames, SECOND, 15 * SECOND, false, 1);
+        say(String.format(
+                Locale.ROOT,
+                "evenly again, 15 s: %d reports sent (at most %.1f ms behind), %.1f CPU s",
+                after.reports(),
+                after.latestMillis(),
+                world.cpuSeconds() - cpu));
         double recovery = Math.max(0, (double) (watch.badUntil() - end) / SECOND);
         figure(
                 "loop.recovery.s",
                 recovery,
                 "below 5: to the end of the last second with more than 1 % of the reports later than 50 ms before five without");
         figure("loop.recovery.bad.seconds", (double) watch.badSeconds(), "such seconds in the 15 s after the overload");
+        Histogram latencies = watch.latencies();
+        figure("loop.recovery.p50.ms", latencies.getValueAtPercentile(50) / MILLION, "");
+        figure("loop.recovery.p99.ms", latencies.getValueAtPercentile(99) / MILLION, "");
     }
 
     private static long delta(JsonNode before, JsonNode after, String name) {

@@ -1,9 +1,9 @@
 package io.rantwin.harness.ran.run;
 
-import io.rantwin.codecs.e2ap.E2apVersion;
 import io.rantwin.codecs.identity.Plmn;
-import io.rantwin.codecs.kpm.KpmVersion;
 import io.rantwin.harness.command.HostPort;
+import io.rantwin.harness.command.SpokenVersions;
+import io.rantwin.harness.command.StatusPeriod;
 import io.rantwin.harness.link.TransportChoice;
 import io.rantwin.harness.ran.node.NodePlan;
 import io.rantwin.harness.ran.pm.PmOptions;
@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of a run. The readers throw {@link IllegalArgumentException} with a sentence where a text makes no sense. */
@@ -117,19 +118,8 @@ final class RunOptions {
             description = "gNB id of the first site, 22 bits; the others follow (${DEFAULT-VALUE}).")
     private long gnbId;
 
-    @Option(
-            names = "--e2ap",
-            paramLabel = "VERSION",
-            defaultValue = "V02_03",
-            description = "E2AP version: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-    private E2apVersion e2ap;
-
-    @Option(
-            names = "--kpm",
-            paramLabel = "VERSION",
-            defaultValue = "V3_00",
-            description = "E2SM-KPM version: V2_00, V2_01, V2_03, V3_00, V4_00 (${DEFAULT-VALUE}).")
-    private KpmVersion kpm;
+    @Mixin
+    private SpokenVersions versions;
 
     @Option(
             names = "--transport",
@@ -138,12 +128,8 @@ final class RunOptions {
             description = "What carries E2AP; auto takes SCTP where this machine has it.")
     private TransportChoice transport;
 
-    @Option(
-            names = "--status-seconds",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "A line with figures every so many seconds (${DEFAULT-VALUE}).")
-    private int statusSeconds;
+    @Mixin
+    private StatusPeriod status;
 
     /**
      * Reads everything once, before anything is begun: what is wrong is told at once and not after an hour.
@@ -256,8 +242,8 @@ final class RunOptions {
                 gnbId,
                 usual.gnbIdBits(),
                 isSplit,
-                e2ap,
-                kpm,
+                versions.e2ap(),
+                versions.kpm(),
                 usual.start().plus(Duration.ofMillis(Math.round(startHours * MILLIS_PER_HOUR))),
                 usual.energySavingState());
     }
@@ -297,9 +283,9 @@ final class RunOptions {
     }
 
     int statusSeconds() {
-        if (statusSeconds < 1) {
+        if (status.seconds() < 1) {
             throw new IllegalArgumentException("--status-seconds is at least 1");
         }
-        return statusSeconds;
+        return status.seconds();
     }
 }

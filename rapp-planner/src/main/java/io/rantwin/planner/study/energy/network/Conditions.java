@@ -7,6 +7,7 @@ import io.rantwin.twin.energy.ReferenceSet;
 import io.rantwin.twin.enforcement.EnforcementJson;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -44,6 +45,10 @@ public record Conditions(
         GateSettings gate,
         EnergyPlanner.Search search,
         double leadSeconds) {
+    /** Names of what a run's network writes. */
+    static final String PM = "pm";
+
+    static final String TALLY = "tally.csv";
     private static final double DAY = 86_400;
 
     /** By how much a day is shorter than one. */
@@ -80,7 +85,8 @@ public record Conditions(
                         30_000,
                         holdOff + 10_000,
                         energy.energyPeriodMillis(),
-                        0),
+                        0,
+                        energy.sleepPowerShare()),
                 usual.balance(),
                 usual.steering(),
                 usual.slices());
@@ -126,8 +132,27 @@ public record Conditions(
                 leadSeconds);
     }
 
-    /** What the xApp is configured with. */
-    String xappConfiguration(Path topology, int httpPort, Path state, Path models) {
+    /**
+     * Options of the network.
+     *
+     * @param output of counters and the network's own account
+     */
+    List<String> network(int wholeDays, Path output) {
+        return List.of(
+                "--day=" + daySeconds + "s",
+                "--duration=" + (long) wholeDays * daySeconds + "s",
+                "--pm=" + output.resolve(PM),
+                "--pm-period=" + reportSeconds + "s",
+                "--tally=" + output.resolve(TALLY),
+                String.format(Locale.ROOT, "--speed=%.2f", speed));
+    }
+
+    /**
+     * What the xApp is configured with.
+     *
+     * @param output of a run
+     */
+    String xappConfiguration(Path topology, int httpPort, Path output) {
         ObjectNode json = EnforcementJson.write(enforcement);
         ObjectNode energy = (ObjectNode) json.remove("energySaving");
         double lead = energy.remove("wakeLeadSeconds").doubleValue();
@@ -154,7 +179,8 @@ public record Conditions(
                 grpc: {port: 0}
                 keeping: {folder: %s}
                 models: {folder: %s}
-                """.formatted(daySeconds / 60, topology, json, energy, httpPort, state, models);
+                """.formatted(
+                daySeconds / 60, topology, json, energy, httpPort, output.resolve("state"), output.resolve("models"));
     }
 
     /** For people. */

@@ -15,6 +15,11 @@ import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.Timelines;
 import io.rantwin.planner.plan.EnergyPolicies;
 import io.rantwin.planner.push.PolicyOrder;
+import io.rantwin.planner.testbed.Http;
+import io.rantwin.planner.testbed.Platform;
+import io.rantwin.planner.testbed.Programs;
+import io.rantwin.planner.testbed.SimulatedNetwork;
+import io.rantwin.planner.testbed.Waiting;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -43,7 +48,7 @@ final class ConflictRun {
     }
 
     /** What the gate says of the plan's policy. */
-    GateReport run() throws IOException, InterruptedException, StudyException, DesiredException, AuditException {
+    GateReport run() throws IOException, InterruptedException, DesiredException, AuditException {
         Path folder = conditions.folder().resolve("conflict");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 HttpClient client = HttpClient.newBuilder()
@@ -56,9 +61,11 @@ final class ConflictRun {
             Platform platform = new Platform(programs, http, waiting);
             platform.startBox();
             SimulatedNetwork network = SimulatedNetwork.start(
-                    programs, http, waiting, conditions, conditions.scenario(), 2, platform.e2());
+                    programs, http, waiting, conditions.scenario(), conditions.network(2, folder), platform.e2());
             network.pause(true);
-            platform.startXapp(conditions, network.topologyFile(), List.of(EnergyPolicies.TYPE, TYPE));
+            platform.startXapp(
+                    port -> conditions.xappConfiguration(network.topologyFile(), port, folder),
+                    List.of(EnergyPolicies.TYPE, TYPE));
             network.pause(false);
             waiting.until(
                     "all cells report",

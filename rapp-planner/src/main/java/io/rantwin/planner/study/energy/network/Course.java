@@ -6,6 +6,12 @@ import io.rantwin.planner.gate.Realised;
 import io.rantwin.planner.gate.Rollout;
 import io.rantwin.planner.plan.EnergyPolicies;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.testbed.Http;
+import io.rantwin.planner.testbed.Platform;
+import io.rantwin.planner.testbed.PmPeriods;
+import io.rantwin.planner.testbed.Programs;
+import io.rantwin.planner.testbed.SimulatedNetwork;
+import io.rantwin.planner.testbed.Waiting;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -96,15 +102,18 @@ final class Course {
             Waiting waiting = new Waiting(programs, clock);
             Platform platform = new Platform(programs, http, waiting);
             platform.startBox();
-            SimulatedNetwork network =
-                    SimulatedNetwork.start(programs, http, waiting, conditions, scenario, days, platform.e2());
+            SimulatedNetwork network = SimulatedNetwork.start(
+                    programs, http, waiting, scenario, conditions.network(days, folder), platform.e2());
+            PmPeriods periods = PmPeriods.of(network, folder.resolve(Conditions.PM));
             network.pause(true);
-            platform.startXapp(conditions, network.topologyFile(), List.of(EnergyPolicies.TYPE));
+            platform.startXapp(
+                    port -> conditions.xappConfiguration(network.topologyFile(), port, folder),
+                    List.of(EnergyPolicies.TYPE));
             network.pause(false);
             try (Ways ways = new Ways(folder, platform.managementService(), client, clock, threads, _ -> {})) {
                 Progress told = new Progress(name, days * dayMillis, clock, progress);
                 while (network.isRunning()) {
-                    for (PmPeriods.Period each : network.fresh()) {
+                    for (PmPeriods.Period each : periods.fresh()) {
                         take(each, dayMillis);
                     }
                     long run = start + conditions.learnDays() * dayMillis;
@@ -125,7 +134,12 @@ final class Course {
                     fidelity,
                     planned,
                     List.copyOf(steps),
-                    Tally.read(network.tally(), 0, conditions.learnDays(), conditions.days(), conditions.daySeconds()));
+                    Tally.read(
+                            folder.resolve(Conditions.TALLY),
+                            0,
+                            conditions.learnDays(),
+                            conditions.days(),
+                            conditions.daySeconds()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.rantwin.planner.study.energy.network;
 
 import io.rantwin.planner.gate.DemandProfile;
 import io.rantwin.planner.plan.LoadProfile;
+import io.rantwin.planner.testbed.PmPeriods;
 import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.whatif.PowerDraw;
 import java.util.ArrayList;

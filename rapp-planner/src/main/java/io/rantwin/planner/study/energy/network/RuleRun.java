@@ -1,6 +1,11 @@
 package io.rantwin.planner.study.energy.network;
 
 import io.rantwin.planner.plan.SleepSchedule;
+import io.rantwin.planner.testbed.Http;
+import io.rantwin.planner.testbed.PmPeriods;
+import io.rantwin.planner.testbed.Programs;
+import io.rantwin.planner.testbed.SimulatedNetwork;
+import io.rantwin.planner.testbed.Waiting;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -83,14 +88,15 @@ final class RuleRun {
                 Programs programs = new Programs(conditions.launcher(), folder)) {
             Http http = new Http(client);
             Waiting waiting = new Waiting(programs, clock);
-            SimulatedNetwork network =
-                    SimulatedNetwork.start(programs, http, waiting, conditions, conditions.scenario(), days, null);
+            SimulatedNetwork network = SimulatedNetwork.start(
+                    programs, http, waiting, conditions.scenario(), conditions.network(days, folder), null);
+            PmPeriods periods = PmPeriods.of(network, folder.resolve(Conditions.PM));
             boolean[] asleep = new boolean[network.cellIds().size()];
             long start = Long.MIN_VALUE;
             Progress told = new Progress(name, days * dayMillis, clock, progress);
             while (network.isRunning()) {
                 PmPeriods.Period last = null;
-                for (PmPeriods.Period each : network.fresh()) {
+                for (PmPeriods.Period each : periods.fresh()) {
                     start = start == Long.MIN_VALUE ? each.beginMillis : start;
                     last = each;
                 }
@@ -103,13 +109,18 @@ final class RuleRun {
                 }
                 waiting.look();
             }
-            return Tally.read(network.tally(), 0, conditions.learnDays(), conditions.days(), conditions.daySeconds());
+            return Tally.read(
+                    folder.resolve(Conditions.TALLY),
+                    0,
+                    conditions.learnDays(),
+                    conditions.days(),
+                    conditions.daySeconds());
         }
     }
 
     private static boolean[] switched(
             SimulatedNetwork network, boolean[] asleep, Rule rule, double hour, PmPeriods.Period last)
-            throws InterruptedException, StudyException {
+            throws IOException, InterruptedException {
         boolean[] next = rule.asleep(hour, last.loadPercent, asleep);
         // Who is to carry wakes before others go.
         for (boolean sleeps : new boolean[] {false, true}) {

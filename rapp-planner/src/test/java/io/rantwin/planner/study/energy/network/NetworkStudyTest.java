@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rantwin.planner.plan.SleepSchedule;
+import io.rantwin.planner.testbed.PmPeriods;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
