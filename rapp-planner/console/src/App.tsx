@@ -57,7 +57,7 @@ function page(): ComponentChildren {
 }
 
 function titleOf(name: string, id: string): string {
-    return name === 'cell' ? `Cell ${id}` : (NAV.find(each => each.page === name)?.name ?? 'RAN Twin');
+    return name === 'cell' ? `Cell ${id}` : name === 'plans' && id === 'new' ? 'Order a plan' : (NAV.find(each => each.page === name)?.name ?? 'RAN Twin');
 }
 
 /** How the twin is, in one word and with what is behind it. */
@@ -138,6 +138,8 @@ export function App() {
     const main = useRef<HTMLElement>(null);
     const isFirst = useRef(true);
     useEffect(() => {
+        // On a narrow screen the names of the pages scroll.
+        document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
         document.title = `${titleOf(name, id)} – RAN Twin`;
         if (!isFirst.current) {
             main.current?.focus({ preventScroll: true });

@@ -63,11 +63,15 @@ export async function all<T>(path: string, most = 20_000, signal?: AbortSignal):
     return items;
 }
 
-/** Sends a body. */
-export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+/** Sends a body; with a key the same request is done once, however often it is sent. */
+export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, key?: string): Promise<T> {
     const response = await asked(path, {
         method,
-        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+        headers: {
+            Accept: 'application/json',
+            'Content-Type': 'application/json',
+            ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();

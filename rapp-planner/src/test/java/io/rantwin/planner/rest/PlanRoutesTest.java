@@ -169,6 +169,25 @@ class PlanRoutesTest {
     }
 
     @Test
+    void anOrderMayCarryItsTopologyAndAMistakeInItIsTold() throws IOException, InterruptedException {
+        String carried = Files.readString(folder.resolve("city.json"));
+        String order = order("").replace("\"topology\":\"city.json\"", "\"topology\":" + carried);
+        Files.delete(folder.resolve("city.json"));
+        Api.Got taken = api.send("POST", "/v1/plans", order);
+        assertThat(taken.status()).as("%s", taken.body()).isEqualTo(202);
+        api.events("/v1/jobs/" + taken.body().get("jobId").asText() + "/events");
+        JsonNode plan = api.get(
+                        taken.response().headers().firstValue("Location").orElseThrow())
+                .body();
+        assertThat(plan.path("stage").asText()).as("%s", plan).isEqualTo("WAITING");
+
+        Api.Got refused = api.send(
+                "POST", "/v1/plans", order("").replace("\"topology\":\"city.json\"", "\"topology\":{\"cells\":7}"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(Api.texts(refused.body().path("errors"), "pointer")).contains("/plan/network/topology");
+    }
+
+    @Test
     void theGateReckonsWithTheBoundsThatTheXappTells() throws IOException, InterruptedException {
         Path bounds = Files.writeString(folder.resolve("bounds.json"), "{\"energySaving\":{\"sleepBelowLoad\":0.01}}");
         String order = order("").replace("\"snapshot\"", "\"enforcement\":\"bounds.json\",\"snapshot\"");

@@ -24,6 +24,7 @@ import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.Snapshot;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -150,12 +151,13 @@ public final class EnergyOrder {
             return;
         }
         Fields fields = root.object("network");
-        Path topologyFile = file(fields, "topology");
+        JsonNode sent = fields.raw("topology");
+        Path topologyFile = sent.isObject() ? null : file(fields, "topology");
         Path snapshotFile = file(fields, "snapshot");
         if (!fields.has("topology") && !fields.has("snapshot")) {
             fields.wrong(
                     "",
-                    "must have topology (a file as rantwin twin topology get prints it), snapshot (a file of rantwin twin"
+                    "must have topology (what rantwin twin topology get prints, or a file of it), snapshot (a file of rantwin twin"
                             + " snapshot), or both");
         }
         ReferenceSet powerSet = fields.choice("powerSet", ReferenceSet.CATEGORY_1_SET_1, ReferenceSet.class);
@@ -169,7 +171,11 @@ public final class EnergyOrder {
             Topology topology = null;
             Snapshot snapshot = null;
             try {
-                topology = topologyFile == null ? null : NetworkFiles.topology(topologyFile);
+                if (sent.isObject()) {
+                    topology = NetworkFiles.topology(sent.toString().getBytes(StandardCharsets.UTF_8));
+                } else {
+                    topology = topologyFile == null ? null : NetworkFiles.topology(topologyFile);
+                }
                 at = "snapshot";
                 snapshot = snapshotFile == null ? null : NetworkFiles.snapshot(snapshotFile);
             } catch (NetworkException wrong) {
