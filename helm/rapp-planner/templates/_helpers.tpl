@@ -25,7 +25,7 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 
 {{/* Options of `rantwin rapp`, as a list. */}}
 {{- define "rapp.arguments" -}}
-{{- $a := list "rapp" "--host" "0.0.0.0" "--port" (.Values.port | toString) "--folder" "/var/lib/rantwin" "--plans" "/var/lib/rantwin/orders" -}}
+{{- $a := list "rapp" "--host" "0.0.0.0" "--open" "--port" (.Values.port | toString) "--folder" "/var/lib/rantwin" "--plans" "/var/lib/rantwin/orders" -}}
 {{- $a = concat $a (list "--sweep-threads" (.Values.sweepThreads | toString) "--network-time" .Values.networkTime) -}}
 {{- with .Values.policies -}}
 {{- if .managementUrl -}}

@@ -11,6 +11,7 @@ import { NetworkPage } from './pages/Network';
 import { PlansPage } from './pages/Plans';
 import { SourcesPage } from './pages/Sources';
 import { WhatIfPage } from './pages/WhatIf';
+import { SignIn } from './parts/SignIn';
 import { Empty, useReading } from './parts/States';
 import { href, route } from './route';
 import { choose, theme, type Theme } from './theme';
@@ -181,6 +182,7 @@ export function App() {
                 <h1 class="sr">{titleOf(name, id)}</h1>
                 {page()}
             </main>
+            <SignIn />
         </>
     );
 }

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
+import { asked } from '../api';
+import { read } from '../events';
 
 interface JobState {
     state: string;
@@ -13,17 +15,24 @@ export function Progress(props: { jobId: string; ended: () => void }) {
     const { jobId, ended } = props;
     const [job, setJob] = useState<JobState | undefined>(undefined);
     useEffect(() => {
-        const events = new EventSource(`/v1/jobs/${encodeURIComponent(jobId)}/events`);
-        const take = (event: Event): void => setJob(JSON.parse((event as MessageEvent<string>).data) as JobState);
-        events.addEventListener('progress', take);
-        events.addEventListener('end', event => {
-            take(event);
-            events.close();
-            ended();
-        });
+        const abort = new AbortController();
+        const follow = async (): Promise<void> => {
+            const response = await asked(`/v1/jobs/${encodeURIComponent(jobId)}/events`, {
+                headers: { Accept: 'text/event-stream' },
+                signal: abort.signal,
+            });
+            if (response.body) {
+                await read(response.body, event => {
+                    setJob(JSON.parse(event.data) as JobState);
+                    if (event.name === 'end') {
+                        ended();
+                    }
+                });
+            }
+        };
         // Whoever shows this reads the result now and then, too.
-        events.onerror = () => events.close();
-        return () => events.close();
+        follow().catch(() => undefined);
+        return () => abort.abort();
     }, [jobId]);
     if (job === undefined) {
         return null;

@@ -70,6 +70,7 @@ public final class TwinXapp implements AutoCloseable {
     private static final long LONGEST_TURN_SECONDS = 30;
 
     private final TwinConfiguration configuration;
+    private final InstantSource wall;
     private final LongSupplier nanoTime;
     private final Complaints complaints;
     private final NetworkTime time;
@@ -99,6 +100,7 @@ public final class TwinXapp implements AutoCloseable {
     public TwinXapp(TwinConfiguration configuration, InstantSource wall, LongSupplier nanoTime)
             throws ConfigurationException {
         this.configuration = configuration;
+        this.wall = wall;
         this.nanoTime = nanoTime;
         complaints = new Complaints(LOG, wall);
         MeasurementCatalogue catalogue = MeasurementCatalogue.bundled();
@@ -256,6 +258,9 @@ public final class TwinXapp implements AutoCloseable {
     private void look() {
         try {
             TwinServices answering = services;
+            if (answering != null) {
+                answering.tick();
+            }
             long now = loop.networkNanos();
             if (answering != null && now != Long.MIN_VALUE) {
                 answering.models().tick(now);
@@ -297,7 +302,7 @@ public final class TwinXapp implements AutoCloseable {
             return;
         }
         try {
-            TwinServices begun = TwinServices.start(this, policies, configuration, nanoTime);
+            TwinServices begun = TwinServices.start(this, policies, configuration, wall, nanoTime);
             services = begun;
             begun.bind(xapp.metrics());
             loop.use(LearnedModels.of(begun.models()));

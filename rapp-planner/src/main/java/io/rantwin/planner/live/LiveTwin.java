@@ -2,13 +2,12 @@ package io.rantwin.planner.live;
 
 import io.grpc.Channel;
 import io.grpc.Context;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
 import io.grpc.stub.StreamObserver;
+import io.rantwin.api.access.TwinAccess;
 import io.rantwin.api.v1.CellState;
 import io.rantwin.api.v1.CellsGrpc;
 import io.rantwin.api.v1.EvaluateRequest;
@@ -73,13 +72,13 @@ public final class LiveTwin implements AutoCloseable {
     public static final List<Long> TRAILED_HORIZONS = List.of(10_000L, 60_000L);
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveTwin.class);
-    private static final int MOST_MESSAGE_OCTETS = 64 << 20;
     private static final long QUICK_SECONDS = 10;
     private static final long LONG_SECONDS = 600;
     private static final Duration ROUND = Duration.ofSeconds(1);
 
     private final String address;
     private final ManagedChannel channel;
+    private final TwinAccess access;
     private final InstantSource clock;
     private final Rounds rounds = new Rounds(ROUND);
     private final LiveCells cells = new LiveCells(rounds);
@@ -97,6 +96,11 @@ public final class LiveTwin implements AutoCloseable {
 
     /** Takes the way to a twin, which it closes in the end. */
     LiveTwin(String address, ManagedChannel channel, InstantSource clock) {
+        this(address, channel, TwinAccess.PLAIN, clock);
+    }
+
+    private LiveTwin(String address, ManagedChannel channel, TwinAccess access, InstantSource clock) {
+        this.access = access;
         this.address = address;
         this.channel = channel;
         this.clock = clock;
@@ -153,11 +157,8 @@ public final class LiveTwin implements AutoCloseable {
     }
 
     /** Looks for a twin at an address {@code HOST:PORT}; it need not be there yet. */
-    public static LiveTwin at(String address, InstantSource clock) {
-        ManagedChannel channel = Grpc.newChannelBuilder("dns:///" + address, InsecureChannelCredentials.create())
-                .maxInboundMessageSize(MOST_MESSAGE_OCTETS)
-                .build();
-        return new LiveTwin(address, channel, clock);
+    public static LiveTwin at(String address, TwinAccess access, InstantSource clock) {
+        return new LiveTwin(address, access.open(address), access, clock);
     }
 
     private <T> Poll<T> poll(long seconds, Consumer<StreamObserver<T>> question, Consumer<T> taken) {
@@ -182,6 +183,7 @@ public final class LiveTwin implements AutoCloseable {
     /** Asks what is due; never waits. */
     public void tick() {
         Instant now = clock.instant();
+        access.refresh();
         if (status.state() != LinkState.CONNECTED) {
             // The library's own pauses grow to two minutes, which is long for two processes beside each other.
             channel.resetConnectBackoff();

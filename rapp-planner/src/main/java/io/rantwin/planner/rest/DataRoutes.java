@@ -3,6 +3,7 @@ package io.rantwin.planner.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.rantwin.api.access.Role;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Series;
@@ -36,10 +37,10 @@ final class DataRoutes {
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/data/sources", this::sources);
-        routes.get("/v1/data/cells", this::cells);
-        routes.get("/v1/data/cells/{cellId}", this::cell);
-        routes.get("/v1/data/cells/{cellId}/rows", this::rows);
+        routes.get(Role.VIEWER, "/v1/data/sources", this::sources);
+        routes.get(Role.VIEWER, "/v1/data/cells", this::cells);
+        routes.get(Role.VIEWER, "/v1/data/cells/{cellId}", this::cell);
+        routes.get(Role.VIEWER, "/v1/data/cells/{cellId}/rows", this::rows);
     }
 
     private <T> T with(Use<T> use, T nothing) throws ProblemException {

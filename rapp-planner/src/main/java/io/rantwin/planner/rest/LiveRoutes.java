@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.grpc.Status;
 import io.javalin.http.Context;
+import io.rantwin.api.access.Role;
 import io.rantwin.api.v1.Anomaly;
 import io.rantwin.api.v1.CellState;
 import io.rantwin.planner.live.KnownCell;
@@ -34,16 +35,16 @@ final class LiveRoutes {
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/live", this::overview);
-        routes.get("/v1/live/cells", this::cells);
-        routes.get("/v1/live/cells/{cellId}", this::cell);
-        routes.get("/v1/live/cells/{cellId}/forecast", this::forecast);
-        routes.get("/v1/live/anomalies", this::anomalies);
-        routes.get("/v1/live/fidelity", this::fidelity);
-        routes.get("/v1/live/policies", this::policies);
-        routes.get("/v1/live/models", this::models);
-        routes.get("/v1/live/nodes", this::nodes);
-        routes.get("/v1/live/topology", this::topology);
+        routes.get(Role.VIEWER, "/v1/live", this::overview);
+        routes.get(Role.VIEWER, "/v1/live/cells", this::cells);
+        routes.get(Role.VIEWER, "/v1/live/cells/{cellId}", this::cell);
+        routes.get(Role.VIEWER, "/v1/live/cells/{cellId}/forecast", this::forecast);
+        routes.get(Role.VIEWER, "/v1/live/anomalies", this::anomalies);
+        routes.get(Role.VIEWER, "/v1/live/fidelity", this::fidelity);
+        routes.get(Role.VIEWER, "/v1/live/policies", this::policies);
+        routes.get(Role.VIEWER, "/v1/live/models", this::models);
+        routes.get(Role.VIEWER, "/v1/live/nodes", this::nodes);
+        routes.get(Role.VIEWER, "/v1/live/topology", this::topology);
     }
 
     /** A twin that has answered at least once. */

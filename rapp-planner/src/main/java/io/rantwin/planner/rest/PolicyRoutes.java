@@ -14,6 +14,7 @@ import io.rantwin.a1.types.PolicyTypes;
 import io.rantwin.a1.validation.PolicyLimits;
 import io.rantwin.a1.validation.PolicyValidator;
 import io.rantwin.a1.validation.PolicyVerdict;
+import io.rantwin.api.access.Role;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
@@ -48,12 +49,15 @@ final class PolicyRoutes {
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/policies", this::list);
-        routes.post("/v1/policies", this::want);
-        routes.get("/v1/policies/{policyId}", this::get);
-        routes.delete("/v1/policies/{policyId}", this::drop);
-        routes.get("/v1/kill-switch", context -> Answer.json(context, 200, PolicyJson.killSwitch(policies.halted())));
-        routes.put("/v1/kill-switch", this::turn);
+        routes.get(Role.VIEWER, "/v1/policies", this::list);
+        routes.post(Role.APPROVER, "/v1/policies", this::want);
+        routes.get(Role.VIEWER, "/v1/policies/{policyId}", this::get);
+        routes.delete(Role.APPROVER, "/v1/policies/{policyId}", this::drop);
+        routes.get(
+                Role.VIEWER,
+                "/v1/kill-switch",
+                context -> Answer.json(context, 200, PolicyJson.killSwitch(policies.halted())));
+        routes.put(Role.APPROVER, "/v1/kill-switch", this::turn);
     }
 
     private void list(Context context) throws ProblemException {
@@ -115,7 +119,7 @@ final class PolicyRoutes {
         String id = policyId(body.member(ID));
         String ricId = body.member("ricId").text();
         PolicyType type = type(body.member("policyTypeId"));
-        String actor = body.member(ACTOR).text();
+        String actor = Doorkeeper.actor(context, body.member(ACTOR));
         String reason = body.member(REASON).text();
         A1Policy policy = policy(type, body.member("policy"));
         boolean despiteConflicts = body.member("despiteConflicts").truthOr(false);
@@ -204,7 +208,7 @@ final class PolicyRoutes {
 
     private void drop(Context context) throws ProblemException {
         Query query = new Query(context, Set.of(ACTOR, REASON));
-        String actor = query.required(ACTOR);
+        String actor = Doorkeeper.actor(context, query.field(ACTOR));
         String reason = query.required(REASON);
         String id = known(context).policyId();
         try {
@@ -217,7 +221,7 @@ final class PolicyRoutes {
     private void turn(Context context) throws ProblemException {
         BodyField body = BodyField.of(context, List.of("isOn", ACTOR, REASON));
         boolean isOn = body.member("isOn").truth();
-        String actor = body.member(ACTOR).text();
+        String actor = Doorkeeper.actor(context, body.member(ACTOR));
         String reason = body.member(REASON).text();
         try {
             if (isOn) {

@@ -1,5 +1,7 @@
 package io.rantwin.planner.rest;
 
+import io.rantwin.api.access.TlsFiles;
+import io.rantwin.api.access.TwinAccess;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
@@ -42,7 +44,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Keeps policies in force as rantwin policy run does, and serves the REST API (docs/rest-api.md) until it is told",
-            "to end. Without --pms and --a1 nothing is pushed. There is no authentication: whoever reaches the port may use it."
+            "to end. Without --pms and --a1 nothing is pushed. At an address that other machines reach it needs TLS and tokens or",
+            "client certificates (docs/security.md)."
         },
         footer = {
             "",
@@ -50,6 +53,8 @@ import picocli.CommandLine.Spec;
             "  rantwin rapp --pms http://pms:8081                serves at http://127.0.0.1:8090",
             "  rantwin rapp --twin 127.0.0.1:50051               with a running twin: console at http://127.0.0.1:8090",
             "  rantwin rapp --port 0                             any free port; it is printed",
+            "  rantwin rapp --host 0.0.0.0 --tls-cert rapp.crt --tls-key rapp.key --token-issuer https://idp/realms/ran",
+            "      --token-audience rantwin --token-keys https://idp/realms/ran/certs --token-roles realm_access.roles",
             "  rantwin rapp --ics http://ics:8083 --kafka kafka:9092    follows PM data, too (rantwin data follow)"
         })
 public final class RappCommand implements Callable<Integer> {
@@ -60,6 +65,9 @@ public final class RappCommand implements Callable<Integer> {
 
     @Mixin
     private ChannelOptions channels;
+
+    @Mixin
+    private AccessOptions access;
 
     @Option(
             names = "--folder",
@@ -123,6 +131,18 @@ public final class RappCommand implements Callable<Integer> {
                             + " kept in the history")
     private @Nullable String twin;
 
+    @Option(names = "--twin-ca", paramLabel = "FILE", description = "TLS to the twin: its authorities (PEM)")
+    private @Nullable Path twinAuthorities;
+
+    @Option(names = "--twin-cert", paramLabel = "FILE", description = "own certificate for the twin (PEM)")
+    private @Nullable Path twinCertificate;
+
+    @Option(names = "--twin-key", paramLabel = "FILE", description = "its key (PEM, PKCS #8, not encrypted)")
+    private @Nullable Path twinKey;
+
+    @Option(names = "--twin-token-file", paramLabel = "FILE", description = "bearer token for the twin")
+    private @Nullable Path twinToken;
+
     @Option(
             names = "--no-twin-reports",
             description = "do not keep the twin's reports in the history, which may then be another process's to write")
@@ -142,6 +162,11 @@ public final class RappCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--twin is HOST:PORT, not " + twin);
         }
         InstantSource clock = InstantSource.system();
+        try {
+            access.check(spec.commandLine(), host);
+        } catch (IOException noHost) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(noHost.getMessage()), noHost);
+        }
         try (Keeping keeping = Keeping.open(folder, channels, clock, new Random(), this::say)) {
             serve(keeping, clock);
             return 0;
@@ -159,8 +184,19 @@ public final class RappCommand implements Callable<Integer> {
                         HistoryStore store = pmData.isGiven() || keepsReports()
                                 ? ChunkHistory.open(rows, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)
                                 : null;
-                LiveTwin live = twin == null ? null : LiveTwin.at(twin, clock)) {
+                LiveTwin live = twin == null ? null : LiveTwin.at(twin, wayToTwin(), clock)) {
             serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, clock);
+        }
+    }
+
+    private TwinAccess wayToTwin() throws IOException {
+        if (twinAuthorities == null && twinCertificate == null && twinKey == null && twinToken == null) {
+            return TwinAccess.PLAIN;
+        }
+        try {
+            return TwinAccess.of(new TlsFiles(twinCertificate, twinKey, twinAuthorities), twinToken);
+        } catch (IllegalArgumentException unpaired) {
+            throw new ParameterException(spec.commandLine(), "--twin-cert and --twin-key belong together", unpaired);
         }
     }
 
@@ -197,10 +233,12 @@ public final class RappCommand implements Callable<Integer> {
                 openPlans,
                 sweepThreads,
                 live);
-        try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock);
+        RestAccess rules =
+                access.access(spec.commandLine(), host, keeping.folder().audit()::append, clock);
+        try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, rules, clock);
                 @Nullable PmFeed pmFeed = followsPmData(rows, keeping, clock);
                 @Nullable TwinFeed twinFeed = followsReports(rows, live, clock)) {
-            say("serves at http://" + host + ":" + server.port() + "; keeps "
+            say("serves at " + (access.isEncrypted() ? "https://" : "http://") + host + ":" + server.port() + "; keeps "
                     + keeping.folder().policies().all().size() + " policies; "
                     + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())
                     + (pmFeed == null ? "" : "; follows PM data")
@@ -208,6 +246,7 @@ public final class RappCommand implements Callable<Integer> {
             keeping.run(() -> {
                 probes.turned();
                 openPlans.tick();
+                server.tick();
                 if (live != null) {
                     live.tick();
                 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.api.access.AccessRules;
+import io.rantwin.api.access.PemTls;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.ActivePolicies;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** A server over a folder, and a client that holds every answer against the OpenAPI document. */
 final class Api implements AutoCloseable {
     private final Document document = new Document();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
+    private final String scheme;
     private final PolicyFolder folder;
     private final OpenPlans plans;
     private final RestServer server;
@@ -56,6 +59,21 @@ final class Api implements AutoCloseable {
     /** With others who have policies at the RIC. */
     Api(Path at, @Nullable LiveTwin twin, @Nullable PolicyChannel others)
             throws IOException, DesiredException, AuditException {
+        this(at, twin, others, AccessRules.OPEN, null, RestAccess.USUAL_CALLS_PER_SECOND, HttpClient.newHttpClient());
+    }
+
+    /** With rules of access. */
+    Api(
+            Path at,
+            @Nullable LiveTwin twin,
+            @Nullable PolicyChannel others,
+            AccessRules rules,
+            @Nullable PemTls tls,
+            double callsPerSecond,
+            HttpClient client)
+            throws IOException, DesiredException, AuditException {
+        this.client = client;
+        this.scheme = tls == null ? "http" : "https";
         folder = PolicyFolder.open(at, () -> now, note -> {});
         plans = OpenPlans.open(
                 PolicyFolder.plans(at),
@@ -80,6 +98,7 @@ final class Api implements AutoCloseable {
                         plans,
                         1,
                         twin),
+                new RestAccess(rules, tls, callsPerSecond, folder.audit()::append),
                 () -> now);
     }
 
@@ -104,7 +123,7 @@ final class Api implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        return HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + server.port() + path))
                 .timeout(Duration.ofMinutes(1));
     }
 

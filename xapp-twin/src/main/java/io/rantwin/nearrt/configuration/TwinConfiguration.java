@@ -21,6 +21,7 @@ import java.util.Set;
  * @param alarms when to raise one
  * @param http the small JSON view
  * @param grpc the twin's services
+ * @param access who may ask them
  * @param control what policies may change, and through what
  * @param season what repeats
  * @param enforcement against flapping
@@ -38,6 +39,7 @@ public record TwinConfiguration(
         AlarmLimits alarms,
         Endpoint http,
         Endpoint grpc,
+        AccessSettings access,
         Control control,
         Season season,
         Enforcement enforcement,
