@@ -80,7 +80,7 @@ class BadRequestsTest {
         POST | /v1/plans | PLAN "dayBeginsAt":"midnight" | 422 | /plan/dayBeginsAt | must be an instant such as 2026-11-22T00:00:00Z, not midnight
         POST | /v1/plans | PLAN "day":"3s" | 422 | /plan/demand/file | leaves less than a second for a decision
         POST | /v1/plans | PLAN "missingReportsWithin":"1min" | 422 | /plan/missingReportsWithin | must be at least the 3600 s that a report lasts, not 60 s
-        POST | /v1/plans | PLAN "network":{} | 422 | /plan/network | must have topology (a file as rantwin twin topology get prints it)
+        POST | /v1/plans | PLAN "network":{} | 422 | /plan/network | must have topology (what rantwin twin topology get prints, or a file of it), snapshot (a file of rantwin twin snapshot), or both
         POST | /v1/plans | PLAN "network":{"topology":"/etc/passwd"} | 422 | /plan/network/topology | must be a file in the planner's folder of plans
         POST | /v1/plans | PLAN "network":{"topology":"none.json"} | 422 | /plan/network/topology | there is no such file
         POST | /v1/plans | PLAN "network":{"snapshot":"city.json"} | 422 | /plan/network/snapshot | is no snapshot
