@@ -151,10 +151,18 @@ public final class LiveTwin implements AutoCloseable {
 
     /** Looks for a twin at an address {@code HOST:PORT}; it need not be there yet. */
     public static LiveTwin at(String address, InstantSource clock) {
-        ManagedChannel channel = Grpc.newChannelBuilder("dns:///" + address, InsecureChannelCredentials.create())
+        return new LiveTwin(address, channel(address), clock);
+    }
+
+    static ManagedChannel channel(String address) {
+        return Grpc.newChannelBuilder("dns:///" + address, InsecureChannelCredentials.create())
                 .maxInboundMessageSize(MOST_MESSAGE_OCTETS)
                 .build();
-        return new LiveTwin(address, channel, clock);
+    }
+
+    /** Whether a text can be the address of a twin. */
+    public static boolean isAddress(String text) {
+        return text.matches("\\S+:\\d{1,5}");
     }
 
     private <T> Poll<T> poll(long seconds, Consumer<StreamObserver<T>> question, Consumer<T> taken) {
@@ -278,6 +286,11 @@ public final class LiveTwin implements AutoCloseable {
     /** Learned models that the twin has. */
     public Known<List<ModelState>> models() {
         return models;
+    }
+
+    /** Its learned models, to be asked and told now. */
+    public TwinModels catalogue() {
+        return new TwinModels(address, channel, () -> {});
     }
 
     /** Forecasts that were made, for {@link #TRAILED_KPI}. */

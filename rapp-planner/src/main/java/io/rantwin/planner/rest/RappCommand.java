@@ -127,7 +127,7 @@ public final class RappCommand implements Callable<Integer> {
         if (sweepThreads < 1) {
             throw new ParameterException(spec.commandLine(), "--sweep-threads is at least 1, not " + sweepThreads);
         }
-        if (twin != null && !twin.matches("\\S+:\\d{1,5}")) {
+        if (twin != null && !LiveTwin.isAddress(twin)) {
             throw new ParameterException(spec.commandLine(), "--twin is HOST:PORT, not " + twin);
         }
         InstantSource clock = InstantSource.system();
