@@ -11,6 +11,7 @@ import { NetworkPage } from './pages/Network';
 import { PlansPage } from './pages/Plans';
 import { SourcesPage } from './pages/Sources';
 import { WhatIfPage } from './pages/WhatIf';
+import { SignIn } from './parts/SignIn';
 import { Empty, useReading } from './parts/States';
 import { href, route } from './route';
 import { choose, theme, type Theme } from './theme';
@@ -57,7 +58,7 @@ function page(): ComponentChildren {
 }
 
 function titleOf(name: string, id: string): string {
-    return name === 'cell' ? `Cell ${id}` : (NAV.find(each => each.page === name)?.name ?? 'RAN Twin');
+    return name === 'cell' ? `Cell ${id}` : name === 'plans' && id === 'new' ? 'Order a plan' : (NAV.find(each => each.page === name)?.name ?? 'RAN Twin');
 }
 
 /** How the twin is, in one word and with what is behind it. */
@@ -138,6 +139,8 @@ export function App() {
     const main = useRef<HTMLElement>(null);
     const isFirst = useRef(true);
     useEffect(() => {
+        // On a narrow screen the names of the pages scroll.
+        document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
         document.title = `${titleOf(name, id)} – RAN Twin`;
         if (!isFirst.current) {
             main.current?.focus({ preventScroll: true });
@@ -179,6 +182,7 @@ export function App() {
                 <h1 class="sr">{titleOf(name, id)}</h1>
                 {page()}
             </main>
+            <SignIn />
         </>
     );
 }

@@ -1,3 +1,4 @@
+import { authorization, wanted } from './session';
 import type { Page, ProblemDetails } from './types';
 
 /** An answer that is no success; the message is for people. */
@@ -29,10 +30,17 @@ async function problem(response: Response): Promise<Problem> {
     }
 }
 
-async function asked(path: string, init?: RequestInit): Promise<Response> {
+/** Asks with the token that was typed in; whatever is no success is thrown. */
+export async function asked(
+    path: string,
+    init?: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> },
+): Promise<Response> {
     let response: Response;
     try {
-        response = await fetch(path, { headers: { Accept: 'application/json' }, ...init });
+        response = await fetch(path, {
+            ...init,
+            headers: { Accept: 'application/json', ...init?.headers, ...authorization() },
+        });
     } catch (failed) {
         if (failed instanceof DOMException && failed.name === 'AbortError') {
             throw failed;
@@ -40,7 +48,11 @@ async function asked(path: string, init?: RequestInit): Promise<Response> {
         throw unreachable();
     }
     if (!response.ok) {
-        throw await problem(response);
+        const why = await problem(response);
+        if (why.status === 401) {
+            wanted.value = why.message;
+        }
+        throw why;
     }
     return response;
 }
@@ -63,11 +75,14 @@ export async function all<T>(path: string, most = 20_000, signal?: AbortSignal):
     return items;
 }
 
-/** Sends a body. */
-export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T> {
+/** Sends a body; with a key the same request is done once, however often it is sent. */
+export async function send<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, key?: string): Promise<T> {
     const response = await asked(path, {
         method,
-        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+        headers: {
+            'Content-Type': 'application/json',
+            ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
-import { all, get, Problem } from './api';
+import { all, asked, get, Problem } from './api';
+import { read, type Event } from './events';
 import type { Anomalies, CellLine, Link, Overview } from './types';
 
 /** What the running twin tells, kept up to date by server-sent events. */
@@ -72,30 +73,38 @@ function taken(round: Round): void {
     cells.value = merged(cells.value, round.items);
 }
 
-function connect(): void {
-    const events = new EventSource('/v1/live/events');
-    const on = (name: string, take: (data: unknown) => void): void => {
-        events.addEventListener(name, event => take(JSON.parse((event as MessageEvent<string>).data)));
-    };
-    events.onopen = () => {
-        isReached.value = true;
-    };
-    on('link', data => {
-        const told = data as Link;
-        link.value = told;
-        if (told.answeredAt !== undefined && !isRead.value) {
+function told({ name, data }: Event): void {
+    const said = JSON.parse(data) as unknown;
+    switch (name) {
+        case 'link':
+            link.value = said as Link;
+            if (link.value.answeredAt !== undefined && !isRead.value) {
+                void readCells();
+            }
+            break;
+        case 'topology':
             void readCells();
+            break;
+        case 'anomalies':
+            anomalies.value = said as Anomalies;
+            break;
+        case 'cells':
+            taken(said as Round);
+            break;
+    }
+}
+
+async function connect(): Promise<void> {
+    try {
+        const response = await asked('/v1/live/events', { headers: { Accept: 'text/event-stream' } });
+        isReached.value = true;
+        if (response.body) {
+            await read(response.body, told);
         }
-    });
-    on('topology', () => void readCells());
-    on('anomalies', data => {
-        anomalies.value = data as Anomalies;
-    });
-    on('cells', data => taken(data as Round));
-    events.onerror = () => {
-        events.close();
-        void lookAgain();
-    };
+    } catch {
+        // Looking again tells why.
+    }
+    void lookAgain();
 }
 
 /** Without a stream: is the planner there, and does it know a twin? */
@@ -113,7 +122,7 @@ async function lookAgain(pauseMillis = RETRY_MILLIS): Promise<void> {
         setTimeout(() => void lookAgain(), RETRY_MILLIS);
         return;
     }
-    setTimeout(connect, pauseMillis);
+    setTimeout(() => void connect(), pauseMillis);
 }
 
 /** Reads what only a twin can tell; without one nothing is asked. */

@@ -11,6 +11,8 @@ export interface PlanLine {
     ricId?: string;
     orderedAt?: string;
     isPaused?: boolean;
+    /** What plans it now. */
+    jobId?: string;
 }
 
 export interface Check {
@@ -108,7 +110,7 @@ export function canBeApproved(plan: PlanLine): boolean {
 
 /** Whether it can be taken back. */
 export function canBeWithdrawn(plan: PlanLine): boolean {
-    return ['WAITING', 'CANARY', 'ROLLED_OUT'].includes(plan.stage);
+    return ['PLANNING', 'WAITING', 'CANARY', 'ROLLED_OUT'].includes(plan.stage);
 }
 
 /** Evidence as lines of names and values; lists of records are left to the document beside it. */

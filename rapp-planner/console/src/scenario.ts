@@ -46,9 +46,9 @@ export function railWords(rail: GuardRail): string {
     return `${kpiName(rail.kpi)}${rail.atMost === undefined ? '' : ` ≤ ${tickText(rail.atMost)}`}${rail.atLeast === undefined ? '' : ` ≥ ${tickText(rail.atLeast)}`}`;
 }
 
-/** A scenario as a text for an address. */
-export function packed(scenario: Scenario): string {
-    const bytes = new TextEncoder().encode(JSON.stringify(scenario));
+/** A value as a text for an address. */
+export function packed(value: object): string {
+    const bytes = new TextEncoder().encode(JSON.stringify(value));
     let text = '';
     bytes.forEach(byte => {
         text += String.fromCharCode(byte);
@@ -56,19 +56,22 @@ export function packed(scenario: Scenario): string {
     return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** The scenario of an address; undefined when the text is none. */
-export function unpacked(text: string): Scenario | undefined {
+/** The object of such a text; undefined when it is none. */
+export function objectIn(text: string): object | undefined {
     try {
         const raw = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
         const bytes = Uint8Array.from(raw, character => character.charCodeAt(0));
-        const found = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Scenario> | null;
-        if (found === null || !Array.isArray(found.actions) || !Array.isArray(found.guardRails)) {
-            return undefined;
-        }
-        return { ...EMPTY, ...found };
+        const found = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+        return typeof found === 'object' && found !== null ? found : undefined;
     } catch {
         return undefined;
     }
+}
+
+/** The scenario of an address; undefined when the text is none. */
+export function unpacked(text: string): Scenario | undefined {
+    const found = objectIn(text) as Partial<Scenario> | undefined;
+    return found !== undefined && Array.isArray(found.actions) && Array.isArray(found.guardRails) ? { ...EMPTY, ...found } : undefined;
 }
 
 /** A quantile of a difference. */

@@ -326,3 +326,10 @@ export interface ProblemDetails {
     detail: string;
     errors?: { pointer: string; detail: string }[];
 }
+
+/** Who asks, as the planner sees it. */
+export interface Caller {
+    isNamed: boolean;
+    role: string;
+    name?: string;
+}

@@ -202,9 +202,9 @@ export function NetworkMap(props: Props) {
                         <text
                             key={`n${mast.siteId}`}
                             x={mast.x}
-                            y={mast.y + layout.radius * 0.2}
+                            y={mast.y + layout.radius * 0.26}
                             class="site"
-                            font-size={layout.radius * 0.13}
+                            font-size={layout.radius * 0.19}
                         >
                             {mast.siteId}
                         </text>

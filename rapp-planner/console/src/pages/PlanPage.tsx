@@ -5,6 +5,7 @@ import { Chip } from '../parts/Chips';
 import { Decide } from '../parts/Decide';
 import { Export } from '../parts/Export';
 import { Json } from '../parts/Json';
+import { Progress } from '../parts/Progress';
 import { Panel, Shown, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
 import { WatchChart } from '../parts/WatchChart';
@@ -20,6 +21,7 @@ import {
     type PlanWatch,
     type WatchItem,
 } from '../plans';
+import { orderShown } from '../order';
 import { href } from '../route';
 
 const CANDIDATES: readonly Column<Candidate>[] = [
@@ -133,11 +135,12 @@ export function PlanPage(props: { planId: string }) {
                                 <p class="quiet">
                                     {plan.actor === undefined ? '' : `Ordered by ${plan.actor}: ${plan.reason ?? ''}. `}
                                     {plan.isPaused ? 'The rollout pauses: reports are missing. ' : ''}
-                                    {plan.policyId !== undefined && canBeWithdrawn(plan) && plan.stage !== 'WAITING' && (
+                                    {plan.policyId !== undefined && isWatched && (
                                         <a href={href('plans', `policy:${plan.policyId}`)}>Its policy</a>
                                     )}
                                 </p>
                             </div>
+                            {plan.jobId !== undefined && plan.stage === 'PLANNING' && <Progress jobId={plan.jobId} ended={reading.again} />}
                         </Panel>
                         {plan.result?.gate?.checks && (
                             <Panel title="The gate’s checks">
@@ -227,12 +230,19 @@ export function PlanPage(props: { planId: string }) {
                                 <Json value={plan.result.policy} label="Policy of the plan" />
                             </Panel>
                         )}
+                        {plan.order !== undefined && (
+                            <Panel title="What was ordered">
+                                <Json value={orderShown(plan.order)} label="Order of the plan" />
+                            </Panel>
+                        )}
                         {decision && (
                             <Decide
                                 title={decision === 'approval' ? `Approve plan ${planId}` : `Withdraw plan ${planId}`}
                                 what={
                                     decision === 'approval'
                                         ? 'Its policy goes to a few cells first, and to all of them when it keeps its promise there.'
+                                        : plan.stage === 'PLANNING'
+                                        ? 'It is not planned any further.'
                                         : 'What it has changed is taken back.'
                                 }
                                 verb={decision === 'approval' ? 'Approve' : 'Withdraw'}

@@ -10,6 +10,7 @@ import { stageOf, type PlanLine } from '../plans';
 import { go, href } from '../route';
 import { fromTwin } from '../live';
 import type { ControlEffect, EnforcedPolicy, KillSwitch, Policy, PolicyLine } from '../types';
+import { OrderPage } from './OrderPage';
 import { PlanPage } from './PlanPage';
 
 function phaseLevel(policy: PolicyLine): 'good' | 'warn' | 'bad' | 'quiet' {
@@ -134,7 +135,17 @@ let hasPlans: Promise<boolean> | undefined;
 function PlansPanel() {
     const reading = useReading('plans', readPlans, 4000);
     return (
-        <Panel title="Plans">
+        <Panel
+            title="Plans"
+            aside={
+                reading.value !== undefined &&
+                reading.value !== 'not served' && (
+                    <a class="button" href={href('plans', 'new')}>
+                        Order a plan
+                    </a>
+                )
+            }
+        >
             {reading.value === 'not served' ? (
                 <Empty title="This planner does not serve plans.">
                     <p>
@@ -153,7 +164,7 @@ function PlansPanel() {
                             rows={found === 'not served' ? [] : found}
                             rowKey={each => each.planId}
                             onRow={each => go(href('plans', `plan:${each.planId}`))}
-                            empty={<p>No plan was ordered yet: POST /v1/plans does it.</p>}
+                            empty={<p>No plan was ordered yet.</p>}
                         />
                     )}
                 </Shown>
@@ -228,6 +239,9 @@ export function PlansPage(props: { id: string }) {
     const { id } = props;
     if (id.startsWith('policy:')) {
         return <PolicyPage key={id} policyId={id.slice(7)} />;
+    }
+    if (id === 'new') {
+        return <OrderPage />;
     }
     if (id.startsWith('plan:')) {
         return <PlanPage key={id} planId={id.slice(5)} />;

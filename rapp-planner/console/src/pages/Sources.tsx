@@ -1,5 +1,5 @@
 import { all, get } from '../api';
-import { horizon, number, span, time } from '../format';
+import { fixed, horizon, span, time } from '../format';
 import { fromTwin, link, now } from '../live';
 import { Chip } from '../parts/Chips';
 import { Empty, Panel, Shown, useReading } from '../parts/States';
@@ -38,7 +38,7 @@ interface StoredSeries {
 const STORED: readonly Column<StoredSeries>[] = [
     { name: 'Cell', value: each => each.cellId, show: each => <span class="mono">{each.cellId}</span> },
     { name: 'Period', value: each => each.granularityMillis, show: each => horizon(each.granularityMillis), isNumber: true },
-    { name: 'Rows', value: each => each.rows, show: each => number(each.rows), isNumber: true },
+    { name: 'Rows', value: each => each.rows, show: each => fixed(each.rows, 0), isNumber: true },
     { name: 'From', value: each => each.first, show: each => time(each.first, true), isMinor: true },
     { name: 'To', value: each => each.last, show: each => time(each.last, true) },
     { name: 'Kind', value: each => (each.rolledUp ? 'rolled up' : 'as reported'), isMinor: true },

@@ -6,7 +6,8 @@ import { shadeOfLoad, valueWords } from '../map/colours';
 import { NetworkMap } from '../map/NetworkMap';
 import { NoTwin, StaleNote } from '../parts/NoTwin';
 import { Empty, Panel, Trouble } from '../parts/States';
-import { route, set } from '../route';
+import { planRails, USUAL_ORDER } from '../order';
+import { href, route, set } from '../route';
 import { actionWords, EMPTY, KINDS, packed, RAIL_KPIS, unpacked } from '../scenario';
 import type { Action, ActionKind, GuardRail, Scenario, WhatIfAnswer } from '../types';
 import { kpiName } from '../format';
@@ -186,6 +187,7 @@ export function WhatIfPage() {
                             </button>
                         </div>
                         <p class="note">Nothing in the network changes. The address of this page holds the scenario.</p>
+                        <AsPlan scenario={scenario} chosen={chosen} />
                     </Panel>
                 </div>
                 {problem && <Trouble problem={problem} again={() => void ask(scenario)} />}
@@ -208,6 +210,27 @@ export function WhatIfPage() {
                 )}
             </div>
         </>
+    );
+}
+
+/** From a question to an order: a plan finds out itself when these cells may sleep. */
+function AsPlan(props: { scenario: Scenario; chosen: ReadonlySet<string> }) {
+    const { scenario, chosen } = props;
+    const asleep = scenario.actions.flatMap(action => (action.kind === 'SLEEP' && action.cellId !== undefined ? [action.cellId] : []));
+    const cells = [...new Set(asleep.length > 0 ? asleep : chosen)].sort();
+    const rails = planRails(scenario.guardRails);
+    const order = { ...USUAL_ORDER, cells, rails: rails.length > 0 ? rails : USUAL_ORDER.rails };
+    return (
+        <p class="note">
+            {cells.length === 0 ? (
+                'To make a plan of it, choose cells or let some sleep.'
+            ) : (
+                <a href={href('plans', 'new', { order: packed(order) })}>
+                    Order a plan in which {cells.length === 1 ? 'this cell' : `these ${cells.length} cells`} may sleep …
+                </a>
+            )}{' '}
+            A plan finds the hours itself; power, tilt, offsets and admission cannot be planned.
+        </p>
     );
 }
 

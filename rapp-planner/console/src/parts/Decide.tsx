@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Problem } from '../api';
+import { get, Problem } from '../api';
+import { token } from '../session';
+import type { Caller } from '../types';
 import { Trouble } from './States';
 
 const ACTOR = 'rantwin-actor';
@@ -29,6 +31,14 @@ export function Decide(props: {
     const [problem, setProblem] = useState<Problem | undefined>(undefined);
     const [isBusy, setIsBusy] = useState(false);
     useEffect(() => dialog.current?.showModal(), []);
+    useEffect(() => {
+        if (token() !== undefined) {
+            get<Caller>('/v1/caller').then(
+                caller => setActor(before => caller.name ?? before),
+                () => undefined,
+            );
+        }
+    }, []);
     const submit = async (): Promise<void> => {
         setIsBusy(true);
         try {

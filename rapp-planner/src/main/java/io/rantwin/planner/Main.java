@@ -1,6 +1,7 @@
 package io.rantwin.planner;
 
 import io.rantwin.planner.audit.AuditCommand;
+import io.rantwin.planner.demo.DemoCommand;
 import io.rantwin.planner.desired.commands.PolicyCommand;
 import io.rantwin.planner.evaluation.ForecastCommand;
 import io.rantwin.planner.history.commands.DataCommand;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             TrainCommand.class,
             ModelsCommand.class,
-            RappCommand.class
+            RappCommand.class,
+            DemoCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -243,7 +243,9 @@ public final class XApp implements AutoCloseable {
 
     private HttpDuties duties(XAppSetup setup) {
         return new HttpDuties(
-                () -> ticker.isAlive() ? Health.GOOD : Health.missing("the thread that does the work is stuck"),
+                () -> ticker.isAlive()
+                        ? Health.of(setup.lifeSigns)
+                        : Health.missing("the thread that does the work is stuck"),
                 () -> isStarted ? Health.GOOD : Health.missing("starting"),
                 this::descriptor,
                 metrics::scrape,

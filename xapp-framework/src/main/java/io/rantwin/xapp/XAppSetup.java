@@ -7,6 +7,7 @@ import io.rantwin.xapp.descriptor.DescriptorException;
 import io.rantwin.xapp.descriptor.EnvironmentException;
 import io.rantwin.xapp.descriptor.XappEnvironment;
 import io.rantwin.xapp.http.ConfigurationHook;
+import io.rantwin.xapp.http.Health;
 import io.rantwin.xapp.indication.DirectIndicationListener;
 import io.rantwin.xapp.indication.IndicationIntake;
 import io.rantwin.xapp.indication.IndicationListener;
@@ -30,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public final class XAppSetup {
     final List<Consumer<XApp>> startListeners = new ArrayList<>();
     final List<Runnable> stopListeners = new ArrayList<>();
     final List<Consumer<Descriptor>> descriptorListeners = new ArrayList<>();
+    final List<Supplier<Health>> lifeSigns = new ArrayList<>();
     final List<AlarmDefinition> alarms = new ArrayList<>();
     final Map<Integer, Consumer<RmrDelivery>> messages = new HashMap<>();
     IndicationListener otherIndications = _ -> {};
@@ -128,6 +131,15 @@ public final class XAppSetup {
      */
     public XAppSetup onStop(Runnable listener) {
         stopListeners.add(listener);
+        return this;
+    }
+
+    /**
+     * The xApp counts as stuck, and whoever runs it restarts it, while this check misses anything. It is for what only a restart mends:
+     * never for what others do not send. Called on the threads of requests, from before {@link #onStart} on; must not block.
+     */
+    public XAppSetup aliveWhile(Supplier<Health> check) {
+        lifeSigns.add(check);
         return this;
     }
 

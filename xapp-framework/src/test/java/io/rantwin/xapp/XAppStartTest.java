@@ -3,6 +3,7 @@ package io.rantwin.xapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rantwin.xapp.http.Health;
 import io.rantwin.xapp.recording.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +71,18 @@ class XAppStartTest {
             assertThat(seen).containsExactly(200, 503);
             assertThat(status("ready")).isEqualTo(200);
             assertThat(xapp.metrics().scrape()).contains("ricxapp_App_Answer 42.0");
+        }
+    }
+
+    @Test
+    void theApplicationSaysWhetherItIsStuck(@TempDir Path folder) throws Exception {
+        AtomicReference<Health> health = new AtomicReference<>(Health.GOOD);
+        try (XApp xapp = setup(folder).aliveWhile(health::get).start()) {
+            assertThat(xapp).isNotNull();
+            assertThat(status("alive")).isEqualTo(200);
+            health.set(Health.missing("the loop does not turn"));
+            assertThat(status("alive")).isEqualTo(503);
+            assertThat(status("ready")).isEqualTo(200);
         }
     }
 

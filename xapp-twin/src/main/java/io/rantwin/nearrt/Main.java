@@ -19,10 +19,14 @@ public final class Main implements Runnable {
 
     /** Exit code 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main())
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command tree. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main())
                 .addSubcommand(new XappCommand(System.getenv()))
-                .addSubcommand(new TwinCommand())
-                .execute(args));
+                .addSubcommand(new TwinCommand());
     }
 
     @Override

@@ -128,7 +128,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                 events,
                 errands,
                 clock);
-        MacroPower power = new MacroPower();
+        MacroPower power = new MacroPower(parameters.energy().sleepPowerShare());
         PolicyTypes types = PolicyTypes.known();
         PolicyDesk made = new PolicyDesk(
                 new PolicyReadings(types, MediatorNumbers.usual(types), new PolicyValidator(PolicyLimits.USUAL)),

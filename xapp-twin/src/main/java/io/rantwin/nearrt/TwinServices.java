@@ -1,5 +1,12 @@
 package io.rantwin.nearrt;
 
+import io.rantwin.api.access.AccessException;
+import io.rantwin.api.access.AccessRules;
+import io.rantwin.api.access.PemTls;
+import io.rantwin.api.access.TlsFiles;
+import io.rantwin.api.access.TokenCheck;
+import io.rantwin.api.access.TokenRules;
+import io.rantwin.nearrt.configuration.AccessSettings;
 import io.rantwin.nearrt.configuration.ConfigurationException;
 import io.rantwin.nearrt.configuration.TwinConfiguration;
 import io.rantwin.nearrt.learned.LearnedModels;
@@ -11,6 +18,7 @@ import io.rantwin.nearrt.model.ModelRules;
 import io.rantwin.nearrt.model.PublicKeys;
 import io.rantwin.nearrt.network.TwinNetwork;
 import io.rantwin.nearrt.service.MacroPower;
+import io.rantwin.nearrt.service.ServerAccess;
 import io.rantwin.nearrt.service.ServiceLimits;
 import io.rantwin.nearrt.service.TwinServer;
 import io.rantwin.nearrt.service.TwinSources;
@@ -18,16 +26,20 @@ import io.rantwin.nearrt.service.WarmUp;
 import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.xapp.metrics.XappMetrics;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,18 +49,39 @@ final class TwinServices implements AutoCloseable {
     /** Reports that wait so long do so because there is too little time, and not by the way. */
     private static final long BEHIND_NANOS = 30_000_000;
 
+    private static final Map<AccessException.Reason, String> NAMES = Map.of(
+            AccessException.Reason.NO_CREDENTIALS, "NoCredentials",
+            AccessException.Reason.BAD_TOKEN, "BadToken",
+            AccessException.Reason.ROLE, "Role",
+            AccessException.Reason.TOO_MANY_CALLS, "TooMany",
+            AccessException.Reason.NO_KEYS, "NoKeys");
+
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(2);
 
     private final ExecutorService calls;
     private final ExecutorService whatIfs;
     private final TwinServer server;
     private final ModelRegistry models;
+    private final ServerAccess access;
 
-    private TwinServices(ExecutorService calls, ExecutorService whatIfs, TwinServer server, ModelRegistry models) {
+    private TwinServices(
+            ExecutorService calls,
+            ExecutorService whatIfs,
+            TwinServer server,
+            ModelRegistry models,
+            ServerAccess access) {
         this.calls = calls;
         this.whatIfs = whatIfs;
         this.server = server;
         this.models = models;
+        this.access = access;
+    }
+
+    /** Takes TLS files that were replaced; to be called about once a second. */
+    void tick() {
+        if (access.tls() != null) {
+            access.tls().refresh();
+        }
     }
 
     /**
@@ -58,8 +91,13 @@ final class TwinServices implements AutoCloseable {
      * @throws IOException when the port cannot be had
      */
     static TwinServices start(
-            TwinXapp twin, LivePolicies policies, TwinConfiguration configuration, LongSupplier nanoTime)
+            TwinXapp twin,
+            LivePolicies policies,
+            TwinConfiguration configuration,
+            InstantSource wall,
+            LongSupplier nanoTime)
             throws ConfigurationException, IOException {
+        ServerAccess access = access(configuration.access(), wall);
         ModelRegistry models = models(twin, configuration.models());
         TwinSources sources = new TwinSources(
                 twin.cells(),
@@ -70,7 +108,7 @@ final class TwinServices implements AutoCloseable {
                 twin.quality(),
                 policies,
                 models,
-                new MacroPower(),
+                new MacroPower(configuration.enforcementParameters().energy().sleepPowerShare()),
                 () -> twin.loop().oldestUnreadNanos() > BEHIND_NANOS);
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         ExecutorService whatIfs = Executors.newFixedThreadPool(
@@ -80,15 +118,26 @@ final class TwinServices implements AutoCloseable {
         TwinConfiguration.Endpoint at = configuration.grpc();
         TwinServer server;
         try {
-            server = TwinServer.start(at.host(), at.port(), sources, ServiceLimits.USUAL, threads, nanoTime);
+            server = TwinServer.start(at.host(), at.port(), access, sources, ServiceLimits.USUAL, threads, nanoTime);
         } catch (IOException portTaken) {
             calls.shutdownNow();
             whatIfs.shutdownNow();
             throw portTaken;
         }
-        LOG.info("gRPC at {}:{}", at.host(), server.port());
-        WarmUp.run(at.host(), server.port(), TwinNetwork.example(), threads, nanoTime, LONGEST_WARM_UP);
-        return new TwinServices(calls, whatIfs, server, models);
+        LOG.info("gRPC at {}:{}{}", at.host(), server.port(), access.tls() == null ? "" : " with TLS");
+        if (access.rules().isOpen() && !InetAddress.getByName(at.host()).isLoopbackAddress()) {
+            LOG.warn(
+                    "whoever reaches {}:{} may change models, topology and control: see access in the configuration",
+                    at.host(),
+                    server.port());
+        }
+        if (access.rules().isOpen() && access.tls() == null) {
+            WarmUp.run(at.host(), server.port(), TwinNetwork.example(), threads, nanoTime, LONGEST_WARM_UP);
+        } else {
+            // It has no certificate and no token to ask the server with.
+            LOG.info("not warmed up: the first what-ifs may take long");
+        }
+        return new TwinServices(calls, whatIfs, server, models, access);
     }
 
     /** Shows what became of what-ifs. */
@@ -100,6 +149,13 @@ final class TwinServices implements AutoCloseable {
                 "WhatIfsLate",
                 "answers and refusals of what-ifs handed over after the deadline of the call",
                 server::lateWhatIfs);
+        for (AccessException.Reason reason : AccessException.Reason.values()) {
+            metrics.counter(
+                    "Twin",
+                    "CallsDenied" + NAMES.get(reason),
+                    "gRPC calls that were turned away: " + reason,
+                    () -> server.denied().getOrDefault(reason, 0L));
+        }
         metrics.gauge("Twin", "WhatIfsWaiting", "what-ifs that wait for their turn", server::waitingWhatIfs);
         metrics.gauge(
                 "Twin",
@@ -111,6 +167,36 @@ final class TwinServices implements AutoCloseable {
     /** Learned models. */
     ModelRegistry models() {
         return models;
+    }
+
+    private static ServerAccess access(AccessSettings settings, InstantSource wall) throws ConfigurationException {
+        try {
+            @Nullable
+            PemTls tls = settings.certificate().isEmpty()
+                    ? null
+                    : PemTls.ofServer(new TlsFiles(
+                            Path.of(settings.certificate()),
+                            Path.of(settings.key()),
+                            settings.clientAuthorities().isEmpty() ? null : Path.of(settings.clientAuthorities())));
+            @Nullable
+            TokenCheck tokens = settings.tokenIssuer().isEmpty()
+                    ? null
+                    : new TokenCheck(
+                            new TokenRules(
+                                    settings.tokenIssuer(),
+                                    settings.tokenAudience(),
+                                    settings.tokenKeys(),
+                                    settings.tokenRoles(),
+                                    settings.tokenName()),
+                            wall);
+            return new ServerAccess(
+                    new AccessRules(tokens, settings.clientRoles(), settings.isOpen()),
+                    tls,
+                    settings.callsPerSecond(),
+                    wall);
+        } catch (IOException | IllegalArgumentException wrong) {
+            throw new ConfigurationException("access: " + wrong.getMessage());
+        }
     }
 
     private static ModelRegistry models(TwinXapp twin, TwinConfiguration.Models configuration)

@@ -38,6 +38,7 @@ import io.rantwin.twin.topology.TopologyException;
 import io.rantwin.xapp.XApp;
 import io.rantwin.xapp.XAppSetup;
 import io.rantwin.xapp.complaint.Complaints;
+import io.rantwin.xapp.http.Health;
 import io.rantwin.xapp.node.E2Node;
 import io.rantwin.xapp.node.RanFunctions;
 import io.rantwin.xapp.subscription.SubscriptionWish;
@@ -53,6 +54,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,8 +67,10 @@ public final class TwinXapp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinXapp.class);
     private static final long TICK_MILLIS = 200;
     private static final long WATCH_MILLIS = 500;
+    private static final long LONGEST_TURN_SECONDS = 30;
 
     private final TwinConfiguration configuration;
+    private final InstantSource wall;
     private final LongSupplier nanoTime;
     private final Complaints complaints;
     private final NetworkTime time;
@@ -96,6 +100,7 @@ public final class TwinXapp implements AutoCloseable {
     public TwinXapp(TwinConfiguration configuration, InstantSource wall, LongSupplier nanoTime)
             throws ConfigurationException {
         this.configuration = configuration;
+        this.wall = wall;
         this.nanoTime = nanoTime;
         complaints = new Complaints(LOG, wall);
         MeasurementCatalogue catalogue = MeasurementCatalogue.bundled();
@@ -190,12 +195,20 @@ public final class TwinXapp implements AutoCloseable {
     public void setUp(XAppSetup setup, boolean isRedisNamed) {
         keeping.prepare(setup, isRedisNamed);
         setup.onStart(this::started)
+                .aliveWhile(this::loopTurns)
                 .onIndicationDirectly(ingest.listener())
                 .onNode(intents)
                 .onPolicy(policies)
                 .onSubscription(intents);
         TwinAlarms.definitions().forEach(setup::alarm);
         AnomalyAlarms.definitions().forEach(setup::alarm);
+    }
+
+    private Health loopTurns() {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(loop.longestTurnNanos());
+        return seconds < LONGEST_TURN_SECONDS
+                ? Health.GOOD
+                : Health.missing("a thread of the loop has not got round for " + seconds + " s");
     }
 
     private void started(XApp xapp) {
@@ -228,7 +241,7 @@ public final class TwinXapp implements AutoCloseable {
         var alarmed = watch.watchAnomalies(new AnomalyAlarms(xapp.alarms()));
         var looking = watching.scheduleWithFixedDelay(this::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("watching: {} {}", alarmed, looking);
-        startHttp();
+        startHttp(alarms::health);
         policies.start(xapp);
         startServices(xapp);
     }
@@ -245,6 +258,9 @@ public final class TwinXapp implements AutoCloseable {
     private void look() {
         try {
             TwinServices answering = services;
+            if (answering != null) {
+                answering.tick();
+            }
             long now = loop.networkNanos();
             if (answering != null && now != Long.MIN_VALUE) {
                 answering.models().tick(now);
@@ -256,7 +272,7 @@ public final class TwinXapp implements AutoCloseable {
         }
     }
 
-    private void startHttp() {
+    private void startHttp(Supplier<Health> health) {
         TwinConfiguration.Endpoint at = configuration.http();
         if (at.port() == 0) {
             return;
@@ -266,7 +282,14 @@ public final class TwinXapp implements AutoCloseable {
                     at.host(),
                     at.port(),
                     new TwinHttpServer.Sources(
-                            loop, ingest, time, nodes(), latency, watch, configuration.enforcementParameters()));
+                            loop,
+                            ingest,
+                            time,
+                            nodes(),
+                            latency,
+                            watch,
+                            configuration.enforcementParameters(),
+                            health));
             LOG.info("JSON view at http://{}:{}/twin/loop", at.host(), at.port());
         } catch (IOException e) {
             // The loop does not depend on it.
@@ -279,7 +302,7 @@ public final class TwinXapp implements AutoCloseable {
             return;
         }
         try {
-            TwinServices begun = TwinServices.start(this, policies, configuration, nanoTime);
+            TwinServices begun = TwinServices.start(this, policies, configuration, wall, nanoTime);
             services = begun;
             begun.bind(xapp.metrics());
             loop.use(LearnedModels.of(begun.models()));

@@ -1,32 +1,76 @@
 package io.rantwin.planner.desired;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.a1.conflict.NamedPolicy;
+import io.rantwin.a1.types.MediatorNumbers;
 import io.rantwin.a1.types.PolicyType;
 import io.rantwin.a1.types.PolicyTypes;
 import io.rantwin.a1.validation.PolicyLimits;
 import io.rantwin.a1.validation.PolicyValidator;
 import io.rantwin.a1.validation.PolicyVerdict;
+import io.rantwin.planner.push.PolicyChannel;
+import io.rantwin.planner.push.PushException;
+import io.rantwin.planner.push.StandingPolicy;
+import io.rantwin.planner.push.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Policies that are wanted at a RIC, as values. */
+/** Policies that are, or are to be, in force at a RIC, as values: the planner's own and those of others. Thread-safe. */
 public final class ActivePolicies {
-    private ActivePolicies() {}
+    private final DesiredPolicies own;
+    private final @Nullable PolicyChannel channel;
+    private final TypeNames names;
 
-    /** All of them, by id; those of unknown types are left out. */
-    public static List<NamedPolicy> at(DesiredPolicies policies, String ricId) {
-        PolicyTypes types = PolicyTypes.known();
-        var validator = new PolicyValidator(PolicyLimits.USUAL);
-        List<NamedPolicy> active = new ArrayList<>();
-        for (PolicyRecord record : policies.all()) {
-            PolicyType type = types.byId(record.order().policyTypeId());
-            if (record.phase().isWanted()
-                    && record.order().ricId().equals(ricId)
-                    && type != null
-                    && validator.check(type, record.order().body()) instanceof PolicyVerdict.Accepted accepted) {
-                active.add(new NamedPolicy(record.policyId(), accepted.policy()));
+    /** @param channel where policies of others are to be seen; null when nothing is pushed */
+    public ActivePolicies(DesiredPolicies own, @Nullable PolicyChannel channel) {
+        this.own = own;
+        this.channel = channel;
+        this.names = new TypeNames(MediatorNumbers.usual(PolicyTypes.known()));
+    }
+
+    /**
+     * What the planner wants there and what others have there, by id; policies of unknown types are left out.
+     *
+     * @throws PushException when the other side does not tell what others have
+     */
+    public List<NamedPolicy> at(String ricId) throws PushException {
+        List<NamedPolicy> active = new ArrayList<>(at(own, ricId));
+        if (channel != null) {
+            List<String> known =
+                    PolicyTypes.known().all().stream().map(PolicyType::id).toList();
+            // What was the planner's own once is going, or is the own one's earlier revision.
+            for (StandingPolicy each : channel.standing(ricId, id -> own.record(id) == null)) {
+                String type = names.meant(each.typeName(), known);
+                if (type != null) {
+                    add(active, each.policyId(), type, each.body());
+                }
             }
         }
         return active;
+    }
+
+    /** What the planner itself wants there, by id; policies of unknown types are left out. */
+    public static List<NamedPolicy> at(DesiredPolicies policies, String ricId) {
+        List<NamedPolicy> active = new ArrayList<>();
+        for (PolicyRecord record : policies.all()) {
+            if (record.phase().isWanted() && record.order().ricId().equals(ricId)) {
+                add(
+                        active,
+                        record.policyId(),
+                        record.order().policyTypeId(),
+                        record.order().body());
+            }
+        }
+        return active;
+    }
+
+    private static void add(List<NamedPolicy> active, String policyId, String typeId, ObjectNode body) {
+        PolicyType type = PolicyTypes.known().byId(typeId);
+        if (type != null
+                && new PolicyValidator(PolicyLimits.USUAL).check(type, body)
+                        instanceof PolicyVerdict.Accepted accepted) {
+            active.add(new NamedPolicy(policyId, accepted.policy()));
+        }
     }
 }

@@ -109,11 +109,12 @@ final class ClosedLoop {
             CellCondition known = state.conditions().get(c);
             boolean serves = state.radio().isServing(c);
             double dbm = state.radio().powerDbm(c);
+            double idle = world.power().watts(c, 0, dbm, true);
             cells.add(known.withLoad(
                             serves ? load[c] : 0, Double.NaN, serves ? forecasts(c, load[c], period, now) : List.of())
                     .withPowers(
                             world.power().watts(c, serves ? load[c] : 0, dbm, true),
-                            world.power().watts(c, 0, dbm, false),
+                            world.enforcement().energy().sleepPowerShare() * idle,
                             dbm)
                     .withLevers(world.levers()));
         }

@@ -33,6 +33,8 @@ public final class Rollout {
     private String sentence;
     private long lastReport = -1;
     private boolean isSettling;
+    private long settled = Long.MIN_VALUE;
+    private boolean isInForce;
     private int hinderedReports;
     private boolean isPaused;
     private boolean hasWanted;
@@ -249,7 +251,7 @@ public final class Rollout {
             return;
         }
         PolicyDraft now = phase == Phase.CANARY ? way.canary() : way.draft();
-        desired.want(
+        PolicyRecord wanted = desired.want(
                 new PolicyOrder(
                         now.policyId(),
                         now.ricId(),
@@ -258,6 +260,18 @@ public final class Rollout {
                 ACTOR,
                 (phase == Phase.CANARY ? "canary" : "rollout") + ofPlan());
         hasWanted = true;
+        settle(record == null || record.revision() != wanted.revision(), millis);
+    }
+
+    // What a revision leads to is seen some time after it was wanted, and some time after the RIC said that it enforces
+    // it.
+    private void settle(boolean isNew, long millis) {
+        PolicyRecord record = desired.record(way.draft().policyId());
+        boolean wasInForce = isInForce;
+        isInForce = record != null && record.status() != null && hindrance() == null;
+        if (isNew || isInForce && !wasInForce) {
+            settled = millis + way.watch().settings().settleMillis();
+        }
     }
 
     // What an earlier process began to take away is taken away.
@@ -280,8 +294,9 @@ public final class Rollout {
     }
 
     /**
-     * Takes one report of the network. The first one after a step counts for nothing, and so does one while the other side refuses the
-     * policy or says that it does not enforce it; after too many of these it is taken back.
+     * Takes one report of the network. The first one after a step counts for nothing, and so does one that begins before a revision
+     * had time to settle, and one while the other side refuses the policy or says that it does not enforce it; after too many of these
+     * it is taken back.
      *
      * @param millis network time since the first horizon began at which the report's period begins; earlier ones are ignored
      * @return what the watch says; null when the report counts for nothing
@@ -311,6 +326,9 @@ public final class Rollout {
         if (isSettling) {
             // The step came into force at some time within this period, or after it.
             isSettling = false;
+            return null;
+        }
+        if (millis < settled) {
             return null;
         }
         Watch.Verdict verdict =

@@ -95,7 +95,8 @@ public final class RolloutJson {
                 .put("wattLuck", settings.wattLuck())
                 .put("mostFalseEffect", settings.mostFalseEffect())
                 .put("mostMissedEffect", settings.mostMissedEffect())
-                .put("canaryReports", settings.canaryReports());
+                .put("canaryReports", settings.canaryReports())
+                .put("settleMillis", settings.settleMillis());
         return json;
     }
 
@@ -129,7 +130,8 @@ public final class RolloutJson {
                         settings.path("wattLuck").asDouble(),
                         settings.path("mostFalseEffect").asDouble(),
                         settings.path("mostMissedEffect").asDouble(),
-                        settings.path("canaryReports").asInt()));
+                        settings.path("canaryReports").asInt(),
+                        settings.path("settleMillis").asLong()));
     }
 
     private static ArrayNode write(Foretold foretold) {

@@ -9,6 +9,7 @@ package io.rantwin.planner.gate;
  * @param mostFalseEffect probability at most that a policy without any effect is kept (SPRT, alpha)
  * @param mostMissedEffect probability at most that one which does what was foretold is withdrawn as without effect (SPRT, beta)
  * @param canaryReports reports that a canary is watched for at least
+ * @param settleMillis network time from a revision until what it leads to can be seen: reports that begin earlier count for nothing
  */
 public record WatchSettings(
         double mostFalseWithdrawal,
@@ -16,9 +17,13 @@ public record WatchSettings(
         double wattLuck,
         double mostFalseEffect,
         double mostMissedEffect,
-        int canaryReports) {
-    /** One false withdrawal in fifty days, 3 points of load, 5 % of the power, 1 % each for the effect, 8 reports. */
-    public static final WatchSettings USUAL = new WatchSettings(0.02, 3, 0.05, 0.01, 0.01, 8);
+        int canaryReports,
+        long settleMillis) {
+    /**
+     * One false withdrawal in fifty days, 3 points of load, 5 % of the power, 1 % each for the effect, 8 reports; what a revision leads
+     * to is seen within a report.
+     */
+    public static final WatchSettings USUAL = new WatchSettings(0.02, 3, 0.05, 0.01, 0.01, 8, 0);
 
     /** Checks the ranges. */
     public WatchSettings {
@@ -29,8 +34,9 @@ public record WatchSettings(
                     "Error rates of a watch lie above 0; of a withdrawal below 1, of the effect" + " below 0.5; not "
                             + mostFalseWithdrawal + ", " + mostFalseEffect + ", " + mostMissedEffect + ".");
         }
-        if (!(loadLuck > 0) || !(wattLuck > 0) || canaryReports < 1) {
-            throw new IllegalArgumentException("Luck is above 0 and a canary is watched for at least one report.");
+        if (!(loadLuck > 0) || !(wattLuck > 0) || canaryReports < 1 || settleMillis < 0) {
+            throw new IllegalArgumentException(
+                    "Luck is above 0, a canary is watched for at least one report, and settling takes no less than no time.");
         }
     }
 

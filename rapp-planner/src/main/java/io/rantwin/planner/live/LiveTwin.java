@@ -1,13 +1,13 @@
 package io.rantwin.planner.live;
 
 import io.grpc.Channel;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
 import io.grpc.stub.StreamObserver;
+import io.rantwin.api.access.TwinAccess;
 import io.rantwin.api.v1.CellState;
 import io.rantwin.api.v1.CellsGrpc;
 import io.rantwin.api.v1.EvaluateRequest;
@@ -49,6 +49,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -71,12 +72,13 @@ public final class LiveTwin implements AutoCloseable {
     public static final List<Long> TRAILED_HORIZONS = List.of(10_000L, 60_000L);
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveTwin.class);
-    private static final int MOST_MESSAGE_OCTETS = 64 << 20;
     private static final long QUICK_SECONDS = 10;
+    private static final long LONG_SECONDS = 600;
     private static final Duration ROUND = Duration.ofSeconds(1);
 
     private final String address;
     private final ManagedChannel channel;
+    private final TwinAccess access;
     private final InstantSource clock;
     private final Rounds rounds = new Rounds(ROUND);
     private final LiveCells cells = new LiveCells(rounds);
@@ -94,6 +96,11 @@ public final class LiveTwin implements AutoCloseable {
 
     /** Takes the way to a twin, which it closes in the end. */
     LiveTwin(String address, ManagedChannel channel, InstantSource clock) {
+        this(address, channel, TwinAccess.PLAIN, clock);
+    }
+
+    private LiveTwin(String address, ManagedChannel channel, TwinAccess access, InstantSource clock) {
+        this.access = access;
         this.address = address;
         this.channel = channel;
         this.clock = clock;
@@ -150,19 +157,8 @@ public final class LiveTwin implements AutoCloseable {
     }
 
     /** Looks for a twin at an address {@code HOST:PORT}; it need not be there yet. */
-    public static LiveTwin at(String address, InstantSource clock) {
-        return new LiveTwin(address, channel(address), clock);
-    }
-
-    static ManagedChannel channel(String address) {
-        return Grpc.newChannelBuilder("dns:///" + address, InsecureChannelCredentials.create())
-                .maxInboundMessageSize(MOST_MESSAGE_OCTETS)
-                .build();
-    }
-
-    /** Whether a text can be the address of a twin. */
-    public static boolean isAddress(String text) {
-        return text.matches("\\S+:\\d{1,5}");
+    public static LiveTwin at(String address, TwinAccess access, InstantSource clock) {
+        return new LiveTwin(address, access.open(address), access, clock);
     }
 
     private <T> Poll<T> poll(long seconds, Consumer<StreamObserver<T>> question, Consumer<T> taken) {
@@ -187,6 +183,7 @@ public final class LiveTwin implements AutoCloseable {
     /** Asks what is due; never waits. */
     public void tick() {
         Instant now = clock.instant();
+        access.refresh();
         if (status.state() != LinkState.CONNECTED) {
             // The library's own pauses grow to two minutes, which is long for two processes beside each other.
             channel.resetConnectBackoff();
@@ -298,7 +295,7 @@ public final class LiveTwin implements AutoCloseable {
         return trails.of(cellId, TRAILED_KPI, horizonMillis);
     }
 
-    /** Every report, for whoever wants to listen. */
+    /** Every new report, for whoever wants to listen. */
     public ReportFlow reports() {
         return reports;
     }
@@ -328,6 +325,45 @@ public final class LiveTwin implements AutoCloseable {
                     .forEachRemaining(found::add);
             return found;
         });
+    }
+
+    /**
+     * A report of many.
+     *
+     * @param <E> what taking it may throw
+     */
+    @FunctionalInterface
+    public interface ReportTaker<E extends Exception> {
+        /** Takes it; false when no more are wanted. */
+        boolean take(Report report) throws E;
+    }
+
+    /**
+     * Hands over the reports of all cells whose periods ended at a network time or later, as far as the twin still has them, oldest first.
+     * Each waits until the one before was taken.
+     *
+     * @throws TwinException when the twin did not tell all of them
+     */
+    public <E extends Exception> void readReports(long fromNanos, ReportTaker<E> taker) throws TwinException, E {
+        Context.CancellableContext call = Context.current().withCancellation();
+        Context before = call.attach();
+        try {
+            Iterator<Report> reports = HistoryGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(LONG_SECONDS, TimeUnit.SECONDS)
+                    .readReports(ReadReportsRequest.newBuilder()
+                            .setFromNs(Math.max(0, fromNanos))
+                            .build());
+            boolean goOn = true;
+            while (goOn && reports.hasNext()) {
+                goOn = taker.take(reports.next());
+            }
+        } catch (StatusRuntimeException refused) {
+            throw TwinException.of(refused, address);
+        } finally {
+            call.detach(before);
+            // Ends what was not read to its end.
+            call.cancel(null);
+        }
     }
 
     /** Forecasts of a quantity of a cell from now on. */

@@ -7,6 +7,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
+import io.rantwin.api.access.TwinAccess;
 import io.rantwin.api.v1.ActivateModelRequest;
 import io.rantwin.api.v1.ListModelsRequest;
 import io.rantwin.api.v1.ModelManifest;
@@ -40,8 +41,8 @@ public final class TwinModels implements AutoCloseable {
     }
 
     /** Those of the twin at an address {@code HOST:PORT}. */
-    public static TwinModels at(String address) {
-        ManagedChannel channel = LiveTwin.channel(address);
+    public static TwinModels at(String address, TwinAccess access) {
+        ManagedChannel channel = access.open(address);
         return new TwinModels(address, channel, channel::shutdownNow);
     }
 

@@ -5,6 +5,7 @@ import io.rantwin.twin.topology.TopologyException;
 import io.rantwin.twin.topology.TopologyReader;
 import io.rantwin.twin.whatif.Snapshot;
 import io.rantwin.twin.whatif.SnapshotException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,11 +21,26 @@ public final class NetworkFiles {
     /** Sites, cells and neighbours as JSON, as {@code rantwin twin topology get} has it. */
     public static Topology topology(Path file) throws NetworkException {
         try (InputStream in = Files.newInputStream(file)) {
+            return topology(in);
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        }
+    }
+
+    /** The same from octets that somebody sent. */
+    public static Topology topology(byte[] json) throws NetworkException {
+        try {
+            return topology(new ByteArrayInputStream(json));
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        }
+    }
+
+    private static Topology topology(InputStream in) throws NetworkException, IOException {
+        try {
             return TopologyReader.read(in).topology();
         } catch (TopologyException wrong) {
             throw new NetworkException(wrong.getMessage() == null ? "is no topology" : wrong.getMessage(), wrong);
-        } catch (IOException failed) {
-            throw unreadable(failed);
         }
     }
 

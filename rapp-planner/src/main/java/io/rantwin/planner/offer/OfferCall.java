@@ -1,19 +1,20 @@
 package io.rantwin.planner.offer;
 
-import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.live.TwinException;
 import io.rantwin.planner.live.TwinModels;
+import io.rantwin.planner.live.TwinOptions;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.registry.ModelRegistry;
 import io.rantwin.planner.registry.Offering;
 import io.rantwin.planner.registry.RegistryException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command about models at a twin: asks it, prints what it says and notes it in the registry; says in a sentence why not. */
@@ -37,19 +38,20 @@ abstract class OfferCall implements Callable<Integer> {
             description = "the registry of models; what the twin says of those it keeps is put down there")
     private @Nullable Path registry;
 
+    @Mixin
+    private TwinOptions twinOptions;
+
     /** Asks and prints; the registry is there when one is named. */
     abstract int ask(ModelOffers offers, @Nullable ModelRegistry kept)
             throws BundleException, OfferException, TwinException, RegistryException, InterruptedException;
 
     @Override
     public final Integer call() throws InterruptedException {
-        if (!LiveTwin.isAddress(twin)) {
-            throw new ParameterException(spec.commandLine(), "--twin is HOST:PORT, not " + twin);
-        }
+        twinOptions.check(twin);
         try (ModelRegistry kept = registry == null ? null : open(registry);
-                TwinModels models = TwinModels.at(twin)) {
+                TwinModels models = TwinModels.at(twin, twinOptions.access())) {
             return ask(new ModelOffers(models, InstantSource.system()), kept);
-        } catch (BundleException | RegistryException failed) {
+        } catch (BundleException | RegistryException | IOException failed) {
             return failed(String.valueOf(failed.getMessage()), 1);
         } catch (OfferException refused) {
             return failed(String.valueOf(refused.getMessage()), REFUSED);

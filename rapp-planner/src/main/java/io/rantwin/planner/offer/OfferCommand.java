@@ -80,7 +80,9 @@ public final class OfferCommand extends OfferCall {
             if (offering.stage() == Offering.Stage.WITHDRAWN) {
                 return failed(modelId + " is withdrawn: " + offering.reason(), REFUSED);
             }
-            pause.await(1, TimeUnit.SECONDS);
+            if (pause.await(1, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody counts this down");
+            }
             for (Offering each : offers.stages()) {
                 offering = each.modelId().equals(modelId) ? each : offering;
             }

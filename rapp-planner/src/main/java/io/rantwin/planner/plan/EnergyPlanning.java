@@ -9,7 +9,6 @@ import io.rantwin.planner.gate.PolicyDraft;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** From what is asked to what the gate says of the best plan: the one way for all who plan. */
@@ -58,8 +57,14 @@ public final class EnergyPlanning {
      */
     public record Outcome(EnergyPlan plan, @Nullable Choice choice) {}
 
-    /** Is asked for the policies in force only when the gate needs them. */
-    private final Supplier<List<NamedPolicy>> active;
+    /** Tells the policies in force; asked only when the gate needs them. */
+    @FunctionalInterface
+    public interface InForce {
+        /** At the RIC of the plan. */
+        List<NamedPolicy> now() throws PlanException;
+    }
+
+    private final InForce active;
 
     private final Consumer<String> progress;
 
@@ -67,7 +72,7 @@ public final class EnergyPlanning {
      * @param active policies in force at the RIC when the gate looks
      * @param progress is told each step in words; may throw {@link java.util.concurrent.CancellationException} to end it there
      */
-    public EnergyPlanning(Supplier<List<NamedPolicy>> active, Consumer<String> progress) {
+    public EnergyPlanning(InForce active, Consumer<String> progress) {
         this.active = active;
         this.progress = progress;
     }
@@ -88,7 +93,7 @@ public final class EnergyPlanning {
                 EnergyPolicies.canaryCells(best.schedule(), order.gate().mostCanaryShare()));
         progress.accept(
                 "the gate looks at '" + best.name() + "' on " + order.gate().draws() + " days");
-        GateCase it = new GateCase(draft, canary, active.get(), order.task().world(), order.fidelity(), order.gate());
+        GateCase it = new GateCase(draft, canary, active.now(), order.task().world(), order.fidelity(), order.gate());
         return new Outcome(plan, new Choice(best, it, new Gate().judge(it)));
     }
 }

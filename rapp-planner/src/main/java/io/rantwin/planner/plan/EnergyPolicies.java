@@ -51,7 +51,7 @@ public final class EnergyPolicies {
     }
 
     /** A cell's name as A1 has it. */
-    static CellId cell(String id) throws PlanException {
+    public static CellId cell(String id) throws PlanException {
         Matcher parts = CELL.matcher(id);
         if (!parts.matches()) {
             throw new PlanException(
@@ -149,14 +149,19 @@ public final class EnergyPolicies {
                 List.of());
     }
 
-    // What all of them asleep save against all of them on without load: the least share that sleep can bring.
+    // What all of them asleep save against all of them on without load: the least share that sleep can bring, by what
+    // is believed here
+    // and by what the xApp takes for granted until it has seen a cell asleep, since it refuses what it believes out of
+    // reach.
     private int percent(BitSet scope) {
+        double taken = world.enforcement().energy().sleepPowerShare();
         double active = 0;
         double asleep = 0;
         for (int c = scope.nextSetBit(0); c >= 0; c = scope.nextSetBit(c + 1)) {
             double dbm = world.snapshot().radio().powerDbm(c);
-            active += world.power().watts(c, 0, dbm, true);
-            asleep += world.power().watts(c, 0, dbm, false);
+            double awake = world.power().watts(c, 0, dbm, true);
+            active += awake;
+            asleep += Math.max(taken * awake, world.power().watts(c, 0, dbm, false));
         }
         return active > 0 ? (int) Math.clamp(Math.floor(100 * (1 - asleep / active) - 1e-9), 1, 100) : 100;
     }

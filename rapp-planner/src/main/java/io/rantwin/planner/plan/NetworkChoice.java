@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullWatts what a cell takes at full load
  * @param pilotSymbols share of symbols in which a cell without load transmits all the same
  * @param mapSeed of the radio map made of the topology
+ * @param enforcement bounds of the xApp that is to enforce the plan
  */
 public record NetworkChoice(
         @Nullable Topology topology,
@@ -35,7 +36,8 @@ public record NetworkChoice(
         ReferenceSet powerSet,
         double fullWatts,
         double pilotSymbols,
-        long mapSeed) {
+        long mapSeed,
+        EnforcementParameters enforcement) {
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|min|m|h|d)");
     private static final long LEAST_DECISION_MILLIS = 1000;
 
@@ -93,7 +95,7 @@ public record NetworkChoice(
                 step * decisions,
                 step,
                 new ReferencePower(powerSet, fullWatts, pilotSymbols, network.radio()),
-                EnforcementParameters.USUAL);
+                enforcement);
     }
 
     private Snapshot network(LoadProfile profile) throws PlanException {

@@ -56,7 +56,10 @@ public final class SimpleRules {
                 .held(judge.task().leastOffPeriods(), judge.task().leastOnPeriods());
     }
 
-    /** Greedy with the twin as judge: in each period cells fall asleep, the least loaded first, as long as the rails hold. */
+    /**
+     * Greedy with the twin as judge: in each period cells fall asleep, first those whose sleep alone saves most, as long as the rails
+     * hold. (By load, small cells that save little would go first, and nobody would be left to take over from the large ones.)
+     */
     public SleepSchedule greedy() {
         List<BitSet> asleep = new ArrayList<>();
         for (int t = 0; t < periods; t++) {
@@ -67,11 +70,24 @@ public final class SimpleRules {
     }
 
     private BitSet greedy(int period) {
-        double[] load = judge.loads(period, new BitSet(), 0);
         BitSet set = new BitSet();
-        for (int c : byLoad(load)) {
+        PlanJudge.PeriodCost least = judge.cost(period, set);
+        double[] watts = new double[cells];
+        for (int c = 0; c < cells; c++) {
+            watts[c] = Double.POSITIVE_INFINITY;
+            if (mayEver(c)) {
+                BitSet alone = new BitSet();
+                alone.set(c);
+                PlanJudge.PeriodCost cost = judge.cost(period, alone);
+                watts[c] = cost.isFeasible() ? cost.watts() : Double.POSITIVE_INFINITY;
+            }
+        }
+        for (int c : ascending(watts)) {
             set.set(c);
-            if (!mayEver(c) || !judge.cost(period, set).isFeasible()) {
+            PlanJudge.PeriodCost cost = judge.cost(period, set);
+            if (watts[c] < Double.POSITIVE_INFINITY && cost.isFeasible() && cost.watts() < least.watts()) {
+                least = cost;
+            } else {
                 set.clear(c);
             }
         }
@@ -86,7 +102,7 @@ public final class SimpleRules {
         List<BitSet> asleep = new ArrayList<>();
         for (int t = 0; t < periods; t++) {
             BitSet set = new BitSet();
-            for (int c : byLoad(judge.loads(t, set, 0))) {
+            for (int c : ascending(judge.loads(t, set, 0))) {
                 set.set(c);
                 if (!mayEver(c) || set.cardinality() == cells || max(judge.loads(t, set, 0)) >= FULL) {
                     set.clear(c);
@@ -102,10 +118,10 @@ public final class SimpleRules {
         return !judge.task().forbidden().get(cell) && judge.snapshot().radio().isServing(cell);
     }
 
-    private List<Integer> byLoad(double[] load) {
+    private List<Integer> ascending(double[] figure) {
         return IntStream.range(0, cells)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer c) -> load[c]).thenComparingInt(c -> c))
+                .sorted(Comparator.comparingDouble((Integer c) -> figure[c]).thenComparingInt(c -> c))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,11 +115,33 @@ public final class DirectChannel implements PolicyChannel {
 
     @Override
     public @Nullable ObjectNode read(PolicyOrder order) throws PushException {
-        Place place = place(order);
+        return read(place(order));
+    }
+
+    private static @Nullable ObjectNode read(Place place) throws PushException {
         Reply reply = place.send("GET", place.path(), null);
         return place.isMissing(reply)
                 ? null
                 : reply.read((json, body) -> JsonFields.of(json.read(body), "").node());
+    }
+
+    @Override
+    public List<StandingPolicy> standing(String ricId, Predicate<String> wanted) throws PushException {
+        DirectRic ric = rics.get(ricId);
+        if (ric == null) {
+            return List.of();
+        }
+        List<StandingPolicy> standing = new ArrayList<>();
+        for (String type : offered(ric)) {
+            String policies = ric.policies(type);
+            for (String id : ric.http().send("GET", policies, null).read(MediatorLists::policyIds)) {
+                ObjectNode body = wanted.test(id) ? read(new Place(ric, policies, id)) : null;
+                if (body != null) {
+                    standing.add(new StandingPolicy(id, type, body));
+                }
+            }
+        }
+        return standing;
     }
 
     @Override

@@ -112,6 +112,22 @@ abstract sealed class ManagementChannel implements PolicyChannel permits Managem
         return body == null ? null : body.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Types that a RIC offers now, as the other side names them. */
+    final List<String> typesAt(String ricId) throws PushException {
+        rics();
+        return offered.getOrDefault(ricId, List.of());
+    }
+
+    final Reply get(String path) throws PushException {
+        return send("GET", path, null);
+    }
+
+    /** What stands under an id; null when it has gone meanwhile. */
+    final <T> @Nullable T readById(String policyId, Reply.Reading<T> reading) throws PushException {
+        Reply reply = http.send("GET", writer.policyPath(policyId), null);
+        return reply.status() == NOT_FOUND ? null : reply.read(reading);
+    }
+
     final <T> @Nullable T read(PolicyOrder order, Reply.Reading<T> reading) throws PushException {
         Reply reply = sendTo("GET", order, null);
         return reply.status() == NOT_FOUND ? null : reply.read(reading);

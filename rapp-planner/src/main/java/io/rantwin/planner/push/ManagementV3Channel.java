@@ -3,7 +3,11 @@ package io.rantwin.planner.push;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.a1.json.JsonFields;
 import io.rantwin.a1.management.ManagementVersion;
+import io.rantwin.a1.management.PolicyReference;
 import io.rantwin.a1.management.RegisteredService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,29 @@ public final class ManagementV3Channel extends ManagementChannel {
     @Override
     public @Nullable ObjectNode read(PolicyOrder order) throws PushException {
         return read(order, (json, body) -> JsonFields.of(json.read(body), "").node());
+    }
+
+    /** The list names no types, so it is asked for type by type. */
+    @Override
+    public List<StandingPolicy> standing(String ricId, Predicate<String> wanted) throws PushException {
+        List<StandingPolicy> standing = new ArrayList<>();
+        for (String type : typesAt(ricId)) {
+            List<PolicyReference> all = get("/policies?policyTypeId=" + A1Http.part(type) + "&nearRtRicId="
+                            + A1Http.part(ricId))
+                    .read((_, body) -> reader().policies(body));
+            for (PolicyReference each : all) {
+                ObjectNode body = wanted.test(each.policyId())
+                        ? readById(
+                                each.policyId(),
+                                (json, octets) ->
+                                        JsonFields.of(json.read(octets), "").node())
+                        : null;
+                if (body != null) {
+                    standing.add(new StandingPolicy(each.policyId(), type, body));
+                }
+            }
+        }
+        return standing;
     }
 
     @Override

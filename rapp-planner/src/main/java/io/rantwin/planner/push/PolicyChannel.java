@@ -3,6 +3,7 @@ package io.rantwin.planner.push;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.a1.ap.PolicyStatus;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,14 @@ public interface PolicyChannel {
 
     /** Takes a policy away; no error when it is not there. */
     void delete(PolicyOrder order) throws PushException;
+
+    /**
+     * The policies that the other side has at a RIC, whoever wrote them, of all types that the RIC offers; none when it does not know the
+     * RIC.
+     *
+     * @param wanted which of them by their ids; the others are not read
+     */
+    List<StandingPolicy> standing(String ricId, Predicate<String> wanted) throws PushException;
 
     /** What the RIC says of a policy; {@code null} when it does not know it, or does not tell. */
     @Nullable

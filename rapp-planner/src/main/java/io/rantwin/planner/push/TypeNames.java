@@ -4,6 +4,7 @@ import io.rantwin.a1.ap.PolicyTypeId;
 import io.rantwin.a1.json.A1Exception;
 import io.rantwin.a1.types.MediatorNumbers;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Under which name or number a RIC offers a type. Immutable. */
 public final class TypeNames {
@@ -37,6 +38,20 @@ public final class TypeNames {
                 PushException.Kind.UNKNOWN_THERE,
                 "RIC " + ricId + " does not offer type " + policyTypeId
                         + (number > 0 ? " (nor number " + number + ")" : "") + "; it offers " + offered);
+    }
+
+    /** Which of the types that are known a RIC means by a name or number; null when none of them. */
+    public @Nullable String meant(String offered, Collection<String> known) {
+        // The very same before what is only compatible.
+        for (boolean same : new boolean[] {true, false}) {
+            for (String type : known) {
+                boolean isIt = offered.equals(type) || offered.equals(Integer.toString(numbers.policyTypeId(type)));
+                if (same ? isIt : isCompatible(offered, type)) {
+                    return type;
+                }
+            }
+        }
+        return null;
     }
 
     private static boolean isCompatible(String other, String policyTypeId) {

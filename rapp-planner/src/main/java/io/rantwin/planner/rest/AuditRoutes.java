@@ -2,6 +2,7 @@ package io.rantwin.planner.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.rantwin.api.access.Role;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.audit.AuditRecord;
@@ -22,8 +23,8 @@ final class AuditRoutes {
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/audit", this::list);
-        routes.get("/v1/audit/verification", this::verify);
+        routes.get(Role.VIEWER, "/v1/audit", this::list);
+        routes.get(Role.VIEWER, "/v1/audit/verification", this::verify);
     }
 
     private void list(Context context) throws ProblemException {

@@ -3,16 +3,13 @@ package io.rantwin.planner.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.api.access.Role;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
-import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.SeriesSummary;
-import io.rantwin.planner.history.chunks.ChunkHistory;
-import io.rantwin.planner.history.pm.SourceStatus;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.rantwin.planner.history.chunks.HistoryView;
+import io.rantwin.planner.history.sources.SourceStatus;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,33 +23,29 @@ final class DataRoutes {
     /** Periods looked at in one go: bounds memory, and passes gaps quickly. */
     private static final long WINDOW_PERIODS = 20_000;
 
-    private final Path folder;
+    private final HistoryView history;
     private final InstantSource clock;
-    private final RollUp rollUp = new RollUp(MeasurementCatalogue.bundled());
 
     /** Something to do with the history. */
     private interface Use<T> {
-        T of(HistoryStore store) throws HistoryException, ProblemException;
+        T of(HistoryStore store) throws HistoryException;
     }
 
-    DataRoutes(Path folder, InstantSource clock) {
-        this.folder = folder;
+    DataRoutes(HistoryView history, InstantSource clock) {
+        this.history = history;
         this.clock = clock;
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/data/sources", this::sources);
-        routes.get("/v1/data/cells", this::cells);
-        routes.get("/v1/data/cells/{cellId}", this::cell);
-        routes.get("/v1/data/cells/{cellId}/rows", this::rows);
+        routes.get(Role.VIEWER, "/v1/data/sources", this::sources);
+        routes.get(Role.VIEWER, "/v1/data/cells", this::cells);
+        routes.get(Role.VIEWER, "/v1/data/cells/{cellId}", this::cell);
+        routes.get(Role.VIEWER, "/v1/data/cells/{cellId}/rows", this::rows);
     }
 
     private <T> T with(Use<T> use, T nothing) throws ProblemException {
-        if (!Files.isDirectory(folder)) {
-            return nothing;
-        }
-        try (HistoryStore store = ChunkHistory.openForReading(folder, rollUp)) {
-            return use.of(store);
+        try {
+            return history.look(store -> store == null ? nothing : use.of(store));
         } catch (HistoryException failed) {
             throw new ProblemException(ProblemKind.NOT_KEPT, String.valueOf(failed.getMessage()));
         }
@@ -62,10 +55,8 @@ final class DataRoutes {
         Query query = new Query(context, Page.parameters());
         List<ObjectNode> sources = new ArrayList<>();
         try {
-            if (ChunkHistory.isThere(folder)) {
-                for (Map.Entry<String, String> each : new TreeMap<>(ChunkHistory.bookmarks(folder)).entrySet()) {
-                    sources.add(SourceStatus.read(each.getValue()).json(each.getKey(), clock.millis()));
-                }
+            for (Map.Entry<String, String> each : new TreeMap<>(history.bookmarks()).entrySet()) {
+                sources.add(SourceStatus.read(each.getValue()).json(each.getKey(), clock.millis()));
             }
         } catch (HistoryException failed) {
             throw new ProblemException(ProblemKind.NOT_KEPT, String.valueOf(failed.getMessage()));

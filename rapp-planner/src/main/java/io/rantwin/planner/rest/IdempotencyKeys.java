@@ -56,14 +56,16 @@ final class IdempotencyKeys {
     /** The handler, done once for each key. */
     Handler around(Handler handler) {
         return context -> {
-            String key = context.header(HEADER);
-            if (key == null) {
+            String given = context.header(HEADER);
+            if (given == null) {
                 handler.handle(context);
                 return;
             }
-            if (!KEY.matcher(key).matches()) {
+            if (!KEY.matcher(given).matches()) {
                 throw ProblemException.bad(HEADER, "must have 1 to 200 visible ASCII characters");
             }
+            // Each caller has his own keys: nobody gets an answer that was for somebody else.
+            String key = given + " " + Doorkeeper.known(context).name();
             String fingerprint = fingerprint(context);
             Kept kept = claim(key, fingerprint);
             if (kept != null) {

@@ -3,6 +3,9 @@ package io.rantwin.planner.rest;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
+import io.rantwin.api.access.Caller;
+import io.rantwin.api.access.Role;
+import java.time.InstantSource;
 import java.util.List;
 
 /** {@code /v1/jobs}, with progress as server-sent events. */
@@ -10,18 +13,21 @@ final class JobRoutes {
     private static final long HEARTBEAT_MILLIS = 15_000;
 
     private final Jobs jobs;
+    private final InstantSource clock;
 
-    JobRoutes(Jobs jobs) {
+    JobRoutes(Jobs jobs, InstantSource clock) {
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/jobs", this::list);
+        routes.get(Role.VIEWER, "/v1/jobs", this::list);
         routes.get(
+                Role.VIEWER,
                 "/v1/jobs/{jobId}",
                 context -> Answer.json(context, 200, known(context).toJson()));
-        routes.delete("/v1/jobs/{jobId}", this::cancel);
-        routes.get("/v1/jobs/{jobId}/events", this::events);
+        routes.delete(Role.PLANNER, "/v1/jobs/{jobId}", this::cancel);
+        routes.get(Role.VIEWER, "/v1/jobs/{jobId}/events", this::events);
     }
 
     private void list(Context context) throws ProblemException {
@@ -57,14 +63,15 @@ final class JobRoutes {
         if (accept == null || !accept.contains("text/event-stream")) {
             throw ProblemException.bad("Accept", "must be text/event-stream here");
         }
-        new SseHandler(0, client -> follow(job, client)).handle(context);
+        Caller caller = Doorkeeper.known(context);
+        new SseHandler(0, client -> follow(job, client, caller)).handle(context);
     }
 
-    /** Sends the job as it is, then each time it has changed; the last event is its end. */
-    private static void follow(Job job, SseClient client) {
+    /** Sends the job as it is, then each time it has changed, as long as the caller's token holds; the last event is its end. */
+    private void follow(Job job, SseClient client, Caller caller) {
         try (client) {
             long seen = -1;
-            while (!client.terminated()) {
+            while (!client.terminated() && clock.instant().isBefore(caller.until())) {
                 long version = job.version();
                 boolean isEnd = job.state().isEnd();
                 if (version == seen) {

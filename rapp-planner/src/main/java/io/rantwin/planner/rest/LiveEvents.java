@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
+import io.rantwin.api.access.Caller;
+import io.rantwin.api.access.Role;
 import io.rantwin.api.v1.Anomaly;
 import io.rantwin.api.v1.ListAnomaliesResponse;
 import io.rantwin.planner.live.KnownCell;
@@ -39,7 +41,7 @@ final class LiveEvents implements AutoCloseable {
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/live/events", this::events);
+        routes.get(Role.VIEWER, "/v1/live/events", this::events);
     }
 
     private void events(Context context) throws ProblemException {
@@ -57,17 +59,18 @@ final class LiveEvents implements AutoCloseable {
                     ProblemKind.BUSY, MOST_CLIENTS + " streams of events are open, and there are no more.");
         }
         try {
-            new SseHandler(0, client -> follow(twin, client)).handle(context);
+            Caller caller = Doorkeeper.known(context);
+            new SseHandler(0, client -> follow(twin, client, caller)).handle(context);
         } finally {
             places.release();
         }
     }
 
-    /** Sends all as it is, then what has changed. */
-    private void follow(LiveTwin live, SseClient client) {
+    /** Sends all as it is, then what has changed, as long as the caller's token holds. */
+    private void follow(LiveTwin live, SseClient client, Caller caller) {
         Seen seen = new Seen();
         try (client) {
-            while (!client.terminated() && !isClosed) {
+            while (!client.terminated() && !isClosed && clock.instant().isBefore(caller.until())) {
                 long round = live.rounds().complete();
                 send(live, client, seen, round);
                 seen.round = round;

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.grpc.Status;
 import io.javalin.http.Context;
+import io.rantwin.api.access.Role;
 import io.rantwin.api.v1.Anomaly;
 import io.rantwin.api.v1.CellState;
 import io.rantwin.planner.live.KnownCell;
 import io.rantwin.planner.live.LinkState;
 import io.rantwin.planner.live.LiveTwin;
+import io.rantwin.planner.live.Plan;
 import io.rantwin.planner.live.TwinException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -32,15 +35,16 @@ final class LiveRoutes {
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/live", this::overview);
-        routes.get("/v1/live/cells", this::cells);
-        routes.get("/v1/live/cells/{cellId}", this::cell);
-        routes.get("/v1/live/cells/{cellId}/forecast", this::forecast);
-        routes.get("/v1/live/anomalies", this::anomalies);
-        routes.get("/v1/live/fidelity", this::fidelity);
-        routes.get("/v1/live/policies", this::policies);
-        routes.get("/v1/live/models", this::models);
-        routes.get("/v1/live/nodes", this::nodes);
+        routes.get(Role.VIEWER, "/v1/live", this::overview);
+        routes.get(Role.VIEWER, "/v1/live/cells", this::cells);
+        routes.get(Role.VIEWER, "/v1/live/cells/{cellId}", this::cell);
+        routes.get(Role.VIEWER, "/v1/live/cells/{cellId}/forecast", this::forecast);
+        routes.get(Role.VIEWER, "/v1/live/anomalies", this::anomalies);
+        routes.get(Role.VIEWER, "/v1/live/fidelity", this::fidelity);
+        routes.get(Role.VIEWER, "/v1/live/policies", this::policies);
+        routes.get(Role.VIEWER, "/v1/live/models", this::models);
+        routes.get(Role.VIEWER, "/v1/live/nodes", this::nodes);
+        routes.get(Role.VIEWER, "/v1/live/topology", this::topology);
     }
 
     /** A twin that has answered at least once. */
@@ -108,6 +112,17 @@ final class LiveRoutes {
         }
         json.put("anomalies", twin.anomalies().value().getAnomaliesCount());
         Answer.json(context, 200, json);
+    }
+
+    /** As the twin gives it, so that an order can carry it. */
+    private void topology(Context context) throws ProblemException {
+        new Query(context, Set.of());
+        Plan plan = known(twin).plan();
+        if (plan.json().isEmpty()) {
+            throw ProblemException.notFound(
+                    "The twin has no topology; rantwin twin topology import FILE gives it one.");
+        }
+        Answer.octets(context, 200, "application/json", plan.json().getBytes(StandardCharsets.UTF_8));
     }
 
     private Map<String, Anomaly> anomaliesByCell(LiveTwin live) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.rantwin.api.access.Role;
 import io.rantwin.planner.model.CardJson;
 import io.rantwin.planner.registry.ModelRegistry;
 import io.rantwin.planner.registry.RegisteredModel;
@@ -27,8 +28,8 @@ final class ModelRoutes implements AutoCloseable {
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/models", this::list);
-        routes.get("/v1/models/{modelId}", this::get);
+        routes.get(Role.VIEWER, "/v1/models", this::list);
+        routes.get(Role.VIEWER, "/v1/models/{modelId}", this::get);
     }
 
     /** Empty as long as nobody has begun it: reading begins none. */

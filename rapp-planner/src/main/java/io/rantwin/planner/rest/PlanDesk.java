@@ -1,21 +1,18 @@
 package io.rantwin.planner.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.a1.conflict.NamedPolicy;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
-import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.history.HistoryException;
-import io.rantwin.planner.history.HistoryStore;
-import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.open.EnergyOrder;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.plan.open.PlanStateException;
-import java.nio.file.Files;
+import io.rantwin.planner.push.PushException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +28,16 @@ final class PlanDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PlanDesk.class);
 
     private final OpenPlans plans;
-    private final DesiredPolicies policies;
+    private final ActivePolicies policies;
     private final Jobs jobs;
     private final Path folder;
-    private final Path history;
+    private final HistoryView history;
 
     /**
      * @param folder where files that orders name are; none outside of it is read
-     * @param history folder of the history; may be missing
+     * @param history may be missing
      */
-    PlanDesk(OpenPlans plans, DesiredPolicies policies, Jobs jobs, Path folder, Path history) {
+    PlanDesk(OpenPlans plans, ActivePolicies policies, Jobs jobs, Path folder, HistoryView history) {
         this.plans = plans;
         this.policies = policies;
         this.jobs = jobs;
@@ -79,10 +76,8 @@ final class PlanDesk {
     }
 
     private EnergyOrder read(ObjectNode order, List<Mistake> mistakes) throws ProblemException {
-        try (HistoryStore store = Files.isDirectory(history)
-                ? ChunkHistory.openForReading(history, new RollUp(MeasurementCatalogue.bundled()))
-                : null) {
-            return EnergyOrder.read(order, folder, store, mistakes);
+        try {
+            return history.look(store -> EnergyOrder.read(order, folder, store, mistakes));
         } catch (HistoryException failed) {
             throw new ProblemException(ProblemKind.NOT_KEPT, String.valueOf(failed.getMessage()));
         }
@@ -142,8 +137,8 @@ final class PlanDesk {
             throws PlanException, DesiredException {
         var steps = new AtomicInteger();
         try {
-            EnergyPlanning planning = new EnergyPlanning(
-                    () -> ActivePolicies.at(policies, order.terms().ricId()), words -> {
+            EnergyPlanning planning =
+                    new EnergyPlanning(() -> inForce(order.terms().ricId()), words -> {
                         if (ended.get()) {
                             throw new CancellationException();
                         }
@@ -165,6 +160,17 @@ final class PlanDesk {
             // Planned again at the next start it would end so again.
             failed(planId, "The planner made a mistake; its log tells more.");
             throw mistake;
+        }
+    }
+
+    private List<NamedPolicy> inForce(String ricId) throws PlanException {
+        try {
+            return policies.at(ricId);
+        } catch (PushException silent) {
+            throw new PlanException(
+                    "What others have in force at " + ricId + " cannot be read (" + silent.getMessage()
+                            + "), so nobody can tell whether it is in the way. Order the plan again when it can.",
+                    silent);
         }
     }
 

@@ -2,6 +2,7 @@ package io.rantwin.planner.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.rantwin.api.access.Role;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.PolicyEvent;
@@ -29,12 +30,12 @@ final class PlanRoutes {
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/plans", this::list);
-        routes.post("/v1/plans", this::order);
-        routes.get("/v1/plans/{planId}", context -> Answer.json(context, 200, whole(known(context))));
-        routes.post("/v1/plans/{planId}/approval", this::approve);
-        routes.post("/v1/plans/{planId}/withdrawal", this::withdraw);
-        routes.get("/v1/plans/{planId}/watch", this::watch);
+        routes.get(Role.VIEWER, "/v1/plans", this::list);
+        routes.post(Role.PLANNER, "/v1/plans", this::order);
+        routes.get(Role.VIEWER, "/v1/plans/{planId}", context -> Answer.json(context, 200, whole(known(context))));
+        routes.post(Role.APPROVER, "/v1/plans/{planId}/approval", this::approve);
+        routes.post(Role.APPROVER, "/v1/plans/{planId}/withdrawal", this::withdraw);
+        routes.get(Role.VIEWER, "/v1/plans/{planId}/watch", this::watch);
     }
 
     private void list(Context context) throws ProblemException {
@@ -110,7 +111,7 @@ final class PlanRoutes {
         BodyField body = BodyField.of(context, List.of("plan", ACTOR, REASON));
         BodyField plan = body.member("plan");
         ObjectNode tree = plan.object();
-        String actor = body.member(ACTOR).text();
+        String actor = Doorkeeper.actor(context, body.member(ACTOR));
         String reason = body.member(REASON).text();
         @Nullable String key = context.header(IdempotencyKeys.HEADER);
         String planId = plans.idFor(key);
@@ -134,7 +135,7 @@ final class PlanRoutes {
 
     private OpenPlans.Shown decided(Context context, Decision decision) throws ProblemException {
         BodyField body = BodyField.of(context, List.of(ACTOR, REASON));
-        String actor = body.member(ACTOR).text();
+        String actor = Doorkeeper.actor(context, body.member(ACTOR));
         String reason = body.member(REASON).text();
         try {
             return decision.of(known(context).planId(), actor, reason);

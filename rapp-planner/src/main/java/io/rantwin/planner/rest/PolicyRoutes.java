@@ -14,6 +14,7 @@ import io.rantwin.a1.types.PolicyTypes;
 import io.rantwin.a1.validation.PolicyLimits;
 import io.rantwin.a1.validation.PolicyValidator;
 import io.rantwin.a1.validation.PolicyVerdict;
+import io.rantwin.api.access.Role;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
@@ -22,6 +23,7 @@ import io.rantwin.planner.desired.PolicyPhase;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.push.PolicyOrder;
+import io.rantwin.planner.push.PushException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,22 +37,27 @@ final class PolicyRoutes {
     private static final String ID = "policyId";
 
     private final DesiredPolicies policies;
+    private final ActivePolicies active;
     private final Supplier<@Nullable ReconcilerState> otherSide;
     private final PolicyValidator validator = new PolicyValidator(PolicyLimits.USUAL);
     private final PolicyTypes types = PolicyTypes.known();
 
-    PolicyRoutes(DesiredPolicies policies, Supplier<@Nullable ReconcilerState> otherSide) {
+    PolicyRoutes(DesiredPolicies policies, ActivePolicies active, Supplier<@Nullable ReconcilerState> otherSide) {
         this.policies = policies;
+        this.active = active;
         this.otherSide = otherSide;
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/policies", this::list);
-        routes.post("/v1/policies", this::want);
-        routes.get("/v1/policies/{policyId}", this::get);
-        routes.delete("/v1/policies/{policyId}", this::drop);
-        routes.get("/v1/kill-switch", context -> Answer.json(context, 200, PolicyJson.killSwitch(policies.halted())));
-        routes.put("/v1/kill-switch", this::turn);
+        routes.get(Role.VIEWER, "/v1/policies", this::list);
+        routes.post(Role.APPROVER, "/v1/policies", this::want);
+        routes.get(Role.VIEWER, "/v1/policies/{policyId}", this::get);
+        routes.delete(Role.APPROVER, "/v1/policies/{policyId}", this::drop);
+        routes.get(
+                Role.VIEWER,
+                "/v1/kill-switch",
+                context -> Answer.json(context, 200, PolicyJson.killSwitch(policies.halted())));
+        routes.put(Role.APPROVER, "/v1/kill-switch", this::turn);
     }
 
     private void list(Context context) throws ProblemException {
@@ -112,7 +119,7 @@ final class PolicyRoutes {
         String id = policyId(body.member(ID));
         String ricId = body.member("ricId").text();
         PolicyType type = type(body.member("policyTypeId"));
-        String actor = body.member(ACTOR).text();
+        String actor = Doorkeeper.actor(context, body.member(ACTOR));
         String reason = body.member(REASON).text();
         A1Policy policy = policy(type, body.member("policy"));
         boolean despiteConflicts = body.member("despiteConflicts").truthOr(false);
@@ -127,7 +134,7 @@ final class PolicyRoutes {
                             + before.order().ricId() + " for good; take another id for another type or RIC.");
         }
         List<Conflict> conflicts = new PolicyConflicts(TrackingAreas.UNKNOWN)
-                .against(new NamedPolicy(id, policy), ActivePolicies.at(policies, ricId));
+                .against(new NamedPolicy(id, policy), inForce(id, ricId, despiteConflicts));
         if (!conflicts.isEmpty() && !despiteConflicts) {
             throw new ProblemException(
                     ProblemKind.POLICY_CONFLICT,
@@ -143,6 +150,18 @@ final class PolicyRoutes {
         } catch (DesiredException failed) {
             refuseHalted(id);
             throw notKept(failed);
+        }
+    }
+
+    private List<NamedPolicy> inForce(String id, String ricId, boolean despiteConflicts) throws ProblemException {
+        try {
+            return despiteConflicts ? List.of() : active.at(ricId);
+        } catch (PushException silent) {
+            throw new ProblemException(
+                    ProblemKind.POLICY_CONFLICT,
+                    "Policy " + id + " is not taken: what others have in force at " + ricId + " cannot be read ("
+                            + silent.getMessage()
+                            + "), so nobody can tell whether it is in the way. Ask again, or say despiteConflicts.");
         }
     }
 
@@ -189,7 +208,7 @@ final class PolicyRoutes {
 
     private void drop(Context context) throws ProblemException {
         Query query = new Query(context, Set.of(ACTOR, REASON));
-        String actor = query.required(ACTOR);
+        String actor = Doorkeeper.actor(context, query.field(ACTOR));
         String reason = query.required(REASON);
         String id = known(context).policyId();
         try {
@@ -202,7 +221,7 @@ final class PolicyRoutes {
     private void turn(Context context) throws ProblemException {
         BodyField body = BodyField.of(context, List.of("isOn", ACTOR, REASON));
         boolean isOn = body.member("isOn").truth();
-        String actor = body.member(ACTOR).text();
+        String actor = Doorkeeper.actor(context, body.member(ACTOR));
         String reason = body.member(REASON).text();
         try {
             if (isOn) {

@@ -5,6 +5,9 @@ import java.util.Locale;
 /** What can be wrong with a request; clients go by these names, people by the sentence beside them. */
 enum ProblemKind {
     BAD_REQUEST(400, "The request is not as it should be"),
+    UNKNOWN_CALLER(401, "It is not known who asks"),
+    BAD_TOKEN(401, "The token does not hold"),
+    ROLE_MISSING(403, "The caller may not do this"),
     FOREIGN_HOST(403, "The request is meant for another host"),
     NOT_FOUND(404, "There is no such thing"),
     METHOD_NOT_ALLOWED(405, "The resource does not know this method"),
@@ -17,8 +20,11 @@ enum ProblemKind {
     POLICY_INVALID(422, "The policy is not taken"),
     PLAN_INVALID(422, "The plan is not taken"),
     KEY_REUSED(422, "The key belongs to another request"),
+    TOO_MANY_CALLS(429, "The caller asks too often"),
     INTERNAL(500, "The planner failed"),
     NOT_KEPT(503, "The planner cannot keep or read its data"),
+    NO_KEYS(503, "Tokens cannot be checked"),
+    STUCK(503, "The planner is stuck"),
     NO_TWIN(503, "No twin is connected"),
     BUSY(503, "The planner has enough to do");
 
@@ -40,7 +46,12 @@ enum ProblemKind {
 
     /** Its name as the {@code type} of problem details. */
     String type() {
-        return "urn:rantwin:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "urn:rantwin:problem:" + word();
+    }
+
+    /** Its name alone. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The kind for a status that the server library answers by itself. */

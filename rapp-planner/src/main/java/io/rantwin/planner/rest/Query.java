@@ -1,5 +1,6 @@
 package io.rantwin.planner.rest;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,6 +43,11 @@ final class Query {
             throw ProblemException.bad(name, "is missing in the query");
         }
         return text;
+    }
+
+    /** As a value that must be there, like one of a body. */
+    BodyField field(String name) throws ProblemException {
+        return new BodyField(TextNode.valueOf(required(name)), name);
     }
 
     long whole(String name, long otherwise, long least, long most) throws ProblemException {

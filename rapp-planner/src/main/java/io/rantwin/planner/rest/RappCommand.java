@@ -3,23 +3,28 @@ package io.rantwin.planner.rest;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
+import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.Reconciler;
 import io.rantwin.planner.desired.commands.ChannelOptions;
 import io.rantwin.planner.desired.commands.Keeping;
 import io.rantwin.planner.desired.commands.PolicyFolder;
 import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.HistoryStore;
+import io.rantwin.planner.history.Retention;
 import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.history.commands.FollowOptions;
 import io.rantwin.planner.history.pm.PmFeed;
+import io.rantwin.planner.history.twin.TwinFeed;
 import io.rantwin.planner.live.LiveTwin;
+import io.rantwin.planner.live.TwinOptions;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Random;
@@ -38,7 +43,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Keeps policies in force as rantwin policy run does, and serves the REST API (docs/rest-api.md) until it is told",
-            "to end. Without --pms and --a1 nothing is pushed. There is no authentication: whoever reaches the port may use it."
+            "to end. Without --pms and --a1 nothing is pushed. At an address that other machines reach it needs TLS and tokens or",
+            "client certificates (docs/security.md)."
         },
         footer = {
             "",
@@ -46,6 +52,8 @@ import picocli.CommandLine.Spec;
             "  rantwin rapp --pms http://pms:8081                serves at http://127.0.0.1:8090",
             "  rantwin rapp --twin 127.0.0.1:50051               with a running twin: console at http://127.0.0.1:8090",
             "  rantwin rapp --port 0                             any free port; it is printed",
+            "  rantwin rapp --host 0.0.0.0 --tls-cert rapp.crt --tls-key rapp.key --token-issuer https://idp/realms/ran",
+            "      --token-audience rantwin --token-keys https://idp/realms/ran/certs --token-roles realm_access.roles",
             "  rantwin rapp --ics http://ics:8083 --kafka kafka:9092    follows PM data, too (rantwin data follow)"
         })
 public final class RappCommand implements Callable<Integer> {
@@ -56,6 +64,9 @@ public final class RappCommand implements Callable<Integer> {
 
     @Mixin
     private ChannelOptions channels;
+
+    @Mixin
+    private AccessOptions access;
 
     @Option(
             names = "--folder",
@@ -95,6 +106,7 @@ public final class RappCommand implements Callable<Integer> {
 
     @Mixin
     private FollowOptions pmData;
+
     /** What says how late it is in the network. */
     enum NetworkTime {
         CLOCK,
@@ -114,8 +126,17 @@ public final class RappCommand implements Callable<Integer> {
             names = "--twin",
             paramLabel = "HOST:PORT",
             description =
-                    "a running twin (rantwin xapp serves at 127.0.0.1:50051); shown in /v1/live and in the console")
+                    "a running twin (rantwin xapp serves at 127.0.0.1:50051); shown in /v1/live and in the console, its reports are"
+                            + " kept in the history")
     private @Nullable String twin;
+
+    @Mixin
+    private TwinOptions twinOptions;
+
+    @Option(
+            names = "--no-twin-reports",
+            description = "do not keep the twin's reports in the history, which may then be another process's to write")
+    private boolean noTwinReports;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -127,10 +148,15 @@ public final class RappCommand implements Callable<Integer> {
         if (sweepThreads < 1) {
             throw new ParameterException(spec.commandLine(), "--sweep-threads is at least 1, not " + sweepThreads);
         }
-        if (twin != null && !LiveTwin.isAddress(twin)) {
-            throw new ParameterException(spec.commandLine(), "--twin is HOST:PORT, not " + twin);
+        if (twin != null) {
+            twinOptions.check(twin);
         }
         InstantSource clock = InstantSource.system();
+        try {
+            access.check(spec.commandLine(), host);
+        } catch (IOException noHost) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(noHost.getMessage()), noHost);
+        }
         try (Keeping keeping = Keeping.open(folder, channels, clock, new Random(), this::say)) {
             serve(keeping, clock);
             return 0;
@@ -143,55 +169,81 @@ public final class RappCommand implements Callable<Integer> {
     private void serve(Keeping keeping, InstantSource clock)
             throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
         Path rows = history == null ? folder.resolve("history") : history;
+        // One store for all that feeds it; when nothing here does, another process may.
+        try (@Nullable
+                        HistoryStore store = pmData.isGiven() || keepsReports()
+                                ? ChunkHistory.open(rows, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)
+                                : null;
+                LiveTwin live = twin == null ? null : LiveTwin.at(twin, twinOptions.access(), clock)) {
+            serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, clock);
+        }
+    }
+
+    private boolean keepsReports() {
+        return twin != null && !noTwinReports;
+    }
+
+    /** The history: its folder, the store when it is written here, and the way to look into it. */
+    private record Rows(Path folder, @Nullable HistoryStore store, HistoryView look) {}
+
+    private void serve(Keeping keeping, Rows rows, @Nullable LiveTwin live, InstantSource clock)
+            throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
         OpenPlans openPlans = OpenPlans.open(
                 PolicyFolder.plans(folder),
                 keeping.folder().policies(),
                 keeping.folder().audit()::append,
                 AuditLog.list(PolicyFolder.auditFile(folder), record -> true),
-                new HistoryReports(
-                        () -> Files.isDirectory(rows)
-                                ? ChunkHistory.openForReading(rows, new RollUp(MeasurementCatalogue.bundled()))
-                                : null,
-                        clock,
-                        networkTime == NetworkTime.REPORTS),
+                new HistoryReports(rows.look(), clock, networkTime == NetworkTime.REPORTS),
                 clock,
                 this::say);
-        try (LiveTwin live = twin == null ? null : LiveTwin.at(twin, clock)) {
-            serve(keeping, openPlans, live, rows, clock);
-        }
-    }
-
-    private void serve(Keeping keeping, OpenPlans openPlans, @Nullable LiveTwin live, Path rows, InstantSource clock)
-            throws InterruptedException, DesiredException, HistoryException, IOException {
         @Nullable Reconciler reconciler = keeping.reconciler();
         @Nullable PolicyChannel channel = keeping.channel();
+        var probes = new Probes(folder, System::nanoTime);
         var sources = new RestSources(
+                probes,
                 keeping.folder().policies(),
+                new ActivePolicies(keeping.folder().policies(), channel),
                 () -> reconciler == null ? null : reconciler.state(),
                 PolicyFolder.auditFile(folder),
-                rows,
+                rows.look(),
                 registry == null ? folder.resolve("models.db") : registry,
                 sweeps == null ? folder.resolve("sweeps") : sweeps,
                 plans,
                 openPlans,
                 sweepThreads,
                 live);
-        try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, clock);
-                @Nullable
-                        PmFeed feed = !pmData.isGiven()
-                                ? null
-                                : pmData.start(spec.commandLine(), rows, keeping.client(), clock, this::say)) {
-            say("serves at http://" + host + ":" + server.port() + "; keeps "
+        RestAccess rules =
+                access.access(spec.commandLine(), host, keeping.folder().audit()::append, clock);
+        try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, rules, clock);
+                @Nullable PmFeed pmFeed = followsPmData(rows, keeping, clock);
+                @Nullable TwinFeed twinFeed = followsReports(rows, live, clock)) {
+            say("serves at " + (access.isEncrypted() ? "https://" : "http://") + host + ":" + server.port() + "; keeps "
                     + keeping.folder().policies().all().size() + " policies; "
                     + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())
-                    + (feed == null ? "" : "; follows PM data"));
+                    + (pmFeed == null ? "" : "; follows PM data")
+                    + (twinFeed == null ? "" : "; keeps reports of the twin"));
             keeping.run(() -> {
+                probes.turned();
                 openPlans.tick();
+                server.tick();
                 if (live != null) {
                     live.tick();
                 }
             });
         }
+    }
+
+    private @Nullable PmFeed followsPmData(Rows rows, Keeping keeping, InstantSource clock) throws HistoryException {
+        return rows.store() == null || !pmData.isGiven()
+                ? null
+                : pmData.start(spec.commandLine(), rows.folder(), rows.store(), keeping.client(), clock, this::say);
+    }
+
+    private @Nullable TwinFeed followsReports(Rows rows, @Nullable LiveTwin live, InstantSource clock)
+            throws HistoryException {
+        return rows.store() == null || live == null || !keepsReports()
+                ? null
+                : TwinFeed.start(live, rows.store(), pmData.mostAhead(), clock, this::say);
     }
 
     private void say(String sentence) {

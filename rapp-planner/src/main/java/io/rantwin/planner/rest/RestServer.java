@@ -5,6 +5,10 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.rantwin.api.access.CallLimit;
+import io.rantwin.api.access.Caller;
+import io.rantwin.api.access.PemTls;
+import io.rantwin.api.access.Role;
 import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.registry.RegistryException;
 import io.rantwin.planner.sweep.SweepException;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The REST API of the planner. Whoever can reach the port can use it: there is no authentication. */
+/** The REST API of the planner, for those whom its {@link RestAccess} lets in. */
 public final class RestServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
     private static final String DOCUMENT = "openapi.json";
@@ -35,6 +39,9 @@ public final class RestServer implements AutoCloseable {
 
     private final RestSettings settings;
     private final RestSources sources;
+    private final RestAccess access;
+    private final DeniedCalls denied;
+    private final Doorkeeper door;
     private final IdempotencyKeys keys;
     private final InstantSource clock;
     private final Jobs jobs;
@@ -47,14 +54,18 @@ public final class RestServer implements AutoCloseable {
     private final Javalin server;
     private List<RouteTable.Route> routes = List.of();
 
-    private RestServer(RestSettings settings, RestSources sources, InstantSource clock) throws IOException {
+    private RestServer(RestSettings settings, RestSources sources, RestAccess access, InstantSource clock)
+            throws IOException {
         this.settings = settings;
         this.sources = sources;
+        this.access = access;
+        this.denied = new DeniedCalls(access.audit(), clock);
+        this.door = new Doorkeeper(access.rules(), new CallLimit(access.callsPerSecond(), clock), denied);
         this.keys = new IdempotencyKeys(clock, settings.keepAnswers(), settings.mostAnswers());
         this.clock = clock;
         this.jobs = new Jobs(clock);
         this.sweeps = new SweepDesk(sources.sweeps(), sources.sweepThreads());
-        this.plans = new PlanDesk(sources.openPlans(), sources.policies(), jobs, sources.plans(), sources.history());
+        this.plans = new PlanDesk(sources.openPlans(), sources.inForce(), jobs, sources.plans(), sources.history());
         this.models = new ModelRoutes(sources.models());
         this.events = new LiveEvents(sources.twin(), clock);
         this.isLocal = isLocal(settings.host());
@@ -69,8 +80,9 @@ public final class RestServer implements AutoCloseable {
      *
      * @throws IOException when the port cannot be had
      */
-    public static RestServer start(RestSettings settings, RestSources sources, InstantSource clock) throws IOException {
-        RestServer made = new RestServer(settings, sources, clock);
+    public static RestServer start(RestSettings settings, RestSources sources, RestAccess access, InstantSource clock)
+            throws IOException {
+        RestServer made = new RestServer(settings, sources, access, clock);
         try {
             made.server.start(settings.host(), settings.port());
             made.plans.goOn();
@@ -84,7 +96,12 @@ public final class RestServer implements AutoCloseable {
         }
     }
 
-    private static boolean isLocal(String host) throws IOException {
+    /**
+     * Whether only this machine reaches an address.
+     *
+     * @throws IOException when there is no such host
+     */
+    static boolean isLocal(String host) throws IOException {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
@@ -95,6 +112,14 @@ public final class RestServer implements AutoCloseable {
     /** The port it listens at. */
     public int port() {
         return server.port();
+    }
+
+    /** Takes TLS files that were replaced, and takes down denied calls whose time is over; to be called a few times a second. */
+    public void tick() {
+        denied.tick();
+        if (access.tls() != null) {
+            access.tls().refresh();
+        }
     }
 
     /** All operations, as they were added. */
@@ -108,6 +133,7 @@ public final class RestServer implements AutoCloseable {
         jobs.close();
         events.close();
         server.stop();
+        denied.close();
         try (sweeps;
                 models) {
             LOG.debug("closed");
@@ -128,6 +154,16 @@ public final class RestServer implements AutoCloseable {
             jetty.setErrorHandler(RestServer::answerUnread);
         });
         config.jetty.modifyHttpConfiguration(http -> withoutVersion(http));
+        if (access.tls() != null) {
+            PemTls tls = access.tls();
+            config.jetty.addConnector((jetty, http) -> TlsConnector.of(
+                    jetty,
+                    http,
+                    tls,
+                    settings.host(),
+                    settings.port(),
+                    (from, why) -> denied.note(new DeniedCalls.Sort("", from, "TLS", "handshake"), why)));
+        }
         config.routes.before(this::refuseForeignHost);
         config.routes.exception(ProblemException.class, (problem, context) -> Answer.problem(context, problem));
         config.routes.exception(HttpResponseException.class, this::answer);
@@ -137,14 +173,16 @@ public final class RestServer implements AutoCloseable {
                     context,
                     new ProblemException(ProblemKind.INTERNAL, "The planner made a mistake; its log tells more."));
         });
-        RouteTable table = new RouteTable(config.routes, keys);
-        table.get("/health", context -> Answer.json(context, 200, health()));
-        table.get("/openapi.json", context -> Answer.octets(context, 200, "application/json", document));
-        new PolicyRoutes(sources.policies(), sources.otherSide()).addTo(table);
+        RouteTable table = new RouteTable(config.routes, keys, door);
+        table.open("/health", context -> Answer.json(context, 200, health(context)));
+        sources.probes().addTo(table);
+        table.get(Role.VIEWER, "/v1/caller", context -> Answer.json(context, 200, caller(context)));
+        table.open("/openapi.json", context -> Answer.octets(context, 200, "application/json", document));
+        new PolicyRoutes(sources.policies(), sources.inForce(), sources.otherSide()).addTo(table);
         new AuditRoutes(sources.auditFile()).addTo(table);
         new DataRoutes(sources.history(), clock).addTo(table);
         models.addTo(table);
-        new JobRoutes(jobs).addTo(table);
+        new JobRoutes(jobs, clock).addTo(table);
         new SweepRoutes(sweeps, jobs, sources.plans(), clock).addTo(table);
         new PlanRoutes(sources.openPlans(), plans, sources.policies()).addTo(table);
         new LiveRoutes(sources.twin(), clock).addTo(table);
@@ -174,6 +212,7 @@ public final class RestServer implements AutoCloseable {
     private void refuseForeignHost(Context context) throws ProblemException {
         String host = context.host();
         if (isLocal && host != null && !OWN_NAMES.contains(host.replaceFirst(":\\d+$", ""))) {
+            door.deny(context, "", context.method().name(), ProblemKind.FOREIGN_HOST, host);
             throw new ProblemException(
                     ProblemKind.FOREIGN_HOST,
                     "This server is for its own machine and answers to "
@@ -189,16 +228,37 @@ public final class RestServer implements AutoCloseable {
             case TOO_LARGE -> "A body has at most " + settings.mostOctets() + " octets.";
             default -> String.valueOf(refused.getMessage());
         };
+        if (kind == ProblemKind.TOO_LARGE) {
+            @Nullable Caller caller = Doorkeeper.caller(context);
+            door.deny(
+                    context,
+                    caller == null ? "" : caller.name(),
+                    context.method().name(),
+                    kind,
+                    detail);
+        }
         Answer.problem(context, new ProblemException(kind, detail));
     }
 
-    private ObjectNode health() {
+    private static ObjectNode caller(Context context) {
+        Caller caller = Doorkeeper.known(context);
+        ObjectNode json = Answer.object()
+                .put("isNamed", caller.isNamed())
+                .put("role", caller.role().word());
+        if (caller.isNamed()) {
+            json.put("name", caller.name()).put("until", caller.until().toString());
+        }
+        return json;
+    }
+
+    /** Probes need no name; RICs are told of to those who may see them. */
+    private ObjectNode health(Context context) {
         ObjectNode json = Answer.object()
                 .put("status", "up")
                 .put("killSwitchIsOn", sources.policies().halted() != null);
         @Nullable ReconcilerState state = sources.otherSide().get();
         json.put("pushes", state != null);
-        if (state != null) {
+        if (state != null && Doorkeeper.caller(context) != null) {
             json.set("otherSide", PolicyJson.otherSide(state));
         }
         return json;

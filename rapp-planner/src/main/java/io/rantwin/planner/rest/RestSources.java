@@ -1,7 +1,9 @@
 package io.rantwin.planner.rest;
 
+import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.ReconcilerState;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.OpenPlans;
 import java.nio.file.Path;
@@ -11,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the server serves.
  *
+ * @param probes what whoever runs the planner asks it by
  * @param policies what is wanted
+ * @param inForce what is in force at a RIC, whoever wants it
  * @param otherSide what is known of the RICs; gives null when nothing is pushed
  * @param auditFile the audit log
- * @param history folder of the history; may be missing
+ * @param history may be missing
  * @param models the registry of models; may be missing
  * @param sweeps folder of the sweeps; begun with the first one
  * @param plans folder of the files that plans and sweeps name
@@ -23,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param twin a running twin; null when none is named
  */
 public record RestSources(
+        Probes probes,
         DesiredPolicies policies,
+        ActivePolicies inForce,
         Supplier<@Nullable ReconcilerState> otherSide,
         Path auditFile,
-        Path history,
+        HistoryView history,
         Path models,
         Path sweeps,
         Path plans,

@@ -3,6 +3,7 @@ package io.rantwin.planner.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.rantwin.api.access.Role;
 import io.rantwin.planner.sweep.Cancellation;
 import io.rantwin.planner.sweep.Ranking;
 import io.rantwin.planner.sweep.SweepException;
@@ -39,11 +40,11 @@ final class SweepRoutes {
     }
 
     void addTo(RouteTable routes) {
-        routes.get("/v1/sweeps", this::list);
-        routes.post("/v1/sweeps", this::submit);
-        routes.get("/v1/sweeps/{sweepId}", this::get);
-        routes.get("/v1/sweeps/{sweepId}/scenarios", this::scenarios);
-        routes.get("/v1/sweeps/{sweepId}/ranking", this::ranking);
+        routes.get(Role.VIEWER, "/v1/sweeps", this::list);
+        routes.post(Role.PLANNER, "/v1/sweeps", this::submit);
+        routes.get(Role.VIEWER, "/v1/sweeps/{sweepId}", this::get);
+        routes.get(Role.VIEWER, "/v1/sweeps/{sweepId}/scenarios", this::scenarios);
+        routes.get(Role.VIEWER, "/v1/sweeps/{sweepId}/ranking", this::ranking);
     }
 
     private void list(Context context) throws ProblemException {

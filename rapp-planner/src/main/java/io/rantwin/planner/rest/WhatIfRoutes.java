@@ -3,6 +3,7 @@ package io.rantwin.planner.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.rantwin.api.access.Role;
 import io.rantwin.api.v1.CellEffect;
 import io.rantwin.api.v1.EvaluateRequest;
 import io.rantwin.api.v1.EvaluateResponse;
@@ -27,7 +28,7 @@ final class WhatIfRoutes {
     }
 
     void addTo(RouteTable routes) {
-        routes.post("/v1/live/what-ifs", this::ask);
+        routes.post(Role.PLANNER, "/v1/live/what-ifs", this::ask);
     }
 
     private void ask(Context context) throws ProblemException {

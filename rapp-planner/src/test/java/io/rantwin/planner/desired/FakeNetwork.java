@@ -7,6 +7,7 @@ import io.rantwin.planner.push.PolicyOrder;
 import io.rantwin.planner.push.PushException;
 import io.rantwin.planner.push.PushException.Kind;
 import io.rantwin.planner.push.RicView;
+import io.rantwin.planner.push.StandingPolicy;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The other side: outlives crashes, forgets, answers late, not at all, or after the deed; keeps strangers' policies, too. */
@@ -124,6 +126,11 @@ final class FakeNetwork implements PolicyChannel {
         deletes++;
         onDelete.accept(order);
         call("DELETE", () -> policies.remove(order.policyId()));
+    }
+
+    @Override
+    public List<StandingPolicy> standing(String ricId, Predicate<String> wanted) {
+        return List.of();
     }
 
     @Override

@@ -142,6 +142,48 @@ class RolloutTest {
         assertThat(wanted().phase().isWanted()).isFalse();
     }
 
+    @Test
+    void reportsCountOnceARevisionHadTimeToSettle() throws Exception {
+        GateSettings usual = SmallWorlds.settings(60);
+        WatchSettings watch = usual.watch();
+        GateSettings patient = new GateSettings(
+                usual.rails(),
+                usual.confidence(),
+                usual.draws(),
+                usual.seed(),
+                usual.leastFidelity(),
+                usual.touchedPoints(),
+                usual.mostCanaryShare(),
+                new WatchSettings(
+                        watch.mostFalseWithdrawal(),
+                        watch.loadLuck(),
+                        watch.wattLuck(),
+                        watch.mostFalseEffect(),
+                        watch.mostMissedEffect(),
+                        watch.canaryReports(),
+                        2 * STEP));
+        GateCase slow = new GateCase(draft(1, 3), draft(1), List.of(), WORLD, fidelity(), patient);
+        Rollout rollout = Rollout.begin(slow, new Gate().judge(slow), false, desired, audit::append);
+        assertThat(rollout).isNotNull();
+        rollout.tick(0);
+        // The RIC has it during the third report; two more go by.
+        assertThat(judged(rollout, 0)).isFalse();
+        assertThat(judged(rollout, 1)).isFalse();
+        told(PolicyStatus.ENFORCED);
+        rollout.tick(2 * STEP);
+        assertThat(judged(rollout, 2)).isFalse();
+        assertThat(judged(rollout, 3)).isFalse();
+        assertThat(judged(rollout, 4)).isTrue();
+        // The next revision is wanted after two hours.
+        rollout.tick(8 * STEP);
+        assertThat(judged(rollout, 8)).isFalse();
+        assertThat(judged(rollout, 9)).isFalse();
+    }
+
+    private static boolean judged(Rollout rollout, int t) throws Exception {
+        return rollout.observe(t * STEP, report(CASE.canaryResult(), t, 0)) != null;
+    }
+
     private void told(PolicyStatus status) throws Exception {
         WordOfTheRic.is(desired, "es", status);
     }

@@ -24,6 +24,9 @@ import java.util.Map;
 
 /** Two carriers from two or three masts 300 m apart: a capacity cell can sleep while the coverage cell above it carries its users. */
 public final class SmallWorlds {
+    /** What the xApp takes a cell to draw asleep, of what it draws without load: about as much as that of the set. */
+    private static final double ASLEEP = 0.2;
+
     private SmallWorlds() {}
 
     /** Six cells: even ones on 700 MHz, odd ones on 3.5 GHz. */
@@ -91,7 +94,8 @@ public final class SmallWorlds {
                     3_600_000,
                     900_000,
                     new ReferencePower(ReferenceSet.CATEGORY_2_SET_1, 1000, 0.04, snapshot.radio()),
-                    EnforcementParameters.USUAL);
+                    EnforcementParameters.USUAL.withEnergy(
+                            EnforcementParameters.Energy.USUAL.withSleepPowerShare(ASLEEP)));
         } catch (PlanException wrong) {
             throw new AssertionError(wrong);
         }
@@ -117,7 +121,7 @@ public final class SmallWorlds {
                 0.7,
                 1,
                 0.5,
-                new WatchSettings(0.05, 3, 0.05, 0.01, 0.01, 4));
+                new WatchSettings(0.05, 3, 0.05, 0.01, 0.01, 4, 0));
     }
 
     private static double[] filled(int n, double value) {

@@ -7,6 +7,7 @@ import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.rantwin.api.v1.Anomaly;
 import io.rantwin.api.v1.AnomalyKind;
@@ -119,6 +120,7 @@ public final class ScriptedTwin implements AutoCloseable {
 
     /** How many read its reports. */
     public int readers() {
+        reportWatchers.removeIf(each -> ((ServerCallStreamObserver<Report>) each).isCancelled());
         return reportWatchers.size();
     }
 
@@ -152,16 +154,31 @@ public final class ScriptedTwin implements AutoCloseable {
 
     /** A report of a cell. */
     public void report(String cellId, int second, double load) {
-        Report report = Report.newBuilder()
+        report(report(cellId, second)
+                .addFigures(Figure.newBuilder().setName("RRU.PrbTotDl").setValue(load))
+                .build());
+    }
+
+    /** A report without figures, of the second that ends then. */
+    public static Report.Builder report(String cellId, int second) {
+        return Report.newBuilder()
                 .setCellId(cellId)
                 .setRanName("node")
                 .setCollectionStartNs(BEGIN_NANOS + (second - 1) * NANOS_PER_SECOND)
                 .setGranularityPeriodMs(1000)
-                .setArrivalTimeNs(BEGIN_NANOS + second * NANOS_PER_SECOND)
-                .addFigures(Figure.newBuilder().setName("RRU.PrbTotDl").setValue(load))
-                .build();
+                .setArrivalTimeNs(BEGIN_NANOS + second * NANOS_PER_SECOND);
+    }
+
+    /** Reports this. */
+    public void report(Report report) {
         reports.add(report);
+        readers();
         reportWatchers.forEach(each -> each.onNext(report));
+    }
+
+    /** It does not have its reports any more. */
+    public void forget() {
+        reports.clear();
     }
 
     private static <T> void answer(StreamObserver<T> out, T message) {

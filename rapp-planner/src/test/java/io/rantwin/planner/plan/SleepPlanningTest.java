@@ -137,6 +137,42 @@ class SleepPlanningTest {
                 .hasMessageContaining("'S1-1' has no such name");
     }
 
+    @Test
+    void noMoreIsAskedForThanTheXappBelievesPossible() throws PlanException {
+        BitSet asleep = new BitSet();
+        asleep.set(1);
+        SleepSchedule schedule = new SleepSchedule(4, List.of(asleep, asleep, new BitSet(), new BitSet()));
+        int own = percent(new EnergyPolicies(WORLD).draft("es", "ric1", schedule));
+        int cautious = percent(new EnergyPolicies(believing(0.6)).draft("es", "ric1", schedule));
+
+        assertThat(own).isBetween(50, 80);
+        // Asleep it is taken to draw 60 % of what it draws without load.
+        assertThat(cautious).isBetween(39, 40);
+    }
+
+    private static int percent(PolicyDraft draft) {
+        return draft.stages()
+                .getFirst()
+                .body()
+                .path("esObjectives")
+                .path("esPercentage")
+                .asInt();
+    }
+
+    private static TwinWorld believing(double sleepPowerShare) {
+        return new TwinWorld(
+                WORLD.snapshot(),
+                WORLD.topology(),
+                WORLD.power(),
+                WORLD.powerSet(),
+                WORLD.transitionJoule(),
+                WORLD.profile(),
+                WORLD.enforcement().withEnergy(WORLD.enforcement().energy().withSleepPowerShare(sleepPowerShare)),
+                WORLD.levers(),
+                WORLD.leastRsrpDbm(),
+                WORLD.decisionMillis());
+    }
+
     private static PlanTask task() {
         return new PlanTask(WORLD, 0.7, 0.9, 1, 1, 1, new BitSet());
     }

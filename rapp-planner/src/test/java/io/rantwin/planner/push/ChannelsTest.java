@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -273,5 +274,67 @@ class ChannelsTest {
         channel.put(ORDER, false);
         assertThat(channel.rics().getFirst().policyTypeIds()).hasSize(2);
         assertThat(channel.read(ORDER)).isNull();
+    }
+
+    @Test
+    void version2TellsWhatAllHaveAtARic() throws PushException {
+        PolicyChannel channel = v2();
+        server.on(
+                "GET " + V2 + "/policy-instances?ric_id=ric1",
+                200,
+                "{'policies':[{'ric_id':'ric1','policy_id':'es 1','policytype_id':'30001','policy_data':{'x':1}},"
+                        + "{'ric_id':'ric1','policy_id':'lb-7','policytype_id':'30002','service_id':'them','policy_data':{'y':2}}]}");
+        assertThat(channel.standing("ric1", id -> !id.equals("es 1"))).containsExactly(standing("lb-7", "30002"));
+        assertThat(channel.standing("ric9", id -> true)).as("not known there").isEmpty();
+    }
+
+    @Test
+    void version3TellsItTypeByTypeAndReadsOnlyWhatIsWanted() throws PushException {
+        server.on(
+                "GET " + V3 + "/rics",
+                200,
+                "{'rics':[{'ricId':'ric1','state':'AVAILABLE','policyTypeIds':['30001','30002']}]}");
+        PolicyChannel channel =
+                new ManagementV3Channel(http(USUAL), new RegisteredService("rantwin", 60, "", null), types);
+        String list = "GET " + V3 + "/policies?policyTypeId=";
+        server.on(list + "30001&nearRtRicId=ric1", 200, "[{'policyId':'es 1','nearRtRicId':'ric1'}]")
+                .on(
+                        list + "30002&nearRtRicId=ric1",
+                        200,
+                        "[{'policyId':'lb-7','nearRtRicId':'ric1'},{'policyId':'gone','nearRtRicId':'ric1'}]")
+                .on("GET " + V3 + "/policies/lb-7", 200, "{'y':2}");
+        assertThat(channel.standing("ric1", id -> !id.equals("es 1"))).containsExactly(standing("lb-7", "30002"));
+        assertThat(server.asked).noneMatch(request -> request.contains("es%201"));
+    }
+
+    @Test
+    void theMediatorTellsItTypeByType() throws PushException {
+        PolicyChannel channel = direct(MediatorGeneration.SINCE_I);
+        String types = "/A1-P/v2/policytypes";
+        server.on("GET " + types, 200, "[30001,30002]")
+                .on("GET " + types + "/30001/policies", 200, "['es 1']")
+                .on("GET " + types + "/30002/policies", 200, "['lb-7']")
+                .on("GET " + types + "/30002/policies/lb-7", 200, "{'y':2}");
+        assertThat(channel.standing("ric1", id -> !id.equals("es 1"))).containsExactly(standing("lb-7", "30002"));
+        assertThat(channel.standing("ric9", id -> true)).isEmpty();
+        server.on("GET " + types + "/30002/policies", 503, "");
+        assertThat(channel.standing("ric1", id -> false))
+                .as("the answer before")
+                .isEmpty();
+        assertThatThrownBy(() -> channel.standing("ric1", id -> true)).isInstanceOf(PushException.class);
+    }
+
+    private static StandingPolicy standing(String id, String type) {
+        return new StandingPolicy(
+                id, type, JsonNodeFactory.instance.objectNode().put("y", 2));
+    }
+
+    @Test
+    void aNameOrNumberMeansTheTypeThatIsKnown() {
+        List<String> known = List.of("ORAN_QoSTarget_2.0.0", "ORAN_EnergySaving_3.0.1");
+        assertThat(types.meant("30001", known)).isEqualTo("ORAN_EnergySaving_3.0.1");
+        assertThat(types.meant("ORAN_EnergySaving_3.0.1", known)).isEqualTo("ORAN_EnergySaving_3.0.1");
+        assertThat(types.meant("ORAN_EnergySaving_3.1.0", known)).isEqualTo("ORAN_EnergySaving_3.0.1");
+        assertThat(types.meant("20008", known)).isNull();
     }
 }

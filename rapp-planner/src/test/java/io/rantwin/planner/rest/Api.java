@@ -5,38 +5,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.api.access.AccessRules;
+import io.rantwin.api.access.PemTls;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
+import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.commands.PolicyFolder;
-import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.history.chunks.ChunkHistory;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.push.PolicyChannel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A server over a folder, and a client that holds every answer against the OpenAPI document. */
 final class Api implements AutoCloseable {
     private final Document document = new Document();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
+    private final String scheme;
     private final PolicyFolder folder;
     private final OpenPlans plans;
     private final RestServer server;
     private Instant now = Instant.parse("2026-11-21T22:00:00Z");
+
+    /** The clock of the probes [ns]. */
+    final AtomicLong nanoTime = new AtomicLong();
 
     /** An answer whose status, type and body are as documented. */
     record Got(int status, JsonNode body, HttpResponse<String> response) {}
@@ -47,34 +53,52 @@ final class Api implements AutoCloseable {
 
     /** With a twin. */
     Api(Path at, @Nullable LiveTwin twin) throws IOException, DesiredException, AuditException {
+        this(at, twin, null);
+    }
+
+    /** With others who have policies at the RIC. */
+    Api(Path at, @Nullable LiveTwin twin, @Nullable PolicyChannel others)
+            throws IOException, DesiredException, AuditException {
+        this(at, twin, others, AccessRules.OPEN, null, RestAccess.USUAL_CALLS_PER_SECOND, HttpClient.newHttpClient());
+    }
+
+    /** With rules of access. */
+    Api(
+            Path at,
+            @Nullable LiveTwin twin,
+            @Nullable PolicyChannel others,
+            AccessRules rules,
+            @Nullable PemTls tls,
+            double callsPerSecond,
+            HttpClient client)
+            throws IOException, DesiredException, AuditException {
+        this.client = client;
+        this.scheme = tls == null ? "http" : "https";
         folder = PolicyFolder.open(at, () -> now, note -> {});
         plans = OpenPlans.open(
                 PolicyFolder.plans(at),
                 folder.policies(),
                 folder.audit()::append,
                 AuditLog.list(PolicyFolder.auditFile(at), record -> true),
-                new HistoryReports(
-                        () -> Files.isDirectory(at.resolve("history"))
-                                ? ChunkHistory.openForReading(
-                                        at.resolve("history"), new RollUp(MeasurementCatalogue.bundled()))
-                                : null,
-                        () -> now,
-                        false),
+                new HistoryReports(new HistoryView(at.resolve("history"), null), () -> now, false),
                 () -> now,
                 note -> {});
         server = RestServer.start(
                 RestSettings.USUAL,
                 new RestSources(
+                        new Probes(at, nanoTime::get),
                         folder.policies(),
+                        new ActivePolicies(folder.policies(), others),
                         () -> null,
                         PolicyFolder.auditFile(at),
-                        at.resolve("history"),
+                        new HistoryView(at.resolve("history"), null),
                         at.resolve("models.db"),
                         at.resolve("sweeps"),
                         at,
                         plans,
                         1,
                         twin),
+                new RestAccess(rules, tls, callsPerSecond, folder.audit()::append),
                 () -> now);
     }
 
@@ -99,7 +123,7 @@ final class Api implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        return HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + server.port() + path))
                 .timeout(Duration.ofMinutes(1));
     }
 

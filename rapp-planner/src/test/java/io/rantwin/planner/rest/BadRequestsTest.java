@@ -55,6 +55,7 @@ class BadRequestsTest {
         POST | /v1/policies | WISH "policyTypeId":"ORAN_Coffee_1.0.0" | 400 | /policyTypeId | is no type that is known here; there are
         POST | /v1/policies | WISH "policy":{} | 422 | /policy/scope | This is no policy of ORAN_EnergySaving_3.0.1
         POST | /v1/policies | WISH "policyId":"taken","ricId":"ric2" | 409 | | Policy taken is of type ORAN_EnergySaving_3.0.1 at RIC ric1 for good
+        POST | /v1/policies | WISH "policyId":"b","policy":{"scope":{"cellIdList":[{"plmnId":{"mcc":"001","mnc":"01"},"cId":{"ncI":1}}]},"esObjectives":{"esPercentage":10}} | 409 | /policy | RIVAL: cell 001-01-000000001
         DELETE | /v1/policies/none?actor=a&reason=b | | 404 | | Policy none is not known here; GET /v1/policies lists those that are.
         DELETE | /v1/policies/taken | | 400 | actor | actor is missing in the query.
         PUT | /v1/kill-switch | {"isOn":"yes","actor":"a","reason":"b"} | 400 | /isOn | /isOn must be true or false.
@@ -79,7 +80,7 @@ class BadRequestsTest {
         POST | /v1/plans | PLAN "dayBeginsAt":"midnight" | 422 | /plan/dayBeginsAt | must be an instant such as 2026-11-22T00:00:00Z, not midnight
         POST | /v1/plans | PLAN "day":"3s" | 422 | /plan/demand/file | leaves less than a second for a decision
         POST | /v1/plans | PLAN "missingReportsWithin":"1min" | 422 | /plan/missingReportsWithin | must be at least the 3600 s that a report lasts, not 60 s
-        POST | /v1/plans | PLAN "network":{} | 422 | /plan/network | must have topology (a file as rantwin twin topology get prints it)
+        POST | /v1/plans | PLAN "network":{} | 422 | /plan/network | must have topology (what rantwin twin topology get prints, or a file of it), snapshot (a file of rantwin twin snapshot), or both
         POST | /v1/plans | PLAN "network":{"topology":"/etc/passwd"} | 422 | /plan/network/topology | must be a file in the planner's folder of plans
         POST | /v1/plans | PLAN "network":{"topology":"none.json"} | 422 | /plan/network/topology | there is no such file
         POST | /v1/plans | PLAN "network":{"snapshot":"city.json"} | 422 | /plan/network/snapshot | is no snapshot

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.rantwin.api.access.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -32,7 +33,12 @@ final class Document {
         var operations = new java.util.LinkedHashMap<RouteTable.Route, JsonNode>();
         for (var path : root.get("paths").properties()) {
             for (var operation : path.getValue().properties()) {
-                operations.put(new RouteTable.Route(operation.getKey(), path.getKey()), operation.getValue());
+                operations.put(
+                        new RouteTable.Route(
+                                operation.getKey(),
+                                path.getKey(),
+                                Role.of(operation.getValue().path("x-role").asText())),
+                        operation.getValue());
             }
         }
         return operations;

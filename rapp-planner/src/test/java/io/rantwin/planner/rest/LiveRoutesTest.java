@@ -49,7 +49,8 @@ class LiveRoutesTest {
             throws IOException, InterruptedException, DesiredException, AuditException {
         try (Api api = new Api(folder)) {
             assertThat(api.get("/v1/live").body().get("state").asText()).isEqualTo("NONE");
-            for (String path : List.of("cells", "cells/a", "anomalies", "fidelity", "policies", "models", "nodes")) {
+            for (String path :
+                    List.of("cells", "cells/a", "anomalies", "fidelity", "policies", "models", "nodes", "topology")) {
                 Api.Got got = api.get("/v1/live/" + path);
                 assertThat(got.status()).as(path).isEqualTo(503);
                 assertThat(got.body().get("type").asText()).isEqualTo("urn:rantwin:problem:no-twin");
@@ -125,6 +126,8 @@ class LiveRoutesTest {
                             .at("/items/0/isConnected")
                             .asBoolean())
                     .isTrue();
+            assertThat(Api.texts(api.get("/v1/live/topology").body().at("/sites/0/sectors/0/cells"), "cellId"))
+                    .containsExactly("a", "planned");
 
             script.go();
             await().atMost(Duration.ofSeconds(30)).until(() -> {

@@ -167,4 +167,40 @@ class PlanRoutesTest {
         assertThat(Api.texts(api.get("/v1/audit?kind=rollout").body().path("items"), "kind"))
                 .contains("rollout.paused");
     }
+
+    @Test
+    void anOrderMayCarryItsTopologyAndAMistakeInItIsTold() throws IOException, InterruptedException {
+        String carried = Files.readString(folder.resolve("city.json"));
+        String order = order("").replace("\"topology\":\"city.json\"", "\"topology\":" + carried);
+        Files.delete(folder.resolve("city.json"));
+        Api.Got taken = api.send("POST", "/v1/plans", order);
+        assertThat(taken.status()).as("%s", taken.body()).isEqualTo(202);
+        api.events("/v1/jobs/" + taken.body().get("jobId").asText() + "/events");
+        JsonNode plan = api.get(
+                        taken.response().headers().firstValue("Location").orElseThrow())
+                .body();
+        assertThat(plan.path("stage").asText()).as("%s", plan).isEqualTo("WAITING");
+
+        Api.Got refused = api.send(
+                "POST", "/v1/plans", order("").replace("\"topology\":\"city.json\"", "\"topology\":{\"cells\":7}"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(Api.texts(refused.body().path("errors"), "pointer")).contains("/plan/network/topology");
+    }
+
+    @Test
+    void theGateReckonsWithTheBoundsThatTheXappTells() throws IOException, InterruptedException {
+        Path bounds = Files.writeString(folder.resolve("bounds.json"), "{\"energySaving\":{\"sleepBelowLoad\":0.01}}");
+        String order = order("").replace("\"snapshot\"", "\"enforcement\":\"bounds.json\",\"snapshot\"");
+        Api.Got got = api.send("POST", "/v1/plans", order);
+        assertThat(got.status()).as("%s", got.body()).isEqualTo(202);
+        api.events("/v1/jobs/" + got.body().get("jobId").asText() + "/events");
+        JsonNode whole = api.get(got.response().headers().firstValue("Location").orElseThrow())
+                .body();
+        assertThat(whole.path("stage").asText()).as("%s", whole).isEqualTo("REFUSED");
+
+        Files.writeString(bounds, "{\"energySaving\":{\"sleepBelowLoad\":3}}");
+        Api.Got wrong = api.send("POST", "/v1/plans", order);
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body().at("/errors/0/pointer").asText()).isEqualTo("/plan/network/enforcement");
+    }
 }

@@ -116,6 +116,36 @@ class RappCommandTest {
     }
 
     @Test
+    void anAddressThatOthersReachNeedsTlsAndNamesUnlessItIsSaidOtherwise() {
+        String data = folder.resolve("data").toString();
+        assertThat(rantwin("rapp", "--folder", data, "--host", "0.0.0.0")).isEqualTo(2);
+        assertThat(said).contains("Other machines reach 0.0.0.0", "--open does without");
+        String[] tls = {"--tls-cert", "x.crt", "--tls-key", "x.key"};
+        String[] tokens = {"--token-issuer", "https://i", "--token-audience", "a", "--token-keys", "k.json"};
+        assertThat(rantwin(words("rapp --host 0.0.0.0 --folder " + data, tls)))
+                .as("TLS alone")
+                .isEqualTo(2);
+        assertThat(rantwin(words("rapp --host 0.0.0.0 --folder " + data, tokens)))
+                .as("tokens in plain text")
+                .isEqualTo(2);
+        assertThat(rantwin(words("rapp --open --folder " + data, tokens))).isEqualTo(2);
+        assertThat(said).contains("one of the two");
+        assertThat(rantwin("rapp", "--token-issuer", "https://i")).isEqualTo(2);
+        assertThat(said).contains("belong together");
+        assertThat(rantwin("rapp", "--client-role", "rapp=planner")).isEqualTo(2);
+        assertThat(said).contains("--client-role needs --tls-client-ca");
+        assertThat(rantwin(words("rapp --folder " + data, tls)))
+                .as("there are no such files")
+                .isEqualTo(1);
+        assertThat(said).contains("x.crt: there is no such file");
+    }
+
+    private static String[] words(String line, String... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(line.split(" ")), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
+    }
+
+    @Test
     void whatDoesNotFitIsToldAtTheBegin() {
         assertThat(rantwin("rapp", "--port", "65536")).isEqualTo(2);
         assertThat(said).contains("--port is 0..65535, not 65536");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports of recorded series, a file a row, as if one node had measured all its cells: {@code ManagedElement=REC}, objects
- * {@code NRCellDU=}NAME. A line whose time cannot be read is left out. For one thread.
+ * {@code NRCellDU=}NAME. A line whose time cannot be read is left out and counted. For one thread.
  */
 final class CsvReports {
     private static final int ROWS_AT_ONCE = 20;
@@ -31,6 +31,9 @@ final class CsvReports {
     private final String measurement;
     private final int granularitySeconds;
     private int row;
+    private int line = 1;
+    private int leftOut;
+    private String firstLeftOut = "";
 
     private CsvReports(BufferedReader reader, String[] names, String measurement, int granularitySeconds) {
         this.reader = reader;
@@ -53,14 +56,17 @@ final class CsvReports {
     /** Writes the reports of the next rows; false at the end. */
     boolean writeSome(Path folder) throws IOException {
         for (int i = 0; i < ROWS_AT_ONCE; i++) {
-            @Nullable String line = reader.readLine();
-            if (line == null) {
+            @Nullable String text = reader.readLine();
+            if (text == null) {
                 reader.close();
                 return false;
             }
-            String[] fields = line.split(",", -1);
+            line++;
+            String[] fields = text.split(",", -1);
             @Nullable Instant begin = time(fields[0]);
-            if (begin != null) {
+            if (begin == null) {
+                firstLeftOut = leftOut++ == 0 ? "line " + line + ": '" + fields[0] + "'" : firstLeftOut;
+            } else {
                 Path file = folder.resolve("REC%09d.json".formatted(++row));
                 Path part = folder.resolve("REC%09d.part".formatted(row));
                 Files.write(part, JsonInput.MAPPER.writeValueAsBytes(report(begin, fields)));
@@ -68,6 +74,14 @@ final class CsvReports {
             }
         }
         return true;
+    }
+
+    /** What became of the lines so far, for people. */
+    String summary() {
+        return row + " rows became reports"
+                + (leftOut == 0
+                        ? ""
+                        : "; " + leftOut + " lines are left out whose time cannot be read, the first " + firstLeftOut);
     }
 
     private static @Nullable Instant time(String text) {

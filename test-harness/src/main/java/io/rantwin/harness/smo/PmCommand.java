@@ -147,8 +147,9 @@ public final class PmCommand implements Callable<Integer> {
                 CsvReports recorded = csv == null ? null : CsvReports.open(csv, measurement, granularitySeconds);
                 while (!stop.await(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
                     sends.tick();
-                    if (recorded != null && !coordinator.jobs().isEmpty()) {
-                        recorded = recorded.writeSome(files) ? recorded : null;
+                    if (recorded != null && !coordinator.jobs().isEmpty() && !recorded.writeSome(files)) {
+                        EndOnSignal.print(err, csv + ": " + recorded.summary());
+                        recorded = null;
                     }
                 }
                 EndOnSignal.print(err, sends.sent() + " records sent");

@@ -15,6 +15,7 @@ import io.rantwin.nearrt.model.FolderModelStore;
 import io.rantwin.nearrt.model.ModelRegistry;
 import io.rantwin.nearrt.model.ModelReport;
 import io.rantwin.nearrt.model.ModelRules;
+import io.rantwin.nearrt.service.ServerAccess;
 import io.rantwin.nearrt.service.ServiceLimits;
 import io.rantwin.nearrt.service.TwinServer;
 import io.rantwin.nearrt.service.TwinSources;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +80,7 @@ class OfferedBundleTest {
         server = TwinServer.start(
                 "127.0.0.1",
                 0,
+                ServerAccess.open(InstantSource.system()),
                 new TwinSources(
                         mock(LiveCells.class),
                         mock(LiveNodes.class),

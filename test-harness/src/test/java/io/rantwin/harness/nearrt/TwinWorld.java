@@ -126,6 +126,11 @@ final class TwinWorld implements AutoCloseable {
         return "topology: {file: " + file + ", plmn: 001-01, firstGnbId: 1}\n";
     }
 
+    /** Where the xApp's contract is served. */
+    int grpcPort() {
+        return grpcPort;
+    }
+
     /** Starts the xApp. */
     void startXapp(String configuration) throws IOException {
         startXapp(configuration, Map.of());

@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The planner's commands as processes of their own, with the classes of this build and one folder for what they keep. */
 public final class Planner {
     private static final Path CLASSES = Path.of("..", "rapp-planner", "target", "classes");
+
+    private static final Path LIBRARIES = Path.of("..", "rapp-planner", "target", "lib");
 
     private final RicWorld world;
     private final Path data;
@@ -27,6 +30,26 @@ public final class Planner {
                 .isTrue();
         this.world = world;
         data = world.folder().resolve("planner");
+    }
+
+    /**
+     * Starts any command of the planner, with the libraries that it is packaged with, as a program of the world. Skips the test when it
+     * has not been packaged.
+     */
+    public static void start(RicWorld world, String name, List<String> arguments) throws IOException {
+        assumeThat(Files.exists(CLASSES.resolve("io/rantwin/planner/Main.class")) && Files.isDirectory(LIBRARIES))
+                .as("the planner is packaged; a build of all modules does it")
+                .isTrue();
+        List<String> flags = new ArrayList<>(RicWorld.SHORT_LIVED);
+        flags.addAll(List.of("-Xmx400m", "--enable-native-access=ALL-UNNAMED"));
+        world.startProgram(
+                name,
+                Map.of(),
+                flags,
+                CLASSES.toAbsolutePath().normalize() + File.pathSeparator
+                        + LIBRARIES.toAbsolutePath().normalize() + "/*",
+                "io.rantwin.planner.Main",
+                arguments);
     }
 
     /** What it says goes to a file. */

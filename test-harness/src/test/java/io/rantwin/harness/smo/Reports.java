@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.harness.ric.rest.JsonInput;
 
 /** Reports of a node with some cells. */
-final class Reports {
+public final class Reports {
     static final long T0_SECONDS = 1_700_000_100;
 
     private Reports() {}
 
     /** The quarter of an hour of that number. */
-    static ObjectNode quarter(String node, int number, int cells) {
+    public static ObjectNode quarter(String node, int number, int cells) {
         long micros = (T0_SECONDS + number * 900L) * 1_000_000;
         ObjectNode root = JsonInput.MAPPER.createObjectNode();
         ObjectNode event = root.putObject("event");

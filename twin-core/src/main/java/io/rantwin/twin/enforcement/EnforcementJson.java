@@ -44,7 +44,8 @@ public final class EnforcementJson {
                 .put("minOffSeconds", energy.minOffMillis() / MILLIS)
                 .put("wakeLeadSeconds", energy.wakeLeadMillis() / MILLIS)
                 .put("energyPeriodSeconds", energy.energyPeriodMillis() / MILLIS)
-                .put("powerReductionDb", energy.powerReductionDb());
+                .put("powerReductionDb", energy.powerReductionDb())
+                .put("sleepPowerShare", energy.sleepPowerShare());
         return json;
     }
 
@@ -75,7 +76,8 @@ public final class EnforcementJson {
                             millis(energy, "minOffSeconds"),
                             millis(energy, "wakeLeadSeconds"),
                             millis(energy, "energyPeriodSeconds"),
-                            energy.path("powerReductionDb").doubleValue()));
+                            energy.path("powerReductionDb").doubleValue(),
+                            energy.path("sleepPowerShare").doubleValue()));
         } catch (IllegalArgumentException wrong) {
             throw new EnforcementJsonException(String.valueOf(wrong.getMessage()));
         }

@@ -54,6 +54,7 @@ public record EnforcementParameters(
      * @param wakeLeadMillis how far ahead of a rise cells wake, the time to come up included
      * @param energyPeriodMillis period of which {@code targetPeeEnergy} is the energy; A1TD states none
      * @param powerReductionDb of cells that must not be switched off, while load is low; 0 for none
+     * @param sleepPowerShare what a cell is taken to draw asleep until it was seen so, as a share of what it draws awake without load
      */
     public record Energy(
             double sleepBelowLoad,
@@ -67,10 +68,14 @@ public record EnforcementParameters(
             long minOffMillis,
             long wakeLeadMillis,
             long energyPeriodMillis,
-            double powerReductionDb) {
-        /** Sleep below 20 %, neighbours up to 50 %, awake 2 min ahead of 70 %; on 10 min, off 5 min at least. */
+            double powerReductionDb,
+            double sleepPowerShare) {
+        /**
+         * Sleep below 20 %, neighbours up to 50 %, awake 2 min ahead of 70 %; on 10 min, off 5 min at least; asleep the share of EARTH's
+         * macro cell (75 of 130 W).
+         */
         public static final Energy USUAL =
-                new Energy(0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 600_000, 300_000, 120_000, 3_600_000, 0);
+                new Energy(0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 600_000, 300_000, 120_000, 3_600_000, 0, 75.0 / 130);
 
         /** The same with another time by which cells wake ahead of a rise. */
         public Energy withWakeLead(long millis) {
@@ -86,7 +91,26 @@ public record EnforcementParameters(
                     minOffMillis,
                     millis,
                     energyPeriodMillis,
-                    powerReductionDb);
+                    powerReductionDb,
+                    sleepPowerShare);
+        }
+
+        /** The same with another share that is drawn asleep. */
+        public Energy withSleepPowerShare(double share) {
+            return new Energy(
+                    sleepBelowLoad,
+                    wakeAboveLoad,
+                    neighbourSleepCeiling,
+                    neighbourWakeCeiling,
+                    takeoverCost,
+                    leastCovered,
+                    leastCoveredWhereForbidden,
+                    minOnMillis,
+                    minOffMillis,
+                    wakeLeadMillis,
+                    energyPeriodMillis,
+                    powerReductionDb,
+                    share);
         }
 
         /** Checks that there is a gap. */
@@ -114,6 +138,9 @@ public record EnforcementParameters(
             }
             if (!(powerReductionDb >= 0 && powerReductionDb <= 30)) {
                 throw new IllegalArgumentException("powerReductionDb is 0 to 30, not " + powerReductionDb + ".");
+            }
+            if (!(sleepPowerShare >= 0 && sleepPowerShare <= 1)) {
+                throw new IllegalArgumentException("sleepPowerShare is 0 to 1, not " + sleepPowerShare + ".");
             }
         }
     }

@@ -243,7 +243,8 @@ class EnergyRuleTest {
                         usual.minOffMillis(),
                         120_000,
                         3_600_000,
-                        3),
+                        3,
+                        usual.sleepPowerShare()),
                 EnforcementParameters.Balance.USUAL,
                 EnforcementParameters.Steering.USUAL,
                 EnforcementParameters.Slices.USUAL);

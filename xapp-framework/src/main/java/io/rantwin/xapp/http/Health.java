@@ -1,6 +1,8 @@
 package io.rantwin.xapp.http;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Answer of a probe.
@@ -18,6 +20,12 @@ public record Health(List<String> missing) {
     /** Something is missing. */
     public static Health missing(String... sentences) {
         return new Health(List.of(sentences));
+    }
+
+    /** What all of them miss. */
+    public static Health of(Collection<? extends Supplier<Health>> checks) {
+        return new Health(
+                checks.stream().flatMap(check -> check.get().missing().stream()).toList());
     }
 
     public boolean good() {

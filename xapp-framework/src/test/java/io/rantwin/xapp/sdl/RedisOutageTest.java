@@ -176,7 +176,7 @@ class RedisOutageTest {
                 redis.kill();
                 await().until(() -> !works(sdl));
                 redis.restart();
-                await().until(() -> works(sdl) && listener.missed.get() >= 2);
+                await().atMost(Duration.ofSeconds(30)).until(() -> works(sdl) && listener.missed.get() >= 2);
             }
         }
     }

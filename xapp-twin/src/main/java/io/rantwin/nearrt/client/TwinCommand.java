@@ -1,15 +1,17 @@
 package io.rantwin.nearrt.client;
 
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
+import io.rantwin.api.access.TwinAccess;
 import java.io.Console;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,7 +55,6 @@ import picocli.CommandLine.Spec;
         })
 public final class TwinCommand implements Runnable {
     static final String USUAL_SERVER = "127.0.0.1:50051";
-    private static final int MOST_MESSAGE_OCTETS = 64 << 20;
 
     @Spec
     private CommandSpec spec;
@@ -79,18 +80,21 @@ public final class TwinCommand implements Runnable {
             description = "Print the answer as JSON of its message in rantwin.v1, one object a line for streams.")
     private boolean json;
 
-    private final Function<String, ManagedChannel> channels;
+    @Mixin
+    private AccessOptions access;
+
+    private final BiFunction<String, TwinAccess, ManagedChannel> channels;
     private final Function<String, @Nullable String> environment;
     private final boolean terminal;
 
     /** For the launcher. */
     public TwinCommand() {
-        this(TwinCommand::open, System::getenv, onTerminal());
+        this((address, access) -> access.open(address), System::getenv, onTerminal());
     }
 
     /** With other channels, for tests. */
     TwinCommand(
-            Function<String, ManagedChannel> channels,
+            BiFunction<String, TwinAccess, ManagedChannel> channels,
             Function<String, @Nullable String> environment,
             boolean terminal) {
         this.channels = channels;
@@ -100,12 +104,6 @@ public final class TwinCommand implements Runnable {
 
     private static boolean onTerminal() {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    }
-
-    private static ManagedChannel open(String address) {
-        return Grpc.newChannelBuilder("dns:///" + address, InsecureChannelCredentials.create())
-                .maxInboundMessageSize(MOST_MESSAGE_OCTETS)
-                .build();
     }
 
     @Override
@@ -126,7 +124,11 @@ public final class TwinCommand implements Runnable {
             throw new ParameterException(line, "--timeout must be 0.01 to 3600 seconds, not " + timeoutSeconds + ".");
         }
         long nanos = Math.round(timeoutSeconds * TimeUnit.SECONDS.toNanos(1));
-        return new Twin(address, channels.apply(address), nanos);
+        try {
+            return new Twin(address, channels.apply(address, access.access()), nanos);
+        } catch (IOException | IllegalArgumentException unusable) {
+            throw new ParameterException(line, String.valueOf(unusable.getMessage()), unusable);
+        }
     }
 
     boolean isJson() {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param alarms when to raise one
  * @param http the small JSON view
  * @param grpc the twin's services
+ * @param access who may ask them
  * @param control what policies may change, and through what
  * @param season what repeats
  * @param enforcement against flapping
@@ -38,6 +39,7 @@ public record TwinConfiguration(
         AlarmLimits alarms,
         Endpoint http,
         Endpoint grpc,
+        AccessSettings access,
         Control control,
         Season season,
         Enforcement enforcement,
@@ -274,7 +276,8 @@ public record TwinConfiguration(
                 @JsonProperty("leastCoveredWhereForbidden") double leastCoveredWhereForbidden,
                 @JsonProperty("minOnSeconds") double minOnSeconds,
                 @JsonProperty("minOffSeconds") double minOffSeconds,
-                @JsonProperty("powerReductionDb") double powerReductionDb) {
+                @JsonProperty("powerReductionDb") double powerReductionDb,
+                @JsonProperty("sleepPowerShare") double sleepPowerShare) {
             demand(minOnSeconds >= 0 && minOnSeconds <= 86_400, "minOnSeconds is 0 to 86400, not " + minOnSeconds);
             demand(minOffSeconds >= 0 && minOffSeconds <= 86_400, "minOffSeconds is 0 to 86400, not " + minOffSeconds);
             return new EnergySaving(
@@ -292,7 +295,8 @@ public record TwinConfiguration(
                             millis(minOffSeconds),
                             millis(wakeUpSeconds),
                             EnforcementParameters.Energy.USUAL.energyPeriodMillis(),
-                            powerReductionDb));
+                            powerReductionDb,
+                            sleepPowerShare));
         }
     }
 

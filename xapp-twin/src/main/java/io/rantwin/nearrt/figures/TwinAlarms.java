@@ -4,6 +4,8 @@ import io.rantwin.nearrt.configuration.TwinConfiguration.AlarmLimits;
 import io.rantwin.xapp.alarm.AlarmDefinition;
 import io.rantwin.xapp.alarm.AlarmSeverity;
 import io.rantwin.xapp.alarm.Alarms;
+import io.rantwin.xapp.http.Health;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -25,7 +27,7 @@ public final class TwinAlarms {
     private final BooleanSupplier isAnyNodeConnected;
     private final LongSupplier nanoTime;
     private long lastCount;
-    private long lastNews;
+    private volatile long lastNews;
 
     /**
      * Alarms of one xApp.
@@ -70,25 +72,45 @@ public final class TwinAlarms {
                         0));
     }
 
+    /** Whether reports come from the nodes that are connected, and are read in time. Any thread. */
+    public Health health() {
+        List<String> missing = new ArrayList<>();
+        if (unreadMillis() > limits.unreadMillis()) {
+            missing.add(unreadSentence());
+        }
+        if (isAnyNodeConnected.getAsBoolean() && silentMillis() > limits.silentMillis()) {
+            missing.add(String.format(
+                    Locale.ROOT, "nodes are connected and have sent no report for %.0f s", silentMillis() / 1e3));
+        }
+        return new Health(missing);
+    }
+
+    private double unreadMillis() {
+        return oldestUnreadNanos.getAsLong() / NANOS_PER_MILLI;
+    }
+
+    private String unreadSentence() {
+        return String.format(Locale.ROOT, "the oldest unread report is %.0f ms old", unreadMillis());
+    }
+
+    private double silentMillis() {
+        return (nanoTime.getAsLong() - lastNews) / NANOS_PER_MILLI;
+    }
+
     /** Looks. */
     public void tick() {
-        double unread = oldestUnreadNanos.getAsLong() / NANOS_PER_MILLI;
+        double unread = unreadMillis();
         if (unread > limits.unreadMillis()) {
-            alarms.raise(
-                    LAG,
-                    AlarmSeverity.MAJOR,
-                    "loop",
-                    String.format(Locale.ROOT, "the oldest unread report is %.0f ms old", unread));
+            alarms.raise(LAG, AlarmSeverity.MAJOR, "loop", unreadSentence());
         } else if (unread < limits.unreadMillis() / 2.0) {
             alarms.clear(LAG, "loop");
         }
-        long now = nanoTime.getAsLong();
         long count = indications.getAsLong();
         if (count != lastCount || !isAnyNodeConnected.getAsBoolean()) {
             lastCount = count;
-            lastNews = now;
+            lastNews = nanoTime.getAsLong();
             alarms.clear(SILENCE, "loop");
-        } else if ((now - lastNews) / NANOS_PER_MILLI > limits.silentMillis()) {
+        } else if (silentMillis() > limits.silentMillis()) {
             alarms.raise(SILENCE, AlarmSeverity.MAJOR, "loop", "nodes are connected and send no reports");
         }
     }

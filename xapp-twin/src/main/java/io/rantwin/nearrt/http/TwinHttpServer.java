@@ -19,15 +19,18 @@ import io.rantwin.nearrt.loop.TwinLoop;
 import io.rantwin.twin.enforcement.EnforcementJson;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.estimation.IntakeOutcome;
+import io.rantwin.xapp.http.Health;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON view: {@code /twin/cells}, {@code /twin/cells/ID}, {@code /twin/cells/ID/forecasts}, {@code /twin/cells/ID/fidelity},
- * {@code /twin/nodes}, {@code /twin/anomalies}, {@code /twin/loop}.
+ * {@code /twin/nodes}, {@code /twin/anomalies}, {@code /twin/loop}; and {@code /twin/health}, which is 503 while nodes are connected and no
+ * report comes, or reports are not read in time.
  */
 public final class TwinHttpServer implements AutoCloseable {
     private static final double NANOS = 1e9;
@@ -44,6 +47,7 @@ public final class TwinHttpServer implements AutoCloseable {
      *
      * @param latency from arrival to publication
      * @param enforcement what counts
+     * @param health whether reports come and are read in time
      */
     public record Sources(
             TwinLoop loop,
@@ -52,7 +56,8 @@ public final class TwinHttpServer implements AutoCloseable {
             LiveNodes nodes,
             LatencyHistogram latency,
             LiveQuality quality,
-            EnforcementParameters enforcement) {}
+            EnforcementParameters enforcement,
+            Supplier<Health> health) {}
 
     private TwinHttpServer(Sources from) {
         this.from = from;
@@ -92,6 +97,7 @@ public final class TwinHttpServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
         config.jetty.modifyHttpConfiguration(http -> withoutVersion(http));
+        config.routes.get("/twin/health", this::health);
         config.routes.get("/twin/cells", this::cells);
         config.routes.get("/twin/cells/{id}", this::cell);
         config.routes.get("/twin/cells/{id}/forecasts", context -> {
@@ -122,6 +128,17 @@ public final class TwinHttpServer implements AutoCloseable {
 
     private static void answer(Context context, JsonNode body) {
         context.contentType("application/json").result(body.toPrettyString() + "\n");
+    }
+
+    private void health(Context context) {
+        Health health = from.health().get();
+        ObjectNode body = json.object().put("status", health.good() ? "ready" : "not ready");
+        if (!health.good()) {
+            ArrayNode missing = body.putArray("missing");
+            health.missing().forEach(missing::add);
+        }
+        context.status(health.good() ? 200 : 503);
+        answer(context, body);
     }
 
     private void cells(Context context) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param granularityPeriodMillis its length
  * @param arrivalNanos when it arrived, wall clock, since 1970
  * @param figures without those whose value was noValue
- * @param refusedReason why it was not believed; empty when it was
+ * @param refusedReason why it, or a figure of it, was not believed; empty when all was
  */
 public record ReportLine(
         String cellId,
@@ -28,8 +28,14 @@ public record ReportLine(
      * @param value in the catalogue's unit
      * @param snssai slice as {@code Snssai} writes it, such as {@code 1} or {@code 1-0000a1}; empty for the whole cell
      * @param fiveQi 5QI, 0 for all
+     * @param refused whether it was not believed; it then is what the node sent, in whatever unit
      */
-    public record Figure(String name, double value, String snssai, int fiveQi) {}
+    public record Figure(String name, double value, String snssai, int fiveQi, boolean refused) {
+        /** One that was believed. */
+        public Figure(String name, double value, String snssai, int fiveQi) {
+            this(name, value, snssai, fiveQi, false);
+        }
+    }
 
     /** Copies the list. */
     public ReportLine {

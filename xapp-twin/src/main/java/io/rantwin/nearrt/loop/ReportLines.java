@@ -9,14 +9,20 @@ final class ReportLines {
     private ReportLines() {}
 
     static ReportLine of(String cellId, ArrivedReport report) {
-        double[] raw = report.asCame();
-        double[] values = raw == null ? report.values() : raw;
+        double[] values = report.values();
+        double[] raw = report.asCame() == null ? values : report.asCame();
         List<ReportLine.Figure> figures = new ArrayList<>(values.length);
         List<ReportLayout.Column> columns = report.layout().columns();
         for (int i = 0; i < values.length; i++) {
-            if (!Double.isNaN(values[i])) {
+            if (!Double.isNaN(raw[i])) {
+                boolean refused = Double.isNaN(values[i]);
                 ReportLayout.Column column = columns.get(i);
-                figures.add(new ReportLine.Figure(column.name(), values[i], column.snssai(), column.fiveQi()));
+                figures.add(new ReportLine.Figure(
+                        column.name(),
+                        refused ? raw[i] : values[i],
+                        column.snssai(),
+                        column.fiveQi(),
+                        refused || report.refused()));
             }
         }
         return new ReportLine(

@@ -27,6 +27,7 @@ final class Shard implements Runnable {
     private volatile boolean idle;
     private volatile boolean ended;
     private volatile @Nullable Thread thread;
+    private volatile long lastTurn;
     private long lastSweep;
     private int epoch;
 
@@ -38,9 +39,15 @@ final class Shard implements Runnable {
     }
 
     void begin(String name) {
+        lastTurn = tools.nanoTime().getAsLong();
         Thread begun = Thread.ofPlatform().name(name).daemon().unstarted(this);
         thread = begun;
         begun.start();
+    }
+
+    /** When the thread last got round, by the clock that measures latencies; it rests for half a second at most. */
+    long lastTurn() {
+        return lastTurn;
     }
 
     /** A cell has an unread report. Any thread. */
@@ -172,6 +179,7 @@ final class Shard implements Runnable {
             read(cell);
         }
         long now = tools.nanoTime().getAsLong();
+        lastTurn = now;
         if (now - lastSweep > SWEEP_NANOS) {
             lastSweep = now;
             sweep();

@@ -50,6 +50,7 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong room;
     private final List<String> slotUnits = SlotUnits.of();
+    private volatile boolean hasBegun;
     private final LoopSeasons seasons = new LoopSeasons(cells);
 
     /**
@@ -93,6 +94,7 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
         for (int i = 0; i < shards.size(); i++) {
             shards.get(i).begin("twin-" + i);
         }
+        hasBegun = true;
     }
 
     /**
@@ -318,6 +320,16 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
             oldest = Math.min(oldest, shard.oldestTicks());
         }
         return oldest == Long.MAX_VALUE ? 0 : Math.max(0, nanoTime.getAsLong() - oldest);
+    }
+
+    /** Time since the slowest shard last got round [ns]; a second at most while all is well, 0 before {@link #begin}. */
+    public long longestTurnNanos() {
+        long now = nanoTime.getAsLong();
+        long longest = 0;
+        for (Shard shard : shards) {
+            longest = Math.max(longest, hasBegun ? now - shard.lastTurn() : 0);
+        }
+        return longest;
     }
 
     @Override

@@ -323,10 +323,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
                     String ignored = ignored(each);
                     Verdict verdict = ignored == null
                             ? reach.held(
-                                    each.id(),
-                                    judge.inPlan(policy.policyId(), plan),
-                                    made.view(),
-                                    cells.networkNanos())
+                                    each.id(), judge.inPlan(policy.policyId(), plan), made.view(), cells.networkNanos())
                             : new Verdict(false, ignored);
                     now = each.with(verdict.isEnforced(), verdict.reason());
                 } else if (policy != null && place++ >= first && tried < MOST_TRIED) {

@@ -13,10 +13,22 @@ public final class MacroPower implements PowerDraw {
     /** Consumed over radiated power. */
     public static final double SLOPE = MODEL.slope();
 
+    private final double sleepWatts;
+
+    /** As EARTH has it. */
+    public MacroPower() {
+        sleepWatts = MODEL.deep().powerW();
+    }
+
+    /** @param sleepShare what a cell draws asleep, as a share of what it draws awake without load */
+    public MacroPower(double sleepShare) {
+        sleepWatts = sleepShare * IDLE_WATTS;
+    }
+
     @Override
     public double watts(int cell, double load, double powerDbm, boolean serving) {
         if (!serving) {
-            return MODEL.deep().powerW();
+            return sleepWatts;
         }
         double radiated = PortableMath.watts(powerDbm);
         return MODEL.activeW(load, Math.min(1, radiated / (MODEL.chains() * MODEL.mostTransmitW())), 1);

@@ -83,7 +83,8 @@ final class Protos {
                     .setName(figure.name())
                     .setValue(figure.value())
                     .setSnssai(figure.snssai())
-                    .setFiveQi(figure.fiveQi()));
+                    .setFiveQi(figure.fiveQi())
+                    .setRefused(figure.refused()));
         }
         return report.build();
     }

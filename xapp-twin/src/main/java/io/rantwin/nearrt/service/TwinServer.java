@@ -1,12 +1,13 @@
 package io.rantwin.nearrt.service;
 
-import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.rantwin.api.access.AccessException;
+import io.rantwin.api.access.CallLimit;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -19,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The gRPC server of the twin: all services of rantwin.v1, health and reflection. Plain text: whoever reaches the port may ask, so
- * the port is for the platform's own network. Thread-safe.
+ * The gRPC server of the twin: all services of rantwin.v1, health and reflection, for those whom its {@link ServerAccess} lets in.
+ * Thread-safe.
  */
 public final class TwinServer implements AutoCloseable {
     private static final int LONGEST_HEADERS = 16 << 10;
@@ -34,14 +35,22 @@ public final class TwinServer implements AutoCloseable {
     private final Server server;
     private final HealthStatusManager health;
     private final CallCounter calls;
+    private final CallAccess access;
     private final Streams streams;
     private final WhatIfDesk desk;
     private final ScheduledExecutorService ticking;
 
-    private TwinServer(Server server, HealthStatusManager health, CallCounter calls, Streams streams, WhatIfDesk desk) {
+    private TwinServer(
+            Server server,
+            HealthStatusManager health,
+            CallCounter calls,
+            CallAccess access,
+            Streams streams,
+            WhatIfDesk desk) {
         this.server = server;
         this.health = health;
         this.calls = calls;
+        this.access = access;
         this.streams = streams;
         this.desk = desk;
         ticking = Executors.newSingleThreadScheduledExecutor(
@@ -70,24 +79,40 @@ public final class TwinServer implements AutoCloseable {
      *
      * @param host address to listen at
      * @param port 0 takes a free one, which {@link #port} tells
+     * @param access who may ask
      * @param nanoTime for deadlines
      * @throws IOException when it is taken
      */
     public static TwinServer start(
-            String host, int port, TwinSources sources, ServiceLimits limits, Threads threads, LongSupplier nanoTime)
+            String host,
+            int port,
+            ServerAccess access,
+            TwinSources sources,
+            ServiceLimits limits,
+            Threads threads,
+            LongSupplier nanoTime)
             throws IOException {
         ServerBuilder<?> builder = NettyServerBuilder.forAddress(
-                        new InetSocketAddress(host, port), InsecureServerCredentials.create())
+                        new InetSocketAddress(host, port), access.credentials())
                 .permitKeepAliveTime(LEAST_KEEPALIVE_SECONDS, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .maxInboundMetadataSize(LONGEST_HEADERS);
-        return start(builder, sources, limits, threads, nanoTime);
+        return start(builder, access, sources, limits, threads, nanoTime);
     }
 
     /** Serves on whatever the builder makes: in-process in tests. */
     static TwinServer start(
-            ServerBuilder<?> builder, TwinSources sources, ServiceLimits limits, Threads threads, LongSupplier nanoTime)
+            ServerBuilder<?> builder,
+            ServerAccess access,
+            TwinSources sources,
+            ServiceLimits limits,
+            Threads threads,
+            LongSupplier nanoTime)
             throws IOException {
+        CallAccess door = new CallAccess(
+                access.rules(),
+                access.callsPerSecond() > 0 ? new CallLimit(access.callsPerSecond(), access.clock()) : null,
+                access.clock());
         Streams streams = new Streams(limits.mostStreams());
         CallCounter calls = new CallCounter();
         HealthStatusManager health = new HealthStatusManager();
@@ -97,6 +122,7 @@ public final class TwinServer implements AutoCloseable {
         Executor executor = threads.calls();
         Server server = builder.executor(executor)
                 .maxInboundMessageSize(limits.mostMessageOctets())
+                .intercept(door)
                 .intercept(calls)
                 .addService(new CellsService(sources.cells(), sources.nodes(), streams, executor))
                 .addService(new HistoryService(sources.reports(), streams, executor, limits.mostQueuedReports()))
@@ -111,7 +137,7 @@ public final class TwinServer implements AutoCloseable {
                 .build()
                 .start();
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
-        return new TwinServer(server, health, calls, streams, desk);
+        return new TwinServer(server, health, calls, door, streams, desk);
     }
 
     /** The port that is served; -1 in-process. */
@@ -129,6 +155,11 @@ public final class TwinServer implements AutoCloseable {
     /** Calls that ended, by method and code, such as {@code rantwin.v1.WhatIf/Evaluate OK}. */
     public Map<String, Long> calls() {
         return calls.counts();
+    }
+
+    /** Calls that were turned away because of who asked or how often, by reason. */
+    public Map<AccessException.Reason, Long> denied() {
+        return access.denied();
     }
 
     /** Streams that stand now. */

@@ -48,7 +48,7 @@ class TwinCommandTest {
         StringWriter results = new StringWriter();
         StringWriter complaints = new StringWriter();
         int code = new CommandLine(new TwinCommand(
-                        address -> channel.get(),
+                        (address, access) -> channel.get(),
                         name -> Map.<String, String>of().get(name),
                         terminal))
                 .setOut(new PrintWriter(results))
@@ -352,7 +352,7 @@ class TwinCommandTest {
     void theAddressComesFromTheEnvironment() {
         String[] asked = new String[1];
         TwinCommand command = new TwinCommand(
-                address -> {
+                (address, access) -> {
                     asked[0] = address;
                     return twin.serve();
                 },

@@ -3,6 +3,7 @@ package io.rantwin.nearrt.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rantwin.api.access.Role;
 import io.rantwin.nearrt.configuration.MeasurementIntent.Level;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.io.IOException;
@@ -52,11 +53,27 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void accessThatWouldLetStrangersInIsRefused() throws ConfigurationException {
+        assertThat(read("access: {certificate: a, key: b, clientAuthorities: c, clientRoles: {rapp: planner}}")
+                        .access()
+                        .clientRoles())
+                .containsExactly(Map.entry("rapp", Role.PLANNER));
+        refused("access: {certificate: a}").hasMessageContaining("certificate and key belong together");
+        refused("access: {certificate: a, key: b, clientRoles: {rapp: planner}}")
+                .hasMessageContaining("clientRoles needs clientAuthorities");
+        refused("access: {certificate: a, key: b, clientAuthorities: c, clientRoles: {rapp: root}}")
+                .hasMessageContaining("root");
+        refused("access: {certificate: a, key: b, tokenIssuer: i}").hasMessageContaining("belong together");
+        refused("access: {tokenIssuer: i, tokenAudience: a, tokenKeys: k}")
+                .hasMessageContaining("in plain text they are lost");
+    }
+
+    @Test
     void namesThePlaceOfWhatItDoesNotKnow() {
         refused("loop:\n  shard: 3\n")
                 .hasMessage(
                         "twin.yaml: loop.shard is not known; there are mailboxReports, mostCells, reportsInAll, reportsPerCell, shards");
-        refused("lop: 1\n").hasMessageContaining("twin.yaml: lop is not known; there are alarms, cells, clock");
+        refused("lop: 1\n").hasMessageContaining("twin.yaml: lop is not known; there are access, alarms, cells, clock");
         refused("intents:\n  - {name: a, level: cell, measurements: [X], periods: 3}\n")
                 .hasMessageContaining("intents[0].periods is not known");
     }
@@ -110,7 +127,7 @@ class ConfigurationReaderTest {
                         .enforcementParameters()
                         .energy())
                 .isEqualTo(new EnforcementParameters.Energy(
-                        0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 1_500, 300_000, 17_000, 3_600_000, 0));
+                        0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 1_500, 300_000, 17_000, 3_600_000, 0, 75.0 / 130));
     }
 
     @Test

@@ -100,8 +100,7 @@ class ControlDeskTest {
     @Test
     void aWakingThatIsIgnoredIsTriedAgainSoon() {
         cells.report(A, Map.of(PEE, 20.0));
-        PlannedAction wake =
-                planned(new WakeCell(A), List.of(new PredictedEffect(Kpi.POWER, A, 20, 300)));
+        PlannedAction wake = planned(new WakeCell(A), List.of(new PredictedEffect(Kpi.POWER, A, 20, 300)));
         submit(wake);
         for (int second = 0; second <= 31; second++) {
             pass(1_000);

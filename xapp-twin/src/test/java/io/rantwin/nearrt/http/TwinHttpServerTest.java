@@ -22,6 +22,7 @@ import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.estimation.MeasurementNames;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.xapp.complaint.Complaints;
+import io.rantwin.xapp.http.Health;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +64,7 @@ class TwinHttpServerTest {
         Objects.requireNonNull(loop.inbox("001-01-000004001"))
                 .offer(new ArrivedReport("n", layout, new double[] {40}, null, 0, 1000, 0, 0, "", false));
         await().until(() -> !loop.cellIds().isEmpty());
+        AtomicReference<Health> health = new AtomicReference<>(Health.GOOD);
         try (HttpClient client = HttpClient.newHttpClient();
                 TwinHttpServer server = TwinHttpServer.start(
                         "127.0.0.1",
@@ -73,8 +76,13 @@ class TwinHttpServerTest {
                                 () -> List.of(new NodeView("n", true, List.of("001-01-000004001"), List.of("X"))),
                                 latency,
                                 watch,
-                                EnforcementParameters.USUAL))) {
+                                EnforcementParameters.USUAL,
+                                health::get))) {
             String base = "http://127.0.0.1:" + server.port();
+            assertThat(get(client, base + "/twin/health", 200)).hasToString("{\"status\":\"ready\"}");
+            health.set(Health.missing("no report"));
+            assertThat(get(client, base + "/twin/health", 503))
+                    .hasToString("{\"status\":\"not ready\",\"missing\":[\"no report\"]}");
             assertThat(EnforcementJson.read(get(client, base + "/twin/enforcement", 200)))
                     .isEqualTo(EnforcementParameters.USUAL);
             JsonNode cells = get(client, base + "/twin/cells", 200);

@@ -339,7 +339,12 @@ class IngestTest {
         assertThat(ingest.counts().refused(RefusalCause.NOT_FINITE)).isEqualTo(2);
         assertThat(ingest.counts().refused(RefusalCause.SENTINEL)).isEqualTo(1);
         assertThat(line.refusedReason()).startsWith("RRU.PrbTotDl is 140.0, believed are 0.0..100.0");
-        assertThat(line.figures()).contains(new ReportLine.Figure("RRU.PrbTotDl", 140, "", 0));
+        assertThat(line.figures())
+                .as("what is believed beside them, and what a number that stands for none was")
+                .contains(
+                        new ReportLine.Figure("RRU.PrbTotDl", 140, "", 0, true),
+                        new ReportLine.Figure("RRC.ConnMean", 12, "", 0, false),
+                        new ReportLine.Figure("RRU.PrbTotUl", 0xffff_ffffL, "", 0, true));
         assertThat(view(1).kpis()).extracting(KpiBelief::name).containsExactly("RRC.ConnMean");
     }
 
@@ -405,6 +410,7 @@ class IngestTest {
         view(1);
         send(KpmVersion.V3_00, 7200, report(items("RRU.PrbTotDl"), value(41)));
         assertThat(lastLine(2).refusedReason()).contains("s ahead of the network's time");
+        assertThat(lastLine(2).figures()).containsExactly(new ReportLine.Figure("RRU.PrbTotDl", 41, "", 0, true));
         assertThat(ingest.counts().refused(RefusalCause.CLOCK)).isEqualTo(1);
         assertThat(loop.counts().refused()).isEqualTo(1);
     }

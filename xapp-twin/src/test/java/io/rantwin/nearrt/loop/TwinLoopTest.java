@@ -94,6 +94,18 @@ class TwinLoopTest {
     }
 
     @Test
+    void aShardThatDoesNotGetRoundIsSeen() {
+        own.set(100 * SECOND);
+        assertThat(loop.longestTurnNanos()).isZero();
+        loop.begin();
+        put(loop, "known", report(0, 1000, 40));
+        await().until(() -> loop.cell("known") != null);
+        loop.close();
+        own.addAndGet(31 * SECOND);
+        assertThat(loop.longestTurnNanos()).isEqualTo(31 * SECOND);
+    }
+
+    @Test
     void readsReportsInTheOrderInWhichTheyCameAndTellsWatchers() throws Exception {
         List<Long> versions = Collections.synchronizedList(new ArrayList<>());
         List<ReportLine> lines = Collections.synchronizedList(new ArrayList<>());

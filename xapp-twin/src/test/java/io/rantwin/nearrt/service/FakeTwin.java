@@ -47,6 +47,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -214,6 +215,7 @@ public final class FakeTwin implements AutoCloseable {
         try {
             TwinServer server = TwinServer.start(
                     InProcessServerBuilder.forName(name),
+                    ServerAccess.open(InstantSource.system()),
                     sources(),
                     limits,
                     new TwinServer.Threads(calls, computing),
@@ -239,11 +241,12 @@ public final class FakeTwin implements AutoCloseable {
         return serve(ServiceLimits.USUAL);
     }
 
-    /** Serves on a free port of this machine. */
-    TwinServer serveOnPort() throws IOException {
+    /** Serves on a free port of this machine those whom it lets in. */
+    TwinServer serveOnPort(ServerAccess access) throws IOException {
         TwinServer server = TwinServer.start(
                 "127.0.0.1",
                 0,
+                access,
                 sources(),
                 ServiceLimits.USUAL,
                 new TwinServer.Threads(calls, whatIfs),

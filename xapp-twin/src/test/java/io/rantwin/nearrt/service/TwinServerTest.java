@@ -21,6 +21,7 @@ import io.rantwin.api.v1.EvaluateRequest;
 import io.rantwin.api.v1.ListCellsRequest;
 import io.rantwin.api.v1.WhatIfGrpc;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ class TwinServerTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = twin.serveOnPort();
+        server = twin.serveOnPort(ServerAccess.open(InstantSource.system()));
         channel = Grpc.newChannelBuilder("127.0.0.1:" + server.port(), InsecureChannelCredentials.create())
                 .build();
     }

@@ -8,12 +8,12 @@ import io.rantwin.planner.desired.PolicyEvent;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.desired.StatusChange;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,19 +38,17 @@ final class PolicyListCommand implements Callable<Integer> {
     @Option(names = "--history", description = "shows every change of status that is kept, too")
     private boolean withHistory;
 
-    @Option(
-            names = "--server",
-            paramLabel = "URL",
-            description = "asks a planner that runs, possibly on another machine, in place of the folder")
-    private @Nullable URI server;
+    @Mixin
+    private ServerOptions server;
 
     @Override
     public Integer call() {
-        if (server != null) {
-            return ask(new RappClient(server));
-        }
         PrintWriter out = spec.commandLine().getOut();
         try {
+            @Nullable RappClient planner = server.client();
+            if (planner != null) {
+                return ask(planner);
+            }
             DesiredPolicies policies = PolicyFolder.view(folder, InstantSource.system());
             PolicyEvent.Halted halted = policies.halted();
             if (halted != null) {

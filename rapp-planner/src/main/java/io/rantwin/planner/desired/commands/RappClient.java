@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.api.access.TwinAccess;
 import io.rantwin.planner.desired.DesiredException;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +14,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a planner that runs ({@code rantwin rapp}), which has the folder open and lets nobody else write it. */
@@ -23,9 +26,23 @@ final class RappClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI server;
+    private final @Nullable SSLContext tls;
+    private final @Nullable Path token;
 
-    RappClient(URI server) {
+    /**
+     * @param tls null for what the Java runtime trusts
+     * @param token file with a bearer token; null for none
+     */
+    RappClient(URI server, @Nullable SSLContext tls, @Nullable Path token) {
         this.server = server;
+        this.tls = tls;
+        this.token = token;
+    }
+
+    private HttpClient client() {
+        return tls == null
+                ? HttpClient.newHttpClient()
+                : HttpClient.newBuilder().sslContext(tls).build();
     }
 
     /** An object to send, with who decides it and why. */
@@ -44,10 +61,13 @@ final class RappClient {
      * @throws DesiredException with the words of the other side when it refuses, or why it cannot be reached
      */
     JsonNode call(String method, String path, @Nullable JsonNode body) throws DesiredException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = client()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(server.toString().replaceFirst("/+$", "") + path))
                     .timeout(PATIENCE);
+            if (token != null) {
+                request.header("Authorization", TwinAccess.bearer(token));
+            }
             if (body == null) {
                 request.method(method, HttpRequest.BodyPublishers.noBody());
             } else {

@@ -1,6 +1,7 @@
 package io.rantwin.planner.history.commands;
 
 import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.pm.PmFeed;
 import java.io.PrintWriter;
 import java.net.http.HttpClient;
@@ -59,8 +60,9 @@ final class FollowCommand implements Callable<Integer> {
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(Duration.ofSeconds(5))
                         .build();
-                PmFeed feed =
-                        options.start(spec.commandLine(), history.path(), client, InstantSource.system(), this::say)) {
+                HistoryStore store = history.open();
+                PmFeed feed = options.start(
+                        spec.commandLine(), history.path(), store, client, InstantSource.system(), this::say)) {
             say("follows PM data into " + history.path() + "; rantwin data sources tells how it goes");
             ended.acquire();
             return feed.isAlive() ? 0 : 1;

@@ -1,11 +1,8 @@
 package io.rantwin.planner.history.commands;
 
-import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Reports;
-import io.rantwin.planner.history.Retention;
-import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.history.chunks.ChunkHistory;
 import io.rantwin.planner.history.pm.Coordinator;
 import io.rantwin.planner.history.pm.FollowSettings;
 import io.rantwin.planner.history.pm.JobOrder;
@@ -116,6 +113,11 @@ public final class FollowOptions {
     @Mixin
     private IntakeOptions intake;
 
+    /** How far ahead of now reports may lie that are taken. */
+    public Duration mostAhead() {
+        return intake.mostAhead();
+    }
+
     /** Whether anything is to be followed. */
     public boolean isGiven() {
         return kafka != null;
@@ -170,13 +172,19 @@ public final class FollowOptions {
     /**
      * Begins to follow.
      *
-     * @param history folder; it is this process's alone from now on
+     * @param history its folder
+     * @param store stays open when the feed is closed
      */
-    public PmFeed start(CommandLine command, Path history, HttpClient client, InstantSource clock, Consumer<String> say)
+    public PmFeed start(
+            CommandLine command,
+            Path history,
+            HistoryStore store,
+            HttpClient client,
+            InstantSource clock,
+            Consumer<String> say)
             throws HistoryException {
         PmIntake takes = intake.intake();
         Properties further = properties();
-        ChunkHistory store = ChunkHistory.open(history, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
         var filter = new JobOrder.Filter(nodes, objects, measTypes(command), nodeDns, sinceInstant(command));
         return PmFeed.start(
                 FollowSettings.usual(job, topic(), history),

@@ -35,10 +35,14 @@ public final class IntakeOptions {
         }
     }
 
+    Duration mostAhead() {
+        return Duration.ofMillis(Spans.millis(ahead));
+    }
+
     PmIntake intake() throws HistoryException {
         return new PmIntake(
                 MeasurementCatalogue.bundled(),
                 cells == null ? CellNames.byDistinguishedName() : CellNames.read(cells),
-                Duration.ofMillis(Spans.millis(ahead)));
+                mostAhead());
     }
 }

@@ -5,7 +5,7 @@ import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Receipt;
 import io.rantwin.planner.history.pm.DeadLetters;
 import io.rantwin.planner.history.pm.PmIntake;
-import io.rantwin.planner.history.pm.RefusedRecordException;
+import io.rantwin.planner.history.sources.RefusedRecordException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

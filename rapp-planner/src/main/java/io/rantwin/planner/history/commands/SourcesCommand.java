@@ -2,7 +2,7 @@ package io.rantwin.planner.history.commands;
 
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.chunks.ChunkHistory;
-import io.rantwin.planner.history.pm.SourceStatus;
+import io.rantwin.planner.history.sources.SourceStatus;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Map;
@@ -58,8 +58,7 @@ final class SourcesCommand implements Callable<Integer> {
 
     private void print(String source, SourceStatus status, PrintWriter out) {
         long now = clock.millis();
-        out.printf(
-                "%s, topic %s: %s (%s ago)%n", source, status.topic(), status.link(), age(now, status.aliveMillis()));
+        out.printf("%s, from %s: %s (%s ago)%n", source, status.topic(), status.link(), age(now, status.aliveMillis()));
         if (!status.job().isEmpty()) {
             out.printf("  order: %s%n", status.job());
         }

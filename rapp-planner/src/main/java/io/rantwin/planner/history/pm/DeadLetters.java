@@ -2,6 +2,8 @@ package io.rantwin.planner.history.pm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.planner.history.sources.Refusal;
+import io.rantwin.planner.history.sources.SourceStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

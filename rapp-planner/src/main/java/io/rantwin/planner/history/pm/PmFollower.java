@@ -6,6 +6,11 @@ import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Receipt;
 import io.rantwin.planner.history.Reports;
 import io.rantwin.planner.history.intake.PmReport;
+import io.rantwin.planner.history.sources.PeriodWatch;
+import io.rantwin.planner.history.sources.Refusal;
+import io.rantwin.planner.history.sources.RefusedRecordException;
+import io.rantwin.planner.history.sources.SourceLedger;
+import io.rantwin.planner.history.sources.SourceStatus;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -218,16 +223,21 @@ public final class PmFollower implements AutoCloseable {
             PmIntake.Taken taken = intake.take(each.value(), now);
             pending.addAll(taken.rows());
             pendingValues += taken.values();
-            ledger.taken(taken, now);
+            PmReport report = taken.report();
+            ledger.taken(taken.rows().size(), taken.values(), now, report.beginMillis() + report.granularityMillis());
             taken.refused().forEach(ledger::refuse);
             taken.unknownMeasurements().forEach(ledger::unknownMeasurement);
             taken.otherObjects().forEach(ledger::otherObject);
-            taken.report().skipped().stream()
+            report.skipped().stream()
                     .filter(skipped -> skipped.flaw() != PmReport.Flaw.NO_VALUE)
                     .findFirst()
                     .ifPresent(
                             first -> ledger.problem(each.partition(), each.offset(), first.pointer(), first.reason()));
-            periods.note(taken.report(), ledger);
+            periods.note(
+                    report.sourceName() + " " + report.measuredEntityDn(),
+                    report.granularityMillis(),
+                    report.beginMillis(),
+                    ledger);
         } catch (RefusedRecordException refused) {
             refuse(each, refused.refusal(), refused.pointer(), String.valueOf(refused.getMessage()));
         } catch (RuntimeException mistake) {

@@ -5,23 +5,21 @@ import io.rantwin.planner.history.Reports;
 import io.rantwin.planner.history.intake.PmFormatException;
 import io.rantwin.planner.history.intake.PmReport;
 import io.rantwin.planner.history.intake.PmReportParser;
+import io.rantwin.planner.history.sources.KnownNames;
+import io.rantwin.planner.history.sources.Refusal;
+import io.rantwin.planner.history.sources.RefusedRecordException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns records into rows of cells, and tells what of them it leaves out. For one thread. */
 public final class PmIntake {
-    private static final int MOST_UNKNOWN_NAMES = 2_000;
-
-    private final MeasurementCatalogue catalogue;
+    private final KnownNames names;
     private final PmReport.CellNaming naming;
     private final long mostAheadMillis;
-    private final Map<String, Boolean> isKnown = new HashMap<>();
-    private int unknownNames;
 
     /**
      * What came of a record.
@@ -46,7 +44,7 @@ public final class PmIntake {
      *     all that is older than it
      */
     public PmIntake(MeasurementCatalogue catalogue, PmReport.CellNaming naming, Duration mostAhead) {
-        this.catalogue = catalogue;
+        this.names = new KnownNames(catalogue);
         this.naming = naming;
         this.mostAheadMillis = mostAhead.toMillis();
     }
@@ -83,7 +81,7 @@ public final class PmIntake {
                 }
             } else {
                 figures.add(figure);
-                if (!isKnown(figure.measurement())) {
+                if (!names.isStandard(figure.measurement())) {
                     unknown.add(figure.measurement());
                 }
             }
@@ -107,18 +105,6 @@ public final class PmIntake {
         if (figure.suspect()) {
             return Refusal.SUSPECT;
         }
-        if (!isKnown.containsKey(figure.measurement())) {
-            boolean known = catalogue.find(figure.measurement()) != null;
-            if (!known && unknownNames == MOST_UNKNOWN_NAMES) {
-                return Refusal.TOO_MANY_NAMES;
-            }
-            unknownNames += known ? 0 : 1;
-            isKnown.put(figure.measurement(), known);
-        }
-        return null;
-    }
-
-    private boolean isKnown(String measurement) {
-        return isKnown.getOrDefault(measurement, false);
+        return names.take(figure.measurement()) ? null : Refusal.TOO_MANY_NAMES;
     }
 }

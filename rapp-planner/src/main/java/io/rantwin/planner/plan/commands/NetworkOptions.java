@@ -3,10 +3,12 @@ package io.rantwin.planner.plan.commands;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.network.NetworkException;
 import io.rantwin.planner.network.NetworkFiles;
+import io.rantwin.planner.plan.EnforcementFile;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.planner.plan.NetworkChoice;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.twin.energy.ReferenceSet;
+import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -79,6 +81,15 @@ public final class NetworkOptions {
             description = "of the radio map made of --topology (default: ${DEFAULT-VALUE})")
     private long mapSeed;
 
+    @Option(
+            names = "--enforcement",
+            paramLabel = "FILE",
+            description = {
+                "bounds of the xApp that is to enforce the plan, as its GET /twin/enforcement tells them; without it those",
+                "of an xApp that is configured as usual"
+            })
+    private @Nullable Path enforcement;
+
     /** All of it, worked out. */
     public TwinWorld world() throws PlanException {
         if (topology == null && snapshot == null) {
@@ -106,7 +117,8 @@ public final class NetworkOptions {
                         powerSet,
                         fullPower,
                         pilotSymbols,
-                        mapSeed)
+                        mapSeed,
+                        enforcement == null ? EnforcementParameters.USUAL : EnforcementFile.read(enforcement))
                 .world(profile);
     }
 

@@ -11,6 +11,7 @@ import io.rantwin.planner.network.NetworkException;
 import io.rantwin.planner.network.NetworkFiles;
 import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
+import io.rantwin.planner.plan.EnforcementFile;
 import io.rantwin.planner.plan.FidelityFile;
 import io.rantwin.planner.plan.HistoryLoads;
 import io.rantwin.planner.plan.LoadProfile;
@@ -19,9 +20,11 @@ import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.PlanTask;
 import io.rantwin.planner.plan.RailText;
 import io.rantwin.twin.energy.ReferenceSet;
+import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.Snapshot;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -148,25 +151,31 @@ public final class EnergyOrder {
             return;
         }
         Fields fields = root.object("network");
-        Path topologyFile = file(fields, "topology");
+        JsonNode sent = fields.raw("topology");
+        Path topologyFile = sent.isObject() ? null : file(fields, "topology");
         Path snapshotFile = file(fields, "snapshot");
         if (!fields.has("topology") && !fields.has("snapshot")) {
             fields.wrong(
                     "",
-                    "must have topology (a file as rantwin twin topology get prints it), snapshot (a file of rantwin twin"
+                    "must have topology (what rantwin twin topology get prints, or a file of it), snapshot (a file of rantwin twin"
                             + " snapshot), or both");
         }
         ReferenceSet powerSet = fields.choice("powerSet", ReferenceSet.CATEGORY_1_SET_1, ReferenceSet.class);
         double full = fields.number("fullWatts", 1000, 1, MOST_WATTS);
         double pilots = fields.number("pilotSymbols", 0.04, 0, 1);
         long seed = fields.whole("mapSeed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
+        EnforcementParameters enforcement = enforcement(fields);
         fields.close();
         try {
             String at = "topology";
             Topology topology = null;
             Snapshot snapshot = null;
             try {
-                topology = topologyFile == null ? null : NetworkFiles.topology(topologyFile);
+                if (sent.isObject()) {
+                    topology = NetworkFiles.topology(sent.toString().getBytes(StandardCharsets.UTF_8));
+                } else {
+                    topology = topologyFile == null ? null : NetworkFiles.topology(topologyFile);
+                }
                 at = "snapshot";
                 snapshot = snapshotFile == null ? null : NetworkFiles.snapshot(snapshotFile);
             } catch (NetworkException wrong) {
@@ -178,9 +187,20 @@ public final class EnergyOrder {
             } else if (topology != null) {
                 cellIds = topology.cells().stream().map(Cell::cellId).toList();
             }
-            network = new NetworkChoice(topology, snapshot, dayMillis, decisions, powerSet, full, pilots, seed);
+            network = new NetworkChoice(
+                    topology, snapshot, dayMillis, decisions, powerSet, full, pilots, seed, enforcement);
         } catch (IllegalArgumentException wrong) {
             fields.wrong("", String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private EnforcementParameters enforcement(Fields fields) {
+        Path file = file(fields, "enforcement");
+        try {
+            return file == null ? EnforcementParameters.USUAL : EnforcementFile.read(file);
+        } catch (PlanException wrong) {
+            fields.wrong("enforcement", String.valueOf(wrong.getMessage()).replace(folder + "/", ""));
+            return EnforcementParameters.USUAL;
         }
     }
 

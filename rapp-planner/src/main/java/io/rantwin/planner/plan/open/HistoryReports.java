@@ -5,8 +5,10 @@ import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.SeriesSummary;
+import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.twin.whatif.Kpi;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,29 +16,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reports as they arrive in the history. A period is there when four fifths of a cell's rows in it are: mean load and power of them. A cell
- * that tells its power and no load sleeps.
+ * Reports as they arrive in the history, from PM data or from a running twin. A period is there when four fifths of a cell's rows in it
+ * are: mean load and power of them. A cell that tells its power and no load sleeps.
  */
 public final class HistoryReports implements LiveReports {
     private static final double ENOUGH = 0.8;
 
-    private final Opening opening;
+    private final HistoryView history;
     private final InstantSource clock;
     private final boolean byReports;
-
-    /** Opens the history for one look; empty histories are fine. */
-    @FunctionalInterface
-    public interface Opening {
-        /** A store that is closed after use; null when there is no history yet. */
-        @org.jspecify.annotations.Nullable
-        HistoryStore open() throws HistoryException;
-    }
 
     /**
      * @param byReports whether network time is what reports say, as in a network that is simulated or replayed, and not the clock
      */
-    public HistoryReports(Opening opening, InstantSource clock, boolean byReports) {
-        this.opening = opening;
+    public HistoryReports(HistoryView history, InstantSource clock, boolean byReports) {
+        this.history = history;
         this.clock = clock;
         this.byReports = byReports;
     }
@@ -45,42 +39,75 @@ public final class HistoryReports implements LiveReports {
     public Period period(List<String> cellIds, long beginMillis, long periodMillis) throws NoReportsException {
         double[] load = nothing(cellIds.size());
         double[] watts = nothing(cellIds.size());
-        try (HistoryStore store = opening.open()) {
-            if (store != null) {
-                Map<String, Long> granularities = granularities(store, periodMillis);
-                for (int c = 0; c < load.length; c++) {
-                    Long granularity = granularities.get(cellIds.get(c));
-                    if (granularity != null) {
-                        Series rows = store.read(
-                                cellIds.get(c),
-                                granularity,
-                                beginMillis,
-                                beginMillis + periodMillis,
-                                List.of(Kpi.PRB_LOAD.measurement(), Kpi.POWER.measurement()));
-                        double needed = ENOUGH * periodMillis / granularity;
-                        watts[c] = mean(rows.values()[1], needed);
-                        load[c] = mean(rows.values()[0], needed);
-                        if (Double.isNaN(load[c])
-                                && Arrays.stream(rows.values()[0]).allMatch(Double::isNaN)) {
-                            load[c] = Double.isNaN(watts[c]) ? Double.NaN : 0;
-                        }
+        try {
+            return history.look(store -> {
+                if (store != null) {
+                    Map<String, List<Long>> granularities = granularities(store, periodMillis);
+                    for (int c = 0; c < load.length; c++) {
+                        String cell = cellIds.get(c);
+                        var means = new Means(store, cell, granularities.getOrDefault(cell, List.of()));
+                        means.read(beginMillis, periodMillis);
+                        load[c] = means.load;
+                        watts[c] = means.watts;
                     }
                 }
-            }
-            return new Period(beginMillis, load, watts, nothing(load.length));
+                return new Period(beginMillis, load, watts, nothing(load.length));
+            });
         } catch (HistoryException failed) {
             throw new NoReportsException("The history cannot be read: " + failed.getMessage(), failed);
         }
     }
 
-    // The longest periods that are no longer than what is asked for: as few rows as possible.
-    private static Map<String, Long> granularities(HistoryStore store, long most) throws HistoryException {
-        Map<String, Long> byCell = new HashMap<>();
-        for (SeriesSummary each : store.list()) {
-            if (each.granularityMillis() <= most && most % each.granularityMillis() == 0 && !each.rolledUp()) {
-                byCell.merge(each.cellId(), each.granularityMillis(), Math::max);
+    /**
+     * A cell's means over a period, each from the longest granularity that has enough of it: as few rows as possible, and whatever source
+     * tells it now, be it PM data or the reports of a running twin.
+     */
+    private static final class Means {
+        private final HistoryStore store;
+        private final String cellId;
+        private final List<Long> granularities;
+        private double load = Double.NaN;
+        private double watts = Double.NaN;
+
+        /** @param granularities longest first */
+        Means(HistoryStore store, String cellId, List<Long> granularities) {
+            this.store = store;
+            this.cellId = cellId;
+            this.granularities = granularities;
+        }
+
+        void read(long beginMillis, long periodMillis) throws HistoryException {
+            boolean isLoadTold = false;
+            for (long granularity : granularities) {
+                if (Double.isNaN(load) || Double.isNaN(watts)) {
+                    double[][] values = store.read(
+                                    cellId,
+                                    granularity,
+                                    beginMillis,
+                                    beginMillis + periodMillis,
+                                    List.of(Kpi.PRB_LOAD.measurement(), Kpi.POWER.measurement()))
+                            .values();
+                    double needed = ENOUGH * periodMillis / granularity;
+                    load = Double.isNaN(load) ? mean(values[0], needed) : load;
+                    watts = Double.isNaN(watts) ? mean(values[1], needed) : watts;
+                    isLoadTold |= Arrays.stream(values[0]).anyMatch(value -> !Double.isNaN(value));
+                }
+            }
+            if (!isLoadTold && !Double.isNaN(watts)) {
+                load = 0;
             }
         }
+    }
+
+    private static Map<String, List<Long>> granularities(HistoryStore store, long most) throws HistoryException {
+        Map<String, List<Long>> byCell = new HashMap<>();
+        for (SeriesSummary each : store.list()) {
+            if (each.granularityMillis() <= most && most % each.granularityMillis() == 0 && !each.rolledUp()) {
+                byCell.computeIfAbsent(each.cellId(), first -> new ArrayList<>())
+                        .add(each.granularityMillis());
+            }
+        }
+        byCell.values().forEach(each -> each.sort(Comparator.reverseOrder()));
         return byCell;
     }
 
@@ -104,23 +131,24 @@ public final class HistoryReports implements LiveReports {
         if (!byReports) {
             return now;
         }
-        try (HistoryStore store = opening.open()) {
-            if (store == null) {
-                return now;
-            }
-            SeriesSummary newest = store.list().stream()
-                    .filter(each -> !each.rolledUp())
-                    .max(Comparator.comparingLong(each -> each.lastMillis() + each.granularityMillis()))
-                    .orElse(null);
-            if (newest == null) {
-                return now;
-            }
-            long end = newest.lastMillis() + newest.granularityMillis();
-            Series last = store.read(newest.cellId(), newest.granularityMillis(), newest.lastMillis(), end, List.of());
-            // Between reports the network goes on as the clock does.
-            return last.rows() == 0 ? now : end + Math.max(0, now - last.arrivalMillis()[last.rows() - 1]);
+        try {
+            return history.look(store -> store == null ? now : newest(store, now));
         } catch (HistoryException failed) {
             throw new NoReportsException("The history cannot be read: " + failed.getMessage(), failed);
         }
+    }
+
+    private static long newest(HistoryStore store, long now) throws HistoryException {
+        SeriesSummary newest = store.list().stream()
+                .filter(each -> !each.rolledUp())
+                .max(Comparator.comparingLong(each -> each.lastMillis() + each.granularityMillis()))
+                .orElse(null);
+        if (newest == null) {
+            return now;
+        }
+        long end = newest.lastMillis() + newest.granularityMillis();
+        Series last = store.read(newest.cellId(), newest.granularityMillis(), newest.lastMillis(), end, List.of());
+        // Between reports the network goes on as the clock does.
+        return last.rows() == 0 ? now : end + Math.max(0, now - last.arrivalMillis()[last.rows() - 1]);
     }
 }

@@ -3,6 +3,8 @@ package io.rantwin.planner.history.pm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.sources.Refusal;
+import io.rantwin.planner.history.sources.SourceStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

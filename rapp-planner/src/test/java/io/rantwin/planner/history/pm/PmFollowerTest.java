@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.sources.Refusal;
+import io.rantwin.planner.history.sources.SourceStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,16 +2,14 @@ package io.rantwin.planner.history.pm;
 
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.history.Bookmark;
+import io.rantwin.planner.history.FailingHistory;
 import io.rantwin.planner.history.HistoryException;
-import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.MemoryHistory;
 import io.rantwin.planner.history.Receipt;
 import io.rantwin.planner.history.Reports;
 import io.rantwin.planner.history.Retention;
 import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.history.Series;
-import io.rantwin.planner.history.SeriesSummary;
-import io.rantwin.planner.history.Tidied;
+import io.rantwin.planner.history.sources.SourceStatus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,7 +125,11 @@ final class TestBench {
     }
 
     /** The store of a process, which may end in the midst of an append. */
-    private final class Store implements HistoryStore {
+    private final class Store extends FailingHistory {
+        Store() {
+            super(history);
+        }
+
         @Override
         public Receipt append(List<Reports> reports, @Nullable Bookmark bookmark) throws HistoryException {
             int now = reports.isEmpty() ? 0 : fate.applyAsInt(appends++);
@@ -140,33 +142,5 @@ final class TestBench {
             }
             return receipt;
         }
-
-        @Override
-        public Map<String, String> bookmarks() {
-            return history.bookmarks();
-        }
-
-        @Override
-        public Series read(String cell, long granularity, long from, long until, List<String> measurements) {
-            return history.read(cell, granularity, from, until, measurements);
-        }
-
-        @Override
-        public List<SeriesSummary> list() {
-            return history.list();
-        }
-
-        @Override
-        public void pin(String cell) {
-            history.pin(cell);
-        }
-
-        @Override
-        public Tidied tidy() {
-            return history.tidy();
-        }
-
-        @Override
-        public void close() {}
     }
 }

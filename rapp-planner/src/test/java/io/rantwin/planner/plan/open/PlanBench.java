@@ -17,6 +17,7 @@ import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.push.PolicyChannel;
 import io.rantwin.planner.push.PolicyOrder;
 import io.rantwin.planner.push.RicView;
+import io.rantwin.planner.push.StandingPolicy;
 import io.rantwin.twin.whatif.Kpi;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -276,6 +278,11 @@ final class PlanBench implements AutoCloseable, LiveReports {
             pass();
             there.remove(order.policyId());
             pass();
+        }
+
+        @Override
+        public List<StandingPolicy> standing(String ricId, Predicate<String> wanted) {
+            return List.of();
         }
 
         @Override

@@ -21,11 +21,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked and changed over O1. Every answer is made by the network's thread between two steps. */
 final class O1Routes {
     private static final double LARGEST_OFFSET_DB = 24;
+    private static final double LEAST_SPEED = 0.1;
+    private static final double MOST_SPEED = 1000;
     private static final int MOST_BODY_OCTETS = 1 << 16;
 
     private final NetworkQueue queue;
@@ -33,6 +36,7 @@ final class O1Routes {
     private final List<String> cellIds;
     private final ControlGate gate;
     private final PmFolder files;
+    private final DoubleConsumer pace;
     private final Duration patience;
 
     O1Routes(
@@ -41,12 +45,14 @@ final class O1Routes {
             List<String> cellIds,
             ControlGate gate,
             @Nullable Path pmFolder,
+            DoubleConsumer pace,
             Duration patience) {
         this.queue = queue;
         this.names = List.copyOf(names);
         this.cellIds = List.copyOf(cellIds);
         this.gate = gate;
         this.files = new PmFolder(pmFolder);
+        this.pace = pace;
         this.patience = patience;
     }
 
@@ -81,6 +87,7 @@ final class O1Routes {
             int cell = cell(context, "cell");
             answer(context, network -> view(network).policies(cell));
         });
+        routes.patch("/pace", this::changePace);
         routes.get("/pm", context -> JsonInput.answer(context, 200, files.list()));
         routes.get("/pm/{file}", context -> {
             Path file = files.file(context.pathParam("file"));
@@ -104,6 +111,7 @@ final class O1Routes {
                 GET   /NRCellDU/CELL/NRCellRelation/NEIGHBOUR     one of them
                 PATCH /NRCellDU/CELL/NRCellRelation/NEIGHBOUR     cellIndividualOffset, -24 .. 24
                 GET   /NRCellDU/CELL/RRMPolicyRatio               policies of the slices, downlink resource blocks
+                PATCH /pace                                       speed, network seconds in one of ours, 0.1 .. 1000
                 GET   /pm                                         files of PM counters
                 GET   /pm/FILE                                    one of them
                 """;
@@ -156,6 +164,18 @@ final class O1Routes {
             }
             return answer;
         });
+    }
+
+    private void changePace(Context context) throws BadRequestException {
+        JsonInput body = body(context);
+        body.onlyMembers(Set.of("speed"));
+        JsonInput member = body.member("speed");
+        Double speed = CellChange.number(member, LEAST_SPEED, MOST_SPEED);
+        if (speed == null) {
+            throw member.bad("is missing");
+        }
+        pace.accept(speed);
+        JsonInput.answer(context, 200, JsonNodeFactory.instance.objectNode().put("speed", speed));
     }
 
     private void requireRelation(RadioNetwork network, int cell, int neighbour) throws O1Problem {

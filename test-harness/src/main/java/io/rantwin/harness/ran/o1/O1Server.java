@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public final class O1Server implements AutoCloseable {
      * @param cellIds NR CGIs as text by index
      * @param gate cells that acknowledge changes and do nothing
      * @param pmFolder where PM files are, or null
+     * @param pace takes the speed of the network when it is to change
      * @throws IOException when it cannot listen there
      */
     public static O1Server start(
@@ -43,9 +45,10 @@ public final class O1Server implements AutoCloseable {
             List<String> cellNames,
             List<String> cellIds,
             ControlGate gate,
-            @Nullable Path pmFolder)
+            @Nullable Path pmFolder,
+            DoubleConsumer pace)
             throws IOException {
-        O1Routes routes = new O1Routes(queue, cellNames, cellIds, gate, pmFolder, PATIENCE);
+        O1Routes routes = new O1Routes(queue, cellNames, cellIds, gate, pmFolder, pace, PATIENCE);
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;

@@ -171,6 +171,7 @@ public final class RanCommand implements Callable<Integer> {
             if (tally != null) {
                 closing.add(tally);
             }
+            Pace pace = new Pace(options.speed(), nanoTime);
             HostPort at = options.o1();
             if (at != null) {
                 O1Server o1 = O1Server.start(
@@ -180,7 +181,8 @@ public final class RanCommand implements Callable<Integer> {
                         scenario.cells().all(),
                         new NetworkIdentities(scenario.plan(), nodePlan).cellIds(),
                         tampering,
-                        pmFolder);
+                        pmFolder,
+                        pace::setSpeed);
                 closing.add(o1);
                 closing.add(queue::close);
                 EndOnSignal.print(err, "O1 at http://" + at.host() + ":" + o1.port());
@@ -188,7 +190,6 @@ public final class RanCommand implements Callable<Integer> {
             FaultTruth truth = truth(scenario, closing);
             NetworkNodes nodes = nodes(network, nodePlan, tampering, closing, err);
             NodeRestarts restarts = nodes == null ? null : new NodeRestarts(scenario.faults(), network, nodes);
-            Pace pace = new Pace(options.speed(), nanoTime);
             NetworkRun run = new NetworkRun(
                     network,
                     new NetworkRun.Around(

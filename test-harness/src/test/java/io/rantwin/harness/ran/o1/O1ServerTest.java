@@ -43,6 +43,7 @@ class O1ServerTest {
     @TempDir
     private Path folder;
 
+    private volatile double wantedSpeed;
     private O1Server server;
     private HttpClient client;
 
@@ -55,7 +56,8 @@ class O1ServerTest {
                 new CellNames(network.plan().layout()).all(),
                 new NetworkIdentities(network.plan(), NodePlan.DEFAULT).cellIds(),
                 cell -> cell == IGNORING_CELL,
-                folder);
+                folder,
+                speed -> wantedSpeed = speed);
         client = HttpClient.newHttpClient();
         owner.start();
     }
@@ -111,6 +113,16 @@ class O1ServerTest {
         patch("/NRCellDU/0", "{\"powerState\":\"light_sleep\"}", 200);
         awaitServing(false);
         assertThat(queue.submit(it -> it.powerState(0)).get()).isIn(PowerState.LIGHT_SLEEP, PowerState.ACTIVE);
+    }
+
+    @Test
+    void thePaceOfTheNetworkIsChangedWhileItRuns() throws Exception {
+        assertThat(patch("/pace", "{\"speed\":10}", 200).get("speed").doubleValue())
+                .isEqualTo(10);
+        assertThat(wantedSpeed).isEqualTo(10);
+        patch("/pace", "{\"speed\":0}", 400);
+        patch("/pace", "{}", 400);
+        assertThat(wantedSpeed).isEqualTo(10);
     }
 
     @Test

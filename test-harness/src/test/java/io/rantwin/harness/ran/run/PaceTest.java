@@ -55,6 +55,17 @@ class PaceTest {
     }
 
     @Test
+    void anotherSpeedCountsFromThenOn() throws Exception {
+        Pace pace = pace(1);
+        assertThat(run(pace, 0, 10, 0)).isCloseTo(10, within(0.001));
+        pace.setSpeed(20);
+        assertThat(run(pace, 10, 30, 0)).isCloseTo(1, within(0.002));
+        pace.setSpeed(2);
+        assertThat(run(pace, 30, 32, 0)).isCloseTo(1, within(0.01));
+        assertThat(pace.givenUpSeconds()).isZero();
+    }
+
+    @Test
     void asFastAsPossibleNeverWaits() throws Exception {
         assertThat(run(pace(Double.POSITIVE_INFINITY), 0, 10, 1_000)).isCloseTo(1e-3, within(1e-9));
         assertThat(time.waits).isZero();

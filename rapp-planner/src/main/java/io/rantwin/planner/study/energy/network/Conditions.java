@@ -1,12 +1,16 @@
 package io.rantwin.planner.study.energy.network;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.plan.EnergyPlanner;
+import io.rantwin.twin.energy.PowerModel;
 import io.rantwin.twin.energy.ReferenceSet;
 import io.rantwin.twin.enforcement.EnforcementJson;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,7 +22,8 @@ import java.util.Locale;
  * @param daySeconds network time of a day
  * @param learnDays without a policy
  * @param days under the policy, from the midnight after
- * @param speed network seconds in one of ours
+ * @param learnSpeed network seconds in one of ours while nothing is decided
+ * @param speed the same under the policy
  * @param powerSet of the scenario
  * @param reportSeconds period of PM counters, and of decisions in the gate's model
  * @param enforcement bounds that xApp and gate have
@@ -27,6 +32,7 @@ import java.util.Locale;
  * @param gate what the gate asks for
  * @param search of the plan
  * @param leadSeconds of our time that revisions of a policy are wanted ahead, for the way that they go
+ * @param settleMillis network time from a revision until its effect can be seen in reports
  */
 public record Conditions(
         Path launcher,
@@ -35,6 +41,7 @@ public record Conditions(
         int daySeconds,
         int learnDays,
         int days,
+        double learnSpeed,
         double speed,
         ReferenceSet powerSet,
         int reportSeconds,
@@ -43,8 +50,15 @@ public record Conditions(
         double mostLoad,
         GateSettings gate,
         EnergyPlanner.Search search,
-        double leadSeconds) {
+        double leadSeconds,
+        long settleMillis) {
+    /** Names of what a run's network writes. */
+    static final String PM = "pm";
+
+    static final String TALLY = "tally.csv";
     private static final double DAY = 86_400;
+    private static final List<String> MEASUREMENTS = List.of(
+            "RRU.PrbTotDl", "DRB.PdcpSduVolumeDL", "DRB.UEThpDl", "DRB.MeanActiveUeDl", "RRC.ConnMean", "PEE.AvgPower");
 
     /** By how much a day is shorter than one. */
     public double compression() {
@@ -57,8 +71,11 @@ public record Conditions(
      *
      * @param sleepBelow load of a cell that may sleep
      * @param sleepCeiling load that who takes over may come to
+     * @param powerSet of the cells: asleep they are taken to draw deep sleep's share of what they draw between symbols at least
      */
-    public static EnforcementParameters squeezed(double sleepBelow, double sleepCeiling, int daySeconds) {
+    public static EnforcementParameters squeezed(
+            double sleepBelow, double sleepCeiling, int daySeconds, ReferenceSet powerSet) {
+        PowerModel units = powerSet.model(1, 0);
         EnforcementParameters usual = EnforcementParameters.USUAL;
         EnforcementParameters.Energy energy = usual.energy();
         double factor = daySeconds / DAY;
@@ -80,7 +97,8 @@ public record Conditions(
                         30_000,
                         holdOff + 10_000,
                         energy.energyPeriodMillis(),
-                        0),
+                        0,
+                        units.deep().powerW() / units.micro().powerW()),
                 usual.balance(),
                 usual.steering(),
                 usual.slices());
@@ -95,6 +113,7 @@ public record Conditions(
                 daySeconds,
                 learnDays,
                 other,
+                learnSpeed,
                 speed,
                 powerSet,
                 reportSeconds,
@@ -103,7 +122,8 @@ public record Conditions(
                 mostLoad,
                 gate,
                 search,
-                leadSeconds);
+                leadSeconds,
+                settleMillis);
     }
 
     /** The same with another speed. */
@@ -115,6 +135,7 @@ public record Conditions(
                 daySeconds,
                 learnDays,
                 days,
+                learnSpeed,
                 other,
                 powerSet,
                 reportSeconds,
@@ -123,38 +144,60 @@ public record Conditions(
                 mostLoad,
                 gate,
                 search,
-                leadSeconds);
+                leadSeconds,
+                settleMillis);
     }
 
-    /** What the xApp is configured with. */
-    String xappConfiguration(Path topology, int httpPort, Path state, Path models) {
-        ObjectNode json = EnforcementJson.write(enforcement);
-        ObjectNode energy = (ObjectNode) json.remove("energySaving");
+    /**
+     * Options of the network.
+     *
+     * @param output of counters and the network's own account
+     */
+    List<String> network(int wholeDays, Path output) {
+        return List.of(
+                "--day=" + daySeconds + "s",
+                "--duration=" + (long) wholeDays * daySeconds + "s",
+                "--pm=" + output.resolve(PM),
+                "--pm-period=" + reportSeconds + "s",
+                "--tally=" + output.resolve(TALLY),
+                String.format(Locale.ROOT, "--speed=%.2f", speed));
+    }
+
+    /**
+     * What the xApp is configured with.
+     *
+     * @param output of a run
+     */
+    String xappConfiguration(Path topology, int httpPort, Path output) {
+        ObjectNode against = EnforcementJson.write(enforcement);
+        ObjectNode energy = (ObjectNode) against.remove("energySaving");
         double lead = energy.remove("wakeLeadSeconds").doubleValue();
         energy.remove("energyPeriodSeconds");
         energy.put(
-                "wakeUpSeconds", Math.max(0, lead - json.path("holdOffSeconds").doubleValue()));
+                "wakeUpSeconds",
+                Math.max(0, lead - against.path("holdOffSeconds").doubleValue()));
         energy.put("quantile", quantile);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("enforcement", against);
+        json.set("energySaving", energy);
+        json.putObject("season").put("lengthMinutes", daySeconds / 60).put("phases", 48);
+        json.putObject("topology")
+                .put("file", topology.toString())
+                .put("plmn", "001-01")
+                .put("firstGnbId", 1);
+        json.putObject("http").put("port", httpPort);
+        json.putObject("grpc").put("port", 0);
+        json.putObject("keeping").put("folder", output.resolve("state").toString());
+        json.putObject("models").put("folder", output.resolve("models").toString());
+        ObjectNode intent = json.putArray("intents").addObject();
+        intent.put("name", "cells").put("level", "cell").put("nodes", ".*").put("reportsPerPeriod", 1);
+        intent.putArray("styles").add(1);
+        intent.putArray("granularityPeriodsMillis").add(10_000);
+        intent.putArray("slices");
+        ArrayNode measurements = intent.putArray("measurements");
+        MEASUREMENTS.forEach(measurements::add);
         // JSON is YAML.
-        return """
-                intents:
-                  - name: cells
-                    level: cell
-                    nodes: ".*"
-                    styles: [1]
-                    granularityPeriodsMillis: [10000]
-                    reportsPerPeriod: 1
-                    measurements: [RRU.PrbTotDl, DRB.PdcpSduVolumeDL, DRB.UEThpDl, DRB.MeanActiveUeDl, RRC.ConnMean, PEE.AvgPower]
-                    slices: []
-                season: {lengthMinutes: %d, phases: 48}
-                topology: {file: %s, plmn: 001-01, firstGnbId: 1}
-                enforcement: %s
-                energySaving: %s
-                http: {port: %d}
-                grpc: {port: 0}
-                keeping: {folder: %s}
-                models: {folder: %s}
-                """.formatted(daySeconds / 60, topology, json, energy, httpPort, state, models);
+        return json.toPrettyString();
     }
 
     /** For people. */
@@ -162,12 +205,13 @@ public record Conditions(
         EnforcementParameters.Energy energy = enforcement.energy();
         return String.format(
                 Locale.ROOT,
-                "%s, a day of %d s (%.0fx), %d days learned, %d days judged, at %.0fx real time; %s; cells sleep below %.0f %% load,"
+                "%s, a day of %d s (%.0fx), %d days learned at %.0fx real time, %d days judged at %.0fx; %s; cells sleep below %.0f %% load,"
                         + " who takes over up to %.0f %%, plan up to %.0f %% at %s deviations; rails %s",
                 scenario,
                 daySeconds,
                 compression(),
                 learnDays,
+                learnSpeed,
                 days,
                 speed,
                 powerSet.title(),

@@ -7,6 +7,7 @@ import io.rantwin.a1.policy.Scope;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.gate.EvidenceJson;
 import io.rantwin.planner.gate.Gate;
@@ -15,13 +16,10 @@ import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.Timelines;
 import io.rantwin.planner.plan.EnergyPolicies;
 import io.rantwin.planner.push.PolicyOrder;
+import io.rantwin.planner.testbed.SimulatedNetwork;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Somebody has put a policy in force at the RIC that balances load into a cell that the plan puts to sleep; then the plan comes. */
@@ -43,57 +41,39 @@ final class ConflictRun {
     }
 
     /** What the gate says of the plan's policy. */
-    GateReport run() throws IOException, InterruptedException, StudyException, DesiredException, AuditException {
-        Path folder = conditions.folder().resolve("conflict");
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient client = HttpClient.newBuilder()
-                        .executor(threads)
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
-                Programs programs = new Programs(conditions.launcher(), folder)) {
-            Http http = new Http(client);
-            Waiting waiting = new Waiting(programs, clock);
-            Platform platform = new Platform(programs, http, waiting);
-            platform.startBox();
-            SimulatedNetwork network = SimulatedNetwork.start(
-                    programs, http, waiting, conditions, conditions.scenario(), 2, platform.e2());
-            network.pause(true);
-            platform.startXapp(conditions, network.topologyFile(), List.of(EnergyPolicies.TYPE, TYPE));
-            network.pause(false);
-            waiting.until(
+    GateReport run() throws IOException, InterruptedException, DesiredException, AuditException {
+        try (Chain chain = new Chain(
+                conditions, "conflict", conditions.scenario(), 2, List.of(EnergyPolicies.TYPE, TYPE), clock)) {
+            SimulatedNetwork network = chain.network();
+            network.pace(conditions.speed());
+            chain.until(
                     "all cells report",
-                    () -> platform.cells() == network.cellIds().size());
-            try (Ways ways = new Ways(folder, platform.managementService(), client, clock, threads, _ -> {})) {
-                ways.desired()
-                        .want(
-                                new PolicyOrder(
-                                        OTHER, Planned.RIC, TYPE, opposed().toJson()),
-                                "somebody",
-                                "balance");
-                String[] status = {""};
-                waiting.until("the RIC says what it does with " + OTHER, () -> {
-                    ways.tick();
-                    PolicyRecord record = ways.desired().record(OTHER);
-                    status[0] = record == null || record.status() == null
-                            ? ""
-                            : record.status().toString();
-                    return !status[0].isEmpty();
-                });
-                progress.accept("conflict: " + OTHER + " is there: " + status[0]);
-                GateCase it = planned.it();
-                GateReport report = new Gate()
-                        .judge(new GateCase(
-                                it.draft(),
-                                it.canary(),
-                                ActivePolicies.at(ways.desired(), Planned.RIC),
-                                planned.world(),
-                                planned.fidelity(),
-                                it.settings()));
-                ways.audit()
-                        .append(report.passes() ? "gate.passed" : "gate.refused", "gate", EvidenceJson.write(report));
-                progress.accept("conflict: " + report.sentence());
-                return report;
-            }
+                    () -> chain.platform().cells() == network.cellIds().size());
+            DesiredPolicies desired = chain.ways().desired();
+            desired.want(new PolicyOrder(OTHER, Planned.RIC, TYPE, opposed().toJson()), "somebody", "balance");
+            String[] status = {""};
+            chain.until("the RIC says what it does with " + OTHER, () -> {
+                PolicyRecord record = desired.record(OTHER);
+                status[0] = record == null || record.status() == null
+                        ? ""
+                        : record.status().toString();
+                return !status[0].isEmpty();
+            });
+            progress.accept("conflict: " + OTHER + " is there: " + status[0]);
+            GateCase it = planned.it();
+            GateReport report = new Gate()
+                    .judge(new GateCase(
+                            it.draft(),
+                            it.canary(),
+                            ActivePolicies.at(desired, Planned.RIC),
+                            planned.world(),
+                            planned.fidelity(),
+                            it.settings()));
+            chain.ways()
+                    .audit()
+                    .append(report.passes() ? "gate.passed" : "gate.refused", "gate", EvidenceJson.write(report));
+            progress.accept("conflict: " + report.sentence());
+            return report;
         }
     }
 

@@ -6,25 +6,26 @@ import io.rantwin.planner.gate.Realised;
 import io.rantwin.planner.gate.Rollout;
 import io.rantwin.planner.plan.EnergyPolicies;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.testbed.PmPeriods;
+import io.rantwin.planner.testbed.SimulatedNetwork;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One run over all processes: the network runs under RIC and xApp, nobody saves while the planner learns, then it plans while the network
- * stands still, and from that midnight on canary, rollout and watch go by the counters that the network tells.
+ * goes on at the speed of a real one, and from then on canary, rollout and watch go by the counters that the network tells.
  */
 final class Course {
+    /** While it is planned, the network goes at the speed of real ones. */
+    private static final double PLANNING = 1;
+
     private final Conditions conditions;
     private final String name;
     private final String scenario;
@@ -83,56 +84,44 @@ final class Course {
 
     Outcome run()
             throws IOException, InterruptedException, StudyException, PlanException, DesiredException, AuditException {
-        Path folder = conditions.folder().resolve(name);
         long dayMillis = 1000L * conditions.daySeconds();
         int days = conditions.learnDays() + conditions.days();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-                HttpClient client = HttpClient.newBuilder()
-                        .executor(threads)
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
-                Programs programs = new Programs(conditions.launcher(), folder)) {
-            Http http = new Http(client);
-            Waiting waiting = new Waiting(programs, clock);
-            Platform platform = new Platform(programs, http, waiting);
-            platform.startBox();
-            SimulatedNetwork network =
-                    SimulatedNetwork.start(programs, http, waiting, conditions, scenario, days, platform.e2());
-            network.pause(true);
-            platform.startXapp(conditions, network.topologyFile(), List.of(EnergyPolicies.TYPE));
-            network.pause(false);
-            try (Ways ways = new Ways(folder, platform.managementService(), client, clock, threads, _ -> {})) {
-                Progress told = new Progress(name, days * dayMillis, clock, progress);
-                while (network.isRunning()) {
-                    for (PmPeriods.Period each : network.fresh()) {
-                        take(each, dayMillis);
-                    }
-                    long run = start + conditions.learnDays() * dayMillis;
-                    if (start != Long.MIN_VALUE && end >= run && rollout == null && phase == null) {
-                        network.pause(true);
-                        begin(network, platform, ways, dayMillis);
-                        network.pause(false);
-                        seen = clock.instant();
+        try (Chain chain = new Chain(conditions, name, scenario, days, List.of(EnergyPolicies.TYPE), clock)) {
+            SimulatedNetwork network = chain.network();
+            network.pace(conditions.learnSpeed());
+            Progress told = new Progress(name, days * dayMillis, clock, progress);
+            while (network.isRunning()) {
+                for (PmPeriods.Period each : chain.fresh()) {
+                    take(each, dayMillis);
+                }
+                long run = start + conditions.learnDays() * dayMillis;
+                if (start != Long.MIN_VALUE && end >= run && rollout == null && phase == null) {
+                    network.pace(PLANNING);
+                    begin(chain, dayMillis);
+                    // What came while it was planned was without the policy.
+                    for (PmPeriods.Period each : chain.fresh()) {
+                        came(each);
                     }
                     tick(run);
-                    ways.tick();
-                    told.at(start == Long.MIN_VALUE ? 0 : end - start, phase == null ? "learning" : phase.toString());
-                    waiting.look();
+                    network.pace(conditions.speed());
                 }
+                tick(run);
+                chain.ways().tick();
+                told.at(start == Long.MIN_VALUE ? 0 : end - start, phase == null ? "learning" : phase.toString());
+                chain.look();
             }
             return new Outcome(
                     learned,
                     fidelity,
                     planned,
                     List.copyOf(steps),
-                    Tally.read(network.tally(), 0, conditions.learnDays(), conditions.days(), conditions.daySeconds()));
+                    Tally.read(chain.tally(), 0, conditions.learnDays(), conditions.days(), conditions.daySeconds()));
         }
     }
 
     private void take(PmPeriods.Period period, long dayMillis) throws DesiredException {
         start = start == Long.MIN_VALUE ? period.beginMillis : start;
-        end = period.beginMillis + 1000L * conditions.reportSeconds();
-        seen = clock.instant();
+        came(period);
         long run = start + conditions.learnDays() * dayMillis;
         if (period.beginMillis < run) {
             learning.add(period);
@@ -142,19 +131,31 @@ final class Course {
         }
     }
 
-    private void begin(SimulatedNetwork network, Platform platform, Ways ways, long dayMillis)
+    private void came(PmPeriods.Period period) {
+        end = period.beginMillis + 1000L * conditions.reportSeconds();
+        seen = clock.instant();
+    }
+
+    private void begin(Chain chain, long dayMillis)
             throws IOException, InterruptedException, StudyException, PlanException, DesiredException {
+        SimulatedNetwork network = chain.network();
         progress.accept(name + ": learned " + conditions.learnDays() + " days");
         if (planned == null) {
             learned = Learned.of(learning, network.cellIds(), network.carriers(), start, dayMillis);
-            fidelity = platform.fidelities(network.cellIds());
-            planned = Planned.of(conditions, learned, network.topology(), platform.enforcement(), fidelity, progress);
+            fidelity = learned.coverage();
+            planned = Planned.of(
+                    conditions, learned, network.topology(), chain.platform().enforcement(), fidelity, progress);
         }
         Planned made = planned;
         if (made == null) {
             throw new StudyException("No cell can sleep in this network at any hour: there is nothing to study.");
         }
-        rollout = Rollout.begin(made.it(), made.report(), false, ways.desired(), ways.audit()::append);
+        rollout = Rollout.begin(
+                made.it(),
+                made.report(),
+                false,
+                chain.ways().desired(),
+                chain.ways().audit()::append);
         phase = rollout == null ? Rollout.Phase.REFUSED : rollout.phase();
         steps.add(new Step(0, phase, rollout == null ? made.report().sentence() : rollout.sentence()));
     }

@@ -75,7 +75,7 @@ final class EnergyStudy {
         if (planned == null) {
             throw new StudyException("The network ended before anything was planned; see " + conditions.folder());
         }
-        Tally none = new RuleRun(conditions, "no-sleep", clock, progress).run(RuleRun.nothing());
+        Tally none = new RuleRun(conditions, "no-sleep", clock, progress).run(RuleRun.NOTHING);
         Tally threshold = null;
         Tally minimal = null;
         if (runs.contains(Run.RULES)) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Energy saving on the simulated network, each part a process of its own: learn, plan, gate, canary, rollout, watch; the same days",
             "without sleep, under a threshold rule and with minimal cells; a stadium that nobody foresaw; a policy that is in the way.",
-            "A week takes some 2 h on two free cores, --days 2 --learn-days 2 about 30 min."
+            "A week takes some 70 min on two free cores, --days 2 about 30 min."
         })
 public final class EnergyStudyCommand implements Callable<Integer> {
     @Spec
@@ -57,7 +57,7 @@ public final class EnergyStudyCommand implements Callable<Integer> {
     @Option(
             names = "--learn-days",
             paramLabel = "N",
-            defaultValue = "2",
+            defaultValue = "3",
             description = "without a policy (default: ${DEFAULT-VALUE})")
     private int learnDays;
 
@@ -71,9 +71,16 @@ public final class EnergyStudyCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "N",
-            defaultValue = "30",
-            description = "network seconds in one of ours (default: ${DEFAULT-VALUE})")
+            defaultValue = "10",
+            description = "network seconds in one of ours under a policy (default: ${DEFAULT-VALUE})")
     private double speed;
+
+    @Option(
+            names = "--learn-speed",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "the same while nothing is decided (default: ${DEFAULT-VALUE})")
+    private double learnSpeed;
 
     @Option(
             names = "--power-set",
@@ -88,6 +95,13 @@ public final class EnergyStudyCommand implements Callable<Integer> {
             defaultValue = "15",
             description = "period of counters, network time (default: ${DEFAULT-VALUE})")
     private int reportSeconds;
+
+    @Option(
+            names = "--settle-seconds",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "network time from a revision until its effect is in the reports (default: ${DEFAULT-VALUE})")
+    private int settleSeconds;
 
     @Option(
             names = "--sleep-below",
@@ -178,8 +192,10 @@ public final class EnergyStudyCommand implements Callable<Integer> {
         if (day < 600 || day > 86_400 || days < 1 || days > 60 || learnDays < 1 || learnDays > 60) {
             throw new PlanException("--day is 600 to 86400 s, --days and --learn-days are 1 to 60.");
         }
-        if (!(speed > 0) || reportSeconds < 5 || day / 24 % reportSeconds != 0) {
-            throw new PlanException("--speed is above 0, and an hour of the day, " + day / 24
+        if (!(speed >= 0.1 && speed <= 1000 && learnSpeed >= 0.1 && learnSpeed <= 1000)
+                || reportSeconds < 5
+                || day / 24 % reportSeconds != 0) {
+            throw new PlanException("--speed and --learn-speed are 0.1 to 1000, and an hour of the day, " + day / 24
                     + " s, holds a whole number of --report-seconds, 5 or more each.");
         }
         if (!Files.isExecutable(launcher)) {
@@ -195,15 +211,17 @@ public final class EnergyStudyCommand implements Callable<Integer> {
                     day,
                     learnDays,
                     days,
+                    learnSpeed,
                     speed,
                     powerSet,
                     reportSeconds,
-                    Conditions.squeezed(sleepBelow / 100, sleepCeiling / 100, day),
+                    Conditions.squeezed(sleepBelow / 100, sleepCeiling / 100, day, powerSet),
                     quantile,
                     mostLoad / 100,
                     settings,
                     new EnergyPlanner.Search(margins, usual.population(), generations, 20, gate.seed()),
-                    0.5);
+                    0.5,
+                    1000L * settleSeconds);
         } catch (IllegalArgumentException wrong) {
             throw new PlanException(String.valueOf(wrong.getMessage()), wrong);
         }

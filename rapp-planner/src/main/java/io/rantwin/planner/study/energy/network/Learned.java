@@ -1,10 +1,9 @@
 package io.rantwin.planner.study.energy.network;
 
-import io.rantwin.planner.gate.DemandProfile;
 import io.rantwin.planner.plan.LoadProfile;
+import io.rantwin.planner.testbed.PmPeriods;
 import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.whatif.PowerDraw;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +13,11 @@ import java.util.Map;
  * What days without sleep have taught: loads by hour with what they were off by, the luck of single reports, and what cells take.
  *
  * @param profile loads by hour
- * @param luckPoints deviation of a report's load from its hour's, in points, mean over cells
+ * @param luckPoints deviation of a report's load from what was to be expected, in points, mean over cells; the luck of an hour counts as
+ *     often as it has reports, since they share it
  * @param wattLuck the same of the network's power, as a share
  * @param meanLoad of all cells, fraction
+ * @param coverage by cell, {@link HourLoads#coverage}; empty where days are too few to tell
  * @param idleWatts by cell, at no load
  * @param slopeWatts by cell, from no load to all PRBs
  */
@@ -25,12 +26,13 @@ record Learned(
         double luckPoints,
         double wattLuck,
         double meanLoad,
+        Map<String, Double> coverage,
         double[] idleWatts,
         double[] slopeWatts) {
-    private static final int HOURS = 24;
+    private static final int HOURS = HourLoads.HOURS;
     private static final double LEAST_DEVIATION = 0.1;
     private static final double MOST_DEVIATION = 1.0;
-    private static final double LEAST_LOAD = 0.01;
+    private static final double LEAST_LOAD = 0.005;
 
     /**
      * From periods of whole days.
@@ -41,104 +43,76 @@ record Learned(
     static Learned of(
             List<PmPeriods.Period> periods, List<String> ids, int[] groups, long startMillis, long dayMillis) {
         int n = ids.size();
+        HourLoads hours = HourLoads.of(periods, groups, startMillis, dayMillis);
+        HourLoads.Expected expected = hours.days() > 1 ? hours.expected() : null;
         Map<String, double[]> loads = new LinkedHashMap<>();
         Map<String, double[]> traffic = new LinkedHashMap<>();
         Map<String, double[]> deviation = new LinkedHashMap<>();
-        double days = deviationOfDays(periods, n, startMillis, dayMillis);
+        Map<String, Double> covered = new LinkedHashMap<>();
+        double[] coverage = hours.coverage();
+        double perHour = (double) periods.size() / hours.days() / HOURS;
         double luck = 0;
         double all = 0;
         for (int c = 0; c < n; c++) {
             double[] load = new double[HOURS];
-            double[] bits = new double[HOURS];
             double[] off = new double[HOURS];
-            Arrays.fill(off, days);
             for (int hour = 0; hour < HOURS; hour++) {
-                Map<Long, List<Double>> byDay = new LinkedHashMap<>();
-                double sum = 0;
-                double rate = 0;
-                int count = 0;
-                for (PmPeriods.Period each : periods) {
-                    long at = each.beginMillis - startMillis;
-                    if ((int) (at % dayMillis * HOURS / dayMillis) == hour) {
-                        byDay.computeIfAbsent(at / dayMillis, _ -> new ArrayList<>())
-                                .add(each.loadPercent[c] / 100);
-                        sum += each.loadPercent[c] / 100;
-                        rate += each.kilobits[c] * 1e3;
-                        count++;
-                    }
-                }
-                load[hour] = Math.max(LEAST_LOAD / 2, sum / Math.max(1, count));
-                bits[hour] = rate / Math.max(1, count);
-                double within = 0;
-                int reports = 0;
-                for (List<Double> day : byDay.values()) {
-                    double mean = day.stream().mapToDouble(x -> x).average().orElse(0);
-                    for (double x : day) {
-                        within += (x - mean) * (x - mean);
-                        reports++;
-                    }
-                }
-                luck += within / Math.max(1, reports - byDay.size());
+                load[hour] =
+                        expected == null ? Math.max(LEAST_LOAD, hours.load()[0][c][hour]) : expected.mean()[c][hour];
+                off[hour] = expected == null
+                        ? LoadProfile.USUAL_DEVIATION
+                        : Math.clamp(expected.relativeDeviationOfDemand(c, hour), LEAST_DEVIATION, MOST_DEVIATION);
                 all += load[hour];
             }
+            double ofHours = expected == null
+                    ? 0
+                    : expected.luck()[c] * Arrays.stream(load).average().orElse(0);
+            luck += luckWithinHours(periods, c, hours, startMillis, dayMillis) + perHour * ofHours;
             loads.put(ids.get(c), load);
-            traffic.put(ids.get(c), positive(bits));
+            traffic.put(ids.get(c), bits(periods, c, load));
             deviation.put(ids.get(c), off);
+            if (!Double.isNaN(coverage[c])) {
+                covered.put(ids.get(c), coverage[c]);
+            }
         }
         double[] idle = new double[n];
         double[] slope = new double[n];
         power(periods, groups, idle, slope);
         return new Learned(
                 new LoadProfile(HOURS, loads, traffic, deviation),
-                100 * Math.sqrt(luck / n / HOURS),
+                100 * Math.sqrt(luck / n),
                 wattLuck(periods, startMillis, dayMillis),
                 all / n / HOURS,
+                covered,
                 idle,
                 slope);
     }
 
-    // What whole days of a cell differ by, as a share, over all cells. A profile takes 70 % of its variance as that of
-    // whole days. What
-    // single hours differ by is the luck of some users in a squeezed day, which the watch allows for.
-    private static double deviationOfDays(List<PmPeriods.Period> periods, int cells, long startMillis, long dayMillis) {
-        Map<Long, double[]> means = new LinkedHashMap<>();
+    // Variance of single reports around the mean of their hour.
+    private static double luckWithinHours(
+            List<PmPeriods.Period> periods, int cell, HourLoads hours, long startMillis, long dayMillis) {
+        double sum = 0;
         for (PmPeriods.Period each : periods) {
-            double[] sum =
-                    means.computeIfAbsent((each.beginMillis - startMillis) / dayMillis, _ -> new double[cells + 1]);
-            for (int c = 0; c < cells; c++) {
-                sum[c] += each.loadPercent[c] / 100;
-            }
-            sum[cells]++;
+            long at = each.beginMillis - startMillis;
+            int hour = (int) (at % dayMillis * HOURS / dayMillis);
+            double off = each.loadPercent[cell] / 100 - hours.load()[(int) (at / dayMillis)][cell][hour];
+            sum += off * off;
         }
-        if (means.size() < 2) {
-            return LoadProfile.USUAL_DEVIATION;
-        }
-        double off = 0;
-        double all = 0;
-        for (int c = 0; c < cells; c++) {
-            int cell = c;
-            double mean = means.values().stream()
-                    .mapToDouble(sum -> sum[cell] / sum[cells])
-                    .average()
-                    .orElse(0);
-            for (double[] sum : means.values()) {
-                off += (sum[c] / sum[cells] - mean) * (sum[c] / sum[cells] - mean) / (means.size() - 1);
-            }
-            all += mean * mean;
-        }
-        double ofDays = DemandProfile.COMMON + DemandProfile.OF_CELL;
-        return all > 0 ? Math.clamp(Math.sqrt(off / all / ofDays), LEAST_DEVIATION, MOST_DEVIATION) : LEAST_DEVIATION;
+        double perHour = (double) periods.size() / hours.days() / HOURS;
+        return sum / periods.size() * perHour / Math.max(1, perHour - 1);
     }
 
-    // A cell that nobody used has the traffic that its load explains.
-    private static double[] positive(double[] bits) {
-        double sum = 0;
-        for (double each : bits) {
-            sum += each;
+    // What a cell's load carries, by all that it carried; NaN of a cell that nobody used.
+    private static double[] bits(List<PmPeriods.Period> periods, int cell, double[] load) {
+        double bits = 0;
+        double prbs = 0;
+        for (PmPeriods.Period each : periods) {
+            bits += each.kilobits[cell] * 1e3;
+            prbs += each.loadPercent[cell] / 100;
         }
-        double[] told = bits.clone();
+        double[] told = new double[load.length];
         for (int t = 0; t < told.length; t++) {
-            told[t] = sum > 0 ? Math.max(told[t], 1) : Double.NaN;
+            told[t] = bits > 0 && prbs > 0 ? load[t] * bits / prbs : Double.NaN;
         }
         return told;
     }

@@ -93,7 +93,7 @@ record Planned(
             Consumer<String> progress)
             throws PlanException {
         EnforcementParameters enforcement = world.enforcement();
-        GateSettings settings = settings(conditions.gate(), learned);
+        GateSettings settings = settings(conditions, learned);
         PlanTask task = new PlanTask(
                 world,
                 ceiling,
@@ -134,7 +134,8 @@ record Planned(
     }
 
     // The luck of single users is as it was seen while nobody saved anything.
-    private static GateSettings settings(GateSettings asked, Learned learned) {
+    private static GateSettings settings(Conditions conditions, Learned learned) {
+        GateSettings asked = conditions.gate();
         WatchSettings usual = asked.watch();
         return new GateSettings(
                 asked.rails(),
@@ -150,7 +151,8 @@ record Planned(
                         Math.max(usual.wattLuck(), learned.wattLuck()),
                         usual.mostFalseEffect(),
                         usual.mostMissedEffect(),
-                        usual.canaryReports()));
+                        usual.canaryReports(),
+                        conditions.settleMillis()));
     }
 
     private static TwinWorld world(

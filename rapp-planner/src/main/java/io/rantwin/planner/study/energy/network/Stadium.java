@@ -1,5 +1,7 @@
 package io.rantwin.planner.study.energy.network;
 
+import io.rantwin.planner.testbed.Programs;
+import io.rantwin.planner.testbed.Waiting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rantwin.planner.plan.SleepSchedule;
+import io.rantwin.planner.testbed.PmPeriods;
+import io.rantwin.twin.energy.ReferenceSet;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,15 +62,16 @@ class NetworkStudyTest {
     }
 
     @Test
-    void whatIsLearnedAreLoadsByHourPowersAndWhatDaysDifferBy() {
+    void whatIsLearnedAreLoadsByHourAndPowers() {
         List<PmPeriods.Period> periods = new ArrayList<>();
         for (int day = 0; day < 2; day++) {
             for (int quarter = 0; quarter < 96; quarter++) {
                 PmPeriods.Period period = new PmPeriods.Period((day * 96L + quarter) * 18_750, 2);
-                // 30 % more on the second day; cell 1 is empty.
-                period.loadPercent[0] = (quarter / 4 < 12 ? 10 : 40) * (day == 0 ? 1 : 1.3);
+                // The same on both days; cell 1 is empty.
+                period.loadPercent[0] = quarter / 4 < 12 ? 10 : 40;
                 period.watts[0] = 200 + 8 * period.loadPercent[0];
                 period.watts[1] = 200;
+                period.kilobits[0] = 50 * period.loadPercent[0];
                 periods.add(period);
             }
         }
@@ -76,17 +79,16 @@ class NetworkStudyTest {
         Learned learned = Learned.of(periods, List.of("a", "b"), new int[] {0, 0}, 0, 1_800_000);
 
         double[] loads = learned.profile().loads().get("a");
+        double[] bits = learned.profile().traffic().get("a");
         assertThat(loads).isNotNull().hasSize(24);
-        assertThat(loads[0]).isCloseTo(0.115, within(1e-9));
-        assertThat(loads[23]).isCloseTo(0.46, within(1e-9));
+        assertThat(bits).isNotNull();
+        assertThat(loads[0]).isCloseTo(0.1, within(1e-4));
+        assertThat(loads[23]).isCloseTo(0.4, within(1e-4));
+        assertThat(bits[23]).isCloseTo(2e6, within(1e3));
         assertThat(learned.idleWatts()[1]).isCloseTo(200, within(1e-6));
         assertThat(learned.slopeWatts()[1]).isCloseTo(800, within(1e-6));
-        assertThat(learned.luckPoints()).isCloseTo(0, within(1e-9));
-        // The days lie 13 % to both sides of their mean: a deviation of 0.15 / 1.15 x sqrt(2), seven tenths of the
-        // variance being whole days.
-        double[] deviation = learned.profile().deviation().get("a");
-        assertThat(deviation).isNotNull();
-        assertThat(deviation[0]).isCloseTo(0.15 / 1.15 * Math.sqrt(2 / 0.7), within(1e-9));
+        // Two days do not tell how well a third one is foretold.
+        assertThat(learned.coverage()).isEmpty();
         assertThat(learned.power(0.01, new double[] {40, 40}).watts(0, 0.5, 40, false))
                 .isCloseTo(10, within(1e-6));
     }
@@ -114,11 +116,13 @@ class NetworkStudyTest {
 
     @Test
     void boundsAreSqueezedWithTheDay() {
-        EnforcementParameters squeezed = Conditions.squeezed(0.3, 0.7, 1800);
+        EnforcementParameters squeezed = Conditions.squeezed(0.3, 0.7, 1800, ReferenceSet.CATEGORY_1_SET_1);
         assertThat(squeezed.calmMillis()).isEqualTo(150_000);
         assertThat(squeezed.holdOffMillis()).isEqualTo(10_000);
         assertThat(squeezed.energy().wakeLeadMillis()).isEqualTo(20_000);
         assertThat(squeezed.energy().neighbourWakeCeiling()).isCloseTo(0.85, within(1e-12));
+        // Deep sleep takes 1 unit, the time between symbols 55 (TR 38.864 table 5.1-3).
+        assertThat(squeezed.energy().sleepPowerShare()).isCloseTo(1.0 / 55, within(1e-12));
         assertThat(squeezed.balance()).isEqualTo(EnforcementParameters.USUAL.balance());
     }
 }

@@ -1,0 +1,65 @@
+/** Takes the pictures of docs/console.md from a running console: npm run pictures -- http://127.0.0.1:8090. */
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openBrowser, Person } from './person.mjs';
+import { World } from './world.mjs';
+
+const FOLDER = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
+const MOST_OCTETS = 150_000;
+const CELL = '001-01-000004001';
+
+/** WebP of an own screenshot, by the browser itself. */
+async function picture(person, name) {
+    const { page } = person;
+    const session = await page.context().newCDPSession(page);
+    for (const quality of [82, 70, 55, 40]) {
+        const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality });
+        const octets = Buffer.from(data, 'base64');
+        if (octets.length <= MOST_OCTETS) {
+            writeFileSync(join(FOLDER, `${name}.webp`), octets);
+            process.stdout.write(`${name}.webp ${statSync(join(FOLDER, `${name}.webp`)).size}\n`);
+            return;
+        }
+    }
+    throw new Error(`${name} is larger than ${MOST_OCTETS} octets`);
+}
+
+mkdirSync(FOLDER, { recursive: true });
+const world = await World.at(process.argv[2]);
+const browser = await openBrowser();
+try {
+    const newest = (await (await fetch(`${world.address}/v1/plans?limit=1`)).json()).items[0]?.planId;
+    for (const [width, height, scheme] of [[1280, 820, 'light'], [390, 820, 'dark']]) {
+        const person = await Person.at(browser, { width, height, scheme });
+        const { page } = person;
+        const open = (path, sight) => person.open(`${world.address}/#/${path}`, sight);
+        await open('network', '#network-map .sector');
+        await page.getByText('live', { exact: true }).waitFor();
+        await picture(person, `network-${width}`);
+        await open(`cell/${CELL}`, '#forecast-chart path.reported[d^="M"]');
+        await picture(person, `cell-${width}`);
+        await open(`what-if?cells=${CELL}`, '#bench-map .sector');
+        await page.getByRole('button', { name: 'Add', exact: true }).click();
+        await page.getByRole('button', { name: 'What if?' }).click();
+        await page.locator('#map-after').waitFor();
+        await page.locator('#map-after').scrollIntoViewIfNeeded();
+        await picture(person, `what-if-${width}`);
+        await open('plans/new', '#order-map .sector');
+        await picture(person, `order-${width}`);
+        await open('plans');
+        await picture(person, `plans-${width}`);
+        if (newest !== undefined) {
+            await open(`plans/plan:${newest}`, '.checks li');
+            await picture(person, `plan-${width}`);
+        }
+        for (const name of ['models', 'anomalies', 'sources', 'audit']) {
+            await open(name);
+            await picture(person, `${name}-${width}`);
+        }
+        await person.leave();
+    }
+} finally {
+    await browser.close();
+    await world.close();
+}

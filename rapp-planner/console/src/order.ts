@@ -1,0 +1,176 @@
+import type { CellLine, GuardRail, StoredCell } from './types';
+
+/** An order of an energy plan as it is put together in the browser, and as the planner takes it. */
+export interface OrderDraft {
+    /** Cells that may sleep; none chosen means all. */
+    cells: readonly string[];
+    rails: readonly PlanRail[];
+    mostLoadPercent: number;
+    needsApproval: boolean;
+    /** Where the network is taken from: the running twin's topology, or files in the planner's folder of plans. */
+    network: 'twin' | 'files';
+    topology: string;
+    snapshot: string;
+    demand: 'history' | 'file';
+    demandFile: string;
+    /** UTC; empty for the first or last row of the history. */
+    from: string;
+    until: string;
+    periods: number;
+    day: string;
+    fidelity: 'twin' | 'file';
+    fidelityFile: string;
+    leastFidelity: number;
+    draws: number;
+    ricId: string;
+    policyId: string;
+}
+
+/** A guard rail with the share of days in which it may break. */
+export interface PlanRail {
+    kpi: PlanKpi;
+    isMost: boolean;
+    bound: number;
+    riskPercent: number;
+}
+
+export const PLAN_KPIS = ['RRU.PrbTotDl', 'carried', 'DRB.UEThpDl', 'PEE.AvgPower'] as const;
+export type PlanKpi = (typeof PLAN_KPIS)[number];
+
+/** What the planner takes when nobody says otherwise. */
+export const USUAL_ORDER: OrderDraft = {
+    cells: [],
+    rails: [
+        { kpi: 'RRU.PrbTotDl', isMost: true, bound: 90, riskPercent: 10 },
+        { kpi: 'carried', isMost: false, bound: 98, riskPercent: 10 },
+        { kpi: 'DRB.UEThpDl', isMost: false, bound: 1000, riskPercent: 10 },
+    ],
+    mostLoadPercent: 70,
+    needsApproval: true,
+    network: 'twin',
+    topology: '',
+    snapshot: '',
+    demand: 'history',
+    demandFile: '',
+    from: '',
+    until: '',
+    periods: 24,
+    day: '24h',
+    fidelity: 'twin',
+    fidelityFile: '',
+    leastFidelity: 0.7,
+    draws: 100,
+    ricId: 'ric1',
+    policyId: '',
+};
+
+/** The same as text of the REST API: RRU.PrbTotDl<=85@0.05. */
+export function railText(rail: PlanRail): string {
+    return `${rail.kpi}${rail.isMost ? '<=' : '>='}${rail.bound}@${Number((rail.riskPercent / 100).toPrecision(6))}`;
+}
+
+/** Guard rails of a what-if as those of a plan; quantities that the gate does not know are left out. */
+export function planRails(rails: readonly GuardRail[]): PlanRail[] {
+    return rails.flatMap((rail): PlanRail[] => {
+        const name = rail.kpi === 'carried demand' ? 'carried' : rail.kpi;
+        const kpi = PLAN_KPIS.find(each => each === name);
+        const bound = rail.atMost ?? rail.atLeast;
+        return kpi === undefined || bound === undefined ? [] : [{ kpi, isMost: rail.atMost !== undefined, bound, riskPercent: 10 }];
+    });
+}
+
+/** First and last moment of the history's own rows; undefined when there is none. */
+export function historyRange(cells: readonly StoredCell[]): { from: string; until: string; granularityMillis: number } | undefined {
+    const series = cells.flatMap(cell => cell.series.filter(each => !each.rolledUp && each.rows > 0));
+    if (series.length === 0) {
+        return undefined;
+    }
+    const until = Math.max(...series.map(each => Date.parse(each.last) + each.granularityMillis));
+    return {
+        from: new Date(Math.min(...series.map(each => Date.parse(each.first)))).toISOString(),
+        until: new Date(until).toISOString(),
+        granularityMillis: Math.max(...series.map(each => each.granularityMillis)),
+    };
+}
+
+/** What stands in the way of sending it, in words. */
+export function missingOf(draft: OrderDraft, hasTopology: boolean, hasHistory: boolean): string[] {
+    const missing: string[] = [];
+    if (draft.network === 'twin' && !hasTopology) {
+        missing.push('The twin has no topology: import one (rantwin twin topology import FILE) or name files.');
+    }
+    if (draft.network === 'files' && draft.topology.trim() === '' && draft.snapshot.trim() === '') {
+        missing.push('Name a file of the topology or of a snapshot.');
+    }
+    if (draft.demand === 'history' && !hasHistory) {
+        missing.push('There is no history yet: rantwin data import or rantwin data follow fills it, or name a file of loads.');
+    }
+    if (draft.demand === 'file' && draft.demandFile.trim() === '') {
+        missing.push('Name a file of loads.');
+    }
+    if (draft.rails.length === 0) {
+        missing.push('Name a guard rail: a gate without one would let everything through.');
+    }
+    return missing;
+}
+
+/**
+ * The body of POST /v1/plans, without who and why.
+ *
+ * @param all cells of the twin, for those that must stay awake and for their fidelity
+ * @param topology of the running twin, when the draft takes the network from there
+ */
+export function orderOf(
+    draft: OrderDraft,
+    all: readonly CellLine[],
+    topology: unknown,
+    range: { from: string; until: string } | undefined,
+): Record<string, unknown> {
+    const chosen = new Set(draft.cells);
+    const keepOn = chosen.size === 0 ? [] : all.map(cell => cell.cellId).filter(id => !chosen.has(id));
+    // The planner takes 0..1: a cell that is foreseen worse than by its mean is simply not believed.
+    const known = all.flatMap((cell): [string, number][] => (cell.fidelity === undefined ? [] : [[cell.cellId, Math.max(0, cell.fidelity)]]));
+    const file = draft.fidelityFile.trim();
+    const fidelity =
+        draft.fidelity === 'file' ? (file === '' ? undefined : { file }) : known.length === 0 ? undefined : { cells: Object.fromEntries(known) };
+    const text = (name: string, value: string): Record<string, string> => (value.trim() === '' ? {} : { [name]: value.trim() });
+    return {
+        kind: 'energy',
+        ...text('policyId', draft.policyId),
+        ...text('ricId', draft.ricId),
+        ...text('day', draft.day),
+        needsApproval: draft.needsApproval,
+        network: draft.network === 'twin' ? { topology } : { ...text('topology', draft.topology), ...text('snapshot', draft.snapshot) },
+        demand:
+            draft.demand === 'file'
+                ? { file: draft.demandFile.trim() }
+                : {
+                      history: {
+                          from: draft.from === '' ? (range?.from ?? '') : draft.from,
+                          until: draft.until === '' ? (range?.until ?? '') : draft.until,
+                          periods: draft.periods,
+                      },
+                  },
+        gate: {
+            rails: draft.rails.map(railText),
+            draws: draft.draws,
+            leastFidelity: draft.leastFidelity,
+            ...(fidelity === undefined ? {} : { fidelity }),
+        },
+        search: { mostLoadPercent: draft.mostLoadPercent, ...(keepOn.length === 0 ? {} : { keepOn }) },
+    };
+}
+
+/** An order for people to read: a topology that it carries is told by how many sites it has. */
+export function orderShown(order: unknown): unknown {
+    const whole = order as { network?: { topology?: { sites?: unknown[] } | string } } | undefined;
+    const topology = whole?.network?.topology;
+    return typeof topology === 'object'
+        ? { ...whole, network: { ...whole?.network, topology: `carried along, ${topology.sites?.length ?? 0} sites` } }
+        : order;
+}
+
+/** A name for one request that is not to be done twice. */
+export function newKey(): string {
+    return [...crypto.getRandomValues(new Uint8Array(12))].map(each => each.toString(16).padStart(2, '0')).join('');
+}

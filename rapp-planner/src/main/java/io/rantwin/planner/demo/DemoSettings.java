@@ -1,0 +1,16 @@
+package io.rantwin.planner.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How the demo is run.
+ *
+ * @param launcher the product's one command
+ * @param folder of everything that is written
+ * @param seed of the network
+ * @param speed network seconds in one of ours
+ * @param port of the console; 0 for any
+ * @param most after which the story is ended; what was not told by then does not hold
+ */
+record DemoSettings(Path launcher, Path folder, long seed, double speed, int port, Duration most) {}

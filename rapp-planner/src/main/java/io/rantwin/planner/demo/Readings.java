@@ -1,0 +1,105 @@
+package io.rantwin.planner.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rantwin.planner.testbed.PmPeriods;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is read off again and again while the story goes on: for its figures and pictures. Used by one thread. */
+final class Readings {
+    static final String LOAD = "RRU.PrbTotDl";
+
+    /** Predictions of a cell from which its fidelity counts. */
+    private static final int ENOUGH = 2;
+
+    private static final long FAR_MILLIS = 60_000;
+
+    private final List<Faith> faiths = new ArrayList<>();
+    private final List<PmPeriods.Period> counters = new ArrayList<>();
+    private long mostMebibytes;
+
+    /**
+     * How true the twin was, mean over the cells that have met enough reports.
+     *
+     * @param at network time
+     * @param cells that count
+     * @param near fidelity of the load in the period that is just ending
+     * @param far fidelity of the load a minute ahead; NaN while nobody has met enough
+     */
+    record Faith(Instant at, int cells, double near, double far) {}
+
+    /** What a mean is taken of. */
+    record Series(String kpi, long horizonMillis) implements Comparable<Series> {
+        @Override
+        public int compareTo(Series other) {
+            int byName = kpi.compareTo(other.kpi);
+            return byName != 0 ? byName : Long.compare(horizonMillis, other.horizonMillis);
+        }
+    }
+
+    /** Takes counters that have come. */
+    void take(List<PmPeriods.Period> fresh) {
+        counters.addAll(fresh);
+    }
+
+    /** Takes what the twin says of itself. */
+    void take(Instant at, List<JsonNode> fidelities) {
+        Map<Series, double[]> means = means(fidelities);
+        double[] far = means.get(new Series(LOAD, FAR_MILLIS));
+        double[] near = means.get(new Series(LOAD, 0));
+        faiths.add(new Faith(
+                at,
+                far == null ? 0 : (int) far[1],
+                near == null ? Double.NaN : near[0],
+                far == null ? Double.NaN : far[0]));
+    }
+
+    void takeMemory(long mebibytes) {
+        mostMebibytes = Math.max(mostMebibytes, mebibytes);
+    }
+
+    /** Mean fidelity and number of cells, by quantity and horizon. */
+    static Map<Series, double[]> means(List<JsonNode> fidelities) {
+        Map<Series, double[]> sums = new TreeMap<>();
+        for (JsonNode line : fidelities) {
+            if (line.path("predictions").intValue() >= ENOUGH
+                    && line.path("fidelity").isNumber()) {
+                double[] sum = sums.computeIfAbsent(
+                        new Series(
+                                line.path("kpi").asText(),
+                                line.path("horizonMillis").longValue()),
+                        _ -> new double[2]);
+                sum[0] += line.path("fidelity").doubleValue();
+                sum[1]++;
+            }
+        }
+        sums.values().forEach(sum -> sum[0] /= sum[1]);
+        return sums;
+    }
+
+    List<Faith> faiths() {
+        return List.copyOf(faiths);
+    }
+
+    List<PmPeriods.Period> counters() {
+        return List.copyOf(counters);
+    }
+
+    /** Most memory of all processes together that was seen [MiB]. */
+    long mostMebibytes() {
+        return mostMebibytes;
+    }
+
+    /** Power of the network [W], mean over the periods that begin within these times; NaN when there is none. */
+    double watts(Instant from, Instant until) {
+        return counters.stream()
+                .filter(each -> each.beginMillis >= from.toEpochMilli() && each.beginMillis < until.toEpochMilli())
+                .mapToDouble(each -> Arrays.stream(each.watts).sum())
+                .average()
+                .orElse(Double.NaN);
+    }
+}

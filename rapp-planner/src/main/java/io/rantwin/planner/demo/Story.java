@@ -1,0 +1,76 @@
+package io.rantwin.planner.demo;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The chapters one after the other. One that breaks does not end the story; the end of the time or of a program does. */
+final class Story {
+    private final List<Chapter> chapters;
+    private final Teller teller;
+    private final Duration most;
+    private final List<Told> told = new ArrayList<>();
+
+    /**
+     * A chapter and what became of it.
+     *
+     * @param from since the beginning of the story
+     * @param until the same
+     */
+    record Told(String name, String title, Duration from, Duration until, Verdict verdict) {}
+
+    /** @param most after which no chapter is begun */
+    Story(List<Chapter> chapters, Teller teller, Duration most) {
+        this.chapters = List.copyOf(chapters);
+        this.teller = teller;
+        this.most = most;
+    }
+
+    /** Tells all of it; ended from outside, what was told by then can be asked for all the same. */
+    void tell() throws InterruptedException {
+        for (int i = 0; i < chapters.size(); i++) {
+            Chapter chapter = chapters.get(i);
+            Duration from = teller.elapsed();
+            if (from.compareTo(most) >= 0) {
+                told.add(new Told(
+                        chapter.name(),
+                        chapter.title(),
+                        from,
+                        from,
+                        new Verdict.Untold("the time was over", Play.object())));
+                continue;
+            }
+            teller.say("");
+            teller.say("-- " + (i + 1) + ". " + chapter.title());
+            Verdict verdict;
+            try {
+                verdict = chapter.tell();
+            } catch (IOException failed) {
+                verdict = new Verdict.Broken(String.valueOf(failed.getMessage()), Play.object());
+            }
+            teller.say(verdict.word() + ": " + verdict.sentence());
+            told.add(new Told(chapter.name(), chapter.title(), from, teller.elapsed(), verdict));
+        }
+    }
+
+    /** What was told so far, in order; chapters that it did not come to are untold. */
+    List<Told> told() {
+        List<Told> all = new ArrayList<>(told);
+        for (Chapter chapter : chapters.subList(told.size(), chapters.size())) {
+            Duration now = teller.elapsed();
+            all.add(new Told(
+                    chapter.name(),
+                    chapter.title(),
+                    now,
+                    now,
+                    new Verdict.Untold("it was ended before", Play.object())));
+        }
+        return all;
+    }
+
+    /** Whether every chapter held. */
+    boolean holds() {
+        return told().stream().allMatch(each -> each.verdict() instanceof Verdict.Held);
+    }
+}

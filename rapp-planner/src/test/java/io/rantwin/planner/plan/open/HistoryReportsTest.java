@@ -1,0 +1,105 @@
+package io.rantwin.planner.plan.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.planner.gate.LiveReports;
+import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.MemoryHistory;
+import io.rantwin.planner.history.Reports;
+import io.rantwin.planner.history.Retention;
+import io.rantwin.planner.history.RollUp;
+import io.rantwin.planner.history.chunks.HistoryView;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the watch gets of PM data and of the reports of a running twin. */
+class HistoryReportsTest {
+    private static final long BEGIN = 1_767_571_200_000L;
+    private static final long QUARTER = 900_000;
+    private static final String LOAD = "RRU.PrbTotDl";
+    private static final String POWER = "PEE.AvgPower";
+
+    private final MemoryHistory history =
+            new MemoryHistory(new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
+    private final HistoryReports reports =
+            new HistoryReports(new HistoryView(Path.of("nowhere"), history), () -> Instant.ofEpochMilli(BEGIN), false);
+
+    private void report(String cell, long granularity, long begin, List<String> names, double... values)
+            throws HistoryException {
+        history.append(List.of(Reports.one(cell, granularity, begin, begin + granularity, names, values)));
+    }
+
+    private void seconds(String cell, long begin, int seconds, double load, double watts) throws HistoryException {
+        for (int second = 0; second < seconds; second++) {
+            report(cell, 1000, begin + 1000L * second, List.of(LOAD, POWER), load, watts);
+        }
+    }
+
+    private LiveReports.Period period(long begin, String... cells) throws LiveReports.NoReportsException {
+        return reports.period(List.of(cells), begin, QUARTER);
+    }
+
+    @Test
+    void pmDataIsTakenWhereThereIsSomeAndTheTwinsReportsElsewhere()
+            throws LiveReports.NoReportsException, HistoryException {
+        report("pm", QUARTER, BEGIN, List.of(LOAD, POWER), 40, 400);
+        seconds("pm", BEGIN, 900, 41, 410);
+        seconds("live", BEGIN, 900, 20, 200);
+
+        LiveReports.Period period = period(BEGIN, "pm", "live", "nobody");
+
+        assertThat(period.loadPercent()).containsExactly(40, 20, Double.NaN);
+        assertThat(period.watts()).containsExactly(400, 200, Double.NaN);
+        assertThat(period.missing(List.of("pm", "live", "nobody"))).containsExactly("nobody");
+    }
+
+    @Test
+    void pmDataThatHasEndedDoesNotHideTheTwinsReports() throws LiveReports.NoReportsException, HistoryException {
+        report("a", QUARTER, BEGIN, List.of(LOAD, POWER), 40, 400);
+        seconds("a", BEGIN + QUARTER, 800, 30, 300);
+
+        LiveReports.Period period = period(BEGIN + QUARTER, "a");
+
+        assertThat(period.loadPercent()).containsExactly(30);
+        assertThat(period.watts()).containsExactly(300);
+    }
+
+    @Test
+    void aPeriodOfWhichMoreThanAFifthIsMissingIsNotThere() throws LiveReports.NoReportsException, HistoryException {
+        seconds("a", BEGIN, 700, 30, 300);
+        assertThat(period(BEGIN, "a").missing(List.of("a"))).containsExactly("a");
+        seconds("a", BEGIN + 700_000, 30, 30, 300);
+        assertThat(period(BEGIN, "a").missing(List.of("a"))).isEmpty();
+    }
+
+    @Test
+    void loadAndPowerMayComeAtDifferentGranularities() throws LiveReports.NoReportsException, HistoryException {
+        for (int minute = 0; minute < 15; minute++) {
+            report("a", 60_000, BEGIN + 60_000L * minute, List.of(POWER), 300);
+        }
+        for (int second = 0; second < 900; second++) {
+            report("a", 1000, BEGIN + 1000L * second, List.of(LOAD), 25);
+        }
+        assertThat(period(BEGIN, "a").loadPercent()).as("not taken for asleep").containsExactly(25);
+        assertThat(period(BEGIN, "a").watts()).containsExactly(300);
+    }
+
+    @Test
+    void aCellThatTellsItsPowerAndNoLoadSleeps() throws LiveReports.NoReportsException, HistoryException {
+        for (int second = 0; second < 900; second++) {
+            report("a", 1000, BEGIN + 1000L * second, List.of(POWER), 50);
+        }
+        assertThat(period(BEGIN, "a").loadPercent()).containsExactly(0);
+    }
+
+    @Test
+    void nothingIsThereBeforeTheFirstReport() throws LiveReports.NoReportsException, HistoryException {
+        var empty = new HistoryReports(new HistoryView(Path.of("nowhere"), null), () -> Instant.EPOCH, true);
+        assertThat(empty.period(List.of("a"), BEGIN, QUARTER).missing(List.of("a")))
+                .containsExactly("a");
+        assertThat(empty.networkMillis()).isZero();
+    }
+}

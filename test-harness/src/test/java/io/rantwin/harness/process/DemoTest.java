@@ -1,0 +1,143 @@
+package io.rantwin.harness.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** {@code rantwin demo} with the classes of this build: the whole story, and its end in the middle. */
+@Tag("acceptance")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("processes of DemoTest")
+class DemoTest {
+    private static final Path PLANNER =
+            Path.of("..", "rapp-planner", "target").toAbsolutePath().normalize();
+    private static final Path XAPP = Path.of("..", "xapp-twin").toAbsolutePath().normalize();
+    private static final Pattern READY = Pattern.compile("ready: (http://\\S+)");
+    private static final String FLAGS =
+            " -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED" + " --sun-misc-unsafe-memory-access=allow ";
+
+    @TempDir
+    private Path folder;
+
+    private Path launcher;
+    private Process demo;
+
+    @BeforeEach
+    void needsThePackages() throws IOException {
+        assumeThat(PLANNER.resolve("lib"))
+                .as("`mvn package` or `./rantwin build` makes it")
+                .isDirectory();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String planner = PLANNER.resolve("classes") + ":" + PLANNER.resolve("lib") + "/*";
+        String xapp = XAPP.resolve("target/classes") + ":" + XAPP.resolve("target/lib") + "/*";
+        launcher = Files.writeString(
+                folder.resolve("rantwin"),
+                String.join(
+                        "\n",
+                        "#!/bin/sh",
+                        "case $1 in",
+                        "  demo | rapp) exec " + java + FLAGS + "-Drantwin.launcher=" + folder.resolve("rantwin")
+                                + " -cp '" + planner + "' io.rantwin.planner.Main \"$@\" ;;",
+                        "  xapp) CFG_FILE=" + XAPP.resolve("example/config-file.json") + " exec " + java
+                                + " $RANTWIN_XAPP_JAVA --add-modules=jdk.incubator.vector" + FLAGS + "-cp '" + xapp
+                                + "' io.rantwin.nearrt.Main \"$@\" ;;",
+                        "  *) exec " + java + FLAGS + "-cp '" + System.getProperty("java.class.path")
+                                + "' io.rantwin.harness.Main \"$@\" ;;",
+                        "esac",
+                        ""));
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    }
+
+    @AfterEach
+    void leavesNothing() throws InterruptedException {
+        if (demo != null && demo.isAlive()) {
+            List<ProcessHandle> below = demo.descendants().toList();
+            demo.destroyForcibly().waitFor();
+            below.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private void start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString(), "demo"));
+        command.addAll(List.of(arguments));
+        command.add("--out=" + folder.resolve("out"));
+        demo = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("result.json").toFile())
+                .redirectError(folder.resolve("story.txt").toFile())
+                .start();
+    }
+
+    private String story() throws IOException {
+        return Files.readString(folder.resolve("story.txt"));
+    }
+
+    /** Takes five to ten minutes. */
+    @Test
+    void everyChapterHolds() throws Exception {
+        start("--headless", "--json", "--minutes=20", "--seed=2");
+        assertThat(demo.waitFor(25, TimeUnit.MINUTES)).as(story()).isTrue();
+        JsonNode result =
+                new ObjectMapper().readTree(folder.resolve("result.json").toFile());
+        assertThat(demo.exitValue()).as(story()).isZero();
+        assertThat(result.path("holds").booleanValue()).isTrue();
+        assertThat(result.path("chapters")).hasSize(6);
+        assertThat(result.at("/figures/savedShare").doubleValue()).isBetween(0.01, 0.9);
+        assertThat(result.at("/figures/policiesRefused").intValue()).isEqualTo(3);
+        assertThat(result.path("mebibytes").intValue()).isBetween(1, 4096);
+        assertThat(folder.resolve("out/report.html")).content().contains("data:image/png;base64,");
+        // What the network itself wrote down of the fault.
+        assertThat(folder.resolve("out/truth.jsonl")).content().contains("sleepingCell");
+    }
+
+    @Test
+    void endedInTheMiddleItTakesAllProgramsWithIt() throws Exception {
+        start("--headless", "--json");
+        String[] url = {""};
+        await().atMost(Duration.ofMinutes(5)).until(() -> {
+            Matcher found = READY.matcher(story());
+            url[0] = found.find() ? found.group(1) : "";
+            return !url[0].isEmpty() || !demo.isAlive();
+        });
+        assertThat(url[0]).as(story()).isNotEmpty();
+        List<ProcessHandle> programs = demo.descendants().toList();
+        assertThat(programs).hasSizeGreaterThanOrEqualTo(5);
+
+        demo.destroy();
+
+        assertThat(demo.waitFor(1, TimeUnit.MINUTES)).as(story()).isTrue();
+        assertThat(programs).noneMatch(ProcessHandle::isAlive);
+        assertThat(isTaken(URI.create(url[0]).getPort())).isFalse();
+        assertThat(folder.resolve("out/report.html")).content().contains("untold");
+    }
+
+    private static boolean isTaken(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+}
