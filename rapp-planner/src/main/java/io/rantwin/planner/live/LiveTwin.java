@@ -285,6 +285,11 @@ public final class LiveTwin implements AutoCloseable {
         return models;
     }
 
+    /** Its learned models, to be asked and told now. */
+    public TwinModels catalogue() {
+        return new TwinModels(address, channel, () -> {});
+    }
+
     /** Forecasts that were made, for {@link #TRAILED_KPI}. */
     public List<ForecastTrails.Past> trail(String cellId, long horizonMillis) {
         return trails.of(cellId, TRAILED_KPI, horizonMillis);

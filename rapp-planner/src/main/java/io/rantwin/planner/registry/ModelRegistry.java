@@ -106,6 +106,56 @@ public final class ModelRegistry implements AutoCloseable {
         return line;
     }
 
+    /** Puts down what a twin says of a model, in place of what it said before; nothing of a model that is not kept here. */
+    public void note(Offering offering) throws RegistryException {
+        String sql = "INSERT INTO offering (model, twin, since, told, stage, forecasts, relative_errors, reason)"
+                + " SELECT id, ?, ?, ?, ?, ?, ?, ? FROM model WHERE id = ?"
+                + " ON CONFLICT (model, twin) DO UPDATE SET told = excluded.told, stage = excluded.stage,"
+                + " forecasts = excluded.forecasts, relative_errors = excluded.relative_errors, reason = excluded.reason";
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, offering.twin());
+            insert.setLong(2, offering.since().toEpochMilli());
+            insert.setLong(3, offering.told().toEpochMilli());
+            insert.setString(4, offering.stage().name());
+            insert.setLong(5, offering.forecasts());
+            insert.setString(6, OfferingText.errors(offering.relativeErrors()));
+            insert.setString(7, offering.reason());
+            insert.setString(8, offering.modelId());
+            insert.executeUpdate();
+        } catch (SQLException failed) {
+            throw broken(failed);
+        }
+    }
+
+    /** The twins that have a model, and how it does there; by address. */
+    public List<Offering> offerings(String modelId) throws RegistryException {
+        String sql = "SELECT twin, since, told, stage, forecasts, relative_errors, reason FROM offering"
+                + " WHERE model = ? ORDER BY twin";
+        List<Offering> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, modelId);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Offering(
+                            modelId,
+                            rows.getString(1),
+                            Instant.ofEpochMilli(rows.getLong(2)),
+                            Instant.ofEpochMilli(rows.getLong(3)),
+                            OfferingText.stage(rows.getString(4)),
+                            rows.getLong(5),
+                            OfferingText.errors(rows.getString(6)),
+                            rows.getString(7)));
+                }
+            }
+        } catch (SQLException failed) {
+            throw broken(failed);
+        } catch (IllegalArgumentException failed) {
+            throw new RegistryException(
+                    file + ": what twins said of " + modelId + " cannot be read: " + failed, failed);
+        }
+        return found;
+    }
+
     private List<RegisteredModel> query(String sql, @Nullable String id) throws RegistryException {
         List<RegisteredModel> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(sql)) {

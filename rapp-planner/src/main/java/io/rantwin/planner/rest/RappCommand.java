@@ -1,7 +1,5 @@
 package io.rantwin.planner.rest;
 
-import io.rantwin.api.access.TlsFiles;
-import io.rantwin.api.access.TwinAccess;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
@@ -21,6 +19,7 @@ import io.rantwin.planner.history.commands.FollowOptions;
 import io.rantwin.planner.history.pm.PmFeed;
 import io.rantwin.planner.history.twin.TwinFeed;
 import io.rantwin.planner.live.LiveTwin;
+import io.rantwin.planner.live.TwinOptions;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.push.PolicyChannel;
@@ -131,17 +130,8 @@ public final class RappCommand implements Callable<Integer> {
                             + " kept in the history")
     private @Nullable String twin;
 
-    @Option(names = "--twin-ca", paramLabel = "FILE", description = "TLS to the twin: its authorities (PEM)")
-    private @Nullable Path twinAuthorities;
-
-    @Option(names = "--twin-cert", paramLabel = "FILE", description = "own certificate for the twin (PEM)")
-    private @Nullable Path twinCertificate;
-
-    @Option(names = "--twin-key", paramLabel = "FILE", description = "its key (PEM, PKCS #8, not encrypted)")
-    private @Nullable Path twinKey;
-
-    @Option(names = "--twin-token-file", paramLabel = "FILE", description = "bearer token for the twin")
-    private @Nullable Path twinToken;
+    @Mixin
+    private TwinOptions twinOptions;
 
     @Option(
             names = "--no-twin-reports",
@@ -158,8 +148,8 @@ public final class RappCommand implements Callable<Integer> {
         if (sweepThreads < 1) {
             throw new ParameterException(spec.commandLine(), "--sweep-threads is at least 1, not " + sweepThreads);
         }
-        if (twin != null && !twin.matches("\\S+:\\d{1,5}")) {
-            throw new ParameterException(spec.commandLine(), "--twin is HOST:PORT, not " + twin);
+        if (twin != null) {
+            twinOptions.check(twin);
         }
         InstantSource clock = InstantSource.system();
         try {
@@ -184,19 +174,8 @@ public final class RappCommand implements Callable<Integer> {
                         HistoryStore store = pmData.isGiven() || keepsReports()
                                 ? ChunkHistory.open(rows, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)
                                 : null;
-                LiveTwin live = twin == null ? null : LiveTwin.at(twin, wayToTwin(), clock)) {
+                LiveTwin live = twin == null ? null : LiveTwin.at(twin, twinOptions.access(), clock)) {
             serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, clock);
-        }
-    }
-
-    private TwinAccess wayToTwin() throws IOException {
-        if (twinAuthorities == null && twinCertificate == null && twinKey == null && twinToken == null) {
-            return TwinAccess.PLAIN;
-        }
-        try {
-            return TwinAccess.of(new TlsFiles(twinCertificate, twinKey, twinAuthorities), twinToken);
-        } catch (IllegalArgumentException unpaired) {
-            throw new ParameterException(spec.commandLine(), "--twin-cert and --twin-key belong together", unpaired);
         }
     }
 

@@ -6,7 +6,13 @@ import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.BundleKeys;
 import io.rantwin.planner.model.ModelBundle;
+import io.rantwin.planner.offer.ActivateCommand;
+import io.rantwin.planner.offer.OfferCommand;
+import io.rantwin.planner.offer.OfferingLine;
+import io.rantwin.planner.offer.StagesCommand;
+import io.rantwin.planner.offer.WithdrawCommand;
 import io.rantwin.planner.registry.ModelRegistry;
+import io.rantwin.planner.registry.Offering;
 import io.rantwin.planner.registry.RegisteredModel;
 import io.rantwin.planner.registry.RegistryException;
 import java.io.PrintWriter;
@@ -25,8 +31,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description =
-                "Trained models: list what the registry keeps, show one with those it continues, check a bundle, tell when a model has drifted.")
+        subcommands = {OfferCommand.class, StagesCommand.class, ActivateCommand.class, WithdrawCommand.class},
+        description = {
+            "Trained models: list what the registry keeps, show one with those it continues, check a bundle, tell when a model has",
+            "drifted; offer one to a running xApp, see how it does there, activate and withdraw it."
+        })
 public final class ModelsCommand implements Runnable {
     private static final int DRIFTED = 3;
 
@@ -35,7 +44,9 @@ public final class ModelsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "models needs a command: list, show, check or drift");
+        throw new ParameterException(
+                spec.commandLine(),
+                "models needs a command: list, show, check, drift, offer, stages, activate or withdraw");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "All models, the newest first.")
@@ -68,6 +79,9 @@ public final class ModelsCommand implements Runnable {
                 return failed(file + ": keeps no model " + modelId);
             }
             new CardReport(line.getFirst().card()).print(out);
+            for (Offering each : registry.offerings(modelId)) {
+                out.println("  since " + each.since() + ", told " + each.told() + ": " + OfferingLine.of(each));
+            }
             for (RegisteredModel before : line.subList(1, line.size())) {
                 out.println("  continues " + line(before));
             }

@@ -1,0 +1,184 @@
+package io.rantwin.planner.live;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Channel;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.AbstractStub;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.ClientResponseObserver;
+import io.rantwin.api.access.TwinAccess;
+import io.rantwin.api.v1.ActivateModelRequest;
+import io.rantwin.api.v1.ListModelsRequest;
+import io.rantwin.api.v1.ModelManifest;
+import io.rantwin.api.v1.ModelState;
+import io.rantwin.api.v1.ModelsGrpc;
+import io.rantwin.api.v1.OfferModelRequest;
+import io.rantwin.api.v1.WithdrawModelRequest;
+import io.rantwin.planner.model.ModelBundle;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The learned models of a running twin: offered, looked at, activated, withdrawn. Calls wait for their answers. Thread-safe. */
+public final class TwinModels implements AutoCloseable {
+    private static final int OCTETS_OF_A_PART = 256 << 10;
+    private static final long QUICK_SECONDS = 10;
+    private static final long UPLOAD_SECONDS = 120;
+
+    private final String address;
+    private final Channel channel;
+    private final Runnable closing;
+
+    TwinModels(String address, Channel channel, Runnable closing) {
+        this.address = address;
+        this.channel = channel;
+        this.closing = closing;
+    }
+
+    /** Those of the twin at an address {@code HOST:PORT}. */
+    public static TwinModels at(String address, TwinAccess access) {
+        ManagedChannel channel = access.open(address);
+        return new TwinModels(address, channel, channel::shutdownNow);
+    }
+
+    /** Where the twin is. */
+    public String address() {
+        return address;
+    }
+
+    /**
+     * Offers what a bundle's weight file holds, under the id of its card. The same again changes nothing.
+     *
+     * @throws TwinException when it is not taken; the message is the twin's sentence
+     */
+    public ModelState offer(ModelBundle bundle) throws TwinException {
+        var upload = new Upload(bundle);
+        stub(ModelsGrpc::newStub, UPLOAD_SECONDS).offerModel(upload);
+        return waitFor(upload.answer::join);
+    }
+
+    /** All models that it has, the newest first. */
+    public List<ModelState> all() throws TwinException {
+        return waitFor(() -> quick().listModels(ListModelsRequest.getDefaultInstance()))
+                .getModelsList();
+    }
+
+    /**
+     * Takes a model out of shadow where it is better than the best simple member.
+     *
+     * @param cellIds for the groups of these cells; for all when empty
+     */
+    public ModelState activate(String modelId, Collection<String> cellIds) throws TwinException {
+        return waitFor(() -> quick().activateModel(ActivateModelRequest.newBuilder()
+                .setModelId(modelId)
+                .addAllCellIds(cellIds)
+                .build()));
+    }
+
+    /**
+     * Ends the use of a model everywhere, for good.
+     *
+     * @param reason who and why
+     */
+    public ModelState withdraw(String modelId, String reason) throws TwinException {
+        return waitFor(() -> quick().withdrawModel(WithdrawModelRequest.newBuilder()
+                .setModelId(modelId)
+                .setReason(reason)
+                .build()));
+    }
+
+    private ModelsGrpc.ModelsBlockingStub quick() {
+        return stub(ModelsGrpc::newBlockingStub, QUICK_SECONDS);
+    }
+
+    private <S extends AbstractStub<S>> S stub(Function<Channel, S> maker, long seconds) {
+        return maker.apply(channel).withDeadlineAfter(seconds, TimeUnit.SECONDS);
+    }
+
+    private <T> T waitFor(Supplier<T> question) throws TwinException {
+        try {
+            return question.get();
+        } catch (StatusRuntimeException refused) {
+            throw TwinException.of(refused, address);
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof StatusRuntimeException refused) {
+                throw TwinException.of(refused, address);
+            }
+            throw failed;
+        }
+    }
+
+    /** Ends what {@link #at} began; of a twin that is followed anyway nothing ends. */
+    @Override
+    public void close() {
+        closing.run();
+    }
+
+    /** A bundle on its way, no faster than the twin takes it. gRPC calls it from one thread at a time. */
+    private static final class Upload implements ClientResponseObserver<OfferModelRequest, ModelState> {
+        private final CompletableFuture<ModelState> answer = new CompletableFuture<>();
+        private final ModelBundle bundle;
+        private boolean isBegun;
+        private int sent;
+
+        Upload(ModelBundle bundle) {
+            this.bundle = bundle;
+        }
+
+        @Override
+        public void beforeStart(ClientCallStreamObserver<OfferModelRequest> out) {
+            out.setOnReadyHandler(() -> send(out));
+        }
+
+        private void send(ClientCallStreamObserver<OfferModelRequest> out) {
+            byte[] octets = bundle.weightsOctets();
+            while (out.isReady() && !(isBegun && sent == octets.length)) {
+                if (!isBegun) {
+                    isBegun = true;
+                    out.onNext(OfferModelRequest.newBuilder()
+                            .setManifest(manifest())
+                            .build());
+                    continue;
+                }
+                int size = Math.min(OCTETS_OF_A_PART, octets.length - sent);
+                out.onNext(OfferModelRequest.newBuilder()
+                        .setContent(ByteString.copyFrom(octets, sent, size))
+                        .build());
+                sent += size;
+                if (sent == octets.length) {
+                    out.onCompleted();
+                }
+            }
+        }
+
+        private ModelManifest manifest() {
+            return ModelManifest.newBuilder()
+                    .setModelId(bundle.card().modelId())
+                    .setSha256(bundle.card().weightsSha256())
+                    .setSignature(ByteString.copyFrom(bundle.weightsSignature()))
+                    .setSizeOctets(bundle.weightsOctets().length)
+                    .addAllFeatures(bundle.weights().header().inputs())
+                    .build();
+        }
+
+        @Override
+        public void onNext(ModelState state) {
+            answer.complete(state);
+        }
+
+        @Override
+        public void onError(Throwable refused) {
+            answer.completeExceptionally(refused);
+        }
+
+        @Override
+        public void onCompleted() {
+            answer.completeExceptionally(new IllegalStateException("the twin ended an offer without an answer"));
+        }
+    }
+}
