@@ -172,11 +172,11 @@ class RedisOutageTest {
                     RedisSdl sdl = sdl(new SdlAddress.Sentinel("127.0.0.1", sentinel.port(), "dbaasmaster"))) {
                 var listener = new RecordingListener();
                 sdl.subscribe(NS, List.of("c"), listener);
-                await().until(() -> works(sdl));
+                await().until(() -> works(sdl) && listener.missed.get() == 1);
                 redis.kill();
                 await().until(() -> !works(sdl));
                 redis.restart();
-                await().atMost(Duration.ofSeconds(30)).until(() -> works(sdl) && listener.missed.get() >= 2);
+                await().until(() -> works(sdl) && listener.missed.get() == 2);
             }
         }
     }
