@@ -36,7 +36,7 @@ class AccessRulesTest {
 
     @Test
     void aTokenCountsMoreThanACertificateAndNothingIsNothing()
-            throws IOException, InterruptedException, GeneralSecurityException, JOSEException, AccessException {
+            throws IOException, GeneralSecurityException, JOSEException, AccessException {
         Issuer issuer = new Issuer("k1");
         TokenCheck tokens = new TokenCheck(
                 Issuer.rules(issuer.write(folder.resolve("keys.json")).toString()), () -> NOW);
@@ -81,5 +81,24 @@ class AccessRulesTest {
                 .isFalse();
         now[0] = NOW.plusSeconds(3600);
         assertThat(limit.take("ann")).isTrue();
+    }
+
+    @Test
+    void aRateCountsHoweverHighOrLowItIs() {
+        Instant[] now = {NOW};
+        CallLimit high = new CallLimit(1000, () -> now[0]);
+        int taken = 0;
+        for (int i = 0; i < 40_000; i++) {
+            taken += high.take("ann") ? 1 : 0;
+            now[0] = now[0].plusNanos(500_000);
+        }
+        assertThat(taken)
+                .as("10 000 at once and 1000 a second for 20 s, asked twice as often")
+                .isBetween(29_990, 30_010);
+        CallLimit low = new CallLimit(0.05, () -> now[0]);
+        assertThat(low.take("ann")).as("one at least").isTrue();
+        assertThat(low.take("ann")).isFalse();
+        now[0] = now[0].plusSeconds(20);
+        assertThat(low.take("ann")).isTrue();
     }
 }
