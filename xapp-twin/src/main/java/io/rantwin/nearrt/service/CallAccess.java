@@ -103,7 +103,7 @@ final class CallAccess implements ServerInterceptor {
         SSLSession session = attributes.get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
         try {
             return session != null && session.getPeerCertificates()[0] instanceof X509Certificate shown ? shown : null;
-        } catch (SSLPeerUnverifiedException none) {
+        } catch (SSLPeerUnverifiedException _) {
             return null;
         }
     }
