@@ -1,6 +1,7 @@
 package io.rantwin.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.JOSEException;
@@ -13,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,21 @@ class AccessRulesTest {
                 .isFalse();
         now[0] = NOW.plusSeconds(3600);
         assertThat(limit.take("ann")).isTrue();
+    }
+
+    @Test
+    void aFileThatHasNoTokenIsToldWithoutItsContent() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "  abc.def.ghi\n");
+        assertThat(TwinAccess.bearer(file)).isEqualTo("Bearer abc.def.ghi");
+        for (String content : List.of("", "secret\nmore", "secret more", "secret\u00e9")) {
+            Files.writeString(file, content);
+            assertThatThrownBy(() -> TwinAccess.bearer(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("token has no bearer token")
+                    .hasMessageNotContaining("secret");
+        }
+        Files.delete(file);
+        assertThatThrownBy(() -> TwinAccess.bearer(file)).hasMessageContaining("the token cannot be read");
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Reports as they arrive in the history, from PM data or from a running twin. A period is there when four fifths of a cell's rows in it
@@ -29,7 +29,7 @@ public final class HistoryReports implements LiveReports {
     private final HistoryView history;
     private final InstantSource clock;
     private final boolean byReports;
-    private volatile @Nullable Newest newest;
+    private volatile Optional<Newest> newest = Optional.empty();
 
     /** The newest report, as it was when it was looked for. */
     private record Newest(long endMillis, long arrivalMillis, long lookedMillis) {
@@ -148,28 +148,30 @@ public final class HistoryReports implements LiveReports {
         if (!byReports) {
             return now;
         }
-        Newest known = newest;
-        try {
-            if (known == null || known.isOld(now)) {
-                known = history.look(store -> store == null ? null : newest(store, now));
-                newest = known;
+        Optional<Newest> known = newest.filter(each -> !each.isOld(now));
+        if (known.isEmpty()) {
+            try {
+                known = history.look(store -> store == null ? Optional.empty() : newest(store, now));
+            } catch (HistoryException failed) {
+                throw new NoReportsException("The history cannot be read: " + failed.getMessage(), failed);
             }
-        } catch (HistoryException failed) {
-            throw new NoReportsException("The history cannot be read: " + failed.getMessage(), failed);
+            newest = known;
         }
-        return known == null ? now : known.networkMillis(now);
+        return known.map(each -> each.networkMillis(now)).orElse(now);
     }
 
-    private static @Nullable Newest newest(HistoryStore store, long now) throws HistoryException {
+    private static Optional<Newest> newest(HistoryStore store, long now) throws HistoryException {
         SeriesSummary last = store.list().stream()
                 .filter(each -> !each.rolledUp())
                 .max(Comparator.comparingLong(each -> each.lastMillis() + each.granularityMillis()))
                 .orElse(null);
         if (last == null) {
-            return null;
+            return Optional.empty();
         }
         long end = last.lastMillis() + last.granularityMillis();
         Series rows = store.read(last.cellId(), last.granularityMillis(), last.lastMillis(), end, List.of());
-        return rows.rows() == 0 ? null : new Newest(end, rows.arrivalMillis()[rows.rows() - 1], now);
+        return rows.rows() == 0
+                ? Optional.empty()
+                : Optional.of(new Newest(end, rows.arrivalMillis()[rows.rows() - 1], now));
     }
 }
