@@ -40,8 +40,7 @@ public final class ActivePolicies {
     public List<NamedPolicy> at(String ricId) throws PushException {
         List<NamedPolicy> active = new ArrayList<>(at(own, ricId));
         if (channel != null) {
-            List<String> known =
-                    TYPES.all().stream().map(PolicyType::id).toList();
+            List<String> known = TYPES.all().stream().map(PolicyType::id).toList();
             // What was the planner's own once is going, or is the own one's earlier revision.
             for (StandingPolicy each : channel.standing(ricId, id -> own.record(id) == null)) {
                 String type = names.meant(each.typeName(), known);

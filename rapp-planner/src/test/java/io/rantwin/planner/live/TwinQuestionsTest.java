@@ -46,11 +46,12 @@ class TwinQuestionsTest {
 
     @Test
     void aRefusalIsTheTwinsSentenceWithItsMistakes() {
-        TwinException refused = catchThrowableOfType(
-                TwinException.class, () -> questions.forecasts("a", "nothing", List.of(1000L)));
+        TwinException refused =
+                catchThrowableOfType(TwinException.class, () -> questions.forecasts("a", "nothing", List.of(1000L)));
         assertThat(refused.code()).isEqualTo(Status.Code.INVALID_ARGUMENT);
-        assertThat(refused.mistakes()).singleElement().satisfies(each -> assertThat(each.field())
-                .startsWith("kpis"));
+        assertThat(refused.mistakes())
+                .singleElement()
+                .satisfies(each -> assertThat(each.field()).startsWith("kpis"));
         assertThat(refused).hasMessageContaining(refused.mistakes().getFirst().detail());
     }
 
@@ -61,7 +62,8 @@ class TwinQuestionsTest {
                 TwinException.class,
                 () -> questions.evaluate(EvaluateRequest.getDefaultInstance(), Duration.ofSeconds(20)));
         assertThat(away.code()).isEqualTo(Status.Code.UNAVAILABLE);
-        assertThat(away).hasMessageStartingWith("No twin answers at " + twin.status().address());
+        assertThat(away)
+                .hasMessageStartingWith("No twin answers at " + twin.status().address());
         assertThat(away.mistakes()).isEmpty();
     }
 }

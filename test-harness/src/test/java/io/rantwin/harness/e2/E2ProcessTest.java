@@ -36,11 +36,7 @@ class E2ProcessTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(RicWorld.SHORT_LIVED);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "e2"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "e2"));
         command.addAll(List.of(arguments));
         Path errors = folder.resolve("errors.txt");
         Process process =

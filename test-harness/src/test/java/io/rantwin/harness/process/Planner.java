@@ -121,7 +121,8 @@ public final class Planner {
 
     /** Checks the chain of the audit log, which must hold. */
     public void verifyAudit() {
-        assertDone(List.of("audit", "verify", "--file", data.resolve("audit.jsonl").toString()));
+        assertDone(
+                List.of("audit", "verify", "--file", data.resolve("audit.jsonl").toString()));
     }
 
     /** The audit log so far. */

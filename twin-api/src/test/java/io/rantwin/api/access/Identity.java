@@ -40,13 +40,15 @@ public record Identity(Path certificate, Path key) {
         KeyPair keys = generator.generateKeyPair();
         return new Identity(
                 pem(folder.resolve(name + ".crt"), "CERTIFICATE", signed(name, keys)),
-                pem(folder.resolve(name + ".key"), "PRIVATE KEY", keys.getPrivate().getEncoded()));
+                pem(
+                        folder.resolve(name + ".key"),
+                        "PRIVATE KEY",
+                        keys.getPrivate().getEncoded()));
     }
 
     /** A certificate (RFC 5280 4.1), written here because the JDK only writes one in a process of its own, which takes a second. */
     private static byte[] signed(String name, KeyPair keys) throws GeneralSecurityException {
-        byte[] who =
-                der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8_STRING, octets(name)))));
+        byte[] who = der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8_STRING, octets(name)))));
         byte[] names = der(SEQUENCE, der(DNS_NAME, octets("localhost")), der(IP_ADDRESS, new byte[] {127, 0, 0, 1}));
         byte[] content = der(
                 SEQUENCE,

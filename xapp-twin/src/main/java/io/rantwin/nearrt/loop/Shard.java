@@ -30,6 +30,7 @@ final class Shard implements Runnable {
     private volatile @Nullable Thread thread;
     /** Written in each turn and read twice a second: opaque, as nothing else is to be seen in its order, and a fence would cost each turn. */
     private final AtomicLong lastTurn = new AtomicLong();
+
     private long lastSweep;
     private int epoch;
 

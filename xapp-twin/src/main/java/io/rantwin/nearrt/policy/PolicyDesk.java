@@ -364,9 +364,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         synchronized (this) {
             for (HeldPolicy each : held.values()) {
                 Instant when = queried.get(each.key().policyTypeId());
-                if (when != null
-                        && !each.isConfirmed()
-                        && !now.isBefore(when.plusMillis(settings.quietMillis()))) {
+                if (when != null && !each.isConfirmed() && !now.isBefore(when.plusMillis(settings.quietMillis()))) {
                     gone.add(each.key());
                 }
             }

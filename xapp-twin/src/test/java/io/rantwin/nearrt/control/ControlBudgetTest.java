@@ -25,7 +25,9 @@ class ControlBudgetTest {
         assertThat(takenAt(START + SECOND)).isZero();
         assertThat(takenAt(START + 2 * SECOND)).isEqualTo(1);
         assertThat(takenAt(START + 62 * SECOND)).isEqualTo(30);
-        assertThat(takenAt(START + 1_000 * SECOND)).as("no more than those of a minute").isEqualTo(30);
+        assertThat(takenAt(START + 1_000 * SECOND))
+                .as("no more than those of a minute")
+                .isEqualTo(30);
     }
 
     @Test

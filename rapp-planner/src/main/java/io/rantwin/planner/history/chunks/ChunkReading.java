@@ -104,8 +104,7 @@ final class ChunkReading {
         return list;
     }
 
-    private static void put(
-            Map<Integer, NavigableMap<Long, ChunkTable.Summary>> bySeries, ChunkTable.Summary chunk) {
+    private static void put(Map<Integer, NavigableMap<Long, ChunkTable.Summary>> bySeries, ChunkTable.Summary chunk) {
         bySeries.computeIfAbsent(chunk.series(), first -> new TreeMap<>()).put(chunk.start(), chunk);
     }
 }

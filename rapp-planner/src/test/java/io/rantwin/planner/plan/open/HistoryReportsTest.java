@@ -107,8 +107,8 @@ class HistoryReportsTest {
                 Reports.one("a", QUARTER, night, BEGIN + 900, List.of(LOAD), new double[] {40}),
                 Reports.one("b", 1000, night, BEGIN + 900, List.of(LOAD), new double[] {40})));
         assertThat(byReports.networkMillis()).isEqualTo(night + QUARTER + 100);
-        history.append(List.of(
-                Reports.one("a", QUARTER, night + QUARTER, now[0] + 600, List.of(LOAD), new double[] {40})));
+        history.append(
+                List.of(Reports.one("a", QUARTER, night + QUARTER, now[0] + 600, List.of(LOAD), new double[] {40})));
         now[0] += 999;
         assertThat(byReports.networkMillis()).as("not looked for again").isEqualTo(night + QUARTER + 1099);
         now[0]++;
