@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,7 +38,7 @@ public final class TwinQuestions {
     }
 
     private <S extends AbstractStub<S>> S stub(Function<Channel, S> maker, Duration patience) {
-        return maker.apply(channel).withDeadlineAfter(patience);
+        return maker.apply(channel).withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The answer of the twin at an address, which the caller's thread waits for. */
