@@ -172,6 +172,7 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                 twin.seasons(),
                 quantile,
                 energy.takeoverCost(),
+                energy.loadWindowMillis(),
                 LongStream.of(NEAR_MILLIS, energy.wakeLeadMillis(), energy.wakeLeadMillis() + energy.minOffMillis())
                         .sorted()
                         .distinct()

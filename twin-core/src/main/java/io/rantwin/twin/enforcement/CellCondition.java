@@ -95,11 +95,11 @@ public record CellCondition(
     }
 
     /**
-     * Largest load to be expected within a time: the load now, upper quantiles up to then, and between two horizons linearly. Without
-     * any forecast that far, the last one holds on; NaN when nothing is known.
+     * Largest load to be expected within a time: the load now (that of late, where a forecast of horizon 0 tells it), upper quantiles up to
+     * then, and between two horizons linearly. Without any forecast that far, the last one holds on; NaN when nothing is known.
      */
     public double mostLoadWithin(long millis) {
-        double most = serves() ? load : Double.NaN;
+        double most = serves() && !tellsLoadOfLate() ? load : Double.NaN;
         long before = 0;
         double last = most;
         for (LoadForecast forecast : forecasts) {
@@ -113,6 +113,10 @@ public record CellCondition(
             last = forecast.upper();
         }
         return most;
+    }
+
+    private boolean tellsLoadOfLate() {
+        return !forecasts.isEmpty() && forecasts.getFirst().horizonMillis() == 0;
     }
 
     private static double larger(double a, double b) {

@@ -55,6 +55,7 @@ public record EnforcementParameters(
      * @param energyPeriodMillis period of which {@code targetPeeEnergy} is the energy; A1TD states none
      * @param powerReductionDb of cells that must not be switched off, while load is low; 0 for none
      * @param sleepPowerShare what a cell is taken to draw asleep until it was seen so, as a share of what it draws awake without load
+     * @param loadWindowMillis loads by which cells sleep and wake are means over this; 0 for the newest report alone
      */
     public record Energy(
             double sleepBelowLoad,
@@ -69,13 +70,15 @@ public record EnforcementParameters(
             long wakeLeadMillis,
             long energyPeriodMillis,
             double powerReductionDb,
-            double sleepPowerShare) {
+            double sleepPowerShare,
+            long loadWindowMillis) {
         /**
          * Sleep below 20 %, neighbours up to 50 %, awake 2 min ahead of 70 %; on 10 min, off 5 min at least; asleep the share of EARTH's
-         * macro cell (75 of 130 W).
+         * macro cell (75 of 130 W); by means over a minute.
          */
         public static final Energy USUAL =
-                new Energy(0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 600_000, 300_000, 120_000, 3_600_000, 0, 75.0 / 130);
+                new Energy(
+                        0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 600_000, 300_000, 120_000, 3_600_000, 0, 75.0 / 130, 60_000);
 
         /** The same with another time by which cells wake ahead of a rise. */
         public Energy withWakeLead(long millis) {
@@ -92,7 +95,8 @@ public record EnforcementParameters(
                     millis,
                     energyPeriodMillis,
                     powerReductionDb,
-                    sleepPowerShare);
+                    sleepPowerShare,
+                    loadWindowMillis);
         }
 
         /** The same with another share that is drawn asleep. */
@@ -110,7 +114,8 @@ public record EnforcementParameters(
                     wakeLeadMillis,
                     energyPeriodMillis,
                     powerReductionDb,
-                    share);
+                    share,
+                    loadWindowMillis);
         }
 
         /** Checks that there is a gap. */
@@ -133,7 +138,11 @@ public record EnforcementParameters(
                     || !(leastCoveredWhereForbidden >= 0 && leastCoveredWhereForbidden <= 1)) {
                 throw new IllegalArgumentException("The covered share of a cell's demand lies between 0 and 1.");
             }
-            if (minOnMillis < 0 || minOffMillis < 0 || wakeLeadMillis < 0 || energyPeriodMillis < 1) {
+            if (minOnMillis < 0
+                    || minOffMillis < 0
+                    || wakeLeadMillis < 0
+                    || energyPeriodMillis < 1
+                    || loadWindowMillis < 0) {
                 throw new IllegalArgumentException("Times of energy saving must not be negative.");
             }
             if (!(powerReductionDb >= 0 && powerReductionDb <= 30)) {

@@ -3,7 +3,7 @@ package io.rantwin.twin.enforcement;
 /**
  * What is foreseen of a cell's downlink PRB load. Of a cell that sleeps: what it would carry if it served.
  *
- * @param horizonMillis how far ahead
+ * @param horizonMillis how far ahead; 0 is the load of late, the mean over some reports, and stands for the newest report alone
  * @param median fraction of the PRBs
  * @param upper an upper quantile, by convention that of 90 or 95 %
  */

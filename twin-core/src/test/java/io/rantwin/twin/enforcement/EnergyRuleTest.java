@@ -244,7 +244,8 @@ class EnergyRuleTest {
                         120_000,
                         3_600_000,
                         3,
-                        usual.sleepPowerShare()),
+                        usual.sleepPowerShare(),
+                        usual.loadWindowMillis()),
                 EnforcementParameters.Balance.USUAL,
                 EnforcementParameters.Steering.USUAL,
                 EnforcementParameters.Slices.USUAL);

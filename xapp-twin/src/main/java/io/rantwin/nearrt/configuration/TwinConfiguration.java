@@ -277,9 +277,13 @@ public record TwinConfiguration(
                 @JsonProperty("minOnSeconds") double minOnSeconds,
                 @JsonProperty("minOffSeconds") double minOffSeconds,
                 @JsonProperty("powerReductionDb") double powerReductionDb,
-                @JsonProperty("sleepPowerShare") double sleepPowerShare) {
+                @JsonProperty("sleepPowerShare") double sleepPowerShare,
+                @JsonProperty("loadWindowSeconds") double loadWindowSeconds) {
             demand(minOnSeconds >= 0 && minOnSeconds <= 86_400, "minOnSeconds is 0 to 86400, not " + minOnSeconds);
             demand(minOffSeconds >= 0 && minOffSeconds <= 86_400, "minOffSeconds is 0 to 86400, not " + minOffSeconds);
+            demand(
+                    loadWindowSeconds >= 0 && loadWindowSeconds <= 3600,
+                    "loadWindowSeconds is 0 to 3600, not " + loadWindowSeconds);
             return new EnergySaving(
                     wakeUpSeconds,
                     quantile,
@@ -296,7 +300,8 @@ public record TwinConfiguration(
                             millis(wakeUpSeconds),
                             EnforcementParameters.Energy.USUAL.energyPeriodMillis(),
                             powerReductionDb,
-                            sleepPowerShare));
+                            sleepPowerShare,
+                            millis(loadWindowSeconds)));
         }
     }
 

@@ -98,7 +98,8 @@ public record Conditions(
                         holdOff + 10_000,
                         energy.energyPeriodMillis(),
                         0,
-                        units.deep().powerW() / units.micro().powerW()),
+                        units.deep().powerW() / units.micro().powerW(),
+                        30_000),
                 usual.balance(),
                 usual.steering(),
                 usual.slices());
