@@ -288,6 +288,7 @@ public final class TwinXapp implements AutoCloseable {
                             nodes(),
                             latency,
                             watch,
+                            policies,
                             configuration.enforcementParameters(),
                             health));
             LOG.info("JSON view at http://{}:{}/twin/loop", at.host(), at.port());
