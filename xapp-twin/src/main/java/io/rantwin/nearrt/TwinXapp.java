@@ -143,7 +143,6 @@ public final class TwinXapp implements AutoCloseable {
         policies = new TwinPolicies(
                 this,
                 configuration.control(),
-                configuration.energySaving().quantile(),
                 configuration.enforcementParameters(),
                 wall);
         keeping = new TwinKeeping(configuration.keeping(), complaints, nanoTime);

@@ -46,7 +46,8 @@ public final class EnforcementJson {
                 .put("energyPeriodSeconds", energy.energyPeriodMillis() / MILLIS)
                 .put("powerReductionDb", energy.powerReductionDb())
                 .put("sleepPowerShare", energy.sleepPowerShare())
-                .put("loadWindowSeconds", energy.loadWindowMillis() / MILLIS);
+                .put("loadWindowSeconds", energy.loadWindowMillis() / MILLIS)
+                .put("quantile", energy.quantile());
         return json;
     }
 
@@ -79,7 +80,8 @@ public final class EnforcementJson {
                             millis(energy, "energyPeriodSeconds"),
                             energy.path("powerReductionDb").doubleValue(),
                             energy.path("sleepPowerShare").doubleValue(),
-                            millis(energy, "loadWindowSeconds")));
+                            millis(energy, "loadWindowSeconds"),
+                            energy.path("quantile").doubleValue()));
         } catch (IllegalArgumentException wrong) {
             throw new EnforcementJsonException(String.valueOf(wrong.getMessage()));
         }

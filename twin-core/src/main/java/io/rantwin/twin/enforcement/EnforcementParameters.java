@@ -56,6 +56,7 @@ public record EnforcementParameters(
      * @param powerReductionDb of cells that must not be switched off, while load is low; 0 for none
      * @param sleepPowerShare what a cell is taken to draw asleep until it was seen so, as a share of what it draws awake without load
      * @param loadWindowMillis loads by which cells sleep and wake are means over this; 0 for the newest report alone
+     * @param quantile of what is foreseen of them, 0.5 to 0.99: higher wakes earlier
      */
     public record Energy(
             double sleepBelowLoad,
@@ -71,14 +72,15 @@ public record EnforcementParameters(
             long energyPeriodMillis,
             double powerReductionDb,
             double sleepPowerShare,
-            long loadWindowMillis) {
+            long loadWindowMillis,
+            double quantile) {
         /**
          * Sleep below 20 %, neighbours up to 50 %, awake 2 min ahead of 70 %; on 10 min, off 5 min at least; asleep the share of EARTH's
          * macro cell (75 of 130 W); by means over a minute.
          */
         public static final Energy USUAL =
                 new Energy(
-                        0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 600_000, 300_000, 120_000, 3_600_000, 0, 75.0 / 130, 60_000);
+                        0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 600_000, 300_000, 120_000, 3_600_000, 0, 75.0 / 130, 60_000, 0.9);
 
         /** The same with another time by which cells wake ahead of a rise. */
         public Energy withWakeLead(long millis) {
@@ -96,7 +98,8 @@ public record EnforcementParameters(
                     energyPeriodMillis,
                     powerReductionDb,
                     sleepPowerShare,
-                    loadWindowMillis);
+                    loadWindowMillis,
+                    quantile);
         }
 
         /** The same with another share that is drawn asleep. */
@@ -115,7 +118,28 @@ public record EnforcementParameters(
                     energyPeriodMillis,
                     powerReductionDb,
                     share,
-                    loadWindowMillis);
+                    loadWindowMillis,
+                    quantile);
+        }
+
+        /** The same with another quantile of foreseen loads. */
+        public Energy withQuantile(double other) {
+            return new Energy(
+                    sleepBelowLoad,
+                    wakeAboveLoad,
+                    neighbourSleepCeiling,
+                    neighbourWakeCeiling,
+                    takeoverCost,
+                    leastCovered,
+                    leastCoveredWhereForbidden,
+                    minOnMillis,
+                    minOffMillis,
+                    wakeLeadMillis,
+                    energyPeriodMillis,
+                    powerReductionDb,
+                    sleepPowerShare,
+                    loadWindowMillis,
+                    other);
         }
 
         /** Checks that there is a gap. */
@@ -147,6 +171,9 @@ public record EnforcementParameters(
             }
             if (!(powerReductionDb >= 0 && powerReductionDb <= 30)) {
                 throw new IllegalArgumentException("powerReductionDb is 0 to 30, not " + powerReductionDb + ".");
+            }
+            if (!(quantile >= 0.5 && quantile <= 0.99)) {
+                throw new IllegalArgumentException("quantile is 0.5 to 0.99, not " + quantile + ".");
             }
             if (!(sleepPowerShare >= 0 && sleepPowerShare <= 1)) {
                 throw new IllegalArgumentException("sleepPowerShare is 0 to 1, not " + sleepPowerShare + ".");

@@ -245,7 +245,8 @@ class EnergyRuleTest {
                         3_600_000,
                         3,
                         usual.sleepPowerShare(),
-                        usual.loadWindowMillis()),
+                        usual.loadWindowMillis(),
+                        usual.quantile()),
                 EnforcementParameters.Balance.USUAL,
                 EnforcementParameters.Steering.USUAL,
                 EnforcementParameters.Slices.USUAL);

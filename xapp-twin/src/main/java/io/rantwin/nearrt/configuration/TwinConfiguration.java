@@ -254,13 +254,11 @@ public record TwinConfiguration(
      * When cells sleep and wake; times are network time.
      *
      * @param wakeUpSeconds from the control until the cell carries users
-     * @param quantile of load forecasts by which cells sleep and wake
      * @param bounds of all the rest; by {@link TwinConfiguration#enforcementParameters} cells wake ahead of a rise by the hold-off more
      */
-    public record EnergySaving(double wakeUpSeconds, double quantile, EnforcementParameters.Energy bounds) {
+    public record EnergySaving(double wakeUpSeconds, EnforcementParameters.Energy bounds) {
         public EnergySaving {
             demand(wakeUpSeconds >= 0 && wakeUpSeconds <= 1800, "wakeUpSeconds is 0 to 1800, not " + wakeUpSeconds);
-            demand(quantile >= 0.5 && quantile <= 0.99, "quantile is 0.5 to 0.99, not " + quantile);
         }
 
         @JsonCreator
@@ -286,7 +284,6 @@ public record TwinConfiguration(
                     "loadWindowSeconds is 0 to 3600, not " + loadWindowSeconds);
             return new EnergySaving(
                     wakeUpSeconds,
-                    quantile,
                     new EnforcementParameters.Energy(
                             sleepBelowLoad,
                             wakeAboveLoad,
@@ -301,7 +298,8 @@ public record TwinConfiguration(
                             EnforcementParameters.Energy.USUAL.energyPeriodMillis(),
                             powerReductionDb,
                             sleepPowerShare,
-                            millis(loadWindowSeconds)));
+                            millis(loadWindowSeconds),
+                            quantile));
         }
     }
 
