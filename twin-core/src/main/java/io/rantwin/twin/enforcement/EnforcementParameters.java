@@ -46,7 +46,8 @@ public record EnforcementParameters(
      * @param wakeAboveLoad a cell that sleeps wakes when it would have more than this to carry
      * @param neighbourSleepCeiling load that a neighbour may come to by taking over
      * @param neighbourWakeCeiling expected load of such a neighbour at which the sleeper wakes
-     * @param takeoverCost PRBs that a neighbour spends where the cell itself spent one: its users are further away
+     * @param takeoverCost PRBs that a neighbour spends where the cell itself spent one, its users being further away; where the radio map
+     *     tells what they cost ({@link Neighbour#takeoverCost}) that counts
      * @param leastCovered share of the demand that neighbours in service must be able to take over
      * @param leastCoveredWhereForbidden the same where a policy forbids that coverage is lost
      * @param minOnMillis a woken cell stays on so long; doubled with each reversal

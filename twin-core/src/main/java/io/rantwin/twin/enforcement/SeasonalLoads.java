@@ -182,6 +182,9 @@ public final class SeasonalLoads {
     private double brought(
             CellCondition sleeper, SeasonProfile theirs, CellCondition carrier, SeasonProfile profile, long nanos) {
         Neighbour neighbour = sleeper.neighbour(carrier.cellId());
+        if (neighbour != null && neighbour.takeoverCost() >= 0) {
+            return neighbour.takeoverCost() * theirs.loadAt(nanos);
+        }
         double share = (neighbour == null ? 0 : neighbour.takeoverShare()) * takeoverCost;
         double bits = theirs.bitsAt(nanos);
         double capacity = profile.capacityBits();

@@ -131,6 +131,9 @@ final class SleepRoom {
 
     // PRBs of the neighbour for one of the cell.
     private double cost(CellCondition cell, Neighbour neighbour, CellCondition other) {
+        if (neighbour.takeoverCost() >= 0) {
+            return neighbour.takeoverCost();
+        }
         double ratio = cell.capacityKbits() > 0 && other.capacityKbits() > 0
                 ? cell.capacityKbits() / other.capacityKbits()
                 : 1;
