@@ -17,6 +17,7 @@ final class SleepRoom {
     private final Round round;
     private final EnforcementParameters.Energy bounds;
     private final Map<String, Load> added = new HashMap<>();
+    private final Map<String, Double> relieved = new HashMap<>();
     private final Set<String> goingToSleep = new HashSet<>();
 
     SleepRoom(Round round) {
@@ -32,6 +33,17 @@ final class SleepRoom {
             CellCondition other = round.view.cell(neighbour.cellId());
             if (other != null && neighbour.takeoverShare() > 0) {
                 added.merge(neighbour.cellId(), moved.times(cost(cell, neighbour, other)), Load::plus);
+            }
+        }
+    }
+
+    /** Takes note that a cell wakes: its neighbours need not carry its load any more. */
+    void wakes(CellCondition cell) {
+        double median = cell.mostWithin(bounds.wakeLeadMillis()).median();
+        for (Neighbour neighbour : cell.neighbours()) {
+            CellCondition other = round.view.cell(neighbour.cellId());
+            if (other != null && neighbour.takeoverShare() > 0 && median > 0) {
+                relieved.merge(neighbour.cellId(), median * cost(cell, neighbour, other), Double::sum);
             }
         }
     }
@@ -110,7 +122,7 @@ final class SleepRoom {
                 continue;
             }
             isCarried = true;
-            double most = other.mostLoadWithin(bounds.wakeLeadMillis());
+            double most = other.mostLoadWithin(bounds.wakeLeadMillis()) - relieved.getOrDefault(other.cellId(), 0.0);
             if (most >= bounds.neighbourWakeCeiling()) {
                 return "cell " + other.cellId() + ", which carries its users, is expected at " + Words.percent(most)
                         + " within " + Words.time(bounds.wakeLeadMillis()) + ", above "

@@ -98,7 +98,7 @@ public record Conditions(
                         energy.energyPeriodMillis(),
                         0,
                         units.deep().powerW() / units.micro().powerW(),
-                        30_000,
+                        60_000,
                         quantile),
                 usual.balance(),
                 usual.steering(),
