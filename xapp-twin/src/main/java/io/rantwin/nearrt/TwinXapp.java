@@ -143,7 +143,6 @@ public final class TwinXapp implements AutoCloseable {
         policies = new TwinPolicies(
                 this,
                 configuration.control(),
-                configuration.energySaving().quantile(),
                 configuration.enforcementParameters(),
                 wall);
         keeping = new TwinKeeping(configuration.keeping(), complaints, nanoTime);
@@ -288,6 +287,7 @@ public final class TwinXapp implements AutoCloseable {
                             nodes(),
                             latency,
                             watch,
+                            policies,
                             configuration.enforcementParameters(),
                             health));
             LOG.info("JSON view at http://{}:{}/twin/loop", at.host(), at.port());
