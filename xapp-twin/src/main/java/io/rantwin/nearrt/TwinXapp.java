@@ -140,11 +140,7 @@ public final class TwinXapp implements AutoCloseable {
             intents.topologyChanged();
         });
         readTopology(topology.file());
-        policies = new TwinPolicies(
-                this,
-                configuration.control(),
-                configuration.enforcementParameters(),
-                wall);
+        policies = new TwinPolicies(this, configuration.control(), configuration.enforcementParameters(), wall);
         keeping = new TwinKeeping(configuration.keeping(), complaints, nanoTime);
     }
 

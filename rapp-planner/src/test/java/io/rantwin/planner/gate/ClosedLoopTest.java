@@ -72,9 +72,11 @@ class ClosedLoopTest {
 
     @Test
     void whereSessionsComeTogetherByChanceCellsSleepLater() {
-        // 10 % and 1.28 deviations of 1 point is below the 20 % at which they sleep; with luck of 10 points it seldom is.
+        // 10 % and 1.28 deviations of 1 point is below the 20 % at which they sleep; with luck of 10 points it seldom
+        // is.
         assertThat(sleeps(with(0, 0.9))).isGreaterThanOrEqualTo(DAYS);
-        assertThat(course(with(0.1, 0.9), 0).words()).isNotEqualTo(course(with(0, 0.9), 0).words());
+        assertThat(course(with(0.1, 0.9), 0).words())
+                .isNotEqualTo(course(with(0, 0.9), 0).words());
         long withoutLuck = atOnce(with(0, 0.9));
         assertThat(atOnce(with(0.1, 0.9))).isLessThan(withoutLuck * 3 / 4);
     }
@@ -89,8 +91,7 @@ class ClosedLoopTest {
         long sleeps = 0;
         for (int day = 0; day < DAYS; day++) {
             sleeps += course(world, day).actions().stream()
-                    .filter(each -> each.atMillis() == 0
-                            && each.action() instanceof Action.Sleep)
+                    .filter(each -> each.atMillis() == 0 && each.action() instanceof Action.Sleep)
                     .count();
         }
         return sleeps;

@@ -136,7 +136,8 @@ final class EnergyRule {
             return some;
         }
 
-        // Who would carry most wakes first, and what that takes from its neighbours counts for the next: not all that one busy cell
+        // Who would carry most wakes first, and what that takes from its neighbours counts for the next: not all that
+        // one busy cell
         // carries wake at once.
         private Map<String, String> needs(List<CellCondition> sleepers) {
             List<CellCondition> busiest = new ArrayList<>(sleepers);

@@ -79,9 +79,22 @@ public record EnforcementParameters(
          * Sleep below 20 %, neighbours up to 50 %, awake 2 min ahead of 70 %; on 10 min, off 5 min at least; asleep the share of EARTH's
          * macro cell (75 of 130 W); by means over a minute.
          */
-        public static final Energy USUAL =
-                new Energy(
-                        0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 600_000, 300_000, 120_000, 3_600_000, 0, 75.0 / 130, 60_000, 0.9);
+        public static final Energy USUAL = new Energy(
+                0.2,
+                0.35,
+                0.5,
+                0.7,
+                1.5,
+                0.95,
+                0.995,
+                600_000,
+                300_000,
+                120_000,
+                3_600_000,
+                0,
+                75.0 / 130,
+                60_000,
+                0.9);
 
         /** The same with another time by which cells wake ahead of a rise. */
         public Energy withWakeLead(long millis) {

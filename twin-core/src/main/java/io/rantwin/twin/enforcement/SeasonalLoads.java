@@ -157,8 +157,8 @@ public final class SeasonalLoads {
                             memory);
             if (!Double.isNaN(blend.upper())) {
                 double likely = isMean && at != null ? at.median() : 0;
-                foreseen.add(new LoadForecast(
-                        horizon, Math.max(blend.median(), likely), Math.max(blend.upper(), likely)));
+                foreseen.add(
+                        new LoadForecast(horizon, Math.max(blend.median(), likely), Math.max(blend.upper(), likely)));
             }
         }
         return foreseen.isEmpty() ? cell : cell.withLoad(cell.load(), cell.uplinkLoad(), foreseen);

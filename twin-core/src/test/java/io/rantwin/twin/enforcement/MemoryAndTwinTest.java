@@ -16,6 +16,8 @@ import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
 import io.rantwin.twin.enforcement.EnforcementAction.WakeCell;
 import io.rantwin.twin.loadcoupling.Association;
 import io.rantwin.twin.loadcoupling.LinkModel;
+import io.rantwin.twin.loadcoupling.LoadNetwork;
+import io.rantwin.twin.loadcoupling.LoadSolver;
 import io.rantwin.twin.loadcoupling.RadioState;
 import io.rantwin.twin.propagation.AntennaPattern;
 import io.rantwin.twin.propagation.Layouts;
@@ -32,8 +34,6 @@ import io.rantwin.twin.whatif.SliceMix;
 import io.rantwin.twin.whatif.Snapshot;
 import java.util.Arrays;
 import java.util.List;
-import io.rantwin.twin.loadcoupling.LoadNetwork;
-import io.rantwin.twin.loadcoupling.LoadSolver;
 import org.junit.jupiter.api.Test;
 
 class MemoryAndTwinTest {

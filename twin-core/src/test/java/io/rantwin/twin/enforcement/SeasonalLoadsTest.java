@@ -116,7 +116,8 @@ class SeasonalLoadsTest {
         cells.set(
                 0,
                 cells.get(0)
-                        .withLoad(0.5, 0, List.of(new LoadForecast(0, 0.12, 0.12), new LoadForecast(60_000, 0.5, 0.8))));
+                        .withLoad(
+                                0.5, 0, List.of(new LoadForecast(0, 0.12, 0.12), new LoadForecast(60_000, 0.5, 0.8))));
         assertThat(seen(MIDNIGHT, cells).getFirst().mostLoadWithin(120_000)).isEqualTo(0.5);
     }
 

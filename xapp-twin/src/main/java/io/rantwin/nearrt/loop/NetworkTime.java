@@ -66,13 +66,7 @@ public final class NetworkTime {
 
     /** What a node's reports tell: two older moments to take the speed from, and the newest. */
     private record Marks(
-            long olderOwn,
-            long olderNetwork,
-            long oldOwn,
-            long oldNetwork,
-            long own,
-            long network,
-            long periodNanos) {
+            long olderOwn, long olderNetwork, long oldOwn, long oldNetwork, long own, long network, long periodNanos) {
         static Marks first(long own, long network) {
             return new Marks(own, network, own, network, own, network, 0);
         }
@@ -230,7 +224,9 @@ public final class NetworkTime {
     /** Network time now [ns since 1970]; never goes back but with a new {@link #epoch}. {@link Long#MIN_VALUE} before the first report. */
     public long nanos() {
         Line now = line.get();
-        return now == null ? Long.MIN_VALUE : given.accumulateAndGet(now.heardAt(nanoTime.getAsLong(), newest.get()), Math::max);
+        return now == null
+                ? Long.MIN_VALUE
+                : given.accumulateAndGet(now.heardAt(nanoTime.getAsLong(), newest.get()), Math::max);
     }
 
     /** Seconds of the network in one of ours. */

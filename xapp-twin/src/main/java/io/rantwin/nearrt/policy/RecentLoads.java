@@ -37,7 +37,8 @@ final class RecentLoads {
         Window window = windows.computeIfAbsent(cellId, _ -> new Window());
         Deque<Seen> seen = window.seen;
         // A network whose time begins anew has no past either.
-        if (!carried.equals(window.carried) || !seen.isEmpty() && nanos < seen.getLast().nanos()) {
+        if (!carried.equals(window.carried)
+                || !seen.isEmpty() && nanos < seen.getLast().nanos()) {
             seen.clear();
             window.carried = Set.copyOf(carried);
         }

@@ -187,9 +187,8 @@ public final class ViewMaker {
             if (!cell.serves()) {
                 recent.forget(cell.cellId());
             }
-            KpiBelief load = cell.serves() && foreseen.contains(cell.cellId())
-                    ? belief(cells.cell(cell.cellId()), LOAD)
-                    : null;
+            KpiBelief load =
+                    cell.serves() && foreseen.contains(cell.cellId()) ? belief(cells.cell(cell.cellId()), LOAD) : null;
             if (load == null) {
                 with.add(cell);
                 continue;

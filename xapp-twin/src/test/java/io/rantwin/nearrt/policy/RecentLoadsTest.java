@@ -15,7 +15,7 @@ class RecentLoadsTest {
     void theMeanOfTheWindowWhateverTheOrderOfBursts() {
         double mean = 0;
         for (int report = 1; report <= 24; report++) {
-            mean = recent.mean("a", report * 10 * SECOND, report % 6 == 0 ? 0.6 : 0.0, Set.of());
+            mean = recent.mean("a", report * 10L * SECOND, report % 6 == 0 ? 0.6 : 0.0, Set.of());
         }
         assertThat(mean).isCloseTo(0.1, within(1e-12));
     }

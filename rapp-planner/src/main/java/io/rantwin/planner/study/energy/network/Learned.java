@@ -111,7 +111,8 @@ record Learned(
         return sum / periods.size() * perHour / Math.max(1, perHour - 1);
     }
 
-    // How unlike the mean of their hour stretches as long as a window are. The same session takes more of a narrow carrier, so it is
+    // How unlike the mean of their hour stretches as long as a window are. The same session takes more of a narrow
+    // carrier, so it is
     // learned by layer; what whole days differ by is a small part of it.
     private static double[] windowLuck(
             List<PmPeriods.Period> periods,
