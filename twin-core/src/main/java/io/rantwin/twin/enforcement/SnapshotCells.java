@@ -129,6 +129,10 @@ public final class SnapshotCells {
         double all = 0;
         double own = 0;
         PointCost awakeCost = serves ? cost : new PointCost(map, awake, load);
+        // Who takes over is not disturbed by the cell any more.
+        double[] silent = load.clone();
+        silent[c] = 0;
+        PointCost othersCost = serves ? new PointCost(map, radio, silent) : cost;
         for (int p = 0; p < map.points(); p++) {
             boolean isItsOwn = serves ? snapshot.serving()[p] == c : map.home(p) == c;
             if (!isItsOwn || !coverage.isCovered(p, c, awake)) {
@@ -139,7 +143,7 @@ public final class SnapshotCells {
             own += demand * awakeCost.of(p, c);
             if (then[p] != c && coverage.isCovered(p, then[p], radio)) {
                 share[then[p]] += demand;
-                prbs[then[p]] += demand * cost.of(p, then[p]);
+                prbs[then[p]] += demand * othersCost.of(p, then[p]);
             }
         }
         for (int other = 0; other < share.length; other++) {
