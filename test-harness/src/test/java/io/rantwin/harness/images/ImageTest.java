@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image of the xApp, written twice, and the programs of both images from their exploded layers. On Debian, as root. */
+/** Both images, written twice, and their programs from the exploded layers. On Debian, as root. */
 @Tag("acceptance")
 class ImageTest {
     private static final Path PACKAGING = Path.of("../packaging");
@@ -73,11 +73,12 @@ class ImageTest {
     /** Its native parts (SQLite) and its console are there, too, and it writes nowhere but into its volume. */
     @Test
     void thePlannerServesFromItsLayersAndEndsWhenItIsTold(@TempDir Path folder) throws Exception {
-        digest("rapp-planner", folder);
+        String first = digest("rapp-planner", folder.resolve("a"));
+        assertThat(digest("rapp-planner", folder.resolve("b"))).isEqualTo(first);
         Path data = volume(folder);
         Process planner = new ProcessBuilder(
                         PACKAGING.resolve("run").toString(),
-                        folder.resolve("rapp-planner.root").toString(),
+                        folder.resolve("a/rapp-planner.root").toString(),
                         data.toString(),
                         "rapp",
                         "--port",

@@ -101,7 +101,7 @@ class TwinServerTest {
                         "rantwin.v1.Topology");
         assertThat(server.calls())
                 .containsEntry("rantwin.v1.Cells/ListCells OK", 1L)
-                .containsEntry("grpc.health.v1.Health/Check OK", 2L);
+                .containsEntry("grpc.health.v1.Health/Check OK", 6L);
     }
 
     @Test
