@@ -34,7 +34,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -47,13 +46,6 @@ final class TwinServices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinServices.class);
     /** Reports that wait so long do so because there is too little time, and not by the way. */
     private static final long BEHIND_NANOS = 30_000_000;
-
-    private static final Map<AccessException.Reason, String> NAMES = Map.of(
-            AccessException.Reason.NO_CREDENTIALS, "NoCredentials",
-            AccessException.Reason.BAD_TOKEN, "BadToken",
-            AccessException.Reason.ROLE, "Role",
-            AccessException.Reason.TOO_MANY_CALLS, "TooMany",
-            AccessException.Reason.NO_KEYS, "NoKeys");
 
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(2);
 
@@ -124,7 +116,7 @@ final class TwinServices implements AutoCloseable {
             throw portTaken;
         }
         LOG.info("gRPC at {}:{}{}", at.host(), server.port(), access.tls() == null ? "" : " with TLS");
-        if (configuration.access().open()) {
+        if (access.isForAnybody() && configuration.access().open()) {
             LOG.warn(
                     "access.open: whoever reaches {}:{} may change models, topology and control",
                     at.host(),
@@ -156,7 +148,7 @@ final class TwinServices implements AutoCloseable {
         for (AccessException.Reason reason : AccessException.Reason.values()) {
             metrics.counter(
                     "Twin",
-                    "CallsDenied" + NAMES.get(reason),
+                    "CallsDenied" + suffix(reason),
                     "gRPC calls that were turned away: " + reason,
                     () -> server.denied().getOrDefault(reason, 0L));
         }
@@ -171,6 +163,16 @@ final class TwinServices implements AutoCloseable {
     /** Learned models. */
     ModelRegistry models() {
         return models;
+    }
+
+    private static String suffix(AccessException.Reason reason) {
+        return switch (reason) {
+            case NO_CREDENTIALS -> "NoCredentials";
+            case BAD_TOKEN -> "BadToken";
+            case ROLE -> "Role";
+            case TOO_MANY_CALLS -> "TooMany";
+            case NO_KEYS -> "NoKeys";
+        };
     }
 
     private static ServerAccess access(AccessSettings settings, InstantSource wall) throws ConfigurationException {

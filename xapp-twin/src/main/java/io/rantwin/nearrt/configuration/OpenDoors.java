@@ -10,7 +10,8 @@ final class OpenDoors {
     static void check(TwinConfiguration configuration, String name) throws ConfigurationException {
         TwinConfiguration.Endpoint grpc = configuration.grpc();
         AccessSettings access = configuration.access();
-        if (access.isOpen() && !access.open() && isReached(grpc, name + ": grpc.host")) {
+        boolean isForAnybody = access.isOpen() && access.clientAuthorities().isEmpty();
+        if (isForAnybody && !access.open() && isReached(grpc, name + ": grpc.host")) {
             throw new ConfigurationException(
                     name + ": grpc.host: other machines reach " + grpc.host()
                             + ", so that section access has to say who may ask: certificate and key, with tokenIssuer, tokenAudience and tokenKeys or"

@@ -75,6 +75,11 @@ class ConfigurationReaderTest {
                 .hasMessageContaining("access.open: true");
         // TLS alone tells nobody from anybody.
         refused("grpc: {host: 0.0.0.0}\naccess: {certificate: a, key: b}").hasMessageContaining("other machines reach");
+        assertThat(read("grpc: {host: 0.0.0.0}\naccess: {certificate: a, key: b, clientAuthorities: c}")
+                        .grpc()
+                        .host())
+                .as("whoever has a certificate of theirs is known")
+                .isEqualTo("0.0.0.0");
         refused("http: {host: 0.0.0.0}").hasMessageContaining("http.open: true");
         refused("http: {host: no.such.host.invalid}").hasMessageContaining("there is no host no.such.host.invalid");
         refused("access: {open: true, certificate: a, key: b, clientAuthorities: c, clientRoles: {rapp: planner}}")
@@ -153,7 +158,21 @@ class ConfigurationReaderTest {
                         .enforcementParameters()
                         .energy())
                 .isEqualTo(new EnforcementParameters.Energy(
-                        0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 1_500, 300_000, 17_000, 3_600_000, 0, 75.0 / 130));
+                        0.2,
+                        0.35,
+                        0.5,
+                        0.7,
+                        1.5,
+                        0.95,
+                        0.995,
+                        1_500,
+                        300_000,
+                        17_000,
+                        3_600_000,
+                        0,
+                        75.0 / 130,
+                        60_000,
+                        0.9));
     }
 
     @Test
