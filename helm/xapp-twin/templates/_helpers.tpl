@@ -42,6 +42,56 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{ $d | toPrettyJson }}
 {{- end -}}
 
+{{/* Secrets by the name of the folder below /etc/rantwin/secrets that they are mounted at. */}}
+{{- define "xapp.secrets" -}}
+{{- $s := dict -}}
+{{- range $folder, $name := dict
+      "tls" .Values.access.tlsSecret
+      "client-ca" .Values.access.clientCaSecret
+      "redis-ca" .Values.platform.redisTls.caSecret
+      "redis-certificate" .Values.platform.redisTls.certificateSecret
+      "redis-login" .Values.platform.redisLogin.passwordSecret -}}
+{{- if $name }}{{ $_ := set $s $folder $name }}{{ end -}}
+{{- end -}}
+{{ $s | toJson }}
+{{- end -}}
+
+{{- define "xapp.testSecrets" -}}
+{{- $s := dict -}}
+{{- range $folder, $name := dict "ca" .Values.test.caSecret "certificate" .Values.test.certificateSecret "token" .Values.test.tokenSecret -}}
+{{- if $name }}{{ $_ := set $s $folder $name }}{{ end -}}
+{{- end -}}
+{{ $s | toJson }}
+{{- end -}}
+
+{{/* The address that is listened at: other pods reach it only when they are asked who they are, or all are meant. */}}
+{{- define "xapp.grpcHost" -}}
+{{ ternary "0.0.0.0" "127.0.0.1" (or .Values.access.open (ne .Values.access.tlsSecret "")) }}
+{{- end -}}
+
+{{/* Section access of twin.yaml. */}}
+{{- define "xapp.access" -}}
+{{- with .Values.access -}}
+{{- $a := dict "open" .open "callsPerSecond" .callsPerSecond -}}
+{{- if .tlsSecret -}}
+{{- $_ := set $a "certificate" "/etc/rantwin/secrets/tls/tls.crt" -}}
+{{- $_ := set $a "key" "/etc/rantwin/secrets/tls/tls.key" -}}
+{{- end -}}
+{{- if .clientCaSecret -}}
+{{- $_ := set $a "clientAuthorities" "/etc/rantwin/secrets/client-ca/ca.crt" -}}
+{{- $_ := set $a "clientRoles" .clientRoles -}}
+{{- end -}}
+{{- if .tokens.issuer -}}
+{{- $_ := set $a "tokenIssuer" .tokens.issuer -}}
+{{- $_ := set $a "tokenAudience" .tokens.audience -}}
+{{- $_ := set $a "tokenKeys" (.tokens.keysUrl | default "/etc/rantwin/token-keys/jwks.json") -}}
+{{- $_ := set $a "tokenRoles" .tokens.roles -}}
+{{- $_ := set $a "tokenName" .tokens.name -}}
+{{- end -}}
+{{ $a | toJson }}
+{{- end -}}
+{{- end -}}
+
 {{/* twin.yaml: what the chart has to say, over what the values say. */}}
 {{- define "xapp.twin" -}}
 {{- $keys := list -}}
@@ -49,8 +99,9 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- $keys = append $keys (printf "/etc/rantwin/keys/%s" $name) -}}
 {{- end -}}
 {{- $own := dict
-      "http" (dict "host" "0.0.0.0" "port" .Values.ports.view)
-      "grpc" (dict "host" "0.0.0.0" "port" .Values.ports.grpc)
+      "http" (dict "host" (ternary "0.0.0.0" "127.0.0.1" .Values.viewOpen) "port" .Values.ports.view "open" .Values.viewOpen)
+      "grpc" (dict "host" (include "xapp.grpcHost" .) "port" .Values.ports.grpc)
+      "access" (include "xapp.access" . | fromJson)
       "models" (dict "folder" "/var/lib/rantwin/models")
       "keeping" (dict "folder" "/var/lib/rantwin/state") -}}
 {{- if $keys }}{{ $_ := set $own.models "keyFiles" $keys }}{{ end -}}

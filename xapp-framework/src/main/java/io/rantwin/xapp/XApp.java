@@ -247,6 +247,7 @@ public final class XApp implements AutoCloseable {
                         ? Health.of(setup.lifeSigns)
                         : Health.missing("the thread that does the work is stuck"),
                 () -> isStarted ? Health.GOOD : Health.missing("starting"),
+                setup.probes,
                 this::descriptor,
                 metrics::scrape,
                 this::callback,

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,6 +53,7 @@ public final class XAppSetup {
     final List<Runnable> stopListeners = new ArrayList<>();
     final List<Consumer<Descriptor>> descriptorListeners = new ArrayList<>();
     final List<Supplier<Health>> lifeSigns = new ArrayList<>();
+    final Map<String, Supplier<Health>> probes = new LinkedHashMap<>();
     final List<AlarmDefinition> alarms = new ArrayList<>();
     final Map<Integer, Consumer<RmrDelivery>> messages = new HashMap<>();
     IndicationListener otherIndications = _ -> {};
@@ -140,6 +142,20 @@ public final class XAppSetup {
      */
     public XAppSetup aliveWhile(Supplier<Health> check) {
         lifeSigns.add(check);
+        return this;
+    }
+
+    /**
+     * Answers {@code /ric/v1/health/NAME} with 200 while this check misses nothing and with 503 while it does: for what a restart does not mend.
+     * Called on the threads of requests, from before {@link #onStart} on; must not block.
+     *
+     * @param name lower-case letters and dashes, neither {@code alive} nor {@code ready}, which are the framework's
+     */
+    public XAppSetup probe(String name, Supplier<Health> check) {
+        if (!name.matches("[a-z]+(-[a-z]+)*") || name.equals("alive") || name.equals("ready")) {
+            throw new IllegalArgumentException("a probe cannot be called '" + name + "'");
+        }
+        probes.put(name, check);
         return this;
     }
 

@@ -26,7 +26,6 @@ import io.rantwin.nearrt.service.WarmUp;
 import io.rantwin.twin.estimation.MeasurementSlot;
 import io.rantwin.xapp.metrics.XappMetrics;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
@@ -77,7 +76,7 @@ final class TwinServices implements AutoCloseable {
     }
 
     /**
-     * Starts them, and lets them warm up for 2 s at most.
+     * Starts them; they warm up by themselves for 2 s at most.
      *
      * @throws ConfigurationException when keys or the folder of models cannot be used
      * @throws IOException when the port cannot be had
@@ -117,14 +116,19 @@ final class TwinServices implements AutoCloseable {
             throw portTaken;
         }
         LOG.info("gRPC at {}:{}{}", at.host(), server.port(), access.tls() == null ? "" : " with TLS");
-        if (access.isForAnybody() && !InetAddress.getByName(at.host()).isLoopbackAddress()) {
+        if (access.isForAnybody() && configuration.access().open()) {
             LOG.warn(
-                    "whoever reaches {}:{} may change models, topology and control: see access in the configuration",
+                    "access.open: whoever reaches {}:{} may change models, topology and control",
                     at.host(),
                     server.port());
         }
         if (access.rules().isOpen() && access.tls() == null) {
-            WarmUp.run(at.host(), server.port(), TwinNetwork.example(), threads, nanoTime, LONGEST_WARM_UP);
+            // Nobody waits for it: what-ifs of the first seconds are slower, and health of their service says so.
+            server.whatIfsAreQuick(false);
+            calls.execute(() -> {
+                WarmUp.run(at.host(), server.port(), TwinNetwork.example(), threads, nanoTime, LONGEST_WARM_UP);
+                server.whatIfsAreQuick(true);
+            });
         } else {
             // It has no certificate and no token to ask the server with.
             LOG.info("not warmed up: the first what-ifs may take long");

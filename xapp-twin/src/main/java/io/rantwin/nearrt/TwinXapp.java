@@ -87,6 +87,7 @@ public final class TwinXapp implements AutoCloseable {
     private volatile @Nullable XApp running;
     private final TwinPolicies policies;
     private final TwinKeeping keeping;
+    private volatile Supplier<Health> reports = () -> Health.missing("starting");
     private @Nullable TwinHttpServer http;
     private volatile @Nullable TwinServices services;
 
@@ -191,6 +192,7 @@ public final class TwinXapp implements AutoCloseable {
         keeping.prepare(setup, isRedisNamed);
         setup.onStart(this::started)
                 .aliveWhile(this::loopTurns)
+                .probe("reports", () -> reports.get())
                 .onIndicationDirectly(ingest.listener())
                 .onNode(intents)
                 .onPolicy(policies)
@@ -236,6 +238,7 @@ public final class TwinXapp implements AutoCloseable {
         var alarmed = watch.watchAnomalies(new AnomalyAlarms(xapp.alarms()));
         var looking = watching.scheduleWithFixedDelay(this::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("watching: {} {}", alarmed, looking);
+        reports = alarms::health;
         startHttp(alarms::health);
         policies.start(xapp);
         startServices(xapp);
@@ -268,7 +271,7 @@ public final class TwinXapp implements AutoCloseable {
     }
 
     private void startHttp(Supplier<Health> health) {
-        TwinConfiguration.Endpoint at = configuration.http();
+        TwinConfiguration.Endpoint at = configuration.http().endpoint();
         if (at.port() == 0) {
             return;
         }

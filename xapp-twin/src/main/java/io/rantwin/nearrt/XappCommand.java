@@ -87,7 +87,7 @@ final class XappCommand implements Callable<Integer> {
         }
         int cells = twin.network().topology().cells().size();
         out.println(cells == 0 ? "topology: none, every cell stands alone" : "topology: " + cells + " cells");
-        out.printf("JSON view: %s, gRPC: %s%n", where(configuration.http()), where(configuration.grpc()));
+        out.printf("JSON view: %s, gRPC: %s%n", where(configuration.http().endpoint()), where(configuration.grpc()));
         out.flush();
     }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +60,17 @@ public final class A1Http {
 
     /** A client for channels: HTTP/1.1, which all A1 servers speak, no redirects, answers read by this executor. */
     public static HttpClient client(Executor executor, Duration connectWithin) {
-        return HttpClient.newBuilder()
+        return client(executor, connectWithin, null);
+    }
+
+    /** The same with what is trusted and shown over https; null for the Java runtime's. */
+    static HttpClient client(Executor executor, Duration connectWithin, @Nullable SSLContext tls) {
+        HttpClient.Builder made = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connectWithin)
-                .executor(executor)
-                .build();
+                .executor(executor);
+        return (tls == null ? made : made.sslContext(tls)).build();
     }
 
     /** Scheme, host and port. */

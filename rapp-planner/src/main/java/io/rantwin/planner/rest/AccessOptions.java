@@ -2,6 +2,7 @@ package io.rantwin.planner.rest;
 
 import io.rantwin.api.access.AccessRules;
 import io.rantwin.api.access.PemTls;
+import io.rantwin.api.access.Reach;
 import io.rantwin.api.access.Role;
 import io.rantwin.api.access.TlsFiles;
 import io.rantwin.api.access.TokenCheck;
@@ -127,7 +128,7 @@ final class AccessOptions {
             throw new ParameterException(line, "--calls-per-second is above 0, not " + callsPerSecond);
         }
         roles(line);
-        if (!isOpen && !RestServer.isLocal(host) && (certificate == null || isNobodyAsked())) {
+        if (!isOpen && !Reach.isLocal(host) && (certificate == null || isNobodyAsked())) {
             throw new ParameterException(
                     line,
                     "Other machines reach " + host + ", so that TLS (--tls-cert, --tls-key) and tokens (--token-issuer,"

@@ -41,7 +41,7 @@ public final class Probes {
         routes.open("/health/ready", context -> Answer.json(context, 200, ready()));
     }
 
-    private ObjectNode alive() throws ProblemException {
+    ObjectNode alive() throws ProblemException {
         Duration since = Duration.ofNanos(nanoTime.getAsLong() - lastTurn);
         if (since.compareTo(LONGEST_TURN) > 0) {
             throw new ProblemException(
@@ -52,7 +52,7 @@ public final class Probes {
         return Answer.object().put("status", "alive");
     }
 
-    private ObjectNode ready() throws ProblemException {
+    ObjectNode ready() throws ProblemException {
         if (!Files.isWritable(folder)) {
             throw new ProblemException(ProblemKind.NOT_KEPT, "The folder " + folder + " cannot be written.");
         }

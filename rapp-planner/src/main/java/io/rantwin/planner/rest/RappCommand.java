@@ -81,6 +81,15 @@ public final class RappCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8090", description = "0 for any that is free (default: ${DEFAULT-VALUE})")
     private int port;
 
+    @Option(
+            names = "--health-port",
+            paramLabel = "PORT",
+            description = {
+                "answers /health/alive and /health/ready, and nothing else, at this port, too, in plain text to everybody:",
+                "for probes that have no certificate and no token"
+            })
+    private @Nullable Integer healthPort;
+
     @Option(names = "--history", paramLabel = "DIR", description = "the history (default: history in the folder)")
     private @Nullable Path history;
 
@@ -144,6 +153,10 @@ public final class RappCommand implements Callable<Integer> {
         pmData.check(spec.commandLine());
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ParameterException(spec.commandLine(), "--port is 0.." + HIGHEST_PORT + ", not " + port);
+        }
+        if (healthPort != null && (healthPort < 0 || healthPort > HIGHEST_PORT)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--health-port is 0.." + HIGHEST_PORT + ", not " + healthPort);
         }
         if (sweepThreads < 1) {
             throw new ParameterException(spec.commandLine(), "--sweep-threads is at least 1, not " + sweepThreads);
@@ -215,11 +228,13 @@ public final class RappCommand implements Callable<Integer> {
         RestAccess rules =
                 access.access(spec.commandLine(), host, keeping.folder().audit()::append, clock);
         try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, rules, clock);
+                @Nullable ProbeServer probing = healthPort == null ? null : ProbeServer.start(healthPort, probes);
                 @Nullable PmFeed pmFeed = followsPmData(rows, keeping, clock);
                 @Nullable TwinFeed twinFeed = followsReports(rows, live, clock)) {
             say("serves at " + (access.isEncrypted() ? "https://" : "http://") + host + ":" + server.port() + "; keeps "
                     + keeping.folder().policies().all().size() + " policies; "
                     + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())
+                    + (probing == null ? "" : "; probes at port " + probing.port())
                     + (pmFeed == null ? "" : "; follows PM data")
                     + (twinFeed == null ? "" : "; keeps reports of the twin"));
             keeping.run(() -> {

@@ -8,14 +8,13 @@ import io.javalin.http.HttpResponseException;
 import io.rantwin.api.access.CallLimit;
 import io.rantwin.api.access.Caller;
 import io.rantwin.api.access.PemTls;
+import io.rantwin.api.access.Reach;
 import io.rantwin.api.access.Role;
 import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.registry.RegistryException;
 import io.rantwin.planner.sweep.SweepException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -68,7 +67,7 @@ public final class RestServer implements AutoCloseable {
         this.plans = new PlanDesk(sources.openPlans(), sources.inForce(), jobs, sources.plans(), sources.history());
         this.models = new ModelRoutes(sources.models());
         this.events = new LiveEvents(sources.twin(), clock);
-        this.isLocal = isLocal(settings.host());
+        this.isLocal = Reach.isLocal(settings.host());
         try (InputStream in = RestServer.class.getResourceAsStream(DOCUMENT)) {
             this.document = Objects.requireNonNull(in, DOCUMENT).readAllBytes();
         }
@@ -93,19 +92,6 @@ public final class RestServer implements AutoCloseable {
                     "the REST API cannot listen at " + settings.host() + ":" + settings.port() + ": "
                             + failed.getMessage(),
                     failed);
-        }
-    }
-
-    /**
-     * Whether only this machine reaches an address.
-     *
-     * @throws IOException when there is no such host
-     */
-    static boolean isLocal(String host) throws IOException {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            throw new IOException("there is no host " + host + " to listen at", unknown);
         }
     }
 

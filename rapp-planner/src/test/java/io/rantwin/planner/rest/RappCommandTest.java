@@ -140,6 +140,24 @@ class RappCommandTest {
         assertThat(said).contains("x.crt: there is no such file");
     }
 
+    @Test
+    void tokensAndCertificatesForA1GoToHttpsOnly() {
+        String data = folder.resolve("data").toString();
+        for (String line : new String[] {
+            "rapp --pms http://pms --a1-token-file t", "rapp --a1 ric1=http://ric --a1-ca c", "rapp --a1-ca c"
+        }) {
+            assertThat(rantwin(words(line + " --folder " + data))).as(line).isEqualTo(2);
+            assertThat(said).contains("addresses that begin with https");
+        }
+        assertThat(rantwin(words("rapp --pms https://pms --a1-cert c --folder " + data)))
+                .isEqualTo(2);
+        assertThat(said).contains("--a1-cert and --a1-key belong together");
+        assertThat(rantwin(words("rapp --pms https://pms --a1-ca none.crt --folder " + data)))
+                .isEqualTo(1);
+        assertThat(said).contains("none.crt: there is no such file");
+        assertThat(rantwin("rapp", "--health-port", "65536")).isEqualTo(2);
+    }
+
     private static String[] words(String line, String... more) {
         return java.util.stream.Stream.concat(java.util.Arrays.stream(line.split(" ")), java.util.Arrays.stream(more))
                 .toArray(String[]::new);

@@ -129,7 +129,10 @@ class ChartsTest {
         Path chart = Charts.copy("xapp-twin", folder);
         Path hook = chart.resolve("templates/tests/twin.yaml");
         Files.writeString(hook, Files.readString(hook).replaceAll("helm\\.sh/hook.*", "no: hook"));
-        List<JsonNode> objects = Charts.render(chart, "ricxapp", values -> values);
+        assertThat(Charts.names(Charts.render(chart, "ricxapp", values -> values)))
+                .as("others do not reach a twin that asks nobody")
+                .doesNotContain("Pod ricxapp-ran-twin-test");
+        List<JsonNode> objects = Charts.render(chart, "ricxapp", values -> values.set("access.open", true));
         JsonNode pod = Charts.one(objects, "Pod", "ricxapp-ran-twin-test");
         check(List.of(pod));
         assertThat(pod.at("/spec/containers/0/args").toString())
@@ -160,6 +163,11 @@ class ChartsTest {
                 "ports.http=0",
                 "persistence.size=much",
                 "platform.e2ManagerUrl=e2mgr:3800",
+                "access.clientCaSecret=without-tls",
+                "access.tlsSecret=alone",
+                "access.tokens.issuer=without-tls",
+                "access.clientRoles.rapp=root",
+                "twin.access.open=true",
                 "twin.grpc.port=1"
             })
     void valuesThatNobodyReadsOrUnderstandsAreRefused(String value) {
@@ -168,7 +176,15 @@ class ChartsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"replicas=2", "policies.a1Flavour=SOMETHING", "twin=here", "pmData.coordinatorUrl=http://ics"})
+            strings = {
+                "replicas=2",
+                "policies.a1Flavour=SOMETHING",
+                "twin=here",
+                "pmData.coordinatorUrl=http://ics",
+                "access.tlsSecret=alone",
+                "access.tokens.keysUrl=http://plain",
+                "access.callsPerSecond=0"
+            })
     void valuesThatNobodyReadsOrUnderstandsAreRefusedForThePlanner(String value) {
         refused("rapp-planner", value);
     }

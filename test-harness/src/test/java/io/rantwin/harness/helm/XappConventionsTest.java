@@ -108,7 +108,7 @@ class XappConventionsTest {
                                 .as("%s.%s", section.getKey(), member)
                                 .isTrue()));
         assertThat(written.at("/loop/shards").asInt()).isEqualTo(2);
-        assertThat(written.at("/http/host").asText()).isEqualTo("0.0.0.0");
+        assertThat(written.at("/http/open").asBoolean()).isTrue();
         assertThat(written.at("/models/keyFiles/0").asText()).isEqualTo("/etc/rantwin/keys/planner.pem");
     }
 

@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,35 +19,40 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The image of the xApp, written twice, and its program from the exploded layers. On Debian, as root. */
+/** Both images, written twice, and their programs from the exploded layers. On Debian, as root. */
 @Tag("acceptance")
 class ImageTest {
     private static final Path PACKAGING = Path.of("../packaging");
+    private static final Pattern SERVES = Pattern.compile("serves at (http://[^;]+);.* probes at port (\\d+)");
 
     @BeforeAll
     static void needsWhatTheScriptsNeed() {
         assumeTrue("root".equals(System.getProperty("user.name")), "to become another user");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/apt-get")), "for Debian's C library");
-        assumeTrue(
-                Files.exists(Path.of("../xapp-twin/target/xapp-twin-0.1.0-SNAPSHOT.jar"))
-                        && Files.isDirectory(Path.of("../xapp-twin/target/lib")),
-                "the xApp is packaged");
+        for (String part : List.of("xapp-twin", "rapp-planner")) {
+            Path target = Path.of("..", part, "target");
+            assumeTrue(
+                    Files.exists(target.resolve(part + "-0.1.0-SNAPSHOT.jar"))
+                            && Files.isDirectory(target.resolve("lib")),
+                    part + " is packaged");
+        }
     }
 
     @Test
     void twoImagesAreTheSameToTheLastBitAndTheirProgramRunsAsNobodyInParticular(@TempDir Path folder) throws Exception {
-        String first = digest(folder.resolve("a"));
-        assertThat(digest(folder.resolve("b"))).isEqualTo(first).startsWith("sha256:");
+        String first = digest("xapp-twin", folder.resolve("a"));
+        assertThat(digest("xapp-twin", folder.resolve("b"))).isEqualTo(first).startsWith("sha256:");
         blobsAreWhatTheyAreCalled(folder.resolve("a/xapp-twin.oci"), first);
 
-        Path data = Files.createDirectory(folder.resolve("data"));
-        run("chown", "10001:10001", data.toString());
+        Path data = volume(folder);
         Path root = folder.resolve("a/xapp-twin.root");
         String check = run(PACKAGING.resolve("run").toString(), root.toString(), data.toString(), "xapp", "--check");
         assertThat(check).contains("The configuration can be used.");
@@ -59,11 +70,67 @@ class ImageTest {
                 .contains("CapEff: 0000000000000000 NoNewPrivs: 1 ro");
     }
 
-    private static String digest(Path out) throws Exception {
+    /** Its native parts (SQLite) and its console are there, too, and it writes nowhere but into its volume. */
+    @Test
+    void thePlannerServesFromItsLayersAndEndsWhenItIsTold(@TempDir Path folder) throws Exception {
+        String first = digest("rapp-planner", folder.resolve("a"));
+        assertThat(digest("rapp-planner", folder.resolve("b"))).isEqualTo(first);
+        Path data = volume(folder);
+        Process planner = new ProcessBuilder(
+                        PACKAGING.resolve("run").toString(),
+                        folder.resolve("a/rapp-planner.root").toString(),
+                        data.toString(),
+                        "rapp",
+                        "--port",
+                        "0",
+                        "--health-port",
+                        "0",
+                        "--folder",
+                        "/var/lib/rantwin")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = planner.inputReader();
+                HttpClient client = HttpClient.newHttpClient()) {
+            StringBuilder all = new StringBuilder();
+            Matcher serves = SERVES.matcher("");
+            while (!serves.find()) {
+                String line = said.readLine();
+                assertThat(line)
+                        .as("the planner says where it serves; before: %s", all)
+                        .isNotNull();
+                all.append(line).append('\n');
+                serves.reset(line);
+            }
+            assertThat(get(client, "http://127.0.0.1:" + serves.group(2) + "/health/ready"))
+                    .contains("ready");
+            assertThat(get(client, serves.group(1) + "/v1/models")).contains("[");
+            assertThat(get(client, serves.group(1) + "/")).contains("<html");
+            planner.toHandle().destroy();
+            assertThat(planner.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(planner.exitValue()).as("ended by SIGTERM").isEqualTo(143);
+        } finally {
+            planner.destroyForcibly();
+        }
+    }
+
+    private static String get(HttpClient client, String address) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static Path volume(Path folder) throws Exception {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        run("chown", "10001:10001", data.toString());
+        return data;
+    }
+
+    private static String digest(String part, Path out) throws Exception {
         String printed = run(
                 PACKAGING.resolve("image").toString(),
                 "--without-cache",
-                "xapp-twin",
+                part,
                 System.getProperty("java.home"),
                 out.toString());
         return printed.strip().lines().toList().getLast();

@@ -29,6 +29,9 @@ import java.util.Map;
  * <tr><td>RANTWIN_DBAAS (host:port), or DBAAS_SERVICE_HOST and DBAAS_SERVICE_PORT, or DBAAS_PORT_6379_TCP_ADDR and
  *     DBAAS_PORT_6379_TCP_PORT; {@link io.rantwin.xapp.sdl.SdlConfig#fromEnvironment} also knows clusters and sentinels</td>
  *     <td>Redis of the shared data layer</td><td>shared data stay in the process, and end with it</td></tr>
+ * <tr><td>RANTWIN_DBAAS_CA, RANTWIN_DBAAS_CERT, RANTWIN_DBAAS_KEY</td><td>PEM files: authorities of Redis' certificate, own certificate, its
+ *     key (PKCS #8)</td><td>plain text</td></tr>
+ * <tr><td>RANTWIN_DBAAS_USER, RANTWIN_DBAAS_PASSWORD_FILE</td><td>user at Redis, file with the password</td><td>none</td></tr>
  * <tr><td>PLT_NAMESPACE</td><td>Kubernetes name space of the platform</td><td>ricplt</td></tr>
  * <tr><td>APP_NAMESPACE</td><td>Kubernetes name space of the xApp</td><td>ricxapp</td></tr>
  * <tr><td>HOSTNAME</td><td>host name of the pod</td><td>name of the xApp</td></tr>

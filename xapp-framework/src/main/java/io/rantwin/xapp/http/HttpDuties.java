@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alive whether the process can make progress
  * @param ready whether listeners are up and the descriptor is loaded; must not wait for a route table, or nothing ever starts
+ * @param probes of the application by name, asked at {@code /ric/v1/health/NAME}
  * @param descriptor the descriptor in force
  * @param metrics Prometheus text
  * @param subscriptionCallback takes the subscription manager's answers
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record HttpDuties(
         Supplier<Health> alive,
         Supplier<Health> ready,
+        Map<String, Supplier<Health>> probes,
         Supplier<Descriptor> descriptor,
         Supplier<String> metrics,
         SubscriptionCallback subscriptionCallback,
         @Nullable ConfigurationHook configurationHook,
         Map<String, Supplier<String>> symptoms) {
     public HttpDuties {
+        probes = new LinkedHashMap<>(probes);
         symptoms = new LinkedHashMap<>(symptoms);
     }
 }

@@ -103,6 +103,9 @@ public final class XappHttpServer implements AutoCloseable {
         });
         config.routes.get("/ric/v1/health/alive", context -> health(context, duties.alive(), "alive", "stuck"));
         config.routes.get("/ric/v1/health/ready", context -> health(context, duties.ready(), "ready", "not ready"));
+        duties.probes()
+                .forEach((name, probe) -> config.routes.get(
+                        "/ric/v1/health/" + name, context -> health(context, probe, "good", "not good")));
         config.routes.get("/ric/v1/config", this::config);
         config.routes.get(
                 "/ric/v1/metrics",

@@ -5,8 +5,12 @@ import static io.lettuce.core.ScriptOutputType.INTEGER;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCredentials;
+import io.lettuce.core.RedisCredentialsProvider;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslOptions;
+import io.lettuce.core.SslVerifyMode;
 import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
@@ -25,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * The shared data layer in Redis, written as the platform's own libraries write it, so that xApps in other languages and the
@@ -54,6 +59,7 @@ public final class RedisSdl implements Sdl {
                 .build();
         client = RedisClient.create(resources);
         client.setOptions(ClientOptions.builder()
+                .sslOptions(ssl(config.access()))
                 .autoReconnect(false)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(CALLS_UNDER_WAY)
@@ -64,7 +70,7 @@ public final class RedisSdl implements Sdl {
                 .build());
         List<RedisServer> made = new ArrayList<>();
         for (SdlAddress address : config.servers()) {
-            RedisURI uri = uri(address);
+            RedisURI uri = uri(address, config.access());
             uri.setTimeout(config.timeout());
             made.add(new RedisServer(
                     address.toString(),
@@ -267,12 +273,36 @@ public final class RedisSdl implements Sdl {
         return values.toArray(byte[][]::new);
     }
 
-    private static RedisURI uri(SdlAddress address) {
-        return switch (address) {
+    /** Names and passwords are for Redis itself; its sentinels are asked over TLS, too, but without a password. */
+    private static RedisURI uri(SdlAddress address, SdlAccess access) {
+        RedisURI uri = switch (address) {
             case SdlAddress.Server server -> RedisURI.create(server.host(), server.port());
             case SdlAddress.Sentinel sentinel ->
                 RedisURI.Builder.sentinel(sentinel.host(), sentinel.port(), sentinel.masterName())
                         .build();
         };
+        Stream.concat(Stream.of(uri), uri.getSentinels().stream()).forEach(each -> {
+            each.setSsl(access.isEncrypted());
+            each.setVerifyPeer(SslVerifyMode.FULL);
+        });
+        if (access.password() != null) {
+            uri.setCredentialsProvider(
+                    RedisCredentialsProvider.from(() -> RedisCredentials.just(access.user(), access.secret())));
+        }
+        return uri;
+    }
+
+    private static SslOptions ssl(SdlAccess access) {
+        SslOptions.Builder options = SslOptions.builder().jdkSslProvider();
+        if (access.authorities() != null) {
+            options.trustManager(SslOptions.Resource.from(access.authorities().toFile()));
+        }
+        if (access.certificate() != null && access.key() != null) {
+            options.keyManager(
+                    SslOptions.Resource.from(access.certificate().toFile()),
+                    SslOptions.Resource.from(access.key().toFile()),
+                    null);
+        }
+        return options.build();
     }
 }

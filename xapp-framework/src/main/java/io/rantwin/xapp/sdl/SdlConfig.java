@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param servers one, or the members of a cluster in the order that all applications agree on: each namespace is kept by one
  *     of them
+ * @param access how it is got into, the same for all of them
  * @param timeout how long a call waits at most, also for the connection
  * @param firstRetry pause before a lost connection is opened again
  * @param lastRetry the pause doubles with each failure up to this
  * @param probePeriod how often an open connection has to answer a ping; it is opened anew when it does not within the timeout
  */
 public record SdlConfig(
-        List<SdlAddress> servers, Duration timeout, Duration firstRetry, Duration lastRetry, Duration probePeriod) {
+        List<SdlAddress> servers,
+        SdlAccess access,
+        Duration timeout,
+        Duration firstRetry,
+        Duration lastRetry,
+        Duration probePeriod) {
     private static final String OWN_VARIABLE = "RANTWIN_DBAAS";
     private static final String DEFAULT_PORT = "6379";
 
@@ -30,8 +36,19 @@ public record SdlConfig(
     }
 
     /** The usual times: calls wait 1 s, connections are tried again after 0.1 to 2 s and probed every 5 s. */
+    public SdlConfig(List<SdlAddress> servers, SdlAccess access) {
+        this(
+                servers,
+                access,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(100),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5));
+    }
+
+    /** The same in plain text. */
     public SdlConfig(List<SdlAddress> servers) {
-        this(servers, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(5));
+        this(servers, SdlAccess.OPEN);
     }
 
     /** Whether the environment names a Redis; without one an xApp uses {@link MemorySdl}. */
@@ -45,18 +62,19 @@ public record SdlConfig(
      * Reads {@code RANTWIN_DBAAS} ({@code host:port}), or what the platform puts into the environment of an xApp: {@code DBAAS_SERVICE_HOST}, {@code DBAAS_SERVICE_PORT},
      * {@code DBAAS_CLUSTER_ADDR_LIST}, {@code DBAAS_SERVICE_SENTINEL_PORT}, {@code DBAAS_MASTER_NAME}, and the older {@code
      * DBAAS_PORT_6379_TCP_ADDR} and {@code _PORT}. Ports and master names may be lists, as addresses are; the last one
-     * stands for all that are missing. Without any of them: {@code localhost:6379}.
+     * stands for all that are missing. Without any of them: {@code localhost:6379}. {@link SdlAccess#fromEnvironment} tells how it is got into.
      *
-     * @throws SdlException when a port is no port, or a sentinel has no master
+     * @throws SdlException when a port is no port, a sentinel has no master, or a file cannot be read
      */
     public static SdlConfig fromEnvironment(Map<String, String> environment) throws SdlException {
+        SdlAccess access = SdlAccess.fromEnvironment(environment);
         String own = text(environment, OWN_VARIABLE);
         if (own != null) {
             ServiceAddress address = ServiceAddress.parse(own.strip());
             if (address == null) {
                 throw new SdlException(OWN_VARIABLE + " is '" + own + "', but must be host:port");
             }
-            return new SdlConfig(List.of(new SdlAddress.Server(address.host(), address.port())));
+            return new SdlConfig(List.of(new SdlAddress.Server(address.host(), address.port())), access);
         }
         String host = host(environment);
         String port = text(environment, "DBAAS_SERVICE_PORT");
@@ -79,7 +97,7 @@ public record SdlConfig(
                                         number(at(list(sentinel), i)),
                                         master == null ? "" : at(list(master), i)));
             }
-            return new SdlConfig(servers);
+            return new SdlConfig(servers, access);
         } catch (IllegalArgumentException e) {
             throw new SdlException("the DBAAS_ variables of the environment name no Redis: " + e.getMessage(), e);
         }

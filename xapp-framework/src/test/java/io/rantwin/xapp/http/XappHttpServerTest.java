@@ -42,6 +42,7 @@ class XappHttpServerTest {
     private final BlockingQueue<byte[]> callbacks = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> changes = new LinkedBlockingQueue<>();
     private volatile Health ready = Health.missing("RMR data listener", "descriptor");
+    private volatile Health reports = Health.GOOD;
     private volatile Descriptor descriptor;
     private XappHttpServer server;
 
@@ -59,6 +60,7 @@ class XappHttpServerTest {
                 new HttpDuties(
                         () -> Health.GOOD,
                         () -> ready,
+                        Map.of("reports", () -> reports),
                         () -> descriptor,
                         () -> "a_b_c 1.0\n",
                         this::callback,
@@ -108,6 +110,16 @@ class XappHttpServerTest {
         HttpResponse<byte[]> isReady = get("/ric/v1/health/ready");
         assertThat(isReady.statusCode()).isEqualTo(200);
         assertThat(json.readTree(isReady.body())).isEqualTo(json.readTree("{\"status\":\"ready\"}"));
+    }
+
+    @Test
+    void probesOfTheApplicationStandBesideThoseOfTheFramework() throws Exception {
+        assertThat(get("/ric/v1/health/reports").statusCode()).isEqualTo(200);
+        reports = Health.missing("no report for 31 s");
+        HttpResponse<byte[]> missing = get("/ric/v1/health/reports");
+        assertThat(missing.statusCode()).isEqualTo(503);
+        assertThat(json.readTree(missing.body()).at("/missing/0").asText()).isEqualTo("no report for 31 s");
+        assertThat(get("/ric/v1/health/others").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -214,7 +226,15 @@ class XappHttpServerTest {
         try (XappHttpServer plain = XappHttpServer.start(
                 "127.0.0.1",
                 0,
-                new HttpDuties(() -> Health.GOOD, () -> ready, () -> descriptor, () -> "", body -> {}, null, Map.of()),
+                new HttpDuties(
+                        () -> Health.GOOD,
+                        () -> ready,
+                        Map.of(),
+                        () -> descriptor,
+                        () -> "",
+                        body -> {},
+                        null,
+                        Map.of()),
                 InstantSource.system())) {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create("http://127.0.0.1:" + plain.port() + "/ric/v1/cm/x"))
@@ -229,8 +249,8 @@ class XappHttpServerTest {
     void aPortThatIsTakenIsAnErrorWithItsNumberAndAClosedOneIsFree() throws Exception {
         // An address that no client of this machine connects from: a port that was given back stays ours.
         String host = "127.0.0.7";
-        HttpDuties duties =
-                new HttpDuties(() -> Health.GOOD, () -> ready, () -> descriptor, () -> "", body -> {}, null, Map.of());
+        HttpDuties duties = new HttpDuties(
+                () -> Health.GOOD, () -> ready, Map.of(), () -> descriptor, () -> "", body -> {}, null, Map.of());
         int port;
         try (XappHttpServer first = XappHttpServer.start(host, 0, duties, InstantSource.system())) {
             port = first.port();

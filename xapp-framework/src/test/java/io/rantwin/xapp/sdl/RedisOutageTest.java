@@ -43,6 +43,7 @@ class RedisOutageTest {
         return new RedisSdl(
                 new SdlConfig(
                         List.of(address),
+                        SdlAccess.OPEN,
                         Duration.ofMillis(500),
                         Duration.ofMillis(20),
                         Duration.ofMillis(100),

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * Who may ask the twin's services; empty texts for what is not used.
  *
+ * @param open everybody may do everything, also at an address that other machines reach
  * @param certificate PEM file of the server's certificate and chain; with it, plain text is not spoken
  * @param key its key, PKCS #8
  * @param clientAuthorities PEM file of the authorities that clients' certificates must come from
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param callsPerSecond of each caller; 0 for as many as it likes
  */
 public record AccessSettings(
+        boolean open,
         String certificate,
         String key,
         String clientAuthorities,
@@ -42,6 +44,9 @@ public record AccessSettings(
         demand(
                 tokenIssuer.isEmpty() || !certificate.isEmpty(),
                 "tokens need certificate and key: in plain text they are lost");
+        demand(
+                !open || tokenIssuer.isEmpty() && clientRoles.isEmpty(),
+                "open lets everybody in, and tokens or clientRoles keep some out: one of the two");
         demand(callsPerSecond >= 0, "callsPerSecond is 0 or more, not " + callsPerSecond);
     }
 

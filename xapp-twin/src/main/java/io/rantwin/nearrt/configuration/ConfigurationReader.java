@@ -81,7 +81,9 @@ public final class ConfigurationReader {
                     name + ": the whole must be an object with members such as intents and loop");
         }
         override(whole, variables);
-        return bound(completed(whole), name);
+        TwinConfiguration configuration = bound(completed(whole), name);
+        OpenDoors.check(configuration, name);
+        return configuration;
     }
 
     private static int line(JsonProcessingException e) {

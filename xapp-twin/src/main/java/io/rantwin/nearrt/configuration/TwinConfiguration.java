@@ -37,7 +37,7 @@ public record TwinConfiguration(
         Clock clock,
         Loop loop,
         AlarmLimits alarms,
-        Endpoint http,
+        View http,
         Endpoint grpc,
         AccessSettings access,
         Control control,
@@ -182,7 +182,25 @@ public record TwinConfiguration(
      */
     public record Endpoint(String host, int port) {
         public Endpoint {
-            demand(port >= 0 && port <= HIGHEST_PORT, "port is 0 to 65535, not " + port);
+            demandPort(port);
+        }
+    }
+
+    /**
+     * The JSON view, which tells nobody from anybody.
+     *
+     * @param host address
+     * @param port 0 for nowhere
+     * @param open also where other machines reach the address
+     */
+    public record View(String host, int port, boolean open) {
+        public View {
+            demandPort(port);
+        }
+
+        /** Where it listens. */
+        public Endpoint endpoint() {
+            return new Endpoint(host, port);
         }
     }
 
@@ -331,6 +349,10 @@ public record TwinConfiguration(
                     "periodMillis is 0, or 500 to 3600000, not " + periodMillis);
             demand(oldestMinutes >= 1 && oldestMinutes <= 60, "oldestMinutes is 1 to 60, not " + oldestMinutes);
         }
+    }
+
+    private static void demandPort(int port) {
+        demand(port >= 0 && port <= HIGHEST_PORT, "port is 0 to 65535, not " + port);
     }
 
     private static void demand(boolean holds, String sentence) {

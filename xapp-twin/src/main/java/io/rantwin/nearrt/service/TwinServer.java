@@ -8,6 +8,7 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.rantwin.api.access.AccessException;
 import io.rantwin.api.access.CallLimit;
+import io.rantwin.api.v1.WhatIfGrpc;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -137,6 +138,7 @@ public final class TwinServer implements AutoCloseable {
                 .build()
                 .start();
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
+        health.setStatus(WhatIfGrpc.SERVICE_NAME, ServingStatus.SERVING);
         return new TwinServer(server, health, calls, door, streams, desk);
     }
 
@@ -150,6 +152,11 @@ public final class TwinServer implements AutoCloseable {
         health.setStatus(
                 HealthStatusManager.SERVICE_NAME_ALL_SERVICES,
                 serving ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
+    }
+
+    /** What the health service says of what-ifs alone from now on; serving at the start. */
+    public void whatIfsAreQuick(boolean areQuick) {
+        health.setStatus(WhatIfGrpc.SERVICE_NAME, areQuick ? ServingStatus.SERVING : ServingStatus.NOT_SERVING);
     }
 
     /** Calls that ended, by method and code, such as {@code rantwin.v1.WhatIf/Evaluate OK}. */

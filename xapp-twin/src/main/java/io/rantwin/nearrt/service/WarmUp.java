@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets the compiler see what-ifs before the first client asks one: vector code is slow by two orders of magnitude until it is
- * compiled. The server is asked by itself, about an example, through its own port.
+ * compiled. The server is asked by itself, about an example, through its own port; clients need not wait for it.
  */
 public final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);

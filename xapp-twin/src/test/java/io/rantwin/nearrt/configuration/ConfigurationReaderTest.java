@@ -69,6 +69,37 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void anAddressThatOtherMachinesReachNeedsCallersWhoAreKnownOrAWordThatItIsMeant() throws ConfigurationException {
+        refused("grpc: {host: 0.0.0.0}")
+                .hasMessageContaining("grpc.host: other machines reach 0.0.0.0")
+                .hasMessageContaining("access.open: true");
+        // TLS alone tells nobody from anybody.
+        refused("grpc: {host: 0.0.0.0}\naccess: {certificate: a, key: b}").hasMessageContaining("other machines reach");
+        assertThat(read("grpc: {host: 0.0.0.0}\naccess: {certificate: a, key: b, clientAuthorities: c}")
+                        .grpc()
+                        .host())
+                .as("whoever has a certificate of theirs is known")
+                .isEqualTo("0.0.0.0");
+        refused("http: {host: 0.0.0.0}").hasMessageContaining("http.open: true");
+        refused("http: {host: no.such.host.invalid}").hasMessageContaining("there is no host no.such.host.invalid");
+        refused("access: {open: true, certificate: a, key: b, clientAuthorities: c, clientRoles: {rapp: planner}}")
+                .hasMessageContaining("one of the two");
+        assertThat(read("grpc: {host: 0.0.0.0}\naccess: {open: true}\nhttp: {host: 0.0.0.0, open: true}")
+                        .access()
+                        .open())
+                .isTrue();
+        assertThat(read("grpc: {host: 0.0.0.0, port: 0}\nhttp: {host: 0.0.0.0, port: 0}")
+                        .http()
+                        .port())
+                .isZero();
+        assertThat(read("grpc: {host: \"::1\"}").grpc().host()).isEqualTo("::1");
+        assertThat(read("""
+                        grpc: {host: 0.0.0.0}
+                        access: {certificate: a, key: b, clientAuthorities: c, clientRoles: {rapp: planner}}
+                        """).access().isOpen()).isFalse();
+    }
+
+    @Test
     void namesThePlaceOfWhatItDoesNotKnow() {
         refused("loop:\n  shard: 3\n")
                 .hasMessage(

@@ -57,6 +57,16 @@ class TwinServerTest {
         HealthGrpc.HealthBlockingStub health = HealthGrpc.newBlockingStub(channel);
         assertThat(health.check(HealthCheckRequest.getDefaultInstance()).getStatus())
                 .isEqualTo(ServingStatus.SERVING);
+        HealthCheckRequest ofWhatIfs =
+                HealthCheckRequest.newBuilder().setService("rantwin.v1.WhatIf").build();
+        assertThat(health.check(ofWhatIfs).getStatus()).isEqualTo(ServingStatus.SERVING);
+        server.whatIfsAreQuick(false);
+        assertThat(health.check(ofWhatIfs).getStatus()).isEqualTo(ServingStatus.NOT_SERVING);
+        assertThat(health.check(HealthCheckRequest.getDefaultInstance()).getStatus())
+                .as("all but what-ifs is there")
+                .isEqualTo(ServingStatus.SERVING);
+        server.whatIfsAreQuick(true);
+        assertThat(health.check(ofWhatIfs).getStatus()).isEqualTo(ServingStatus.SERVING);
         server.healthy(false);
         assertThat(health.check(HealthCheckRequest.getDefaultInstance()).getStatus())
                 .isEqualTo(ServingStatus.NOT_SERVING);
@@ -91,7 +101,7 @@ class TwinServerTest {
                         "rantwin.v1.Topology");
         assertThat(server.calls())
                 .containsEntry("rantwin.v1.Cells/ListCells OK", 1L)
-                .containsEntry("grpc.health.v1.Health/Check OK", 2L);
+                .containsEntry("grpc.health.v1.Health/Check OK", 6L);
     }
 
     @Test

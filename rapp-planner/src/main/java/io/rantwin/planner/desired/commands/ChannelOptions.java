@@ -4,7 +4,9 @@ import io.rantwin.a1.management.RegisteredService;
 import io.rantwin.a1.mediator.MediatorGeneration;
 import io.rantwin.a1.types.MediatorNumbers;
 import io.rantwin.a1.types.PolicyTypes;
+import io.rantwin.api.access.TlsFiles;
 import io.rantwin.planner.desired.ReconcileTimes;
+import io.rantwin.planner.push.A1Access;
 import io.rantwin.planner.push.A1Http;
 import io.rantwin.planner.push.DirectChannel;
 import io.rantwin.planner.push.DirectRic;
@@ -12,11 +14,14 @@ import io.rantwin.planner.push.ManagementV2Channel;
 import io.rantwin.planner.push.ManagementV3Channel;
 import io.rantwin.planner.push.PolicyChannel;
 import io.rantwin.planner.push.TypeNames;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -48,6 +53,24 @@ public final class ChannelOptions {
             defaultValue = "MEDIATOR",
             description = "what those RICs are: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private Flavour flavour;
+
+    @Option(
+            names = "--a1-ca",
+            paramLabel = "FILE",
+            description = {
+                "authorities that the certificate of --pms or --a1 must come from (PEM; default: those of the Java runtime);",
+                "as the other --a1-... files: https addresses only, and a file that is replaced counts from the next request on"
+            })
+    private @Nullable Path authorities;
+
+    @Option(names = "--a1-cert", paramLabel = "FILE", description = "own certificate for it (PEM)")
+    private @Nullable Path certificate;
+
+    @Option(names = "--a1-key", paramLabel = "FILE", description = "its key (PEM, PKCS #8, not encrypted)")
+    private @Nullable Path key;
+
+    @Option(names = "--a1-token-file", paramLabel = "FILE", description = "file with a bearer token for it")
+    private @Nullable Path token;
 
     @Option(
             names = "--service-id",
@@ -84,6 +107,17 @@ public final class ChannelOptions {
         if (pmsVersion != 2 && pmsVersion != 3) {
             throw new ParameterException(command, "--pms-version is 2 or 3, not " + pmsVersion);
         }
+        if ((certificate == null) != (key == null)) {
+            throw new ParameterException(command, "--a1-cert and --a1-key belong together");
+        }
+        if (isGuarded()
+                && (!isGiven()
+                        || Stream.concat(Stream.ofNullable(pms), rics.values().stream())
+                                .anyMatch(address -> !"https".equalsIgnoreCase(address.getScheme())))) {
+            throw new ParameterException(
+                    command,
+                    "--a1-ca, --a1-cert, --a1-key and --a1-token-file need --pms or --a1 with addresses that begin with https");
+        }
         if (keepAliveSeconds < 0 || compareSeconds < 1) {
             throw new ParameterException(command, "--keep-alive is at least 0, --compare at least 1");
         }
@@ -106,12 +140,29 @@ public final class ChannelOptions {
                 usual.watchGone());
     }
 
+    private boolean isGuarded() {
+        return authorities != null || certificate != null || key != null || token != null;
+    }
+
+    /**
+     * How those at the other end are got into.
+     *
+     * @throws IOException when a file of certificates or tokens cannot be used
+     */
+    A1Access access() throws IOException {
+        if (!isGuarded()) {
+            return A1Access.USUAL;
+        }
+        boolean isTrustUsual = authorities == null && certificate == null;
+        return A1Access.of(isTrustUsual ? null : new TlsFiles(certificate, key, authorities), token);
+    }
+
     /** The way to the RICs. */
-    public PolicyChannel channel(HttpClient client) {
+    PolicyChannel channel(HttpClient client, A1Http.TokenSource tokens) {
         var types = new TypeNames(MediatorNumbers.usual(PolicyTypes.known()));
         Duration within = Duration.ofSeconds(15);
         if (pms != null) {
-            var http = new A1Http(client, pms, within, A1Http.TokenSource.NONE);
+            var http = new A1Http(client, pms, within, tokens);
             var owner = new RegisteredService(serviceId, keepAliveSeconds, "", null);
             return pmsVersion == 2
                     ? new ManagementV2Channel(http, owner, types)
@@ -123,8 +174,8 @@ public final class ChannelOptions {
             case STANDARD -> null;
         };
         var direct = new TreeMap<String, DirectRic>();
-        rics.forEach((ricId, base) ->
-                direct.put(ricId, new DirectRic(new A1Http(client, base, within, A1Http.TokenSource.NONE), mediator)));
+        rics.forEach(
+                (ricId, base) -> direct.put(ricId, new DirectRic(new A1Http(client, base, within, tokens), mediator)));
         return new DirectChannel(direct, types);
     }
 }

@@ -3,8 +3,10 @@ package io.rantwin.planner.desired.commands;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.Reconciler;
+import io.rantwin.planner.push.A1Access;
 import io.rantwin.planner.push.A1Http;
 import io.rantwin.planner.push.PolicyChannel;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keeping implements AutoCloseable {
     private static final long TICK_MILLIS = 200;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
 
     private final Path path;
     private final Consumer<String> notes;
     private final ExecutorService threads;
     private final HttpClient client;
+    private final HttpClient toRics;
     private final PolicyFolder folder;
     private final @Nullable PolicyChannel channel;
     private final @Nullable Reconciler reconciler;
@@ -44,17 +48,18 @@ public final class Keeping implements AutoCloseable {
             Path path,
             Consumer<String> notes,
             ExecutorService threads,
-            HttpClient client,
             PolicyFolder folder,
             ChannelOptions channels,
+            A1Access access,
             InstantSource clock,
             RandomGenerator random) {
         this.path = path;
         this.notes = notes;
         this.threads = threads;
-        this.client = client;
+        client = A1Http.client(threads, CONNECT_WITHIN);
+        toRics = access.client(threads, CONNECT_WITHIN);
         this.folder = folder;
-        channel = channels.isGiven() ? channels.channel(client) : null;
+        channel = channels.isGiven() ? channels.channel(toRics, access.token()) : null;
         reconciler = channel == null
                 ? null
                 : new Reconciler(
@@ -81,13 +86,17 @@ public final class Keeping implements AutoCloseable {
     public static Keeping open(
             Path path, ChannelOptions channels, InstantSource clock, RandomGenerator random, Consumer<String> notes)
             throws DesiredException, AuditException {
+        A1Access access;
+        try {
+            access = channels.access();
+        } catch (IOException unusable) {
+            throw new DesiredException(String.valueOf(unusable.getMessage()), unusable);
+        }
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        HttpClient client = A1Http.client(threads, Duration.ofSeconds(5));
         try {
             return new Keeping(
-                    path, notes, threads, client, PolicyFolder.open(path, clock, notes), channels, clock, random);
+                    path, notes, threads, PolicyFolder.open(path, clock, notes), channels, access, clock, random);
         } catch (DesiredException | AuditException failed) {
-            client.close();
             threads.close();
             throw failed;
         }
@@ -130,7 +139,8 @@ public final class Keeping implements AutoCloseable {
     @Override
     public void close() throws DesiredException, AuditException {
         try (threads;
-                client) {
+                client;
+                toRics) {
             folder.close();
         } finally {
             closed.release();
