@@ -16,10 +16,13 @@ final class Night {
     static final Instant FAULT = BEGIN.plus(Duration.ofMinutes(15));
 
     /** When it is well again. */
-    static final Instant WELL = BEGIN.plus(Duration.ofMinutes(22));
+    static final Instant WELL = BEGIN.plus(Duration.ofMinutes(25));
 
     /** Period of counters, and of the plan's reports. */
     static final Duration PERIOD = Duration.ofMinutes(1);
+
+    /** From a revision of the policy until what it leads to can be seen in counters. */
+    static final Duration SETTLE = Duration.ofMinutes(2);
 
     /** What is planned at once. */
     static final Duration STRETCH = Duration.ofMinutes(12);

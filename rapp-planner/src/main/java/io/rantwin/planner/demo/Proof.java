@@ -2,6 +2,7 @@ package io.rantwin.planner.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.planner.gate.WatchSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -101,6 +102,13 @@ final class Proof implements Chapter {
                         Math.clamp(line.path("fidelity").doubleValue(), 0, 1));
             }
         }
+        // A revision goes over the management service and the RIC to the xApp and its nodes: that takes seconds of ours.
+        Readings.Luck luck = play.readings().luck(Night.LEARNED_FROM, Night.LEARNED_UNTIL);
+        WatchSettings usual = WatchSettings.USUAL;
+        gate.putObject("watch")
+                .put("loadLuckPoints", Math.max(usual.loadLuck(), luck.loadPoints()))
+                .put("powerLuckPercent", 100 * Math.max(usual.wattLuck(), luck.powerShare()))
+                .put("settleWithin", Night.SETTLE.toMinutes() + "min");
         ObjectNode body = Play.signed("a quiet night");
         body.set("plan", plan);
         return body;

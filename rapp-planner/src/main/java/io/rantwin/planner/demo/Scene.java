@@ -97,14 +97,15 @@ final class Scene implements AutoCloseable {
         Http http = new Http(client);
         Waiting waiting = new Waiting(programs, clock);
         Platform platform = new Platform(programs, http, waiting);
-        platform.startBox();
-        teller.say("a near-RT RIC with a policy management service");
         Path counters = Files.createDirectories(folder.resolve(NETWORK_FOLDER));
         Path coordinator = folder.resolve("pm.env");
+        // What needs nothing of the others starts beside them: a start is mostly waiting.
         programs.start(
                 PM,
                 Map.of(),
                 List.of("pm", "--files=" + counters, "--ics-port=0", "--kafka-port=0", "--env-file=" + coordinator));
+        platform.startBox();
+        teller.say("a near-RT RIC with a policy management service");
         SimulatedNetwork network = SimulatedNetwork.start(
                 programs,
                 http,
@@ -122,10 +123,7 @@ final class Scene implements AutoCloseable {
         // Network time begins when there is a twin to see it: a slow start costs nothing of the story.
         network.pause(true);
         int grpc = Platform.freePort();
-        platform.startXapp(
-                port -> xapp(network.topologyFile(), port, grpc, folder), List.of(EnergyPolicies.TYPE, BALANCING));
-        network.pause(false);
-        teller.say("the twin, as an xApp of the RIC");
+        platform.launchXapp(port -> xapp(network.topologyFile(), port, grpc, folder));
         waiting.until("PM data can be ordered", () -> Files.exists(coordinator));
         Map<String, String> addresses = Platform.variables(coordinator);
         List<String> arguments = new ArrayList<>(List.of(
@@ -142,12 +140,15 @@ final class Scene implements AutoCloseable {
                 "--since=2026-01-05T00:00",
                 "--ahead=3650d"));
         programs.start(RAPP, Map.of(), arguments);
+        platform.awaitXapp(List.of(EnergyPolicies.TYPE, BALANCING));
+        teller.say("the twin, as an xApp of the RIC");
         String[] url = {""};
         waiting.until("the planner serves", () -> {
             Matcher found = SERVES.matcher(programs.said(RAPP));
             url[0] = found.find() ? found.group(1) : "";
             return !url[0].isEmpty();
         });
+        network.pause(false);
         return new Scene(programs, client, http, waiting, network, platform, new Planner(http, url[0]), folder);
     }
 
@@ -162,7 +163,7 @@ final class Scene implements AutoCloseable {
                     reportsPerPeriod: 1
                     measurements: [RRU.PrbTotDl, DRB.PdcpSduVolumeDL, DRB.UEThpDl, DRB.MeanActiveUeDl, RRC.ConnMean, PEE.AvgPower]
                     slices: []
-                energySaving: {sleepPowerShare: 0.02}
+                energySaving: {sleepPowerShare: 0.02, quantile: 0.5}
                 topology: {file: %s, plmn: 001-01, firstGnbId: 1}
                 http: {port: %d}
                 grpc: {port: %d}
