@@ -32,6 +32,9 @@ final class Night {
 
     static final Instant LEARNED_UNTIL = LEARNED_FROM.plus(STRETCH);
 
+    /** Carrier that stays on whatever is planned: people indoors hang on it. */
+    static final String BASE_CARRIER = "n3";
+
     /** Place in the topology of the cell that falls asleep: S1-3, base carrier. */
     static final int FAULTY = 4;
 

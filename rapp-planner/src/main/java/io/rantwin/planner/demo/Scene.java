@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ final class Scene implements AutoCloseable {
     private static final String RAPP = "rapp";
     private static final Pattern SERVES = Pattern.compile("serves at (http://127\\.0\\.0\\.1:[0-9]+)");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** Of every process but the xApp, unless the caller has other wishes. */
     private static final String SMALL = "-Xmx512m";
 
@@ -45,6 +48,7 @@ final class Scene implements AutoCloseable {
     private final Platform platform;
     private final Planner planner;
     private final Path folder;
+    private final int twinPort;
 
     private Scene(
             Programs programs,
@@ -54,7 +58,8 @@ final class Scene implements AutoCloseable {
             SimulatedNetwork network,
             Platform platform,
             Planner planner,
-            Path folder) {
+            Path folder,
+            int twinPort) {
         this.programs = programs;
         this.client = client;
         this.http = http;
@@ -63,6 +68,7 @@ final class Scene implements AutoCloseable {
         this.platform = platform;
         this.planner = planner;
         this.folder = folder;
+        this.twinPort = twinPort;
         periods = PmPeriods.of(network, folder.resolve(NETWORK_FOLDER));
     }
 
@@ -149,7 +155,7 @@ final class Scene implements AutoCloseable {
             return !url[0].isEmpty();
         });
         network.pause(false);
-        return new Scene(programs, client, http, waiting, network, platform, new Planner(http, url[0]), folder);
+        return new Scene(programs, client, http, waiting, network, platform, new Planner(http, url[0]), folder, grpc);
     }
 
     private static String xapp(Path topology, int httpPort, int grpcPort, Path folder) {
@@ -180,6 +186,14 @@ final class Scene implements AutoCloseable {
     String enforcementFile() throws IOException, InterruptedException {
         Path file = folder.resolve("enforcement.json");
         Files.write(file, http.ask("GET", platform.view() + "/enforcement", ""));
+        return file.getFileName().toString();
+    }
+
+    /** The network as the twin believes it now, with the powers that it has learned, as a file for the planner. */
+    String snapshotFile() throws IOException, InterruptedException {
+        Path file = folder.resolve("network.snapshot");
+        programs.run(
+                "snapshot", List.of("twin", "snapshot", "--server=127.0.0.1:" + twinPort, file.toString()), PATIENCE);
         return file.getFileName().toString();
     }
 
