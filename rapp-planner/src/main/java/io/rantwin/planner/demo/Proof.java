@@ -113,7 +113,8 @@ final class Proof implements Chapter {
                         Math.clamp(line.path("fidelity").doubleValue(), 0, 1));
             }
         }
-        // A revision goes over the management service and the RIC to the xApp and its nodes: that takes seconds of ours.
+        // A revision goes over the management service and the RIC to the xApp and its nodes: that takes seconds of
+        // ours.
         Readings.Luck luck = play.readings().luck(Night.LEARNED_FROM, Night.LEARNED_UNTIL);
         WatchSettings usual = WatchSettings.USUAL;
         gate.putObject("watch")

@@ -23,7 +23,8 @@ class ReadingsTest {
     @Test
     void luckIsHowFarSingleCountersLieFromTheirMeanWithinTheStretch() {
         Readings readings = new Readings();
-        // Variances of the loads are 4 and 0, so 2 in the mean; that of the power is 100 around 1000 W. The last minute is too late.
+        // Variances of the loads are 4 and 0, so 2 in the mean; that of the power is 100 around 1000 W. The last minute
+        // is too late.
         readings.take(List.of(
                 period(0, 10, 20, 990), period(1, 12, 20, 1000), period(2, 14, 20, 1010), period(3, 99, 99, 5000)));
         Readings.Luck luck = readings.luck(FROM, FROM.plusSeconds(180));

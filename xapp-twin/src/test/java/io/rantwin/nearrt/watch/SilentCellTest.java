@@ -53,8 +53,7 @@ class SilentCellTest {
         List<Cell> cells = new ArrayList<>();
         List<NeighbourRelation> relations = new ArrayList<>();
         for (int c = 0; c < CELLS; c++) {
-            cells.add(new Cell(
-                    id(c), "S" + c / 3, "low", 120.0 * (c % 3), 0.0, 6.0, 25.0, 43.0, c, true, List.of()));
+            cells.add(new Cell(id(c), "S" + c / 3, "low", 120.0 * (c % 3), 0.0, 6.0, 25.0, 43.0, c, true, List.of()));
             for (int other = 0; other < CELLS; other++) {
                 if (other != c) {
                     relations.add(new NeighbourRelation(c, other, 0, null));
@@ -76,8 +75,9 @@ class SilentCellTest {
         endMillis += PERIOD_MILLIS;
         cells.values().forEach(cell -> cell.period.clear());
         for (int c = 0; c < CELLS; c++) {
-            double[] told =
-                    c == 0 ? new double[] {load, kilobits, activeUsers} : new double[] {20 + c, 60_000 + 3000 * c, 0.25};
+            double[] told = c == 0
+                    ? new double[] {load, kilobits, activeUsers}
+                    : new double[] {20 + c, 60_000 + 3000 * c, 0.25};
             Objects.requireNonNull(cells.get(id(c)))
                     .period
                     .add(new ArrivedReport(
