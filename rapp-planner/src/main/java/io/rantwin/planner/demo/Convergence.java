@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The twin finds all cells by itself and comes to believe in them. */
 final class Convergence implements Chapter {
@@ -31,15 +33,19 @@ final class Convergence implements Chapter {
     @Override
     public Verdict tell() throws IOException, InterruptedException {
         int all = play.scene().network().cellIds().size();
-        play.await("all cells report", PATIENCE, () -> believed("loadPercent") == all);
-        double first = uncertainty();
+        Map<String, Double> firsts = new HashMap<>();
+        play.await("all cells report", PATIENCE, () -> {
+            deviations().forEach(firsts::putIfAbsent);
+            return firsts.size() == all;
+        });
+        double first = mean(firsts);
         play.say(String.format(
                 Locale.ROOT,
-                "all %d cells were found and report; a load is known to %.1f points (one deviation, mean of the cells)",
+                "all %d cells were found and report; at first a load was known to %.1f points (one deviation, mean of the cells)",
                 all,
                 first));
-        play.await("all cells are trusted", PATIENCE, () -> trusted() == all && uncertainty() < SHARPER * first);
-        double then = uncertainty();
+        play.await("all cells are trusted", PATIENCE, () -> trusted() == all && mean(deviations()) < SHARPER * first);
+        double then = mean(deviations());
         ObjectNode figures =
                 Play.object().put("cells", all).put("deviationFirst", first).put("deviationThen", then);
         String sentence = String.format(
@@ -51,21 +57,26 @@ final class Convergence implements Chapter {
         return play.planner().all("/v1/live/cells");
     }
 
-    private long believed(String member) throws IOException, InterruptedException {
-        return cells().stream().filter(cell -> cell.has(member)).count();
-    }
-
     private long trusted() throws IOException, InterruptedException {
         return cells().stream()
                 .filter(cell -> cell.path("trust").asText().equals("TRUSTED"))
                 .count();
     }
 
-    private double uncertainty() throws IOException, InterruptedException {
-        return cells().stream()
-                .filter(cell -> cell.has("loadDeviationPercent"))
-                .mapToDouble(cell -> cell.path("loadDeviationPercent").doubleValue())
-                .average()
-                .orElse(Double.NaN);
+    // How well the load of each cell is known that has one [points, one deviation].
+    private Map<String, Double> deviations() throws IOException, InterruptedException {
+        Map<String, Double> deviations = new HashMap<>();
+        for (JsonNode cell : cells()) {
+            if (cell.has("loadDeviationPercent")) {
+                deviations.put(
+                        cell.path("cellId").asText(),
+                        cell.path("loadDeviationPercent").doubleValue());
+            }
+        }
+        return deviations;
+    }
+
+    private static double mean(Map<String, Double> byCell) {
+        return byCell.values().stream().mapToDouble(each -> each).average().orElse(Double.NaN);
     }
 }

@@ -19,6 +19,7 @@ final class Faithfulness implements Chapter {
 
     private final Play play;
     private List<JsonNode> atTheEnd = List.of();
+    private String snapshot = "";
 
     Faithfulness(Play play) {
         this.play = play;
@@ -27,6 +28,11 @@ final class Faithfulness implements Chapter {
     /** Lines of the twin at the end of the stretch that is planned by; empty before. */
     List<JsonNode> atTheEnd() {
         return atTheEnd;
+    }
+
+    /** File of the network as the twin believed it then; empty before. */
+    String snapshot() {
+        return snapshot;
     }
 
     @Override
@@ -49,6 +55,7 @@ final class Faithfulness implements Chapter {
         play.awaitTime(Night.LEARNED_UNTIL, PATIENCE);
         double then = latest().far();
         atTheEnd = play.fidelities();
+        snapshot = play.scene().snapshotFile();
         return verdict(first, then, coverage(), means(atTheEnd));
     }
 

@@ -72,16 +72,18 @@ final class FaultFound implements Chapter {
      */
     static Verdict verdict(JsonNode anomaly, List<JsonNode> all, long afterSeconds, int before) {
         String cell = anomaly.path("cellId").asText();
-        long accused = all.stream()
+        List<JsonNode> others = all.stream()
                 .filter(each -> !each.path("cellId").asText().equals(cell)
                         && !each.path("kind").asText().equals(SURGE))
-                .count();
+                .toList();
+        int accused = others.size();
         JsonNode causes = anomaly.path("rootCauses");
         ObjectNode figures = Play.object()
                 .put("cellId", cell)
                 .put("noticedAfterSeconds", afterSeconds)
                 .put("accusedBefore", before)
                 .put("otherwiseAccused", accused);
+        figures.putArray("others").addAll(others);
         figures.set("anomaly", anomaly);
         boolean explained = !anomaly.path("reasons").path(0).asText().isEmpty()
                 && (causes.isEmpty() || causes.path(0).path("cellId").asText().equals(cell));

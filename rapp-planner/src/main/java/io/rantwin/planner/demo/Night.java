@@ -16,10 +16,13 @@ final class Night {
     static final Instant FAULT = BEGIN.plus(Duration.ofMinutes(15));
 
     /** When it is well again. */
-    static final Instant WELL = BEGIN.plus(Duration.ofMinutes(22));
+    static final Instant WELL = BEGIN.plus(Duration.ofMinutes(25));
 
     /** Period of counters, and of the plan's reports. */
     static final Duration PERIOD = Duration.ofMinutes(1);
+
+    /** From a revision of the policy until what it leads to can be seen in counters. */
+    static final Duration SETTLE = Duration.ofMinutes(2);
 
     /** What is planned at once. */
     static final Duration STRETCH = Duration.ofMinutes(12);
@@ -28,6 +31,9 @@ final class Night {
     static final Instant LEARNED_FROM = FAULT.minus(STRETCH).minus(PERIOD);
 
     static final Instant LEARNED_UNTIL = LEARNED_FROM.plus(STRETCH);
+
+    /** Carrier that stays on whatever is planned: people indoors hang on it. */
+    static final String BASE_CARRIER = "n3";
 
     /** Place in the topology of the cell that falls asleep: S1-3, base carrier. */
     static final int FAULTY = 4;

@@ -1,9 +1,10 @@
 package io.rantwin.planner.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.testbed.Http;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,12 @@ final class Planner {
     }
 
     /** Drops a policy. */
-    void drop(String policyId, ObjectNode why) throws IOException, InterruptedException {
-        http.ask("DELETE", url + "/v1/policies/" + policyId, why.toString());
+    void drop(String policyId, String reason) throws IOException, InterruptedException {
+        http.ask(
+                "DELETE",
+                url + "/v1/policies/" + policyId + "?actor=" + Play.ACTOR + "&reason="
+                        + URLEncoder.encode(reason, StandardCharsets.UTF_8),
+                "");
     }
 
     /** All pages of a list. */

@@ -12,6 +12,9 @@ import java.util.List;
 
 /** What all chapters use: the programs, who tells, and readings that go on while something is waited for. Used by one thread. */
 final class Play {
+    /** Who acts, for the audit log. */
+    static final String ACTOR = "demo";
+
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final String FIDELITY = "/v1/live/fidelity";
 
@@ -87,6 +90,6 @@ final class Play {
 
     /** A body with who and why. */
     static ObjectNode signed(String reason) {
-        return object().put("actor", "demo").put("reason", reason);
+        return object().put("actor", ACTOR).put("reason", reason);
     }
 }

@@ -1,7 +1,9 @@
 package io.rantwin.planner.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.planner.gate.WatchSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -43,7 +45,8 @@ final class Proof implements Chapter {
     public Verdict tell() throws IOException, InterruptedException {
         JsonNode ordered = play.planner().order("/v1/plans", order());
         String id = ordered.path("planId").asText();
-        play.say("ordered: which cells can sleep, by loads from " + Night.LEARNED_FROM + " to " + Night.LEARNED_UNTIL);
+        play.say("ordered: which cells of the capacity carrier can sleep, by loads from " + Night.LEARNED_FROM + " to "
+                + Night.LEARNED_UNTIL);
         JsonNode[] plan = {ordered};
         play.await("the plan is made and judged", PATIENCE, () -> {
             plan[0] = play.planner().get("/v1/plans/" + id);
@@ -82,9 +85,18 @@ final class Proof implements Chapter {
                 .put("dayBeginsAt", Night.LEARNED_FROM.toString())
                 .put("decisionsInPeriod", Night.STRETCH.dividedBy(Night.PERIOD));
         // The gate reckons with the bounds that the xApp enforces by.
-        plan.putObject("network")
+        ObjectNode network = plan.putObject("network")
                 .put("topology", "topology.json")
                 .put("enforcement", play.scene().enforcementFile());
+        if (!faithfulness.snapshot().isEmpty()) {
+            // With the powers that the twin has learned of these cells.
+            network.put("snapshot", faithfulness.snapshot());
+        }
+        // One level of demand leaves nothing for a long search.
+        ArrayNode keepOn = plan.putObject("search").put("generations", 5).putArray("keepOn");
+        play.scene().network().topology().cells().stream()
+                .filter(cell -> cell.carrier().equals(Night.BASE_CARRIER))
+                .forEach(cell -> keepOn.add(cell.cellId()));
         plan.putObject("demand")
                 .putObject("history")
                 .put("from", Night.LEARNED_FROM.toString())
@@ -101,6 +113,14 @@ final class Proof implements Chapter {
                         Math.clamp(line.path("fidelity").doubleValue(), 0, 1));
             }
         }
+        // A revision goes over the management service and the RIC to the xApp and its nodes: that takes seconds of
+        // ours.
+        Readings.Luck luck = play.readings().luck(Night.LEARNED_FROM, Night.LEARNED_UNTIL);
+        WatchSettings usual = WatchSettings.USUAL;
+        gate.putObject("watch")
+                .put("loadLuckPoints", Math.max(usual.loadLuck(), luck.loadPoints()))
+                .put("powerLuckPercent", 100 * Math.max(usual.wattLuck(), luck.powerShare()))
+                .put("settleWithin", Night.SETTLE.toMinutes() + "min");
         ObjectNode body = Play.signed("a quiet night");
         body.set("plan", plan);
         return body;

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is read off again and again while the story goes on: for its figures and pictures. Used by one thread. */
 final class Readings {
@@ -21,6 +23,14 @@ final class Readings {
     private final List<Faith> faiths = new ArrayList<>();
     private final List<PmPeriods.Period> counters = new ArrayList<>();
     private long mostMebibytes;
+
+    /**
+     * What no belief foresees of single counters: how far they lay from the mean of a stretch in which nothing was done.
+     *
+     * @param loadPoints deviation of a cell's load, mean of the cells
+     * @param powerShare deviation of the network's power, as a share of it
+     */
+    record Luck(double loadPoints, double powerShare) {}
 
     /**
      * How true the twin was, mean over the cells that have met enough reports.
@@ -96,10 +106,36 @@ final class Readings {
 
     /** Power of the network [W], mean over the periods that begin within these times; NaN when there is none. */
     double watts(Instant from, Instant until) {
-        return counters.stream()
-                .filter(each -> each.beginMillis >= from.toEpochMilli() && each.beginMillis < until.toEpochMilli())
-                .mapToDouble(each -> Arrays.stream(each.watts).sum())
+        return within(from, until).mapToDouble(Readings::watts).average().orElse(Double.NaN);
+    }
+
+    /** Luck of the periods that begin within these times; NaN when there are none. */
+    Luck luck(Instant from, Instant until) {
+        List<PmPeriods.Period> all = within(from, until).toList();
+        int cells = all.isEmpty() ? 0 : all.getFirst().loadPercent.length;
+        double variance = IntStream.range(0, cells)
+                .mapToDouble(cell -> variance(
+                        all.stream().mapToDouble(each -> each.loadPercent[cell]).toArray()))
                 .average()
                 .orElse(Double.NaN);
+        double watts = variance(all.stream().mapToDouble(Readings::watts).toArray());
+        return new Luck(Math.sqrt(variance), Math.sqrt(watts) / watts(from, until));
+    }
+
+    private Stream<PmPeriods.Period> within(Instant from, Instant until) {
+        return counters.stream()
+                .filter(each -> each.beginMillis >= from.toEpochMilli() && each.beginMillis < until.toEpochMilli());
+    }
+
+    private static double watts(PmPeriods.Period period) {
+        return Arrays.stream(period.watts).sum();
+    }
+
+    private static double variance(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(Double.NaN);
+        return Arrays.stream(values)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / (values.length - 1);
     }
 }

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Bad policies come to nothing: one that is none, one that is in the way of what is in force, and one that would leave people without
- * coverage, which the twin refuses at the RIC.
+ * Bad policies come to nothing: one that is none, one that is in the way of what is in force, and one by which all that still serve
+ * would go dark, which the twin refuses at the RIC.
  */
 final class Refusal implements Chapter {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -59,24 +59,31 @@ final class Refusal implements Chapter {
                     want("balance", Scene.BALANCING, balance(awake.getFirst(), asleep.getFirst())),
                     refused);
         }
-        play.planner().order(POLICIES, want(BLACKOUT, EnergyPolicies.TYPE, saving(90, awake)));
-        play.say("all cells that still serve are to sleep: the policy is well formed and goes to the RIC");
-        JsonNode[] state = {Play.object()};
-        play.await("the twin says what it thinks of it", PATIENCE, () -> {
-            state[0] = standing();
-            return state[0].path("enforceStatus").asText().equals("NOT_ENFORCED");
-        });
-        String why = state[0].path("reason").asText();
+        play.planner().order(POLICIES, want(BLACKOUT, EnergyPolicies.TYPE, saving(100, awake)));
+        play.say("all cells that still serve are to go dark: the policy is well formed and goes to the RIC");
+        String why = refusalOfBlackout();
         play.say("the twin refuses: " + why);
-        play.planner().drop(BLACKOUT, Play.signed("it was refused"));
         refused.addObject().put("policy", BLACKOUT).put("by", "twin").put("why", why);
         boolean holds = sound == 2 && !why.isEmpty();
         return Verdict.of(
                 holds,
                 holds
-                        ? "all three were refused: by the type's schema, for a conflict, and by the twin's what-if"
+                        ? "all three were refused: by the type's schema, for a conflict, and by the twin, which sees that it can never be served"
                         : "not all were refused",
                 figures);
+    }
+
+    private String refusalOfBlackout() throws IOException, InterruptedException {
+        JsonNode[] state = {Play.object()};
+        try {
+            play.await("the twin refuses it", PATIENCE, () -> {
+                state[0] = standing();
+                return state[0].path("enforceStatus").asText().equals("NOT_ENFORCED");
+            });
+        } finally {
+            play.planner().drop(BLACKOUT, "it was only asked for to see that it is refused");
+        }
+        return state[0].path("reason").asText();
     }
 
     private int refusal(String words, ObjectNode body, ArrayNode refused) throws IOException, InterruptedException {
@@ -84,7 +91,7 @@ final class Refusal implements Chapter {
         String detail = answer.json().path("detail").asText();
         play.say(words + ": " + (answer.isGood() ? "was taken" : "refused: " + detail));
         if (answer.isGood()) {
-            play.planner().drop(body.path("policyId").asText(), Play.signed("it should not be there"));
+            play.planner().drop(body.path("policyId").asText(), "it should not be there");
             return 0;
         }
         refused.addObject()

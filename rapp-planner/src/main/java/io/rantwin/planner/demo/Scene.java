@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,8 @@ final class Scene implements AutoCloseable {
     private static final String RAPP = "rapp";
     private static final Pattern SERVES = Pattern.compile("serves at (http://127\\.0\\.0\\.1:[0-9]+)");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** Of every process but the xApp, unless the caller has other wishes. */
     private static final String SMALL = "-Xmx512m";
 
@@ -45,6 +48,7 @@ final class Scene implements AutoCloseable {
     private final Platform platform;
     private final Planner planner;
     private final Path folder;
+    private final int twinPort;
 
     private Scene(
             Programs programs,
@@ -54,7 +58,8 @@ final class Scene implements AutoCloseable {
             SimulatedNetwork network,
             Platform platform,
             Planner planner,
-            Path folder) {
+            Path folder,
+            int twinPort) {
         this.programs = programs;
         this.client = client;
         this.http = http;
@@ -63,6 +68,7 @@ final class Scene implements AutoCloseable {
         this.platform = platform;
         this.planner = planner;
         this.folder = folder;
+        this.twinPort = twinPort;
         periods = PmPeriods.of(network, folder.resolve(NETWORK_FOLDER));
     }
 
@@ -97,14 +103,15 @@ final class Scene implements AutoCloseable {
         Http http = new Http(client);
         Waiting waiting = new Waiting(programs, clock);
         Platform platform = new Platform(programs, http, waiting);
-        platform.startBox();
-        teller.say("a near-RT RIC with a policy management service");
         Path counters = Files.createDirectories(folder.resolve(NETWORK_FOLDER));
         Path coordinator = folder.resolve("pm.env");
+        // What needs nothing of the others starts beside them: a start is mostly waiting.
         programs.start(
                 PM,
                 Map.of(),
                 List.of("pm", "--files=" + counters, "--ics-port=0", "--kafka-port=0", "--env-file=" + coordinator));
+        platform.startBox();
+        teller.say("a near-RT RIC with a policy management service");
         SimulatedNetwork network = SimulatedNetwork.start(
                 programs,
                 http,
@@ -122,10 +129,7 @@ final class Scene implements AutoCloseable {
         // Network time begins when there is a twin to see it: a slow start costs nothing of the story.
         network.pause(true);
         int grpc = Platform.freePort();
-        platform.startXapp(
-                port -> xapp(network.topologyFile(), port, grpc, folder), List.of(EnergyPolicies.TYPE, BALANCING));
-        network.pause(false);
-        teller.say("the twin, as an xApp of the RIC");
+        platform.launchXapp(port -> xapp(network.topologyFile(), port, grpc, folder));
         waiting.until("PM data can be ordered", () -> Files.exists(coordinator));
         Map<String, String> addresses = Platform.variables(coordinator);
         List<String> arguments = new ArrayList<>(List.of(
@@ -142,13 +146,16 @@ final class Scene implements AutoCloseable {
                 "--since=2026-01-05T00:00",
                 "--ahead=3650d"));
         programs.start(RAPP, Map.of(), arguments);
+        platform.awaitXapp(List.of(EnergyPolicies.TYPE, BALANCING));
+        teller.say("the twin, as an xApp of the RIC");
         String[] url = {""};
         waiting.until("the planner serves", () -> {
             Matcher found = SERVES.matcher(programs.said(RAPP));
             url[0] = found.find() ? found.group(1) : "";
             return !url[0].isEmpty();
         });
-        return new Scene(programs, client, http, waiting, network, platform, new Planner(http, url[0]), folder);
+        network.pause(false);
+        return new Scene(programs, client, http, waiting, network, platform, new Planner(http, url[0]), folder, grpc);
     }
 
     private static String xapp(Path topology, int httpPort, int grpcPort, Path folder) {
@@ -162,7 +169,7 @@ final class Scene implements AutoCloseable {
                     reportsPerPeriod: 1
                     measurements: [RRU.PrbTotDl, DRB.PdcpSduVolumeDL, DRB.UEThpDl, DRB.MeanActiveUeDl, RRC.ConnMean, PEE.AvgPower]
                     slices: []
-                energySaving: {sleepPowerShare: 0.02}
+                energySaving: {sleepPowerShare: 0.02, quantile: 0.5}
                 topology: {file: %s, plmn: 001-01, firstGnbId: 1}
                 http: {port: %d}
                 grpc: {port: %d}
@@ -179,6 +186,14 @@ final class Scene implements AutoCloseable {
     String enforcementFile() throws IOException, InterruptedException {
         Path file = folder.resolve("enforcement.json");
         Files.write(file, http.ask("GET", platform.view() + "/enforcement", ""));
+        return file.getFileName().toString();
+    }
+
+    /** The network as the twin believes it now, with the powers that it has learned, as a file for the planner. */
+    String snapshotFile() throws IOException, InterruptedException {
+        Path file = folder.resolve("network.snapshot");
+        programs.run(
+                "snapshot", List.of("twin", "snapshot", "--server=127.0.0.1:" + twinPort, file.toString()), PATIENCE);
         return file.getFileName().toString();
     }
 

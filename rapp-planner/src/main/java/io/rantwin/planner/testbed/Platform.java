@@ -76,8 +76,14 @@ public final class Platform {
         return URI.create(variable("RANTWIN_PMS_URL"));
     }
 
-    /** Starts the xApp, and offers policy types to the mediator. */
+    /** Starts the xApp, waits for it, and offers policy types to the mediator. */
     public void startXapp(Configuration configuration, List<String> typeIds) throws IOException, InterruptedException {
+        launchXapp(configuration);
+        awaitXapp(typeIds);
+    }
+
+    /** Starts the xApp, and does not wait for it. */
+    public void launchXapp(Configuration configuration) throws IOException {
         int port = freePort();
         Path file = programs.folder().resolve("twin.yaml");
         Files.writeString(file, configuration.yaml(port));
@@ -88,6 +94,10 @@ public final class Platform {
         environment.put("RANTWIN_RMR_CONTROL_PORT", Integer.toString(freePort()));
         programs.start(XAPP, environment, List.of("xapp", "--config", file.toString()));
         view = "http://127.0.0.1:" + port + "/twin";
+    }
+
+    /** Waits until the xApp that was started is registered, and offers policy types to the mediator. */
+    public void awaitXapp(List<String> typeIds) throws IOException, InterruptedException {
         waiting.until("the xApp answers", () -> http.get(view + "/loop").has("published"));
         waiting.until(
                 "the xApp is registered",

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -65,6 +67,30 @@ public final class Programs implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().putAll(variables);
         running.put(name, builder.start());
+    }
+
+    /**
+     * Runs a command of the launcher to its end.
+     *
+     * @throws TestbedException with its last words when it fails or takes longer
+     */
+    public void run(String name, List<String> arguments, Duration within) throws IOException, InterruptedException {
+        start(name, Map.of(), arguments);
+        Process process = process(name);
+        boolean hasEnded = process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+        synchronized (this) {
+            running.remove(name);
+        }
+        if (!hasEnded) {
+            process.destroy();
+        }
+        if (!hasEnded || process.exitValue() != 0) {
+            throw new TestbedException(name + (hasEnded ? " has failed: " : " takes too long: ") + tail(name));
+        }
+    }
+
+    private synchronized Process process(String name) {
+        return Objects.requireNonNull(running.get(name), name);
     }
 
     private Path log(String name) {

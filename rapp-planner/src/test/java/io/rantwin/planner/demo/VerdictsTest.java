@@ -40,7 +40,7 @@ class VerdictsTest {
         assertThat(held).isInstanceOf(Verdict.Held.class);
         assertThat(held.figures().path("noticedAfterSeconds").intValue()).isEqualTo(200);
 
-        assertThat(FaultFound.verdict(good, List.of(good), 421, 0)).isInstanceOf(Verdict.Broken.class);
+        assertThat(FaultFound.verdict(good, List.of(good), 601, 0)).isInstanceOf(Verdict.Broken.class);
         JsonNode liar = json("{'cellId':'b','kind':'LIAR_CELL'}");
         assertThat(FaultFound.verdict(good, List.of(good, liar), 200, 0)).isInstanceOf(Verdict.Broken.class);
         JsonNode dumb = json("{'cellId':'a','kind':'SLEEPING_CELL','reasons':[],'rootCauses':[]}");

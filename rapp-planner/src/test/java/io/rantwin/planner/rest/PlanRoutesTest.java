@@ -112,6 +112,22 @@ class PlanRoutesTest {
         assertThat(api.folder().policies().all()).hasSize(1);
 
         // What comes is not what was foretold.
+        threeReports();
+        JsonNode watch = api.get(plan + "/watch").body();
+        assertThat(watch.path("stage").asText()).as("%s", watch).isEqualTo("WITHDRAWN");
+        assertThat(watch.path("items")).isNotEmpty();
+        assertThat(watch.at("/items/0/figures/0/realised").asDouble()).isEqualTo(99);
+        assertThat(watch.path("sentence").asText()).contains("was foretold");
+        assertThat(api.get("/v1/policies/es").body().path("isWanted").asBoolean())
+                .isFalse();
+        assertThat(Api.texts(api.get("/v1/plans?stage=withdrawn").body().path("items"), "policyId"))
+                .containsExactly("es");
+        assertThat(api.get("/v1/audit/verification").body().path("isWhole").asBoolean())
+                .isTrue();
+    }
+
+    // Of full cells at full power.
+    private void threeReports() throws HistoryException, DesiredException, AuditException {
         try (HistoryStore history = ChunkHistory.open(
                 folder.resolve("history"), new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)) {
             for (int step = 0; step < 3; step++) {
@@ -129,17 +145,30 @@ class PlanRoutesTest {
                 api.plans().tick();
             }
         }
-        JsonNode watch = api.get(plan + "/watch").body();
-        assertThat(watch.path("stage").asText()).as("%s", watch).isEqualTo("WITHDRAWN");
-        assertThat(watch.path("items")).isNotEmpty();
-        assertThat(watch.at("/items/0/figures/0/realised").asDouble()).isEqualTo(99);
-        assertThat(watch.path("sentence").asText()).contains("was foretold");
-        assertThat(api.get("/v1/policies/es").body().path("isWanted").asBoolean())
-                .isFalse();
-        assertThat(Api.texts(api.get("/v1/plans?stage=withdrawn").body().path("items"), "policyId"))
-                .containsExactly("es");
-        assertThat(api.get("/v1/audit/verification").body().path("isWhole").asBoolean())
-                .isTrue();
+    }
+
+    @Test
+    void howItIsWatchedIsPartOfTheOrder()
+            throws IOException, InterruptedException, HistoryException, DesiredException, AuditException {
+        String settling = """
+                , "gate":{"draws":100,"confidence":0.9,"leastFidelity":0,"canaryShare":0.5,"rails":["RRU.PrbTotDl<=95@0.3"],
+                 "watch":{"loadLuckPoints":3,"powerLuckPercent":5,"canaryReports":2,"settleWithin":"%s"}}, "needsApproval":false""";
+        String order = order("").replaceFirst("(?s),\\s*\"gate\":.*?]}", "%s");
+        Api.Got got = api.send("POST", "/v1/plans", order.formatted(settling.formatted("3h")));
+        assertThat(got.status()).as("%s", got.body()).isEqualTo(202);
+        api.events("/v1/jobs/" + got.body().get("jobId").asText() + "/events");
+        String plan = got.response().headers().firstValue("Location").orElseThrow();
+        assertThat(api.get(plan).body().path("stage").asText()).isEqualTo("CANARY");
+        api.plans().tick();
+
+        // What would be withdrawn at once comes before the policy had time to settle.
+        threeReports();
+        assertThat(api.get(plan + "/watch").body().path("items")).isEmpty();
+        assertThat(api.get(plan).body().path("stage").asText()).isEqualTo("CANARY");
+
+        Api.Got wrong = api.send("POST", "/v1/plans", order.formatted(settling.formatted("soon")));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(Api.texts(wrong.body().path("errors"), "pointer")).containsExactly("/plan/gate/watch/settleWithin");
     }
 
     @Test

@@ -125,6 +125,13 @@ final class NeighbourJudge {
     }
 
     private void judge(int cell, WatchedCell watched, long endMillis, Bench bench) {
+        if (load[cell] == 0 && bitsPerSecond[cell] == 0) {
+            // Nothing is carried and no load is told: these agree. That users wait all the same is a failure of the
+            // cell
+            // and no lie, and is told as a sleeping cell. Who is held out for lies before says nothing new by it
+            // either.
+            return;
+        }
         evidence.take(cell, load[cell], expected[0], expected[1]);
         if (evidence.share(cell) == 0) {
             watched.doubtSinceMillis = Long.MIN_VALUE;

@@ -7,6 +7,7 @@ import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.Rail;
 import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
@@ -35,6 +36,7 @@ public final class EnergyOrder {
     private static final int MOST_DECISIONS = 60;
     private static final int MOST_PERIODS = 24 * 60;
     private static final int MOST_TRIAL_DRAWS = 1000;
+    private static final int MOST_CANARY_REPORTS = 10_000;
     private static final int MOST_GENERATIONS = 1000;
     private static final int USUAL_TRIAL_DRAWS = 20;
     private static final int MISSING_REPORTS = 3;
@@ -199,6 +201,7 @@ public final class EnergyOrder {
         double leastFidelity = fields.number("leastFidelity", usual.leastFidelity(), 0, 1);
         double canaryShare = fields.number("canaryShare", usual.mostCanaryShare(), 0.001, 1);
         readFidelity(fields);
+        WatchSettings watch = watch(fields.has("watch") ? fields.object("watch") : empty(fields, "watch"));
         fields.close();
         gate = new GateSettings(
                 rails.isEmpty() ? usual.rails() : rails,
@@ -208,7 +211,24 @@ public final class EnergyOrder {
                 leastFidelity,
                 usual.touchedPoints(),
                 canaryShare,
-                usual.watch());
+                watch);
+    }
+
+    private static WatchSettings watch(Fields fields) {
+        WatchSettings usual = WatchSettings.USUAL;
+        double loadLuck = fields.number("loadLuckPoints", usual.loadLuck(), 0.1, 100);
+        double powerLuck = fields.number("powerLuckPercent", 100 * usual.wattLuck(), 0.1, 100);
+        int reports = (int) fields.whole("canaryReports", usual.canaryReports(), 1, MOST_CANARY_REPORTS);
+        long settle = fields.has("settleWithin") ? length(fields, "settleWithin", "1min") : usual.settleMillis();
+        fields.close();
+        return new WatchSettings(
+                usual.mostFalseWithdrawal(),
+                loadLuck,
+                powerLuck / 100,
+                usual.mostFalseEffect(),
+                usual.mostMissedEffect(),
+                reports,
+                settle);
     }
 
     private void readFidelity(Fields gateFields) {

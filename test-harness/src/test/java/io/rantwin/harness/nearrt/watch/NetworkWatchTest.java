@@ -64,6 +64,7 @@ class NetworkWatchTest {
         int liarQuarantined = -1;
         int liarReleased = -1;
         int sleeperNoticed = -1;
+        boolean isSleeperTakenForLiar;
         final Set<String> others = new TreeSet<>();
         final List<AnomalyView> told = new ArrayList<>();
         String basis = "";
@@ -96,6 +97,7 @@ class NetworkWatchTest {
         if (!quarantined && seen.liarQuarantined >= 0 && seen.liarReleased < 0) {
             seen.liarReleased = loop.second() - UNTIL;
         }
+        seen.isSleeperTakenForLiar |= loop.trust(SLEEPER) == TrustState.QUARANTINED;
         for (AnomalyView view : loop.anomalies()) {
             boolean sleeps = view.cellId().equals(SLEEPER) && view.kind() == FaultKind.SLEEPING_CELL;
             if (sleeps && seen.sleeperNoticed < 0) {
@@ -116,6 +118,7 @@ class NetworkWatchTest {
         assertThat(seen.liarQuarantined).as("%s", seen).isBetween(10, QUARANTINE_SECONDS);
         assertThat(seen.liarReleased).as("%s", seen).isBetween(0, RELEASE_SECONDS);
         assertThat(seen.sleeperNoticed).as("%s", seen).isBetween(10, SLEEP_SECONDS);
+        assertThat(seen.isSleeperTakenForLiar).as("%s", seen).isFalse();
         assertThat(seen.others).as("%s", seen).isEmpty();
         assertThat(seen.basis).contains("All are compared with their neighbours");
         assertThat(seen.told)
