@@ -103,6 +103,13 @@ public final class ChaosCommand implements Callable<Integer> {
             description = "of our time in which all must be whole again after a fault (default: ${DEFAULT-VALUE})")
     private long within;
 
+    @Option(
+            names = "--only",
+            paramLabel = "WORDS",
+            defaultValue = "",
+            description = "faults with these in their words as --plan prints them, such as 'corrupt' or 'A1'; usually all")
+    private String only;
+
     @Option(names = "--plan", description = "print the schedule and end")
     private boolean plan;
 
@@ -126,7 +133,7 @@ public final class ChaosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        Schedule schedule = Schedule.of(seed, Duration.ofSeconds(Math.round(3600 * hours)));
+        Schedule schedule = schedule();
         if (plan) {
             PrintWriter text = spec.commandLine().getOut();
             schedule.blows().forEach(each -> text.println(each.at() + " for "
@@ -153,6 +160,14 @@ public final class ChaosCommand implements Callable<Integer> {
         } finally {
             spec.commandLine().getErr().flush();
             ended.countDown();
+        }
+    }
+
+    private Schedule schedule() {
+        try {
+            return Schedule.of(seed, Duration.ofSeconds(Math.round(3600 * hours)), only);
+        } catch (IllegalArgumentException none) {
+            throw new ParameterException(spec.commandLine(), "--only: " + none.getMessage(), none);
         }
     }
 

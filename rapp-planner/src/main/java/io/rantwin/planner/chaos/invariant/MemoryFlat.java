@@ -17,28 +17,22 @@ import java.util.function.ToDoubleFunction;
 public final class MemoryFlat implements Invariant {
     private static final int LEAST_SAMPLES = 2;
 
+    private static final List<Quantity> QUANTITIES = List.of(
+            new Quantity("heap", "MiB of objects", Footprint::heapMebibytes, 0.2, 12),
+            new Quantity("resident", "MiB of memory", Footprint::residentMebibytes, 0.25, 64),
+            new Quantity("threads", "threads", Footprint::threads, 0.2, 15),
+            new Quantity("files", "open files", Footprint::files, 0.2, 25));
+
     private final Duration whole;
     private final Map<String, List<Footprint>> samples = new TreeMap<>();
 
-    /** What may grow how far. */
-    private enum Quantity {
-        HEAP("MiB of objects", Footprint::heapMebibytes, 0.2, 12),
-        RESIDENT("MiB of memory", Footprint::residentMebibytes, 0.25, 64),
-        THREADS("threads", Footprint::threads, 0.2, 15),
-        FILES("open files", Footprint::files, 0.2, 25);
-
-        private final String unit;
-        private final ToDoubleFunction<Footprint> of;
-        private final double share;
-        private final double room;
-
-        Quantity(String unit, ToDoubleFunction<Footprint> of, double share, double room) {
-            this.unit = unit;
-            this.of = of;
-            this.share = share;
-            this.room = room;
-        }
-    }
+    /**
+     * What may grow how far.
+     *
+     * @param share of what it was, or
+     * @param room more than it was; the larger of both counts
+     */
+    private record Quantity(String name, String unit, ToDoubleFunction<Footprint> of, double share, double room) {}
 
     /** @param whole length of the soak, network time */
     public MemoryFlat(Duration whole) {
@@ -82,18 +76,18 @@ public final class MemoryFlat implements Invariant {
             }
             compared++;
             seen.append(seen.isEmpty() ? "" : "; ").append(each.getKey());
-            for (Quantity quantity : Quantity.values()) {
-                double then = median(middle, quantity.of);
-                double now = median(last, quantity.of);
-                figure.putObject(quantity.name().toLowerCase(Locale.ROOT))
+            for (Quantity quantity : QUANTITIES) {
+                double then = median(middle, quantity.of());
+                double now = median(last, quantity.of());
+                figure.putObject(quantity.name())
                         .put("middle", then)
                         .put("last", now);
-                seen.append(String.format(Locale.ROOT, " %.0f to %.0f %s,", then, now, quantity.unit));
-                if (now - then > Math.max(quantity.share * then, quantity.room)) {
+                seen.append(String.format(Locale.ROOT, " %.0f to %.0f %s,", then, now, quantity.unit()));
+                if (now - then > Math.max(quantity.share() * then, quantity.room())) {
                     found.add(
                             whole,
                             String.format(
-                                    Locale.ROOT, "%s grew from %.0f to %.0f %s", each.getKey(), then, now, quantity.unit),
+                                    Locale.ROOT, "%s grew from %.0f to %.0f %s", each.getKey(), then, now, quantity.unit()),
                             List.of());
                 }
             }

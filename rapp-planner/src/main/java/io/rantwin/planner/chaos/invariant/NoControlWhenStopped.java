@@ -84,8 +84,8 @@ public final class NoControlWhenStopped implements Invariant {
     public Finding finding() {
         return breaches.finding(
                 asleepWhenStopped == 0 ? 0 : looks,
-                "stopped " + stops + " times, when " + asleepWhenStopped + " cells slept; the last was awake "
-                        + longest.toSeconds() + " s later at the latest; looked at " + looks + " times",
+                "stopped " + stops + " times, when " + asleepWhenStopped + " cells slept, some up to "
+                        + longest.toSeconds() + " s later; looked at " + looks + " times",
                 Breaches.figures()
                         .put("stops", stops)
                         .put("asleepWhenStopped", asleepWhenStopped)

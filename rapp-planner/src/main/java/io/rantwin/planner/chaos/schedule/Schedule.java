@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Schedule(long seed, Duration whole, List<Blow> blows, List<Span> stops) {
     /** All is to be seen well first. */
-    private static final Duration CALM_BEFORE = Duration.ofSeconds(120);
+    private static final Duration CALM_BEFORE = Duration.ofMinutes(2);
 
     /** All must be well again at the end. */
-    private static final Duration CALM_AFTER = Duration.ofSeconds(300);
+    private static final Duration CALM_AFTER = Duration.ofMinutes(5);
 
     private static final int SHORTEST_SECONDS = 20;
     private static final int LONGEST_SECONDS = 90;
@@ -68,11 +68,21 @@ public record Schedule(long seed, Duration whole, List<Blow> blows, List<Span> s
 
     /** The schedule of a seed. */
     public static Schedule of(long seed, Duration whole) {
-        RandomGenerator random = new SplittableRandom(seed);
-        return new Schedule(seed, whole, blows(random, whole), stops(whole));
+        return of(seed, whole, "");
     }
 
-    private static List<Blow> blows(RandomGenerator random, Duration whole) {
+    /**
+     * The schedule of a seed with some faults only, to look into one of them.
+     *
+     * @param only what their words contain; empty for all
+     * @throws IllegalArgumentException when no fault's words contain it
+     */
+    public static Schedule of(long seed, Duration whole, String only) {
+        RandomGenerator random = new SplittableRandom(seed);
+        return new Schedule(seed, whole, blows(random, whole, only), stops(whole));
+    }
+
+    private static List<Blow> blows(RandomGenerator random, Duration whole, String only) {
         Duration last = whole.minus(CALM_AFTER);
         List<Blow> blows = new ArrayList<>();
         Deque<Fault> deck = new ArrayDeque<>();
@@ -80,6 +90,10 @@ public record Schedule(long seed, Duration whole, List<Blow> blows, List<Span> s
         while (true) {
             if (deck.isEmpty()) {
                 deck.addAll(shuffled(random));
+                deck.removeIf(each -> !each.words().contains(only));
+                if (deck.isEmpty()) {
+                    throw new IllegalArgumentException("no fault has '" + only + "' in its words");
+                }
             }
             Duration at = free;
             if (!blows.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.rantwin.planner.chaos.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -55,6 +56,14 @@ class ScheduleTest {
                 }
             }
         }
+    }
+
+    @Test
+    void someFaultsOnly() {
+        assertThat(Schedule.of(1, TWO_HOURS, "corrupt").blows())
+                .hasSizeGreaterThan(10)
+                .allMatch(each -> each.fault() instanceof Fault.Corrupt);
+        assertThatThrownBy(() -> Schedule.of(1, TWO_HOURS, "earthquake")).hasMessageContaining("earthquake");
     }
 
     @Test
