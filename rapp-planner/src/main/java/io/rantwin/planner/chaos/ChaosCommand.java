@@ -3,32 +3,19 @@ package io.rantwin.planner.chaos;
 import io.rantwin.planner.chaos.report.SoakPage;
 import io.rantwin.planner.chaos.report.SoakReport;
 import io.rantwin.planner.chaos.schedule.Schedule;
-import io.rantwin.planner.chaos.stage.Lookout;
-import io.rantwin.planner.chaos.stage.Operator;
-import io.rantwin.planner.chaos.stage.Stage;
-import io.rantwin.planner.testbed.Http;
-import io.rantwin.planner.testbed.Programs;
-import io.rantwin.planner.testbed.Waiting;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,20 +44,8 @@ import picocli.CommandLine.Spec;
         })
 public final class ChaosCommand implements Callable<Integer> {
     private static final long END_SECONDS = 40;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final double LEAST_HOURS = 0.2;
     private static final double MOST_HOURS = 240;
-
-    /** Of every process but the xApp, unless the caller has other wishes. */
-    private static final String SMALL = "-Xmx384m";
-
-    private static final String XAPP_SIZE = "-Xms128m -Xmx384m -Xmn64m";
-
-    /** The first of a site's cells on its capacity carrier, and the steps to the next cell and the next site. */
-    private static final int FIRST_CELL = (1 << 14) + 2;
-
-    private static final int CELLS_OF_A_SITE = 3;
-    private static final int CELLS = 9;
 
     @Spec
     private CommandSpec spec;
@@ -186,43 +161,9 @@ public final class ChaosCommand implements Callable<Integer> {
     private int run(SoakSettings settings, Schedule schedule, InstantSource clock, Consumer<String> teller)
             throws IOException, InterruptedException {
         teller.accept("all that is kept: " + settings.folder());
-        try (HttpClient client = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(PATIENCE)
-                        .build();
-                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-                Programs programs = new Programs(settings.launcher(), settings.folder(), sizes(System.getenv()))) {
-            Http http = new Http(client, PATIENCE);
-            try (Stage stage =
-                            Stage.start(programs, http, new Waiting(programs, clock), schedule, settings.speed());
-                    Operator operator = new Operator(
-                            http,
-                            stage.addresses().planner(),
-                            capacityCells(),
-                            new SplittableRandom(schedule.seed()),
-                            clock)) {
-                teller.accept("all processes are there; " + schedule.blows().size() + " faults are to come");
-                operator.begin();
-                Soak soak = new Soak(
-                        settings,
-                        schedule,
-                        stage,
-                        new Harms(stage, settings.folder()),
-                        new Lookout(stage, operator, executor),
-                        executor,
-                        clock,
-                        teller);
-                try {
-                    soak.run();
-                } catch (InterruptedException asked) {
-                    // What was seen by now is in the report.
-                    teller.accept("ended before its end");
-                }
-                SoakReport report = soak.report(operator.acknowledged());
-                tell(report, settings.folder(), teller);
-                return report.holds() ? 0 : 1;
-            }
-        }
+        SoakReport report = new SoakRun(settings, schedule, clock, teller).run();
+        tell(report, settings.folder(), teller);
+        return report.holds() ? 0 : 1;
     }
 
     private void tell(SoakReport report, Path folder, Consumer<String> teller) throws IOException {
@@ -237,20 +178,6 @@ public final class ChaosCommand implements Callable<Integer> {
             report.text().forEach(text::println);
         }
         text.flush();
-    }
-
-    private static List<Integer> capacityCells() {
-        return IntStream.range(0, CELLS)
-                .mapToObj(i -> FIRST_CELL + ((i / CELLS_OF_A_SITE) << 14) + 2 * (i % CELLS_OF_A_SITE))
-                .toList();
-    }
-
-    private static Map<String, String> sizes(Map<String, String> ours) {
-        return Map.of(
-                "JDK_JAVA_OPTIONS",
-                ours.getOrDefault("JDK_JAVA_OPTIONS", SMALL),
-                "RANTWIN_XAPP_JAVA",
-                ours.getOrDefault("RANTWIN_XAPP_JAVA", XAPP_SIZE));
     }
 
     private static void awaitEnd(CountDownLatch ended) {
@@ -285,8 +212,6 @@ public final class ChaosCommand implements Callable<Integer> {
                 launcher,
                 Path.of(System.getProperty("java.home")),
                 folder.toAbsolutePath(),
-                seed,
-                Duration.ofSeconds(Math.round(3600 * hours)),
                 speed,
                 Duration.ofSeconds(within));
     }

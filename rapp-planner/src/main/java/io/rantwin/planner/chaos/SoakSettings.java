@@ -9,10 +9,7 @@ import java.time.Duration;
  * @param launcher the product's command
  * @param java home of the JDK whose tools are used
  * @param folder of logs, report and all that the processes keep
- * @param seed of schedule, network and wishes
- * @param whole length, network time
  * @param speed network seconds in one of ours
  * @param within our time in which all must be whole again after a fault
  */
-record SoakSettings(
-        Path launcher, Path java, Path folder, long seed, Duration whole, double speed, Duration within) {}
+record SoakSettings(Path launcher, Path java, Path folder, double speed, Duration within) {}

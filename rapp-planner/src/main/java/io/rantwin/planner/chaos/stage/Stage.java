@@ -242,9 +242,9 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    /** Closes the proxies; the processes end with the programs that were given. */
     @Override
     public void close() {
         proxies.values().forEach(TcpProxy::close);
-        programs.close();
     }
 }
