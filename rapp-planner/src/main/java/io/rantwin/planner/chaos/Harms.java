@@ -9,8 +9,10 @@ import io.rantwin.planner.chaos.stage.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes faults and takes them back. Used by one thread. */
 final class Harms {
@@ -37,7 +39,7 @@ final class Harms {
                 harm(
                         corrupt.link(),
                         "corrupt",
-                        new TcpProxy.State.Corrupting(corrupt.share()),
+                        new TcpProxy.State.Corrupting(corrupt.share(), ways(corrupt.link())),
                         corrupt.share(),
                         Duration.ZERO);
             case Fault.ClockJump jump -> weaving.moveClock(stage.pid(jump.program()), jump.by());
@@ -75,6 +77,15 @@ final class Harms {
             }
         }
         return "";
+    }
+
+    // A wrong bit in an order is another order, and nobody can tell it from a right one: that is what TLS is for.
+    private static Set<TcpProxy.Way> ways(Link link) {
+        return switch (link) {
+            case E2 -> EnumSet.of(TcpProxy.Way.THERE);
+            case A1, O1 -> EnumSet.of(TcpProxy.Way.BACK);
+            case TWIN, RMR -> EnumSet.allOf(TcpProxy.Way.class);
+        };
     }
 
     private static TcpProxy.State cutState(Fault.Cut cut) {

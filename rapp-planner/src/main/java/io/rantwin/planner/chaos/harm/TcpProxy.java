@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
 /**
- * Stands in a link of TCP and harms what passes. Both ways are harmed alike. What is held back is delivered later and in order, as TCP
+ * Stands in a link of TCP and harms what passes, both ways unless told otherwise. What is held back is delivered later and in order, as TCP
  * does with lost packets; octets are never left out. Thread-safe.
  */
 public final class TcpProxy implements AutoCloseable {
@@ -52,8 +52,21 @@ public final class TcpProxy implements AutoCloseable {
          * Some pieces have a wrong bit.
          *
          * @param share 0..1
+         * @param ways that are harmed
          */
-        record Corrupting(double share) implements State {}
+        record Corrupting(double share, Set<Way> ways) implements State {
+            public Corrupting {
+                ways = Set.copyOf(ways);
+            }
+        }
+    }
+
+    /** Where octets go. */
+    public enum Way {
+        /** From who has connected. */
+        THERE,
+        /** To who has connected. */
+        BACK
     }
 
     private TcpProxy(ServerSocket server, InetSocketAddress to, RandomGenerator random) {
@@ -119,8 +132,8 @@ public final class TcpProxy implements AutoCloseable {
             further.connect(to, CONNECT_MILLIS);
             from.setTcpNoDelay(true);
             further.setTcpNoDelay(true);
-            Thread back = Thread.ofVirtual().start(() -> pass(further, from));
-            pass(from, further);
+            Thread back = Thread.ofVirtual().start(() -> pass(further, from, Way.BACK));
+            pass(from, further, Way.THERE);
             back.join();
         } catch (IOException nobodyThere) {
             // Whoever connected sees a connection that ends.
@@ -134,13 +147,13 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to, Way way) {
         byte[] piece = new byte[PIECE_OCTETS];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
-                harm(piece, length);
+                harm(piece, length, way);
                 out.write(piece, 0, length);
             }
             to.shutdownOutput();
@@ -153,7 +166,7 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void harm(byte[] piece, int length) throws InterruptedException {
+    private void harm(byte[] piece, int length, Way way) throws InterruptedException {
         switch (state) {
             case State.Late late -> {
                 harmed.increment();
@@ -163,7 +176,7 @@ public final class TcpProxy implements AutoCloseable {
             }
             case State.Corrupting corrupting -> {
                 synchronized (random) {
-                    if (random.nextDouble() < corrupting.share()) {
+                    if (corrupting.ways().contains(way) && random.nextDouble() < corrupting.share()) {
                         harmed.increment();
                         piece[random.nextInt(length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
                     }

@@ -80,7 +80,7 @@ public sealed interface Fault {
 
     /**
      * Bits are wrong: of a link's octets, whose framing suffers, too; of {@link Link#RMR}, of indications inside the RIC, whose framing
-     * stays.
+     * stays. Of {@link Link#E2} what nodes send, of {@link Link#A1} what is answered: a wrong bit in an order is another order.
      *
      * @param share of pieces that have a wrong bit, 0..1
      */

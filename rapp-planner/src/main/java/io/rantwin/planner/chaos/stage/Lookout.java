@@ -28,6 +28,9 @@ public final class Lookout {
     /** A cell of a report period of ten seconds that is older than this is stale. */
     private static final Duration STALE = Stage.PERIOD.multipliedBy(4);
 
+    /** The planner's time of the twin is behind the twin's by this at most. */
+    private static final Duration BEHIND = Stage.PERIOD.multipliedBy(12);
+
     private static final String TRUSTED = "TRUSTED";
 
     private final Stage stage;
@@ -203,6 +206,12 @@ public final class Lookout {
         require(answers.ready(), "the planner is not ready", missing);
         if (answers.live() == null || !answers.live().path("state").asText().equals("CONNECTED")) {
             missing.add("the planner has no connection to the twin");
+        } else if (answers.loop() != null) {
+            Instant told = time(answers.live());
+            Instant now = time(answers.loop());
+            if (told == null || now == null || Duration.between(told, now).compareTo(BEHIND) > 0) {
+                missing.add("the planner's view of the twin is old");
+            }
         }
     }
 
@@ -246,14 +255,20 @@ public final class Lookout {
         return cell.path("powerState").asText().endsWith("_sleep");
     }
 
+    private static @Nullable Instant time(JsonNode told) {
+        try {
+            return Instant.parse(told.path("networkTime").asText());
+        } catch (DateTimeException never) {
+            return null;
+        }
+    }
+
     private @Nullable List<Sight.Belief> beliefs(@Nullable JsonNode cells, @Nullable JsonNode loop) {
         if (cells == null || loop == null) {
             return null;
         }
-        Instant now;
-        try {
-            now = Instant.parse(loop.path("networkTime").asText());
-        } catch (DateTimeException never) {
+        Instant now = time(loop);
+        if (now == null) {
             return List.of();
         }
         List<Sight.Belief> beliefs = new ArrayList<>();

@@ -11,10 +11,13 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TcpProxyTest {
     private static final int SOON_MILLIS = 10_000;
@@ -144,9 +147,10 @@ class TcpProxyTest {
         }
     }
 
-    @Test
-    void aCorruptedPieceHasOneWrongBitEachWayAndKeepsItsLength() throws IOException {
-        proxy.set(new TcpProxy.State.Corrupting(1));
+    @ParameterizedTest
+    @EnumSource
+    void aCorruptedPieceHasOneWrongBitAndKeepsItsLength(TcpProxy.Way way) throws IOException {
+        proxy.set(new TcpProxy.State.Corrupting(1, EnumSet.of(way)));
         byte[] sent = new byte[64];
         new Random(2).nextBytes(sent);
         try (Socket socket = connect()) {
