@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Weighs a running process: objects after a full collection by {@code jcmd}, the rest from {@code /proc}. */
 public final class Scales {
     private static final double MEBI = 1 << 20;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final Path jcmd;
 
@@ -44,9 +46,21 @@ public final class Scales {
         Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();
+        // Whoever is paused meanwhile would be waited for without end.
+        Thread.ofVirtual().start(() -> endLate(process));
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return sum(said);
+    }
+
+    private static void endLate(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Octets of the line that begins with Total, as MiB. */

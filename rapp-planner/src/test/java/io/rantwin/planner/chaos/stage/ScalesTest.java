@@ -25,15 +25,39 @@ class ScalesTest {
         assertThatThrownBy(() -> Scales.sum("4711:\nno such process")).isInstanceOf(IOException.class);
     }
 
+    /** Another process: who reads what is told of himself stands still while it is written. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void weighsThisProcess() throws Exception {
-        byte[][] kept = new byte[40][1 << 20];
-        Footprint weight = new Scales(Path.of(System.getProperty("java.home")))
-                .weigh(Program.XAPP, ProcessHandle.current().pid(), Duration.ofMinutes(1));
-        assertThat(weight.heapMebibytes()).isGreaterThan(kept.length);
-        assertThat(weight.residentMebibytes()).isGreaterThan(kept.length);
-        assertThat(weight.threads()).isGreaterThan(3);
-        assertThat(weight.files()).isGreaterThan(3);
+    void weighsAProcess() throws Exception {
+        Path java = Path.of(System.getProperty("java.home"));
+        Process idle = new ProcessBuilder(java.resolve("bin/java").toString(), "-Xms64m", "-cp", here(), Idle.class.getName())
+                .start();
+        try {
+            assertThat(idle.getInputStream().read()).isEqualTo('!');
+            Footprint weight = new Scales(java).weigh(Program.XAPP, idle.pid(), Duration.ofMinutes(1));
+            assertThat(weight.heapMebibytes()).isBetween(32.0, 64.0);
+            assertThat(weight.residentMebibytes()).isGreaterThan(32);
+            assertThat(weight.threads()).isGreaterThan(3);
+            assertThat(weight.files()).isGreaterThan(2);
+        } finally {
+            idle.destroyForcibly();
+        }
+    }
+
+    private static String here() {
+        return Path.of(Idle.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .toString();
+    }
+
+    /** Has 32 MiB of objects and waits for its end. */
+    static final class Idle {
+        private Idle() {}
+
+        public static void main(String[] arguments) throws IOException {
+            byte[][] kept = new byte[32][1 << 20];
+            System.out.print(kept.length == 32 ? "!" : "?");
+            System.out.flush();
+            System.exit(System.in.read() + kept.length);
+        }
     }
 }
