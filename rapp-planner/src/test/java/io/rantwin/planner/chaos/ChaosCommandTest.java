@@ -29,11 +29,16 @@ class ChaosCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"--hours 0", "--hours NaN", "--speed 0.5", "--speed 21", "--within 0", "--only quake", "--launcher /not/there"})
+    @ValueSource(strings = {"--hours 0", "--hours NaN", "--speed 0.5", "--speed 21", "--within 0", "--only quake"})
     void wrongUsageEndsWithTwo(String words) {
         String[] options = words.split(" ", -1);
-        assertThat(run("chaos", options[0], options[1])).isEqualTo(2);
-        assertThat(err.toString()).contains(options[1].equals("NaN") ? "NaN" : options[1]);
+        assertThat(run("chaos", "--plan", options[0], options[1])).isEqualTo(2);
+        assertThat(err.toString()).contains(options[0], options[1]);
+    }
+
+    @Test
+    void withoutALauncherNothingIsBegun() {
+        assertThat(run("chaos", "--launcher", "/not/there")).isEqualTo(2);
+        assertThat(err.toString()).contains("/not/there");
     }
 }
