@@ -191,7 +191,12 @@ public final class XApp implements AutoCloseable {
                 clock,
                 Thread.ofVirtual().name("indications-", 0).factory());
         AlarmSender alarmSender = new RestAlarmSender(
-                environment.platform().alarmManager(), setup.alarms, AlarmQueue.standard(), calls, steady, setup.random);
+                environment.platform().alarmManager(),
+                setup.alarms,
+                AlarmQueue.standard(),
+                calls,
+                steady,
+                setup.random);
         alarms = new Alarms(environment.xappName(), environment.xappName(), alarmSender, clock);
         registration = new AppManagerRegistration(
                 environment.platform().appManager(),

@@ -82,13 +82,16 @@ public final class ChaosCommand implements Callable<Integer> {
             names = "--only",
             paramLabel = "WORDS",
             defaultValue = "",
-            description = "faults with these in their words as --plan prints them, such as 'corrupt' or 'A1'; usually all")
+            description =
+                    "faults with these in their words as --plan prints them, such as 'corrupt' or 'A1'; usually all")
     private String only;
 
     @Option(names = "--plan", description = "print the schedule and end")
     private boolean plan;
 
-    @Option(names = "--json", description = "the report as one JSON object on standard output, the story on standard error")
+    @Option(
+            names = "--json",
+            description = "the report as one JSON object on standard output, the story on standard error")
     private boolean json;
 
     @Option(
@@ -111,8 +114,10 @@ public final class ChaosCommand implements Callable<Integer> {
         Schedule schedule = schedule();
         if (plan) {
             PrintWriter text = spec.commandLine().getOut();
-            schedule.blows().forEach(each -> text.println(each.at() + " for "
-                    + each.fault().lasts().toSeconds() + " s: " + each.fault().words()));
+            schedule.blows()
+                    .forEach(each -> text.println(
+                            each.at() + " for " + each.fault().lasts().toSeconds() + " s: "
+                                    + each.fault().words()));
             schedule.stops().forEach(each -> text.println(each.from() + " to " + each.until() + ": no control"));
             text.flush();
             return 0;
@@ -152,8 +157,7 @@ public final class ChaosCommand implements Callable<Integer> {
         Instant begin = clock.instant();
         return line -> {
             Duration at = Duration.between(begin, clock.instant());
-            lines.println(
-                    String.format(Locale.ROOT, "%02d:%02d  %s", at.toMinutes(), at.toSecondsPart(), line));
+            lines.println(String.format(Locale.ROOT, "%02d:%02d  %s", at.toMinutes(), at.toSecondsPart(), line));
             lines.flush();
         };
     }
@@ -167,8 +171,7 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private void tell(SoakReport report, Path folder, Consumer<String> teller) throws IOException {
-        Files.writeString(
-                folder.resolve("report.json"), report.json().toPrettyString() + "\n", StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("report.json"), report.json().toPrettyString() + "\n", StandardCharsets.UTF_8);
         Path page = Files.writeString(folder.resolve("report.html"), SoakPage.of(report), StandardCharsets.UTF_8);
         teller.accept("report: " + page);
         PrintWriter text = spec.commandLine().getOut();

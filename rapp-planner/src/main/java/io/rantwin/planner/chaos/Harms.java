@@ -33,8 +33,7 @@ final class Harms {
             case Fault.KillProcess kill -> stage.kill(kill.program());
             case Fault.Pause pause -> stage.pause(pause.program(), true);
             case Fault.Cut cut -> harm(cut.link(), "drop", cutState(cut), 1, Duration.ZERO);
-            case Fault.Delay delay ->
-                harm(delay.link(), "delay", new TcpProxy.State.Late(delay.by()), 1, delay.by());
+            case Fault.Delay delay -> harm(delay.link(), "delay", new TcpProxy.State.Late(delay.by()), 1, delay.by());
             case Fault.Corrupt corrupt ->
                 harm(
                         corrupt.link(),

@@ -63,8 +63,7 @@ final class SoakRun {
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
                 Programs programs = new Programs(settings.launcher(), settings.folder(), sizes(System.getenv()))) {
             Http http = new Http(client, PATIENCE);
-            try (Stage stage =
-                            Stage.start(programs, http, new Waiting(programs, clock), schedule, settings.speed());
+            try (Stage stage = Stage.start(programs, http, new Waiting(programs, clock), schedule, settings.speed());
                     Operator operator = new Operator(
                             http,
                             stage.addresses().planner(),

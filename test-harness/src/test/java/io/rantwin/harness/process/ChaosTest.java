@@ -53,7 +53,9 @@ class ChaosTest {
                 .redirectOutput(result.toFile())
                 .redirectError(story.toFile())
                 .start();
-        assertThat(soak.waitFor(15, TimeUnit.MINUTES)).as(Files.readString(story)).isTrue();
+        assertThat(soak.waitFor(15, TimeUnit.MINUTES))
+                .as(Files.readString(story))
+                .isTrue();
         JsonNode report = new ObjectMapper().readTree(result.toFile());
         assertThat(soak.exitValue()).as(report.toPrettyString()).isZero();
         assertThat(report.path("holds").asBoolean()).isTrue();

@@ -77,8 +77,7 @@ public final class HarmAgent implements ClassFileTransformer {
 
     @Override
     @SuppressWarnings("NullAway") // The machine has these parameters without values for classes of its own.
-    public byte[] transform(
-            ClassLoader loader, String name, Class<?> old, ProtectionDomain domain, byte[] octets) {
+    public byte[] transform(ClassLoader loader, String name, Class<?> old, ProtectionDomain domain, byte[] octets) {
         return isHarmed(name) ? harmed(octets, name.equals(FILES)) : null;
     }
 
@@ -124,10 +123,7 @@ public final class HarmAgent implements ClassFileTransformer {
     private static void figure(CodeBuilder builder, String property) {
         builder.ldc(property)
                 .lconst_0()
-                .invokestatic(
-                        LONG,
-                        "getLong",
-                        MethodTypeDesc.of(LONG, ConstantDescs.CD_String, ConstantDescs.CD_long))
+                .invokestatic(LONG, "getLong", MethodTypeDesc.of(LONG, ConstantDescs.CD_String, ConstantDescs.CD_long))
                 .invokevirtual(LONG, "longValue", MethodTypeDesc.of(ConstantDescs.CD_long));
     }
 }

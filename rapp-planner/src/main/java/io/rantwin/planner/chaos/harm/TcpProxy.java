@@ -83,8 +83,7 @@ public final class TcpProxy implements AutoCloseable {
      */
     public static TcpProxy to(int port, RandomGenerator random) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
-        TcpProxy proxy =
-                new TcpProxy(new ServerSocket(0, 50, here), new InetSocketAddress(here, port), random);
+        TcpProxy proxy = new TcpProxy(new ServerSocket(0, 50, here), new InetSocketAddress(here, port), random);
         Thread.ofVirtual().name("proxy-" + port).start(proxy::accept);
         return proxy;
     }

@@ -47,9 +47,10 @@ public final class AuditWhole implements Invariant {
 
     @Override
     public void look(Sight sight) {
-        sight.wishes().wanted().forEach((id, body) -> acknowledged
-                .computeIfAbsent(id, _ -> new HashSet<>())
-                .add(body));
+        sight.wishes()
+                .wanted()
+                .forEach((id, body) ->
+                        acknowledged.computeIfAbsent(id, _ -> new HashSet<>()).add(body));
         if (sight.our().compareTo(next) < 0 || !Files.exists(file)) {
             return;
         }
@@ -84,9 +85,9 @@ public final class AuditWhole implements Invariant {
         records = now.records();
         head = now.head();
         Map<String, Set<JsonNode>> told = new HashMap<>();
-        wished.forEach(record -> told.computeIfAbsent(
-                        record.data().path("policyId").asText(), _ -> new HashSet<>())
-                .add(record.data().path("body")));
+        wished.forEach(
+                record -> told.computeIfAbsent(record.data().path("policyId").asText(), _ -> new HashSet<>())
+                        .add(record.data().path("body")));
         acknowledged.forEach((id, bodies) -> {
             if (!told.getOrDefault(id, Set.of()).containsAll(bodies)) {
                 breaches.add(sight, id + " was acknowledged and the log has no record of it");

@@ -79,15 +79,18 @@ public final class MemoryFlat implements Invariant {
             for (Quantity quantity : QUANTITIES) {
                 double then = median(middle, quantity.of());
                 double now = median(last, quantity.of());
-                figure.putObject(quantity.name())
-                        .put("middle", then)
-                        .put("last", now);
+                figure.putObject(quantity.name()).put("middle", then).put("last", now);
                 seen.append(String.format(Locale.ROOT, " %.0f to %.0f %s,", then, now, quantity.unit()));
                 if (now - then > Math.max(quantity.share() * then, quantity.room())) {
                     found.add(
                             whole,
                             String.format(
-                                    Locale.ROOT, "%s grew from %.0f to %.0f %s", each.getKey(), then, now, quantity.unit()),
+                                    Locale.ROOT,
+                                    "%s grew from %.0f to %.0f %s",
+                                    each.getKey(),
+                                    then,
+                                    now,
+                                    quantity.unit()),
                             List.of());
                 }
             }

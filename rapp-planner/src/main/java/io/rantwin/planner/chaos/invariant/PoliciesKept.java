@@ -54,8 +54,8 @@ public final class PoliciesKept implements Invariant {
     public Finding finding() {
         return breaches.finding(
                 Math.min(looks, ricLooks),
-                "up to " + most + " policies at the RIC; the planner was asked " + looks + " times, the RIC "
-                        + ricLooks + " times",
+                "up to " + most + " policies at the RIC; the planner was asked " + looks + " times, the RIC " + ricLooks
+                        + " times",
                 Breaches.figures().put("mostPolicies", most).put("ricLooks", ricLooks));
     }
 }

@@ -62,5 +62,8 @@ public record Sight(
      * @param overdue wishes that nobody takes
      */
     public record Wishes(
-            Map<String, JsonNode> wanted, Set<String> dropped, Map<String, Set<JsonNode>> asked, List<String> overdue) {}
+            Map<String, JsonNode> wanted,
+            Set<String> dropped,
+            Map<String, Set<JsonNode>> asked,
+            List<String> overdue) {}
 }

@@ -84,8 +84,8 @@ public final class WrongStatesFlagged implements Invariant {
         }
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (PmPeriods.Period each : counters
-                .subMap(belief.atMillis() - BEFORE_MILLIS, belief.atMillis() + AFTER_MILLIS)
+        for (PmPeriods.Period each : counters.subMap(
+                        belief.atMillis() - BEFORE_MILLIS, belief.atMillis() + AFTER_MILLIS)
                 .values()) {
             least = Math.min(least, each.loadPercent[belief.cell()]);
             most = Math.max(most, each.loadPercent[belief.cell()]);

@@ -24,11 +24,13 @@ public final class SoakPage {
     /** The page. */
     public static String of(SoakReport report) {
         StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width\"><title>RAN Twin: report of a soak</title><style>")
+                .append(
+                        "<meta name=\"viewport\" content=\"width=device-width\"><title>RAN Twin: report of a soak</title><style>")
                 .append(STYLE)
                 .append("</style></head><body>\n<h1>RAN Twin: report of a soak</h1>\n<p>")
                 .append(text(report.sentence()))
-                .append("</p>\n<h2>Invariants</h2>\n<table><tr><th>Promise</th><th>Verdict</th><th>What was seen</th></tr>\n");
+                .append(
+                        "</p>\n<h2>Invariants</h2>\n<table><tr><th>Promise</th><th>Verdict</th><th>What was seen</th></tr>\n");
         for (SoakReport.Verdict each : report.verdicts()) {
             page.append("<tr><td>")
                     .append(text(each.promise()))
@@ -38,13 +40,15 @@ public final class SoakPage {
                     .append(each.word().toLowerCase(Locale.ROOT))
                     .append("</td><td>")
                     .append(text(each.finding().sentence()));
-            each.finding().evidence().forEach(breach -> page.append("<br><small>")
-                    .append(text(breach))
-                    .append("</small>"));
+            each.finding()
+                    .evidence()
+                    .forEach(breach ->
+                            page.append("<br><small>").append(text(breach)).append("</small>"));
             page.append("</td></tr>\n");
         }
         page.append("</table>\n<h2>Faults</h2>\n")
-                .append("<table><tr><th>Network time</th><th>Fault</th><th>For</th><th>What was missing</th><th>Whole again after</th></tr>\n");
+                .append(
+                        "<table><tr><th>Network time</th><th>Fault</th><th>For</th><th>What was missing</th><th>Whole again after</th></tr>\n");
         report.recoveries().forEach(each -> row(page, each));
         page.append("</table>\n<h2>Objects in use</h2>\n").append(chart(report));
         page.append("<h2>Figures</h2>\n<details><summary>All of them, as JSON</summary><pre>")

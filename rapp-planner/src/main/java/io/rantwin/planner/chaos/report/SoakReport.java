@@ -86,8 +86,7 @@ public record SoakReport(
 
     /** Hours, minutes and seconds. */
     static String time(Duration time) {
-        return String.format(
-                Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        return String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
     /** A fault in a line. */
@@ -107,7 +106,12 @@ public record SoakReport(
         recoveries.forEach(each -> lines.add(line(each)));
         lines.add("");
         for (Verdict each : verdicts) {
-            lines.add(String.format(Locale.ROOT, "%-6s  %s: %s", each.word(), each.promise(), each.finding().sentence()));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-6s  %s: %s",
+                    each.word(),
+                    each.promise(),
+                    each.finding().sentence()));
             each.finding().evidence().forEach(breach -> lines.add("        " + breach));
         }
         lines.add("");
@@ -117,7 +121,8 @@ public record SoakReport(
 
     /** For machines. */
     public ObjectNode json() {
-        ObjectNode json = JsonNodeFactory.instance.objectNode()
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
                 .put("holds", holds())
                 .put("isOver", isOver)
                 .put("seed", schedule.seed())

@@ -150,8 +150,7 @@ public record Schedule(long seed, Duration whole, List<Blow> blows, List<Span> s
             deck.add(random -> new Fault.FullDisk(program, random.nextBoolean() ? 0 : 4096, length(random)));
             deck.add(random -> new Fault.SlowDisk(program, millis(random, 100, 1500), length(random)));
         }
-        deck.add(random ->
-                new Fault.ReportClockJump(1 + random.nextInt(SITES), jump(random, 120), length(random)));
+        deck.add(random -> new Fault.ReportClockJump(1 + random.nextInt(SITES), jump(random, 120), length(random)));
         return List.copyOf(deck);
     }
 

@@ -59,7 +59,11 @@ public final class Lookout {
      * @param killed processes that are dead because they were killed
      */
     public record Moment(
-            Duration at, Duration our, List<String> inForce, @Nullable Duration stoppedFor, Set<Program> killed) {}
+            Duration at,
+            Duration our,
+            List<String> inForce,
+            @Nullable Duration stoppedFor,
+            Set<Program> killed) {}
 
     private record Answers(
             @Nullable JsonNode ric,
@@ -134,8 +138,7 @@ public final class Lookout {
         return ended;
     }
 
-    private List<String> missing(
-            Answers answers, Sight.Wishes wishes, @Nullable Map<String, JsonNode> atRic) {
+    private List<String> missing(Answers answers, Sight.Wishes wishes, @Nullable Map<String, JsonNode> atRic) {
         List<String> missing = new ArrayList<>();
         nodes(answers.ric(), missing);
         require(answers.network(), "the network does not answer", missing);
@@ -147,9 +150,7 @@ public final class Lookout {
                     missing.add("the RIC lacks " + id);
                 }
             });
-            wishes.dropped().stream()
-                    .filter(atRic::containsKey)
-                    .forEach(id -> missing.add("the RIC still has " + id));
+            wishes.dropped().stream().filter(atRic::containsKey).forEach(id -> missing.add("the RIC still has " + id));
         }
         return missing;
     }
@@ -180,7 +181,6 @@ public final class Lookout {
             return;
         }
         require(answers.health(), "the xApp is not ready", missing);
-        List<Sight.Belief> beliefs = beliefs(answers.cells(), answers.loop());
         Set<Integer> known = new HashSet<>();
         // What sleeps reports less, and its state may say so.
         if (answers.network() != null) {
@@ -190,12 +190,23 @@ public final class Lookout {
                 }
             });
         }
-        if (beliefs != null) {
-            beliefs.stream().filter(Sight.Belief::isTrusted).forEach(each -> known.add(each.cell()));
+        for (JsonNode each : answers.cells()) {
+            Integer place = places.get(each.path("cellId").asText());
+            if (place != null && isKnown(each)) {
+                known.add(place);
+            }
         }
         if (known.size() != Scenario.CELLS) {
-            missing.add(known.size() + " of " + Scenario.CELLS + " cells are trusted and fresh, or asleep");
+            missing.add(known.size() + " of " + Scenario.CELLS + " cells are known, quarantined or asleep");
         }
+    }
+
+    // Fresh, be it that something was just changed; or held back by the watch, which may be wrong, but says so.
+    private static boolean isKnown(JsonNode cell) {
+        String trust = cell.path("trust").asText();
+        return trust.equals("QUARANTINED")
+                || (trust.equals(TRUSTED) || trust.equals("CHANGED"))
+                        && cell.path("ageSeconds").asDouble() <= STALE.toSeconds();
     }
 
     private static void planner(Answers answers, List<String> missing) {

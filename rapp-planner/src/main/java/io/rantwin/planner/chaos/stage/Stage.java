@@ -107,12 +107,14 @@ public final class Stage implements AutoCloseable {
         // Network time begins when there is a twin to see it.
         pause(Program.NETWORK, true);
         Path configuration = Files.writeString(
-                folder.resolve("twin.yaml"), at.twin(inventory, folder, proxy(Link.O1).port()));
+                folder.resolve("twin.yaml"),
+                at.twin(inventory, folder, proxy(Link.O1).port()));
         Map<String, String> variables = Platform.variables(environment);
         variables.putAll(at.xapp());
         orders.put(Program.XAPP, new StartOrder(variables, List.of("xapp", "--config", configuration.toString())));
         start(Program.XAPP);
-        waiting.until("the xApp answers", () -> http.get(at.twinView() + "/loop").has("published"));
+        waiting.until(
+                "the xApp answers", () -> http.get(at.twinView() + "/loop").has("published"));
         offerType();
         orders.put(
                 Program.PLANNER,
@@ -121,12 +123,14 @@ public final class Stage implements AutoCloseable {
                         at.planner(
                                 folder, proxy(Link.TWIN).port(), proxy(Link.A1).port())));
         start(Program.PLANNER);
-        waiting.until("the planner is ready", () -> http.send("GET", at.planner() + "/health/ready", "")
-                .isGood());
+        waiting.until(
+                "the planner is ready",
+                () -> http.send("GET", at.planner() + "/health/ready", "").isGood());
         pause(Program.NETWORK, false);
-        waiting.until("all cells report", READY, () -> http.get(at.twinView() + "/cells")
-                        .size()
-                == Scenario.CELLS);
+        waiting.until(
+                "all cells report",
+                READY,
+                () -> http.get(at.twinView() + "/cells").size() == Scenario.CELLS);
     }
 
     private void offerType() throws IOException, InterruptedException {
@@ -217,10 +221,8 @@ public final class Stage implements AutoCloseable {
     public void harmInRic(String place, String harm, double probability, Duration by)
             throws IOException, InterruptedException {
         ObjectNode faults = JsonNodeFactory.instance.objectNode();
-        ObjectNode dose = faults.putObject("places")
-                .putObject(place)
-                .putObject(harm)
-                .put("probability", probability);
+        ObjectNode dose =
+                faults.putObject("places").putObject(place).putObject(harm).put("probability", probability);
         if (!by.isZero()) {
             dose.put("millis", by.toMillis());
         }

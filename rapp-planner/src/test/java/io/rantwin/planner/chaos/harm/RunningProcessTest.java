@@ -38,7 +38,11 @@ class RunningProcessTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+EnableDynamicAgentLoading",
                         "-cp",
-                        Path.of(Child.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+                        Path.of(Child.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .getPath())
                                 .toString(),
                         Child.class.getName(),
                         folder.resolve("file").toString())

@@ -78,15 +78,16 @@ class InvariantsTest {
     void aPolicyAtTheRicThatNobodyAskedForIsABreach() {
         wantsOne();
         trace.missing = List.of("whatever");
-        assertBroken(over(new PoliciesKept(), Map.of(30, it -> it.atRic = Map.of("es-1", FOUR))), "as nobody has asked");
-        assertBroken(over(new PoliciesKept(), Map.of(30, it -> it.atRic = Map.of("es-9", THREE))), "as nobody has asked");
+        assertBroken(
+                over(new PoliciesKept(), Map.of(30, it -> it.atRic = Map.of("es-1", FOUR))), "as nobody has asked");
+        assertBroken(
+                over(new PoliciesKept(), Map.of(30, it -> it.atRic = Map.of("es-9", THREE))), "as nobody has asked");
     }
 
     @Test
     void anOldPolicyAtTheRicIsNoBreachYet() {
         wantsOne();
-        trace.wishes =
-                new Sight.Wishes(Map.of("es-1", FOUR), Set.of(), Map.of("es-1", Set.of(THREE, FOUR)), List.of());
+        trace.wishes = new Sight.Wishes(Map.of("es-1", FOUR), Set.of(), Map.of("es-1", Set.of(THREE, FOUR)), List.of());
         assertThat(always(new PoliciesKept()).holds()).isTrue();
     }
 
@@ -98,8 +99,8 @@ class InvariantsTest {
                         new PoliciesKept(),
                         Map.of(
                                 30,
-                                it -> it.wishes =
-                                        new Sight.Wishes(Map.of(), Set.of(), Map.of("es-1", Set.of(THREE)), List.of("late")))),
+                                it -> it.wishes = new Sight.Wishes(
+                                        Map.of(), Set.of(), Map.of("es-1", Set.of(THREE)), List.of("late")))),
                 "late");
     }
 
@@ -124,7 +125,8 @@ class InvariantsTest {
     @Test
     void cellsAreWokenAndStayAwakeWhenControlIsStopped() {
         trace.asleep = Set.of("S1-1@n78");
-        assertThat(over(new NoControlWhenStopped(), STOPPED_AND_TAKEN_BACK).holds()).isTrue();
+        assertThat(over(new NoControlWhenStopped(), STOPPED_AND_TAKEN_BACK).holds())
+                .isTrue();
     }
 
     @Test
@@ -229,7 +231,8 @@ class InvariantsTest {
     @Test
     void aProcessThatEndsByItselfIsABreach() {
         assertThat(always(new NobodyEndsAlone()).holds()).isTrue();
-        assertBroken(over(new NobodyEndsAlone(), Map.of(3, it -> it.ended = List.of("rapp has ended"))), "rapp has ended");
+        assertBroken(
+                over(new NobodyEndsAlone(), Map.of(3, it -> it.ended = List.of("rapp has ended"))), "rapp has ended");
     }
 
     private static MemoryFlat weighed(IntFunction<Footprint> each) {
@@ -246,7 +249,9 @@ class InvariantsTest {
 
     @Test
     void memoryThatGrowsAfterTheFirstThirdIsABreach() {
-        assertThat(weighed(i -> footprint(i, i < 15 ? 20 + 4 * i : 80 + i % 7, 40, 90)).finding().holds())
+        assertThat(weighed(i -> footprint(i, i < 15 ? 20 + 4 * i : 80 + i % 7, 40, 90))
+                        .finding()
+                        .holds())
                 .isTrue();
         assertBroken(weighed(i -> footprint(i, 80 + 2 * i, 40, 90)).finding(), "MiB of objects");
         assertBroken(weighed(i -> footprint(i, 80, 40 + i, 90)).finding(), "threads");
@@ -269,20 +274,16 @@ class InvariantsTest {
         }
         byte[] whole = Files.readAllBytes(file);
         assertThat(always(new AuditWhole(file)).holds()).isTrue();
-        assertBroken(
-                over(new AuditWhole(file), Map.of(30, it -> write(file, changed(whole)))), "is broken");
+        assertBroken(over(new AuditWhole(file), Map.of(30, it -> write(file, changed(whole)))), "is broken");
         write(file, whole);
-        assertBroken(
-                over(new AuditWhole(file), Map.of(30, it -> write(file, firstLine(whole)))), "not there any more");
+        assertBroken(over(new AuditWhole(file), Map.of(30, it -> write(file, firstLine(whole)))), "not there any more");
         trace.wishes = new Sight.Wishes(Map.of("es-1", FOUR), Set.of(), Map.of(), List.of());
         write(file, whole);
         assertBroken(always(new AuditWhole(file)), "no record of it");
     }
 
     private static byte[] changed(byte[] whole) {
-        return new String(whole, StandardCharsets.UTF_8)
-                .replace("es-2", "es-3")
-                .getBytes(StandardCharsets.UTF_8);
+        return new String(whole, StandardCharsets.UTF_8).replace("es-2", "es-3").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] firstLine(byte[] whole) {

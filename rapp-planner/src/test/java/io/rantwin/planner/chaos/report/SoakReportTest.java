@@ -13,8 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SoakReportTest {
-    private static final Schedule.Blow KILL = new Schedule.Blow(
-            Duration.ofSeconds(3725), new Fault.KillProcess(Program.XAPP, Duration.ofSeconds(60)));
+    private static final Schedule.Blow KILL =
+            new Schedule.Blow(Duration.ofSeconds(3725), new Fault.KillProcess(Program.XAPP, Duration.ofSeconds(60)));
 
     private static Recovery recovery(String trouble) {
         Recovery recovery = new Recovery(KILL);
@@ -60,7 +60,8 @@ class SoakReportTest {
     @Test
     void tellsEachFaultWithItsTimeAndHowLongUntilAllWasWhole() {
         assertThat(report(true, true, recovery("")).text())
-                .anyMatch(line -> line.equals("1:02:05  kill -9 xapp, started again after, for 60 s: whole again after 8.5 s"))
+                .anyMatch(line ->
+                        line.equals("1:02:05  kill -9 xapp, started again after, for 60 s: whole again after 8.5 s"))
                 .anyMatch(line -> line.startsWith("HELD") && line.contains("no policy is lost: 8 policies"))
                 .last()
                 .asString()

@@ -36,7 +36,8 @@ class ScheduleTest {
                 .map(each -> each.fault().target())
                 .collect(Collectors.toSet());
         assertThat(targets)
-                .containsAll(Arrays.stream(Program.values()).map(Program::command).toList())
+                .containsAll(
+                        Arrays.stream(Program.values()).map(Program::command).toList())
                 .contains("E2", "O1", "gRPC", "A1", "site S1", "site S2", "site S3");
     }
 
@@ -44,8 +45,9 @@ class ScheduleTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void nothingIsHarmedTwiceAtATimeAndAllIsCalmAtBeginAndEnd(long seed) {
         List<Schedule.Blow> blows = Schedule.of(seed, Duration.ofHours(8)).blows();
-        assertThat(blows).hasSizeGreaterThan(80).isSortedAccordingTo((one, other) -> one.at()
-                .compareTo(other.at()));
+        assertThat(blows)
+                .hasSizeGreaterThan(80)
+                .isSortedAccordingTo((one, other) -> one.at().compareTo(other.at()));
         assertThat(blows.getFirst().at()).isGreaterThanOrEqualTo(Duration.ofMinutes(2));
         for (int i = 0; i < blows.size(); i++) {
             Schedule.Blow one = blows.get(i);

@@ -30,7 +30,8 @@ class ScalesTest {
     @EnabledOnOs(OS.LINUX)
     void weighsAProcess() throws Exception {
         Path java = Path.of(System.getProperty("java.home"));
-        Process idle = new ProcessBuilder(java.resolve("bin/java").toString(), "-Xms64m", "-cp", here(), Idle.class.getName())
+        Process idle = new ProcessBuilder(
+                        java.resolve("bin/java").toString(), "-Xms64m", "-cp", here(), Idle.class.getName())
                 .start();
         try {
             assertThat(idle.getInputStream().read()).isEqualTo('!');
@@ -45,7 +46,11 @@ class ScalesTest {
     }
 
     private static String here() {
-        return Path.of(Idle.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        return Path.of(Idle.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
                 .toString();
     }
 
