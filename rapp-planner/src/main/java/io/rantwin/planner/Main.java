@@ -1,6 +1,7 @@
 package io.rantwin.planner;
 
 import io.rantwin.planner.audit.AuditCommand;
+import io.rantwin.planner.chaos.ChaosCommand;
 import io.rantwin.planner.demo.DemoCommand;
 import io.rantwin.planner.desired.commands.PolicyCommand;
 import io.rantwin.planner.evaluation.ForecastCommand;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ModelsCommand.class,
             RappCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            ChaosCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -142,11 +142,12 @@ public final class XApp implements AutoCloseable {
 
     private XApp(XAppSetup setup) throws IOException {
         clock = setup.clock;
+        InstantSource steady = new SteadyClock(clock);
         environment = setup.environment;
         stopListeners = List.copyOf(setup.stopListeners);
         complaints = new Complaints(LOG, clock);
         ticker = new Ticker(clock, setup.nanoTime);
-        descriptorFile = new DescriptorWatch(setup.descriptorFile, setup.asRead, clock);
+        descriptorFile = new DescriptorWatch(setup.descriptorFile, setup.asRead, steady);
         descriptor = setup.descriptor;
         metrics = new XappMetrics(setup.descriptor.metricsNamespace());
         sdl = sdl(setup);
@@ -164,7 +165,7 @@ public final class XApp implements AutoCloseable {
                         new E2ManagerClient(client, e2Manager, new E2ManagerClient.Limits(), clock),
                         new RnibReader(sdl, clock)),
                 sdl,
-                clock,
+                steady,
                 threads);
         keeper = new SubscriptionKeeper(
                 new HttpSubscriptionManagerClient(
@@ -190,13 +191,18 @@ public final class XApp implements AutoCloseable {
                 clock,
                 Thread.ofVirtual().name("indications-", 0).factory());
         AlarmSender alarmSender = new RestAlarmSender(
-                environment.platform().alarmManager(), setup.alarms, AlarmQueue.standard(), calls, clock, setup.random);
+                environment.platform().alarmManager(),
+                setup.alarms,
+                AlarmQueue.standard(),
+                calls,
+                steady,
+                setup.random);
         alarms = new Alarms(environment.xappName(), environment.xappName(), alarmSender, clock);
         registration = new AppManagerRegistration(
                 environment.platform().appManager(),
                 RegistrationRequest.of(environment, setup.descriptor),
                 calls,
-                clock,
+                steady,
                 setup.random);
         NodeCare care = new NodeCare(keeper, reports, e2ap, complaints);
         nodes.addListener(care);
@@ -206,7 +212,7 @@ public final class XApp implements AutoCloseable {
 
         dispatch = new Dispatch(intake, setup.messages);
         rmr = RmrEngine.start(environment.rmr(), dispatch, clock, setup.nanoTime, setup.random);
-        control = new ControlTransactions(rmr, e2ap, ControlOptions.DEFAULT, this::instanceIds, threads, clock);
+        control = new ControlTransactions(rmr, e2ap, ControlOptions.DEFAULT, this::instanceIds, threads, steady);
         policies = setup.policies == null
                 ? null
                 : new A1Policies(
@@ -214,7 +220,7 @@ public final class XApp implements AutoCloseable {
                         A1PoliciesOptions.of(environment.xappName(), setup.descriptor.policyTypeIds()),
                         setup.policies,
                         threads,
-                        clock);
+                        steady);
         try {
             http = XappHttpServer.start(environment.rmr().bindAddress(), environment.httpPort(), duties(setup), clock);
         } catch (IOException e) {

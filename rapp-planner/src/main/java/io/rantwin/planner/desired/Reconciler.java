@@ -3,6 +3,7 @@ package io.rantwin.planner.desired;
 import io.rantwin.planner.push.PolicyChannel;
 import io.rantwin.planner.push.PushException;
 import io.rantwin.planner.push.RicView;
+import io.rantwin.planner.timing.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -116,7 +117,7 @@ public final class Reconciler {
     }
 
     private static boolean isPast(@Nullable Instant last, Duration period, Instant now) {
-        return last == null || !now.isBefore(last.plus(period));
+        return last == null || new Pause(last, period).isOver(now);
     }
 
     private void round(Instant now) {

@@ -1,5 +1,6 @@
 package io.rantwin.planner.desired;
 
+import io.rantwin.planner.timing.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.random.RandomGenerator;
 final class Retries {
     private static final int MOST_DOUBLINGS = 20;
 
-    private record Failure(int times, Instant notBefore) {}
+    private record Failure(int times, Pause pause) {}
 
     private final ReconcileTimes times;
     private final RandomGenerator random;
@@ -23,7 +24,7 @@ final class Retries {
 
     boolean isDue(String what, Instant now) {
         Failure failure = failures.get(what);
-        return failure == null || !now.isBefore(failure.notBefore());
+        return failure == null || failure.pause().isOver(now);
     }
 
     /** Half to the whole of the doubled pause. */
@@ -33,7 +34,7 @@ final class Retries {
         long first = times.firstRetry().toMillis();
         long pause = Math.min(times.longestRetry().toMillis(), first << Math.min(count - 1, MOST_DOUBLINGS));
         long drawn = pause / 2 + (long) (random.nextDouble() * (pause - pause / 2));
-        failures.put(what, new Failure(count, now.plus(Duration.ofMillis(drawn))));
+        failures.put(what, new Failure(count, new Pause(now, Duration.ofMillis(drawn))));
     }
 
     void succeeded(String what) {

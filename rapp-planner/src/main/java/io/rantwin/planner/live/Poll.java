@@ -2,6 +2,7 @@ package io.rantwin.planner.live;
 
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.rantwin.planner.timing.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +16,7 @@ final class Poll<T> {
     private final Consumer<T> answered;
     private final Consumer<Status> refused;
     private final AtomicBoolean isAsked = new AtomicBoolean();
-    private volatile @Nullable Instant next;
+    private volatile @Nullable Pause pause;
 
     Poll(Duration every, Consumer<StreamObserver<T>> question, Consumer<T> answered, Consumer<Status> refused) {
         this.every = every;
@@ -25,16 +26,16 @@ final class Poll<T> {
     }
 
     void tick(Instant now) {
-        Instant due = next;
-        if ((due == null || !now.isBefore(due)) && isAsked.compareAndSet(false, true)) {
-            next = now.plus(every);
+        Pause rest = pause;
+        if ((rest == null || rest.isOver(now)) && isAsked.compareAndSet(false, true)) {
+            pause = new Pause(now, every);
             question.accept(new Taker());
         }
     }
 
     /** Asks with the next tick. */
     void soon() {
-        next = null;
+        pause = null;
     }
 
     private final class Taker implements StreamObserver<T> {

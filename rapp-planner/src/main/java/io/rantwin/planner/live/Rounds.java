@@ -1,5 +1,6 @@
 package io.rantwin.planner.live;
 
+import io.rantwin.planner.timing.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ public final class Rounds {
     private final Duration least;
     private long open = 1;
     private boolean isChanged;
-    private @Nullable Instant next;
+    private @Nullable Pause pause;
 
     Rounds(Duration least) {
         this.least = least;
@@ -25,9 +26,9 @@ public final class Rounds {
     }
 
     synchronized void tick(Instant now) {
-        if (isChanged && (next == null || !now.isBefore(next))) {
+        if (isChanged && (pause == null || pause.isOver(now))) {
             isChanged = false;
-            next = now.plus(least);
+            pause = new Pause(now, least);
             open++;
             notifyAll();
         }

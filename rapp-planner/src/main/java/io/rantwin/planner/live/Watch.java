@@ -2,6 +2,7 @@ package io.rantwin.planner.live;
 
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.rantwin.planner.timing.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,7 +19,7 @@ final class Watch<T> {
     private final Consumer<Status> ended;
     private final AtomicBoolean stands = new AtomicBoolean();
     private volatile Duration pause = FIRST_PAUSE;
-    private volatile @Nullable Instant next;
+    private volatile @Nullable Pause rest;
 
     Watch(Consumer<StreamObserver<T>> question, Consumer<T> told, Consumer<Status> ended) {
         this.question = question;
@@ -27,9 +28,9 @@ final class Watch<T> {
     }
 
     void tick(Instant now) {
-        Instant due = next;
-        if ((due == null || !now.isBefore(due)) && stands.compareAndSet(false, true)) {
-            next = now.plus(pause);
+        Pause resting = rest;
+        if ((resting == null || resting.isOver(now)) && stands.compareAndSet(false, true)) {
+            rest = new Pause(now, pause);
             Duration longer = pause.multipliedBy(2);
             pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
             question.accept(new Taker());

@@ -15,9 +15,20 @@ public final class Http {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient client;
+    private final Duration patience;
 
     public Http(HttpClient client) {
+        this(client, PATIENCE);
+    }
+
+    /**
+     * With another patience than 20 s.
+     *
+     * @param patience until an answer must be there
+     */
+    public Http(HttpClient client, Duration patience) {
         this.client = client;
+        this.patience = patience;
     }
 
     /**
@@ -40,7 +51,7 @@ public final class Http {
     /** Asks, whatever the answer. */
     public Answer send(String method, String url, String body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .method(
                         method,

@@ -37,7 +37,11 @@ public final class PmPeriods {
      * @param folder that it writes its counters to
      */
     public static PmPeriods of(SimulatedNetwork network, Path folder) {
-        Topology topology = network.topology();
+        return of(network.topology(), folder);
+    }
+
+    /** Those of a network of this topology. */
+    public static PmPeriods of(Topology topology, Path folder) {
         return new PmPeriods(folder, topology.cells().size(), topology.sites().size());
     }
 

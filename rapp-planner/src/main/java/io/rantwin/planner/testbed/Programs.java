@@ -49,7 +49,7 @@ public final class Programs implements AutoCloseable {
     }
 
     /**
-     * Starts a command of the launcher.
+     * Starts a command of the launcher; one that was started before goes on in the same log.
      *
      * @param name of its log, and of it in sentences
      * @param variables of its environment, beside our own
@@ -63,7 +63,10 @@ public final class Programs implements AutoCloseable {
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log(name).toFile());
+                .redirectOutput(
+                        running.containsKey(name)
+                                ? ProcessBuilder.Redirect.appendTo(log(name).toFile())
+                                : ProcessBuilder.Redirect.to(log(name).toFile()));
         builder.environment().putAll(environment);
         builder.environment().putAll(variables);
         running.put(name, builder.start());
@@ -101,6 +104,20 @@ public final class Programs implements AutoCloseable {
     public synchronized boolean isAlive(String name) {
         Process process = running.get(name);
         return process != null && process.isAlive();
+    }
+
+    /** Its process id; 0 of one that was not started or has ended. */
+    public synchronized long pid(String name) {
+        Process process = running.get(name);
+        return process != null && process.isAlive() ? process.pid() : 0;
+    }
+
+    /** Ends one at once, with SIGKILL. */
+    public synchronized void kill(String name) throws InterruptedException {
+        Process process = running.get(name);
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     /** Fails with the last words of a program that has ended. */

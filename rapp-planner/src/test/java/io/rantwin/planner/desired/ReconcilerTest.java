@@ -68,6 +68,22 @@ class ReconcilerTest {
     }
 
     @Test
+    void goesOnAtOnceWhenTheClockIsSetBack() throws DesiredException {
+        bench.pass(Duration.ofHours(2));
+        bench.want("p1", 5);
+        bench.network.refuseWith = Kind.UNREACHABLE;
+        bench.run(300);
+        bench.network.refuseWith = null;
+        bench.pass(Duration.ofHours(-2));
+        bench.run(2);
+        assertThat(bench.phase("p1")).as("a try that was due later").isEqualTo(PolicyPhase.IN_PLACE);
+        bench.pass(Duration.ofHours(-2));
+        bench.network.policies.clear();
+        bench.run(2);
+        assertThat(bench.network.policies).as("a comparison that was due later").containsKey("p1");
+    }
+
+    @Test
     void looksAtOnceWhenItsRegistrationWasForgotten() throws DesiredException {
         bench.want("p1", 5);
         bench.run(2);

@@ -154,5 +154,8 @@ class LiveTwinTest {
         rounds.tick(now.plusSeconds(1));
         assertThat(rounds.complete()).isEqualTo(2);
         assertThat(rounds.await(2, 1)).as("patience ends").isEqualTo(2);
+        rounds.change();
+        rounds.tick(now.minus(Duration.ofHours(2)));
+        assertThat(rounds.complete()).as("the clock was set back").isEqualTo(3);
     }
 }

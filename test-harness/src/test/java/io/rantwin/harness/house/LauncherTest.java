@@ -50,13 +50,6 @@ class LauncherTest {
     }
 
     @Test
-    void whatIsNotBuiltYetSaysWithWhatItComes() throws Exception {
-        Outcome later = run(launcher, Map.of(), "chaos");
-        assertThat(later.exitCode()).isEqualTo(1);
-        assertThat(later.err()).contains("'chaos' is not built yet", "issue H");
-    }
-
-    @Test
     void findsTheJdkThroughALinkAndFromAnyFolder() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("rt"), launcher);
         Path jdk = Path.of(System.getProperty("java.home"));

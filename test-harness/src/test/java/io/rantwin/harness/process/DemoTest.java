@@ -1,7 +1,6 @@
 package io.rantwin.harness.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,12 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code rantwin demo} with the classes of this build: the whole story, and its end in the middle. */
 @Tag("acceptance")
 class DemoTest {
-    private static final Path PLANNER =
-            Path.of("..", "rapp-planner", "target").toAbsolutePath().normalize();
-    private static final Path XAPP = Path.of("..", "xapp-twin").toAbsolutePath().normalize();
     private static final Pattern READY = Pattern.compile("ready: (http://\\S+)");
-    private static final String FLAGS =
-            " -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED" + " --sun-misc-unsafe-memory-access=allow ";
 
     @TempDir
     private Path folder;
@@ -42,28 +36,7 @@ class DemoTest {
 
     @BeforeEach
     void needsThePackages() throws IOException {
-        assumeThat(PLANNER.resolve("lib"))
-                .as("`mvn package` or `./rantwin build` makes it")
-                .isDirectory();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String planner = PLANNER.resolve("classes") + ":" + PLANNER.resolve("lib") + "/*";
-        String xapp = XAPP.resolve("target/classes") + ":" + XAPP.resolve("target/lib") + "/*";
-        launcher = Files.writeString(
-                folder.resolve("rantwin"),
-                String.join(
-                        "\n",
-                        "#!/bin/sh",
-                        "case $1 in",
-                        "  demo | rapp) exec " + java + FLAGS + "-Drantwin.launcher=" + folder.resolve("rantwin")
-                                + " -cp '" + planner + "' io.rantwin.planner.Main \"$@\" ;;",
-                        "  xapp) CFG_FILE=" + XAPP.resolve("example/config-file.json") + " exec " + java
-                                + " $RANTWIN_XAPP_JAVA --add-modules=jdk.incubator.vector" + FLAGS + "-cp '" + xapp
-                                + "' io.rantwin.nearrt.Main \"$@\" ;;",
-                        "  *) exec " + java + FLAGS + "-cp '" + System.getProperty("java.class.path")
-                                + "' io.rantwin.harness.Main \"$@\" ;;",
-                        "esac",
-                        ""));
-        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        launcher = BuiltLauncher.in(folder);
     }
 
     @AfterEach
