@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -131,6 +133,17 @@ final class Jobs implements AutoCloseable {
     /** All that are remembered, the newest first. */
     synchronized List<Job> all() {
         return new ArrayList<>(jobs.values()).reversed();
+    }
+
+    /** How many of those that are remembered are how far, each state in lower case. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Job.State state : Job.State.values()) {
+            counts.put(
+                    state.name().toLowerCase(Locale.ROOT),
+                    all().stream().filter(job -> job.state() == state).count());
+        }
+        return counts;
     }
 
     synchronized @Nullable Job find(String id) {
