@@ -32,18 +32,23 @@ final class Families {
                         .build());
     }
 
+    /** The same of a count. */
+    void gauge(String name, String help, long value, String... labels) {
+        gauge(name, help, (double) value, labels);
+    }
+
     /** 1 or 0. */
     void flag(String name, String help, boolean isSo, String... labels) {
-        gauge(name, help, isSo ? 1 : 0, labels);
+        gauge(name, help, isSo ? 1L : 0L, labels);
     }
 
     /** A figure that only grows; its name gets {@code _total} behind it. */
-    void counter(String name, String help, double value, String... labels) {
+    void counter(String name, String help, long value, String... labels) {
         counters.computeIfAbsent(
                         name,
                         key -> CounterSnapshot.builder().name(PREFIX + key).help(help))
                 .dataPoint(CounterDataPointSnapshot.builder()
-                        .value(value)
+                        .value((double) value)
                         .labels(Labels.of(labels))
                         .build());
     }

@@ -1,18 +1,14 @@
 package io.rantwin.harness.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.rantwin.api.figures.MetricPages.Metric;
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -110,38 +106,18 @@ class AlertsTest {
     /** Every alert stays silent while all is well and fires when its trouble is there. */
     @Test
     void prometheusUnderstandsThemAndTheyFireWhenTheyShould(@TempDir Path folder) throws Exception {
-        String tool = promtool();
-        assumeTrue(tool != null, "without promtool (Debian: apt-get install prometheus) no rule is tried");
+        Promtool promtool = Promtool.here();
         Files.copy(file("xapp-twin"), folder.resolve("xapp.yaml"));
         Files.copy(file("rapp-planner"), folder.resolve("planner.yaml"));
         String tests = Files.readString(UNIT_TESTS);
         for (JsonNode alert : alerts()) {
             assertThat(tests).contains("alertname=\"" + alert.path("alert").asText() + "\"");
         }
-        Path file = Files.writeString(folder.resolve("tests.yaml"), tests);
-        assertThat(run(List.of(
-                        tool, "check", "rules", folder.resolve("xapp.yaml").toString())))
-                .startsWith("0 ");
-        assertThat(run(List.of(tool, "test", "rules", file.toString()))).startsWith("0 ");
-        Files.writeString(file, tests.replace("0x400'}", "1x400'}"));
-        assertThat(run(List.of(tool, "test", "rules", file.toString())))
+        String file = Files.writeString(folder.resolve("tests.yaml"), tests).toString();
+        assertThat(promtool.run("test", "rules", file)).returns(0, Promtool.Outcome::code);
+        Files.writeString(Path.of(file), tests.replace("0x400'}", "1x400'}"));
+        assertThat(promtool.run("test", "rules", file))
                 .as("what is not well is noticed")
-                .startsWith("1 ");
-    }
-
-    private static String promtool() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-                .map(each -> Path.of(each).resolve("promtool"))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The exit code and what was said. */
-    private static String run(List<String> command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() + " " + said;
+                .returns(1, Promtool.Outcome::code);
     }
 }

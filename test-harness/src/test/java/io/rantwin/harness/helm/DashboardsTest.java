@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.api.figures.MetricPages.Metric;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +74,25 @@ class DashboardsTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xapp-twin", "rapp-planner"})
+    void prometheusUnderstandsEveryQuery(String chart, @TempDir Path folder) throws Exception {
+        Promtool promtool = Promtool.here();
+        ObjectNode file = JSON.createObjectNode();
+        ArrayNode rules =
+                file.putArray("groups").addObject().put("name", "queries").putArray("rules");
+        for (JsonNode panel : panels(dashboard(chart))) {
+            panel.path("targets")
+                    .forEach(target -> rules.addObject()
+                            .put("record", "query" + rules.size())
+                            .put("expr", target.path("expr").asText().replace("$__rate_interval", "5m")));
+        }
+        Path written = Files.writeString(folder.resolve("queries.yaml"), file.toString());
+        assertThat(promtool.run("check", "rules", written.toString())).returns(0, Promtool.Outcome::code);
+        Files.writeString(written, file.toString().replaceFirst("rate\\(", "rate(("));
+        assertThat(promtool.run("check", "rules", written.toString()).code()).isNotZero();
     }
 
     @ParameterizedTest
