@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Long work, one piece at a time, a few waiting; ended jobs are remembered for a while. Thread-safe. */
 final class Jobs implements AutoCloseable {
@@ -103,9 +104,17 @@ final class Jobs implements AutoCloseable {
         return null;
     }
 
+    private static void run(Job job, Work work) {
+        // What the log says of it is found by the job and by what it makes.
+        try (var _ = MDC.putCloseable("job", job.id());
+                var _ = MDC.putCloseable("result", job.result())) {
+            runToItsEnd(job, work);
+        }
+    }
+
     // Whatever work throws is its job's end, and no end of the worker.
     @SuppressWarnings("IllegalCatch")
-    private static void run(Job job, Work work) {
+    private static void runToItsEnd(Job job, Work work) {
         if (!job.begin()) {
             return;
         }

@@ -180,6 +180,9 @@ public final class RestServer implements AutoCloseable {
                     settings.port(),
                     (from, why) -> denied.note(new DeniedCalls.Sort("", from, "TLS", "handshake"), why)));
         }
+        RequestIds ids = new RequestIds(clock);
+        config.routes.before(ids::begin);
+        config.routes.after(ids::end);
         config.routes.before(this::refuseForeignHost);
         config.routes.exception(ProblemException.class, (problem, context) -> Answer.problem(context, problem));
         config.routes.exception(HttpResponseException.class, this::answer);
