@@ -87,7 +87,6 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
 
     private final TwinXapp twin;
     private final TwinConfiguration.Control configuration;
-    private final double quantile;
     private final EnforcementParameters parameters;
     private final InstantSource clock;
     private final Complaints complaints;
@@ -100,12 +99,10 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
     TwinPolicies(
             TwinXapp twin,
             TwinConfiguration.Control configuration,
-            double quantile,
             EnforcementParameters parameters,
             InstantSource clock) {
         this.twin = twin;
         this.configuration = configuration;
-        this.quantile = quantile;
         this.parameters = parameters;
         this.clock = clock;
         complaints = new Complaints(LOG, clock);
@@ -170,8 +167,9 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         EnforcementParameters.Energy energy = parameters.energy();
         return new ViewMaker.Foresight(
                 twin.seasons(),
-                quantile,
+                energy.quantile(),
                 energy.takeoverCost(),
+                energy.loadWindowMillis(),
                 LongStream.of(NEAR_MILLIS, energy.wakeLeadMillis(), energy.wakeLeadMillis() + energy.minOffMillis())
                         .sorted()
                         .distinct()

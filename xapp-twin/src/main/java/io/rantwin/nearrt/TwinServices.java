@@ -38,7 +38,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -49,12 +48,6 @@ import org.slf4j.LoggerFactory;
 /** The gRPC services of a running twin. */
 final class TwinServices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinServices.class);
-    private static final Map<AccessException.Reason, String> NAMES = Map.of(
-            AccessException.Reason.NO_CREDENTIALS, "NoCredentials",
-            AccessException.Reason.BAD_TOKEN, "BadToken",
-            AccessException.Reason.ROLE, "Role",
-            AccessException.Reason.TOO_MANY_CALLS, "TooMany",
-            AccessException.Reason.NO_KEYS, "NoKeys");
 
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(2);
 
@@ -125,7 +118,7 @@ final class TwinServices implements AutoCloseable {
             throw portTaken;
         }
         LOG.info("gRPC at {}:{}{}", at.host(), server.port(), access.tls() == null ? "" : " with TLS");
-        if (access.rules().isOpen() && !InetAddress.getByName(at.host()).isLoopbackAddress()) {
+        if (access.isForAnybody() && !InetAddress.getByName(at.host()).isLoopbackAddress()) {
             LOG.warn(
                     "whoever reaches {}:{} may change models, topology and control: see access in the configuration",
                     at.host(),
@@ -152,7 +145,7 @@ final class TwinServices implements AutoCloseable {
         for (AccessException.Reason reason : AccessException.Reason.values()) {
             metrics.counter(
                     "Twin",
-                    "CallsDenied" + NAMES.get(reason),
+                    "CallsDenied" + suffix(reason),
                     "gRPC calls that were turned away: " + reason,
                     () -> server.denied().getOrDefault(reason, 0L));
         }
@@ -178,6 +171,16 @@ final class TwinServices implements AutoCloseable {
     /** Learned models. */
     ModelRegistry models() {
         return models;
+    }
+
+    private static String suffix(AccessException.Reason reason) {
+        return switch (reason) {
+            case NO_CREDENTIALS -> "NoCredentials";
+            case BAD_TOKEN -> "BadToken";
+            case ROLE -> "Role";
+            case TOO_MANY_CALLS -> "TooMany";
+            case NO_KEYS -> "NoKeys";
+        };
     }
 
     private static ServerAccess access(AccessSettings settings, InstantSource wall) throws ConfigurationException {

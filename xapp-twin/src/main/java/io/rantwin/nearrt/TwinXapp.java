@@ -148,12 +148,7 @@ public final class TwinXapp implements AutoCloseable {
             intents.topologyChanged();
         });
         readTopology(topology.file());
-        policies = new TwinPolicies(
-                this,
-                configuration.control(),
-                configuration.energySaving().quantile(),
-                configuration.enforcementParameters(),
-                wall);
+        policies = new TwinPolicies(this, configuration.control(), configuration.enforcementParameters(), wall);
         keeping = new TwinKeeping(configuration.keeping(), complaints, nanoTime);
     }
 
@@ -305,6 +300,7 @@ public final class TwinXapp implements AutoCloseable {
                             nodes(),
                             latency,
                             watch,
+                            policies,
                             configuration.enforcementParameters(),
                             health));
             LOG.info("JSON view at http://{}:{}/twin/loop", at.host(), at.port());

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Policies that are, or are to be, in force at a RIC, as values: the planner's own and those of others. Thread-safe. */
 public final class ActivePolicies {
+    private static final PolicyTypes TYPES = PolicyTypes.known();
+    private static final PolicyValidator VALIDATOR = new PolicyValidator(PolicyLimits.USUAL);
+
     private final DesiredPolicies own;
     private final @Nullable PolicyChannel channel;
     private final TypeNames names;
@@ -26,7 +29,7 @@ public final class ActivePolicies {
     public ActivePolicies(DesiredPolicies own, @Nullable PolicyChannel channel) {
         this.own = own;
         this.channel = channel;
-        this.names = new TypeNames(MediatorNumbers.usual(PolicyTypes.known()));
+        this.names = new TypeNames(MediatorNumbers.usual(TYPES));
     }
 
     /**
@@ -37,8 +40,7 @@ public final class ActivePolicies {
     public List<NamedPolicy> at(String ricId) throws PushException {
         List<NamedPolicy> active = new ArrayList<>(at(own, ricId));
         if (channel != null) {
-            List<String> known =
-                    PolicyTypes.known().all().stream().map(PolicyType::id).toList();
+            List<String> known = TYPES.all().stream().map(PolicyType::id).toList();
             // What was the planner's own once is going, or is the own one's earlier revision.
             for (StandingPolicy each : channel.standing(ricId, id -> own.record(id) == null)) {
                 String type = names.meant(each.typeName(), known);
@@ -66,10 +68,8 @@ public final class ActivePolicies {
     }
 
     private static void add(List<NamedPolicy> active, String policyId, String typeId, ObjectNode body) {
-        PolicyType type = PolicyTypes.known().byId(typeId);
-        if (type != null
-                && new PolicyValidator(PolicyLimits.USUAL).check(type, body)
-                        instanceof PolicyVerdict.Accepted accepted) {
+        PolicyType type = TYPES.byId(typeId);
+        if (type != null && VALIDATOR.check(type, body) instanceof PolicyVerdict.Accepted accepted) {
             active.add(new NamedPolicy(policyId, accepted.policy()));
         }
     }

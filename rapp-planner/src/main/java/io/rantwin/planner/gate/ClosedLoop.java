@@ -1,5 +1,7 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.chance.NormalQuantile;
 import io.rantwin.twin.enforcement.CellCondition;
 import io.rantwin.twin.enforcement.Enforcement;
 import io.rantwin.twin.enforcement.EnforcementAction;
@@ -27,24 +29,25 @@ import java.util.Set;
 /**
  * What the near-RT side will do under policies, step by step: {@link Enforcement} looks at the loads of the step that has just ended
  * and at the foreseen rise, as the xApp will, and what it decides is in force from the next step on. So what is proved is what is
- * enforced. Not thread-safe.
+ * enforced. Where the luck of sessions is known, it is seen with it, as the xApp sees its reports. Not thread-safe.
  */
 final class ClosedLoop {
     private static final double TOLERANCE = 1e-6;
-    /** Standard normal quantile of 90 %: forecasts of the xApp tell that quantile as the upper one. */
-    private static final double UPPER = 1.2816;
+    private static final int LUCK = 14;
 
     private final TwinWorld world;
     private final NetworkStates states;
     private final Enforcement enforcement;
     private final TwinActions names;
     private final LoadSolver solver = new LoadSolver();
+    private final double upper;
 
     ClosedLoop(TwinWorld world, NetworkStates states) {
         this.world = world;
         this.states = states;
         enforcement = new Enforcement(world.enforcement());
         names = new TwinActions(world.snapshot());
+        upper = NormalQuantile.of(world.enforcement().energy().quantile());
     }
 
     /** Enforcement of these policies. */
@@ -104,8 +107,11 @@ final class ClosedLoop {
         double[] load = new double[n];
         solver.take(state.network());
         solver.solve(asked, load, TOLERANCE);
+        // The same demand comes with the same luck, whatever is done.
+        Chance chance = new Chance(Double.doubleToLongBits(demand.mean()[0]));
         List<CellCondition> cells = new ArrayList<>(n);
         for (int c = 0; c < n; c++) {
+            load[c] = seen(load[c], chance, c, seenMillis / world.decisionMillis());
             CellCondition known = state.conditions().get(c);
             boolean serves = state.radio().isServing(c);
             double dbm = state.radio().powerDbm(c);
@@ -136,9 +142,25 @@ final class ClosedLoop {
             double rise = before > 0 ? profile.above(then, cell, 0) / before : 1;
             double own = Math.sqrt(1 - DemandProfile.COMMON - DemandProfile.OF_CELL) * profile.relativeDeviation()[at];
             double median = Math.min(1, load * rise);
-            foreseen.add(new LoadForecast(horizon, median, Math.min(1, median * (1 + UPPER * own))));
+            double deviation = Math.sqrt(median * median * own * own + profile.luck()[cell] * median);
+            foreseen.add(new LoadForecast(horizon, median, Math.min(1, median + upper * deviation)));
         }
         return foreseen;
+    }
+
+    // The mean over the window of enforcement, as the luck of the steps in it has it.
+    private double seen(double load, Chance chance, int cell, long step) {
+        double luck = world.profile().luck()[cell];
+        if (luck == 0) {
+            return load;
+        }
+        int steps = (int) Math.max(1, world.enforcement().energy().loadWindowMillis() / world.decisionMillis());
+        double normal = 0;
+        for (int back = 0; back < steps; back++) {
+            // Steps before the first are those of the day before.
+            normal += chance.normal(Chance.stream(LUCK, cell), (1L << 20) + step - back);
+        }
+        return Math.clamp(load + Math.sqrt(luck * load / steps) * normal, 0, 1);
     }
 
     private int period(long millis) {

@@ -12,8 +12,10 @@ import io.rantwin.twin.whatif.DemandPath;
  * @param cells number of cells
  * @param mean bit/s, {@code mean[period * cells + cell]}, at least 0
  * @param relativeDeviation deviation as a share of the mean, in the same order
+ * @param luck by cell: variance of its mean load over a window of enforcement, over that load. It is what sessions that come together by
+ *     chance add to what the cell is seen with, and not part of a day's demand; 0 where cells are large or nothing is known
  */
-public record DemandProfile(long periodMillis, int cells, double[] mean, double[] relativeDeviation) {
+public record DemandProfile(long periodMillis, int cells, double[] mean, double[] relativeDeviation, double[] luck) {
     /** Share of the variance that is the same in the whole network. */
     public static final double COMMON = 0.2;
     /** Share of the variance that a cell keeps throughout. */
@@ -23,6 +25,16 @@ public record DemandProfile(long periodMillis, int cells, double[] mean, double[
     private static final int CELL = 12;
     private static final int PERIOD = 13;
 
+    /** Without luck. */
+    public DemandProfile(long periodMillis, int cells, double[] mean, double[] relativeDeviation) {
+        this(periodMillis, cells, mean, relativeDeviation, new double[Math.max(0, cells)]);
+    }
+
+    /** The same with luck. */
+    public DemandProfile withLuck(double[] other) {
+        return new DemandProfile(periodMillis, cells, mean, relativeDeviation, other);
+    }
+
     /** Checks that the arrays fit. */
     public DemandProfile {
         if (periodMillis < 1 || cells < 1 || mean.length == 0 || mean.length % cells != 0) {
@@ -30,6 +42,9 @@ public record DemandProfile(long periodMillis, int cells, double[] mean, double[
         }
         if (relativeDeviation.length != mean.length) {
             throw new IllegalArgumentException("A profile has as many deviations as means.");
+        }
+        if (luck.length != cells) {
+            throw new IllegalArgumentException("A profile tells the luck of each cell.");
         }
     }
 

@@ -29,12 +29,10 @@ public final class Rollout {
     private final Watch watch;
     private final DesiredPolicies desired;
     private final PolicyAudit audit;
+    private final Settling settling;
     private Phase phase;
     private String sentence;
     private long lastReport = -1;
-    private boolean isSettling;
-    private long settled = Long.MIN_VALUE;
-    private boolean isInForce;
     private int hinderedReports;
     private boolean isPaused;
     private boolean hasWanted;
@@ -122,7 +120,10 @@ public final class Rollout {
         sentence = trail.sentence();
         PolicyRecord record = desired.record(way.draft().policyId());
         hasWanted = record != null && record.phase().isWanted() && isOurs(record);
-        isSettling = phase.isOpen();
+        settling = new Settling(way.watch().settings().settleMillis());
+        if (phase.isOpen()) {
+            settling.leaveOutNext();
+        }
         if (phase == Phase.WAITING && !way.needsApproval()) {
             approve("planner", "no approval is asked for");
         }
@@ -220,7 +221,7 @@ public final class Rollout {
             audit.record("rollout.resumed", WATCH, facts().put("why", why));
             isPaused = false;
             sentence = why;
-            isSettling = true;
+            settling.leaveOutNext();
         }
     }
 
@@ -260,18 +261,8 @@ public final class Rollout {
                 ACTOR,
                 (phase == Phase.CANARY ? "canary" : "rollout") + ofPlan());
         hasWanted = true;
-        settle(record == null || record.revision() != wanted.revision(), millis);
-    }
-
-    // What a revision leads to is seen some time after it was wanted, and some time after the RIC said that it enforces
-    // it.
-    private void settle(boolean isNew, long millis) {
-        PolicyRecord record = desired.record(way.draft().policyId());
-        boolean wasInForce = isInForce;
-        isInForce = record != null && record.status() != null && hindrance() == null;
-        if (isNew || isInForce && !wasInForce) {
-            settled = millis + way.watch().settings().settleMillis();
-        }
+        boolean isNew = record == null || record.revision() != wanted.revision();
+        settling.wanted(isNew, wanted.status() != null && hindrance() == null, millis);
     }
 
     // What an earlier process began to take away is taken away.
@@ -319,16 +310,11 @@ public final class Rollout {
                 takeBack("in " + hinderedReports + " reports one after the other " + hindrance, WATCH);
             }
             // What is not in force has no effect, and the first report after it came into force counts for nothing.
-            isSettling = true;
+            settling.leaveOutNext();
             return null;
         }
         hinderedReports = 0;
-        if (isSettling) {
-            // The step came into force at some time within this period, or after it.
-            isSettling = false;
-            return null;
-        }
-        if (millis < settled) {
+        if (!settling.counts(millis)) {
             return null;
         }
         Watch.Verdict verdict =
@@ -387,7 +373,7 @@ public final class Rollout {
         audit.record("rollout.step", ACTOR, facts().put("phase", next.name()).put("why", why));
         phase = next;
         sentence = why;
-        isSettling = true;
+        settling.leaveOutNext();
     }
 
     private void end(String why, String actor) throws DesiredException {

@@ -1,20 +1,14 @@
 package io.rantwin.planner.live;
 
 import io.grpc.Channel;
-import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
 import io.grpc.stub.StreamObserver;
 import io.rantwin.api.access.TwinAccess;
 import io.rantwin.api.v1.CellState;
 import io.rantwin.api.v1.CellsGrpc;
-import io.rantwin.api.v1.EvaluateRequest;
-import io.rantwin.api.v1.EvaluateResponse;
-import io.rantwin.api.v1.Explanation;
 import io.rantwin.api.v1.Fidelity;
-import io.rantwin.api.v1.Forecast;
 import io.rantwin.api.v1.ForecastsGrpc;
 import io.rantwin.api.v1.GetFidelityRequest;
 import io.rantwin.api.v1.GetFidelityResponse;
@@ -37,19 +31,14 @@ import io.rantwin.api.v1.Node;
 import io.rantwin.api.v1.PoliciesGrpc;
 import io.rantwin.api.v1.PolicyState;
 import io.rantwin.api.v1.QualityGrpc;
-import io.rantwin.api.v1.ReadReportsRequest;
-import io.rantwin.api.v1.Report;
 import io.rantwin.api.v1.TopologyGrpc;
 import io.rantwin.api.v1.TopologyState;
 import io.rantwin.api.v1.WatchCellsRequest;
-import io.rantwin.api.v1.WhatIfGrpc;
 import io.rantwin.twin.topology.TopologyException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +51,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A running twin as the planner sees it. Its owner calls {@link #tick} a few times a second; everything else comes by itself
- * and is kept, so that readers get what is known at once, however the twin does. Thread-safe.
+ * and is kept, so that readers get what is known at once, however the twin does. What is not kept is {@link #questions asked}.
+ * Thread-safe.
  */
 public final class LiveTwin implements AutoCloseable {
     /** What the trail of forecasts is kept of. */
@@ -73,12 +63,12 @@ public final class LiveTwin implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveTwin.class);
     private static final long QUICK_SECONDS = 10;
-    private static final long LONG_SECONDS = 600;
     private static final Duration ROUND = Duration.ofSeconds(1);
 
     private final String address;
     private final ManagedChannel channel;
     private final TwinAccess access;
+    private final TwinQuestions questions;
     private final InstantSource clock;
     private final Rounds rounds = new Rounds(ROUND);
     private final LiveCells cells = new LiveCells(rounds);
@@ -103,6 +93,7 @@ public final class LiveTwin implements AutoCloseable {
         this.access = access;
         this.address = address;
         this.channel = channel;
+        this.questions = new TwinQuestions(address, channel);
         this.clock = clock;
         status = new LinkStatus(address, LinkState.CONNECTING, clock.instant(), null, null);
         reports = new ReportFlow(HistoryGrpc.newStub(channel), this::streamEnded);
@@ -285,6 +276,11 @@ public final class LiveTwin implements AutoCloseable {
         return models;
     }
 
+    /** What it answers while the caller waits. */
+    public TwinQuestions questions() {
+        return questions;
+    }
+
     /** Its learned models, to be asked and told now. */
     public TwinModels catalogue() {
         return new TwinModels(address, channel, () -> {});
@@ -298,98 +294,6 @@ public final class LiveTwin implements AutoCloseable {
     /** Every new report, for whoever wants to listen. */
     public ReportFlow reports() {
         return reports;
-    }
-
-    /** A question that is waited for; the caller's thread stands until it is answered. */
-    private interface Question<T> {
-        T ask();
-    }
-
-    private <T> T waitFor(Question<T> question) throws TwinException {
-        try {
-            return question.ask();
-        } catch (StatusRuntimeException refused) {
-            throw TwinException.of(refused, address);
-        }
-    }
-
-    /** Reports of a cell in a range of network time, as far as the twin still has them; oldest first. */
-    public List<Report> reports(String cellId, long fromNanos) throws TwinException {
-        return waitFor(() -> {
-            List<Report> found = new ArrayList<>();
-            quick(HistoryGrpc::newBlockingStub)
-                    .readReports(ReadReportsRequest.newBuilder()
-                            .addCellIds(cellId)
-                            .setFromNs(Math.max(0, fromNanos))
-                            .build())
-                    .forEachRemaining(found::add);
-            return found;
-        });
-    }
-
-    /**
-     * A report of many.
-     *
-     * @param <E> what taking it may throw
-     */
-    @FunctionalInterface
-    public interface ReportTaker<E extends Exception> {
-        /** Takes it; false when no more are wanted. */
-        boolean take(Report report) throws E;
-    }
-
-    /**
-     * Hands over the reports of all cells whose periods ended at a network time or later, as far as the twin still has them, oldest first.
-     * Each waits until the one before was taken.
-     *
-     * @throws TwinException when the twin did not tell all of them
-     */
-    public <E extends Exception> void readReports(long fromNanos, ReportTaker<E> taker) throws TwinException, E {
-        Context.CancellableContext call = Context.current().withCancellation();
-        Context before = call.attach();
-        try {
-            Iterator<Report> reports = HistoryGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(LONG_SECONDS, TimeUnit.SECONDS)
-                    .readReports(ReadReportsRequest.newBuilder()
-                            .setFromNs(Math.max(0, fromNanos))
-                            .build());
-            boolean goOn = true;
-            while (goOn && reports.hasNext()) {
-                goOn = taker.take(reports.next());
-            }
-        } catch (StatusRuntimeException refused) {
-            throw TwinException.of(refused, address);
-        } finally {
-            call.detach(before);
-            // Ends what was not read to its end.
-            call.cancel(null);
-        }
-    }
-
-    /** Forecasts of a quantity of a cell from now on. */
-    public List<Forecast> forecasts(String cellId, String kpi, List<Long> horizonsMillis) throws TwinException {
-        return waitFor(() -> quick(ForecastsGrpc::newBlockingStub)
-                .getForecast(GetForecastRequest.newBuilder()
-                        .addCellIds(cellId)
-                        .addKpis(Kpi.newBuilder().setName(kpi))
-                        .addAllHorizonsMs(horizonsMillis)
-                        .addAllProbabilities(ForecastTrails.PROBABILITIES)
-                        .build())
-                .getForecastsList());
-    }
-
-    /** What would be if. */
-    public EvaluateResponse evaluate(EvaluateRequest request, Duration patience) throws TwinException {
-        return waitFor(() -> whatIf(patience).evaluate(request));
-    }
-
-    /** Why: what each action contributes. */
-    public Explanation explain(EvaluateRequest request, Duration patience) throws TwinException {
-        return waitFor(() -> whatIf(patience).explain(request));
-    }
-
-    private WhatIfGrpc.WhatIfBlockingStub whatIf(Duration patience) {
-        return WhatIfGrpc.newBlockingStub(channel).withDeadlineAfter(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.rantwin.planner.live;
 import com.google.protobuf.ByteString;
 import io.grpc.Channel;
 import io.grpc.ManagedChannel;
-import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
@@ -19,10 +18,8 @@ import io.rantwin.planner.model.ModelBundle;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The learned models of a running twin: offered, looked at, activated, withdrawn. Calls wait for their answers. Thread-safe. */
 public final class TwinModels implements AutoCloseable {
@@ -59,12 +56,12 @@ public final class TwinModels implements AutoCloseable {
     public ModelState offer(ModelBundle bundle) throws TwinException {
         var upload = new Upload(bundle);
         stub(ModelsGrpc::newStub, UPLOAD_SECONDS).offerModel(upload);
-        return waitFor(upload.answer::join);
+        return TwinQuestions.waitFor(upload.answer::join, address);
     }
 
     /** All models that it has, the newest first. */
     public List<ModelState> all() throws TwinException {
-        return waitFor(() -> quick().listModels(ListModelsRequest.getDefaultInstance()))
+        return TwinQuestions.waitFor(() -> quick().listModels(ListModelsRequest.getDefaultInstance()), address)
                 .getModelsList();
     }
 
@@ -74,10 +71,11 @@ public final class TwinModels implements AutoCloseable {
      * @param cellIds for the groups of these cells; for all when empty
      */
     public ModelState activate(String modelId, Collection<String> cellIds) throws TwinException {
-        return waitFor(() -> quick().activateModel(ActivateModelRequest.newBuilder()
+        ActivateModelRequest request = ActivateModelRequest.newBuilder()
                 .setModelId(modelId)
                 .addAllCellIds(cellIds)
-                .build()));
+                .build();
+        return TwinQuestions.waitFor(() -> quick().activateModel(request), address);
     }
 
     /**
@@ -86,10 +84,11 @@ public final class TwinModels implements AutoCloseable {
      * @param reason who and why
      */
     public ModelState withdraw(String modelId, String reason) throws TwinException {
-        return waitFor(() -> quick().withdrawModel(WithdrawModelRequest.newBuilder()
+        WithdrawModelRequest request = WithdrawModelRequest.newBuilder()
                 .setModelId(modelId)
                 .setReason(reason)
-                .build()));
+                .build();
+        return TwinQuestions.waitFor(() -> quick().withdrawModel(request), address);
     }
 
     private ModelsGrpc.ModelsBlockingStub quick() {
@@ -98,19 +97,6 @@ public final class TwinModels implements AutoCloseable {
 
     private <S extends AbstractStub<S>> S stub(Function<Channel, S> maker, long seconds) {
         return maker.apply(channel).withDeadlineAfter(seconds, TimeUnit.SECONDS);
-    }
-
-    private <T> T waitFor(Supplier<T> question) throws TwinException {
-        try {
-            return question.get();
-        } catch (StatusRuntimeException refused) {
-            throw TwinException.of(refused, address);
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof StatusRuntimeException refused) {
-                throw TwinException.of(refused, address);
-            }
-            throw failed;
-        }
     }
 
     /** Ends what {@link #at} began; of a twin that is followed anyway nothing ends. */

@@ -58,6 +58,7 @@ abstract class OfferCall implements Callable<Integer> {
         } catch (TwinException refused) {
             return switch (refused.code()) {
                 case UNAVAILABLE, DEADLINE_EXCEEDED, UNIMPLEMENTED -> failed(String.valueOf(refused.getMessage()), 1);
+                case INTERNAL -> failed("the xApp at " + twin + " has failed: " + refused.getMessage(), 1);
                 default -> failed("the xApp at " + twin + " refuses: " + refused.getMessage(), REFUSED);
             };
         }

@@ -149,10 +149,9 @@ public final class EnergyPolicies {
                 List.of());
     }
 
-    // What all of them asleep save against all of them on without load: the least share that sleep can bring, by what
-    // is believed here
-    // and by what the xApp takes for granted until it has seen a cell asleep, since it refuses what it believes out of
-    // reach.
+    // What all of them asleep save against all of them on without load: the least share that sleep can bring. A cell
+    // asleep draws what is believed here, and no less than the xApp takes for granted until it has seen one asleep: it
+    // refuses what it believes out of reach.
     private int percent(BitSet scope) {
         double taken = world.enforcement().energy().sleepPowerShare();
         double active = 0;

@@ -41,11 +41,11 @@ final class Doorkeeper {
     Handler beforeAll(String route, Handler handler) {
         return context -> {
             if (!limit.take(address(context))) {
-                throw refused(context, "", route, tooMany());
+                throw refused(context, "", route, AccessException.tooManyCalls());
             }
             try {
                 context.attribute(CALLER, rules.judge(context.header("Authorization"), certificate(context)));
-            } catch (AccessException unknown) {
+            } catch (AccessException _) {
                 // It is asked without a name, as it may be.
                 context.attribute(CALLER, null);
             }
@@ -59,27 +59,17 @@ final class Doorkeeper {
             caller = rules.judge(context.header("Authorization"), certificate(context));
         } catch (AccessException unknown) {
             // Counted by address, apart from callers that are known: guessing locks nobody else out.
-            throw refused(context, "", route, limit.take(address(context)) ? unknown : tooMany());
+            throw refused(context, "", route, limit.take(address(context)) ? unknown : AccessException.tooManyCalls());
         }
         if (!limit.take(caller.isNamed() ? "name " + caller.name() : address(context))) {
-            throw refused(context, caller.name(), route, tooMany());
+            throw refused(context, caller.name(), route, AccessException.tooManyCalls());
         }
-        if (!caller.role().covers(needed)) {
-            throw refused(
-                    context,
-                    caller.name(),
-                    route,
-                    new AccessException(
-                            AccessException.Reason.ROLE,
-                            caller.name() + " is " + caller.role().word() + "; this needs " + needed.word() + "."));
+        try {
+            caller.demand(needed);
+            return caller;
+        } catch (AccessException unfit) {
+            throw refused(context, caller.name(), route, unfit);
         }
-        return caller;
-    }
-
-    private static AccessException tooMany() {
-        return new AccessException(
-                AccessException.Reason.TOO_MANY_CALLS,
-                "These are more calls than a caller has; ask again in a second.");
     }
 
     private static String address(Context context) {

@@ -32,8 +32,8 @@ final class ForecastJson {
 
     ObjectNode of(String cellId, String kpi, long minutes) throws TwinException {
         long from = twin.cells().networkNanos() - minutes * NANOS_PER_MINUTE;
-        List<Forecast> fan = twin.forecasts(cellId, kpi, FAN);
-        Series reported = Series.of(twin.reports(cellId, from), kpi);
+        List<Forecast> fan = twin.questions().forecasts(cellId, kpi, FAN);
+        Series reported = Series.of(twin.questions().reports(cellId, from), kpi);
         ObjectNode json = Answer.object().put("cellId", cellId).put("kpi", kpi).put("unit", LiveJson.unit(kpi));
         json.put("periodMillis", reported.periodMillis);
         ArrayNode reports = json.putArray("reports");

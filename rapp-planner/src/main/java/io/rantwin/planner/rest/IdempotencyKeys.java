@@ -53,19 +53,23 @@ final class IdempotencyKeys {
         this.most = most;
     }
 
+    /** The key of a request; null when it has none. Each caller has his own: nobody gets what was for somebody else. */
+    static @Nullable String of(Context context) {
+        String given = context.header(HEADER);
+        return given == null ? null : given + " " + Doorkeeper.known(context).name();
+    }
+
     /** The handler, done once for each key. */
     Handler around(Handler handler) {
         return context -> {
-            String given = context.header(HEADER);
-            if (given == null) {
+            @Nullable String key = of(context);
+            if (key == null) {
                 handler.handle(context);
                 return;
             }
-            if (!KEY.matcher(given).matches()) {
+            if (!KEY.matcher(String.valueOf(context.header(HEADER))).matches()) {
                 throw ProblemException.bad(HEADER, "must have 1 to 200 visible ASCII characters");
             }
-            // Each caller has his own keys: nobody gets an answer that was for somebody else.
-            String key = given + " " + Doorkeeper.known(context).name();
             String fingerprint = fingerprint(context);
             Kept kept = claim(key, fingerprint);
             if (kept != null) {

@@ -78,7 +78,7 @@ final class LiveRoutes {
         ProblemKind kind = switch (refused.code()) {
             case INVALID_ARGUMENT -> ProblemKind.BAD_REQUEST;
             case NOT_FOUND -> ProblemKind.NOT_FOUND;
-            case FAILED_PRECONDITION -> ProblemKind.OTHER_STATE;
+            case FAILED_PRECONDITION, ALREADY_EXISTS -> ProblemKind.OTHER_STATE;
             case RESOURCE_EXHAUSTED, DEADLINE_EXCEEDED -> ProblemKind.BUSY;
             case UNAVAILABLE -> ProblemKind.NO_TWIN;
             default -> ProblemKind.INTERNAL;

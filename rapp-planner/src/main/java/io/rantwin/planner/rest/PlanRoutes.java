@@ -113,7 +113,7 @@ final class PlanRoutes {
         ObjectNode tree = plan.object();
         String actor = Doorkeeper.actor(context, body.member(ACTOR));
         String reason = body.member(REASON).text();
-        @Nullable String key = context.header(IdempotencyKeys.HEADER);
+        @Nullable String key = IdempotencyKeys.of(context);
         String planId = plans.idFor(key);
         OpenPlans.Shown shown = plans.find(planId);
         if (shown == null) {

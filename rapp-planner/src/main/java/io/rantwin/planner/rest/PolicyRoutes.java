@@ -133,15 +133,8 @@ final class PolicyRoutes {
                     "Policy " + id + " is of type " + before.order().policyTypeId() + " at RIC "
                             + before.order().ricId() + " for good; take another id for another type or RIC.");
         }
-        List<Conflict> conflicts = new PolicyConflicts(TrackingAreas.UNKNOWN)
-                .against(new NamedPolicy(id, policy), inForce(id, ricId, despiteConflicts));
-        if (!conflicts.isEmpty() && !despiteConflicts) {
-            throw new ProblemException(
-                    ProblemKind.POLICY_CONFLICT,
-                    "Policy " + id + " is not taken: " + conflicts.getFirst().inWords(),
-                    conflicts.stream()
-                            .map(each -> new ProblemException.Fault("/policy", each.kind() + ": " + each.inWords()))
-                            .toList());
+        if (!despiteConflicts) {
+            refuseConflicts(new NamedPolicy(id, policy), ricId);
         }
         try {
             PolicyRecord record = policies.want(new PolicyOrder(id, ricId, type.id(), policy.toJson()), actor, reason);
@@ -153,9 +146,23 @@ final class PolicyRoutes {
         }
     }
 
-    private List<NamedPolicy> inForce(String id, String ricId, boolean despiteConflicts) throws ProblemException {
+    private void refuseConflicts(NamedPolicy wanted, String ricId) throws ProblemException {
+        List<Conflict> conflicts =
+                new PolicyConflicts(TrackingAreas.UNKNOWN).against(wanted, inForce(wanted.policyId(), ricId));
+        if (!conflicts.isEmpty()) {
+            throw new ProblemException(
+                    ProblemKind.POLICY_CONFLICT,
+                    "Policy " + wanted.policyId() + " is not taken: "
+                            + conflicts.getFirst().inWords(),
+                    conflicts.stream()
+                            .map(each -> new ProblemException.Fault("/policy", each.kind() + ": " + each.inWords()))
+                            .toList());
+        }
+    }
+
+    private List<NamedPolicy> inForce(String id, String ricId) throws ProblemException {
         try {
-            return despiteConflicts ? List.of() : active.at(ricId);
+            return active.at(ricId);
         } catch (PushException silent) {
             throw new ProblemException(
                     ProblemKind.POLICY_CONFLICT,

@@ -35,7 +35,7 @@ final class WhatIfRoutes {
         WhatIfBody body = WhatIfBody.of(context);
         LiveTwin live = LiveRoutes.connected(twin);
         try {
-            EvaluateResponse answer = live.evaluate(body.request(), PATIENCE);
+            EvaluateResponse answer = live.questions().evaluate(body.request(), PATIENCE);
             ObjectNode json = json(body.request(), answer);
             json.put("networkTime", LiveJson.time(live.cells().networkNanos()));
             if (body.isExplained() && body.request().getActionsCount() > 0) {
@@ -50,7 +50,7 @@ final class WhatIfRoutes {
     /** An answer without its explanation is still an answer: then it says why there is none. */
     private static void explain(LiveTwin live, EvaluateRequest request, ObjectNode json) {
         try {
-            Explanation why = live.explain(request, PATIENCE);
+            Explanation why = live.questions().explain(request, PATIENCE);
             ObjectNode explanation = json.putObject("explanation").put("isExact", why.getExact());
             String kpi = request.getGuardRailsCount() == 0
                     ? "RRU.PrbTotDl"

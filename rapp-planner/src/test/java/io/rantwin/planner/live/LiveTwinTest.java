@@ -109,10 +109,10 @@ class LiveTwinTest {
             assertThat(begun.get()).isGreaterThan(before);
 
             List<Integer> read = new ArrayList<>();
-            twin.readReports(ScriptedTwin.BEGIN_NANOS + 5_000_000_000L, report -> read.add(second(report)));
+            twin.questions().readReports(ScriptedTwin.BEGIN_NANOS + 5_000_000_000L, report -> read.add(second(report)));
             assertThat(read).containsExactly(5, 6, 7);
             read.clear();
-            twin.readReports(0, report -> read.add(second(report)) && read.size() < 2);
+            twin.questions().readReports(0, report -> read.add(second(report)) && read.size() < 2);
             assertThat(read).as("no more than is wanted").containsExactly(1, 2);
         }
     }

@@ -255,6 +255,11 @@ public final class ScriptedTwin implements AutoCloseable {
         }
     }
 
+    /** What a twin says that refuses a call. */
+    public static TwinException refusing(Status.Code code, String sentence) {
+        return new TwinException(code, sentence, List.of(), null);
+    }
+
     private static RuntimeException refusal(String field, String detail) {
         return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(Status.Code.INVALID_ARGUMENT.value())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.grpc.Status;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.live.LiveTwin;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A running twin over HTTP; {@link Api} holds every answer against the OpenAPI document. */
 class LiveRoutesTest {
@@ -166,6 +169,23 @@ class LiveRoutesTest {
             assertPointer(api, "{\"actions\":{}}", "/actions");
             assertPointer(api, "{\"guardRails\":[{\"kpi\":\"x\",\"atMost\":\"1\"}]}", "/guardRails/0/atMost");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_ARGUMENT, 400",
+        "NOT_FOUND, 404",
+        "FAILED_PRECONDITION, 409",
+        "ALREADY_EXISTS, 409",
+        "RESOURCE_EXHAUSTED, 503",
+        "DEADLINE_EXCEEDED, 503",
+        "UNAVAILABLE, 503",
+        "INTERNAL, 500"
+    })
+    void aRefusalOfTheTwinKeepsItsKindAndSentence(Status.Code code, int status) {
+        ProblemException problem = LiveRoutes.refused(ScriptedTwin.refusing(code, "So it is."), field -> field);
+        assertThat(problem.kind().status()).isEqualTo(status);
+        assertThat(problem).hasMessage("So it is.");
     }
 
     private static Api.Got ask(Api api, String body) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rantwin.harness.Main;
 import io.rantwin.harness.capture.CaptureFormat;
 import io.rantwin.harness.capture.PcapWriter;
+import io.rantwin.harness.process.RicWorld;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,12 +33,10 @@ class E2ProcessTest {
     private Path folder;
 
     private Finished run(byte[] input, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "e2"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(RicWorld.SHORT_LIVED);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "e2"));
         command.addAll(List.of(arguments));
         Path errors = folder.resolve("errors.txt");
         Process process =

@@ -17,17 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A network of one site with a coverage and a capacity carrier, in which capacity is not needed: all the time, or for a night. The
  * capacity cell of the third sector acknowledges controls and ignores them.
  */
 @Tag("acceptance")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of EnergyPolicyTest")
 class EnergyPolicyTest {
     static final String SCENARIO = """
             name: two-layers

@@ -53,6 +53,10 @@ import picocli.CommandLine;
 /** {@code rantwin models offer} against the API of the xApp, over TCP. */
 class OfferedBundleTest {
     private static final long SECOND = 1_000_000_000L;
+    /** Width of a layer whose weights need several parts, and of one whose do not. */
+    private static final int LARGE = 800;
+
+    private static final int SMALL = 8;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -122,10 +126,9 @@ class OfferedBundleTest {
                         + "\n-----END PRIVATE KEY-----\n");
     }
 
-    /** A model of the load ten seconds ahead from some inputs, large enough to need several parts. */
-    private static ModelBundle bundle(String name, List<String> inputs, boolean hasWon)
+    /** A model of the load ten seconds ahead from some inputs. */
+    private static ModelBundle bundle(String name, List<String> inputs, int wide, boolean hasWon)
             throws WeightsException, BundleException {
-        int wide = 800;
         Header header = new Header(
                 name,
                 "1",
@@ -174,8 +177,8 @@ class OfferedBundleTest {
         return file;
     }
 
-    private static ModelBundle load(String name) throws WeightsException, BundleException {
-        return bundle(name, List.of("RRU.PrbTotDl", "RRC.ConnMean"), true);
+    private static ModelBundle load(String name, int wide) throws WeightsException, BundleException {
+        return bundle(name, List.of("RRU.PrbTotDl", "RRC.ConnMean"), wide, true);
     }
 
     private void score(String modelId, int from, int until) {
@@ -187,7 +190,7 @@ class OfferedBundleTest {
 
     @Test
     void aModelGoesItsWayAndTheRegistryRemembersIt() throws Exception {
-        ModelBundle bundle = load("load");
+        ModelBundle bundle = load("load", LARGE);
         String id = bundle.card().modelId();
         String file = signed(bundle, keys).toString();
         assertThat(bundle.weightsOctets().length).isGreaterThan(2 << 20);
@@ -237,18 +240,18 @@ class OfferedBundleTest {
     void refusalsSayWhatIsWrong() throws Exception {
         KeyPair others = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         assertRefused(
-                signed(load("stranger"), others),
+                signed(load("stranger", SMALL), others),
                 "the xApp at " + twin + " refuses: None of the 1 configured public keys has signed this bundle.");
         assertRefused(
-                signed(bundle("other", List.of("RRU.PrbTotDl", "CQI"), true), keys),
+                signed(bundle("other", List.of("RRU.PrbTotDl", "CQI"), SMALL, true), keys),
                 "refuses: features[1], \"CQI\", is not known here; these are: RRC.ConnMean, RRU.PrbTotDl.");
         assertRefused(
-                signed(bundle("users", List.of("RRC.ConnMean", "RRU.PrbTotDl"), true), keys),
+                signed(bundle("users", List.of("RRC.ConnMean", "RRU.PrbTotDl"), SMALL, true), keys),
                 "refuses: The model forecasts \"RRC.ConnMean\", which is not forecast here; these are: RRU.PrbTotDl.");
-        Path loser = signed(bundle("loser", List.of("RRU.PrbTotDl", "RRC.ConnMean"), false), keys);
+        Path loser = signed(bundle("loser", List.of("RRU.PrbTotDl", "RRC.ConnMean"), SMALL, false), keys);
         assertRefused(loser, "is not offered: its card says that a simple method is better at every horizon");
         Path bare = folder.resolve("bare.rtmodel");
-        load("bare").write(bare);
+        load("bare", SMALL).write(bare);
         assertRefused(bare, "is not signed, and an xApp takes no such model");
         assertThat(models.models()).isEmpty();
         assertThat(run("models", "offer", loser.toString(), "--twin", twin, "--anyway"))

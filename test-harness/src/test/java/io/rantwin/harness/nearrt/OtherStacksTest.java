@@ -28,9 +28,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What other stacks send, straight to the xApp's RMR port under a subscription that it made: whatever it is, it is counted, names nobody
@@ -38,8 +35,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  */
 @Tag("acceptance")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of OtherStacksTest")
 class OtherStacksTest {
     private static final int NODES = 3;
     private static final long PERIOD_MILLIS = 1_000;

@@ -12,17 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The whole way of a policy, each part a process of its own: planner, management service, mediator, xApp, cells; and its status all
  * the way back.
  */
 @Tag("acceptance")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of PlannedPolicyTest")
 class PlannedPolicyTest {
     private static final String POWER = "PEE.AvgPower";
 

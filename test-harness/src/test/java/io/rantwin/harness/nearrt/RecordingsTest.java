@@ -14,14 +14,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What was recorded of real stacks, at many times its speed, through the RIC into the twin. */
 @Tag("acceptance")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of RecordingsTest")
 class RecordingsTest {
     private static final String THROUGHPUT = "DRB.UEThpDl";
     private static final int LOOKED_AT_SECONDS = 70;

@@ -25,9 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The xApp, the Redis that it keeps things in, the RIC and the network are killed with -9, one after the other, while a policy keeps a
@@ -36,8 +33,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  */
 @Tag("acceptance")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of RestartedTwinTest")
 class RestartedTwinTest {
     private static final String SCENARIO = """
             name: two-layers

@@ -20,15 +20,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** As the README tells it: a RIC, a city, the twin, and somebody who asks. 20 seconds of the network are one of ours. */
 @Tag("acceptance")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of ThreeTerminalsTest")
 class ThreeTerminalsTest {
     private static final int SITES = 7;
     private static final int CELLS = 21;

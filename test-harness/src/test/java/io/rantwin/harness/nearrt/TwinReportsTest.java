@@ -17,14 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What cells report over E2 comes through the xApp into the planner's history, over the planner's own end. */
 @Tag("acceptance")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of TwinReportsTest")
 class TwinReportsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String RAPP = "rapp";

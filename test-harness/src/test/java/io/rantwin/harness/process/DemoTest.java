@@ -23,14 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code rantwin demo} with the classes of this build: the whole story, and its end in the middle. */
 @Tag("acceptance")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of DemoTest")
 class DemoTest {
     private static final Path PLANNER =
             Path.of("..", "rapp-planner", "target").toAbsolutePath().normalize();

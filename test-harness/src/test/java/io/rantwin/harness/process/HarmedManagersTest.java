@@ -8,14 +8,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The managers of the box refuse, forget and talk nonsense. The xApp never dies, and all is well when the harm has ended. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of HarmedManagersTest")
 class HarmedManagersTest {
     private static final int NODES = 5;
     private static final Duration SOON = Duration.ofSeconds(90);

@@ -9,15 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Indications, routes and nodes misbehave. The xApp never dies, counts what it gets, and all is well when the harm has ended. */
 @Tag("acceptance")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of HarmedTrafficTest")
 class HarmedTrafficTest {
     private static final int NODES = 5;
     private static final Duration SOON = Duration.ofSeconds(90);

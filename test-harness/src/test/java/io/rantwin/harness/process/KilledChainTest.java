@@ -37,9 +37,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The chain of the non-RT side, each part a process of its own: planner with its engine of sweeps, management service and RIC, Kafka with
@@ -47,8 +44,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * In the end nothing is lost, nothing is there that nobody wanted, and the audit chain holds.
  */
 @Tag("acceptance")
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of KilledChainTest")
 class KilledChainTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration SOON = Duration.ofMinutes(4);

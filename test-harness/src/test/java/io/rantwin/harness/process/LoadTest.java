@@ -1,13 +1,10 @@
 package io.rantwin.harness.process;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** 200 nodes that report every 20 ms each: 10 000 indications a second through the box to the xApp. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of LoadTest")
+@Order(4)
 class LoadTest {
     @Test
     void ofTensOfThousandsOfIndicationsNoneIsLost() throws Exception {

@@ -3,8 +3,11 @@ package io.rantwin.harness.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.rantwin.planner.Main;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 
-/** The planner's commands as processes of their own, with the classes of this build and one folder for what they keep. */
+/**
+ * The planner with the classes of this build and one folder for what it keeps: what keeps policies in force as a process of its own, the
+ * commands that look and order beside it in this one, which saves the start of a Java machine for each.
+ */
 public final class Planner {
     private static final Path CLASSES = Path.of("..", "rapp-planner", "target", "classes");
 
@@ -70,16 +77,24 @@ public final class Planner {
     }
 
     /** Runs a command of {@code policy} to its end, which must be good. */
-    public void policy(String... arguments) throws IOException, InterruptedException {
+    public void policy(String... arguments) {
         List<String> all = new ArrayList<>(List.of("policy"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--folder", data.toString()));
-        Process process = start(all);
-        assertThat(process.waitFor()).as(log()).isZero();
+        assertDone(all);
+    }
+
+    private static void assertDone(List<String> arguments) {
+        StringWriter said = new StringWriter();
+        int code = new CommandLine(new Main())
+                .setOut(new PrintWriter(said, true))
+                .setErr(new PrintWriter(said, true))
+                .execute(arguments.toArray(String[]::new));
+        assertThat(code).as("%s: %s", arguments, said).isZero();
     }
 
     /** Wants a policy; apostrophes in its body stand for quotes. */
-    public void want(String id, String type, String body) throws IOException, InterruptedException {
+    public void want(String id, String type, String body) throws IOException {
         Path file = Files.writeString(world.folder().resolve("policy.json"), body.replace('\'', '"'));
         policy("want", file.toString(), "--id", id, "--ric", "ric1", "--type", type, "--reason", "test");
     }
@@ -105,10 +120,9 @@ public final class Planner {
     }
 
     /** Checks the chain of the audit log, which must hold. */
-    public void verifyAudit() throws IOException, InterruptedException {
-        Process process = start(
+    public void verifyAudit() {
+        assertDone(
                 List.of("audit", "verify", "--file", data.resolve("audit.jsonl").toString()));
-        assertThat(process.waitFor()).as(log()).isZero();
     }
 
     /** The audit log so far. */
@@ -117,7 +131,7 @@ public final class Planner {
         return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "no audit log yet";
     }
 
-    /** What the commands printed. */
+    /** What the process printed. */
     public String log() throws IOException {
         return Files.readString(world.folder().resolve("planner.log"));
     }

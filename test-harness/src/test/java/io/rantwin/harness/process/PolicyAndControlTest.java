@@ -12,14 +12,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From a policy over REST through the mediator and an xApp to a control at a node, and the word of it all the way back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of PolicyAndControlTest")
 class PolicyAndControlTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TYPE = "/A1-P/v2/policytypes/20008";

@@ -7,17 +7,14 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The planner keeps a policy in force through the management service of the box, each in a process of its own: whatever is
  * forgotten, and whoever is killed, the policy is there again, once, under its own id.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of PolicyPushTest")
+@Order(2)
 class PolicyPushTest {
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String TYPE =
@@ -52,7 +49,7 @@ class PolicyPushTest {
         world.order("pms-look");
     }
 
-    private void want(int threshold) throws IOException, InterruptedException {
+    private void want(int threshold) throws IOException {
         planner.want("ts-1", "20008", "{'threshold':" + threshold + "}");
     }
 

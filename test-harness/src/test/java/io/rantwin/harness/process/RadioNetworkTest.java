@@ -48,17 +48,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A radio network, a RIC and an xApp: what is done to the network over O1 and by the RIC is seen in what the xApp is reported.
  * All waiting is for reports of a network time; nothing depends on how fast the machine is.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of RadioNetworkTest")
 class RadioNetworkTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final MeasurementCatalogue CATALOGUE = MeasurementCatalogue.bundled();

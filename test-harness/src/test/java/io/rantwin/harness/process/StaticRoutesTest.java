@@ -21,13 +21,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The small RIC of docker containers: routes in a file, no registration, and indications of other xApps. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("processes of StaticRoutesTest")
 class StaticRoutesTest {
     private static final int FOREIGN_SUBSCRIPTION = 4711;
 

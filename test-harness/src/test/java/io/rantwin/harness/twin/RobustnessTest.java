@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
  * A twin whose reports are lost (1 %), late (1 %), corrupted (0.1 %), falsified by one cell and repeated by another. The liar tells a
  * fifth of its load, as in the committed scenario {@code faults-day}; its volume is true.
  */
+@Order(5)
 class RobustnessTest {
     private static final int PERIOD_SECONDS = 10;
     private static final double LIE = 0.2;

@@ -30,6 +30,12 @@ public final class AccessException extends Exception {
         this.reason = reason;
     }
 
+    /** For a caller that has asked too often. */
+    public static AccessException tooManyCalls() {
+        return new AccessException(
+                Reason.TOO_MANY_CALLS, "These are more calls than a caller has; ask again in a second.");
+    }
+
     /** Why. */
     public Reason reason() {
         return reason;

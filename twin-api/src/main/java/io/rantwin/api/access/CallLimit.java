@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Calls that each caller has: so many a second, and those of ten seconds at once. Callers that asked longest ago are forgotten beyond
- * {@link #MOST_CALLERS}. Thread-safe.
+ * Calls that each caller has: so many a second, and those of ten seconds at once, but one at least. Callers that asked longest ago are
+ * forgotten beyond {@link #MOST_CALLERS}. Thread-safe.
  */
 public final class CallLimit {
     /** Callers that are kept apart. */
     public static final int MOST_CALLERS = 10_000;
 
     private static final double SECONDS_AT_ONCE = 10;
-    private static final double MILLIS_OF_A_SECOND = 1e3;
+    private static final double NANOS_OF_A_SECOND = 1e9;
 
     private final InstantSource clock;
     private final double perSecond;
@@ -45,9 +45,9 @@ public final class CallLimit {
     /** Takes one call of a caller; false when there is none left. */
     public synchronized boolean take(String caller) {
         Instant now = clock.instant();
-        double most = perSecond * SECONDS_AT_ONCE;
+        double most = Math.max(1, perSecond * SECONDS_AT_ONCE);
         Budget before = budgets.getOrDefault(caller, new Budget(most, now));
-        double seconds = Math.max(0, Duration.between(before.at(), now).toMillis() / MILLIS_OF_A_SECOND);
+        double seconds = Math.max(0, Duration.between(before.at(), now).toNanos() / NANOS_OF_A_SECOND);
         double calls = Math.min(most, before.calls() + seconds * perSecond);
         boolean isLeft = calls >= 1;
         budgets.put(caller, new Budget(isLeft ? calls - 1 : calls, now));

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class TwinAccess {
     public static final TwinAccess PLAIN = new TwinAccess(null, null);
 
     private static final int MOST_MESSAGE_OCTETS = 64 << 20;
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
     private final @Nullable PemTls tls;
     private final @Nullable Path token;
@@ -99,13 +101,19 @@ public final class TwinAccess {
     /**
      * The header that carries the token of a file.
      *
-     * @throws IOException when the file cannot be read
+     * @throws IOException when the file cannot be read or has no token
      */
     public static String bearer(Path file) throws IOException {
+        String token;
         try {
-            return "Bearer " + Files.readString(file).strip();
+            token = Files.readString(file).strip();
         } catch (IOException unreadable) {
             throw new IOException("the token cannot be read: " + unreadable, unreadable);
         }
+        // Said here, without the content: libraries put a header that they refuse into what they say.
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IOException(file + " has no bearer token: that is one line of visible characters");
+        }
+        return "Bearer " + token;
     }
 }

@@ -1,6 +1,7 @@
 package io.rantwin.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.JOSEException;
@@ -13,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +38,7 @@ class AccessRulesTest {
 
     @Test
     void aTokenCountsMoreThanACertificateAndNothingIsNothing()
-            throws IOException, InterruptedException, GeneralSecurityException, JOSEException, AccessException {
+            throws IOException, GeneralSecurityException, JOSEException, AccessException {
         Issuer issuer = new Issuer("k1");
         TokenCheck tokens = new TokenCheck(
                 Issuer.rules(issuer.write(folder.resolve("keys.json")).toString()), () -> NOW);
@@ -81,5 +83,39 @@ class AccessRulesTest {
                 .isFalse();
         now[0] = NOW.plusSeconds(3600);
         assertThat(limit.take("ann")).isTrue();
+    }
+
+    @Test
+    void aFileThatHasNoTokenIsToldWithoutItsContent() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "  abc.def.ghi\n");
+        assertThat(TwinAccess.bearer(file)).isEqualTo("Bearer abc.def.ghi");
+        for (String content : List.of("", "secret\nmore", "secret more", "secret\u00e9")) {
+            Files.writeString(file, content);
+            assertThatThrownBy(() -> TwinAccess.bearer(file))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("token has no bearer token")
+                    .hasMessageNotContaining("secret");
+        }
+        Files.delete(file);
+        assertThatThrownBy(() -> TwinAccess.bearer(file)).hasMessageContaining("the token cannot be read");
+    }
+
+    @Test
+    void aRateCountsHoweverHighOrLowItIs() {
+        Instant[] now = {NOW};
+        CallLimit high = new CallLimit(1000, () -> now[0]);
+        int taken = 0;
+        for (int i = 0; i < 40_000; i++) {
+            taken += high.take("ann") ? 1 : 0;
+            now[0] = now[0].plusNanos(500_000);
+        }
+        assertThat(taken)
+                .as("10 000 at once and 1000 a second for 20 s, asked twice as often")
+                .isBetween(29_990, 30_010);
+        CallLimit low = new CallLimit(0.05, () -> now[0]);
+        assertThat(low.take("ann")).as("one at least").isTrue();
+        assertThat(low.take("ann")).isFalse();
+        now[0] = now[0].plusSeconds(20);
+        assertThat(low.take("ann")).isTrue();
     }
 }

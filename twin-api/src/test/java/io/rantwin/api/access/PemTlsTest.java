@@ -27,7 +27,7 @@ class PemTlsTest {
     private Identity stranger;
 
     @BeforeEach
-    void begin() throws IOException, InterruptedException, GeneralSecurityException {
+    void begin() throws IOException, GeneralSecurityException {
         server = Identity.of(folder, "server");
         client = Identity.of(folder, "client");
         stranger = Identity.of(folder, "stranger");

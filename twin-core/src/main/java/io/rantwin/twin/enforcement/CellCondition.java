@@ -95,28 +95,34 @@ public record CellCondition(
     }
 
     /**
-     * Largest load to be expected within a time: the load now, upper quantiles up to then, and between two horizons linearly. Without
-     * any forecast that far, the last one holds on; NaN when nothing is known.
+     * Largest load to be expected within a time: the load now (that of late, where a forecast of horizon 0 tells it), upper quantiles up to
+     * then, and between two horizons linearly. Without any forecast that far, the last one holds on; NaN when nothing is known.
      */
     public double mostLoadWithin(long millis) {
-        double most = serves() ? load : Double.NaN;
-        long before = 0;
-        double last = most;
+        return mostWithin(millis).upper();
+    }
+
+    /** The same with its median; {@link LoadForecast#horizonMillis} tells when. */
+    LoadForecast mostWithin(long millis) {
+        double now = serves() && !tellsLoadOfLate() ? load : Double.NaN;
+        LoadForecast most = new LoadForecast(0, now, now);
+        LoadForecast last = most;
         for (LoadForecast forecast : forecasts) {
             if (forecast.horizonMillis() > millis) {
-                double share = (double) (millis - before) / (forecast.horizonMillis() - before);
-                double then = Double.isNaN(last) ? forecast.upper() : last + share * (forecast.upper() - last);
-                return larger(most, then);
+                return larger(most, forecast.before(millis, last));
             }
-            most = larger(most, forecast.upper());
-            before = forecast.horizonMillis();
-            last = forecast.upper();
+            most = larger(most, forecast);
+            last = forecast;
         }
         return most;
     }
 
-    private static double larger(double a, double b) {
-        return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
+    private boolean tellsLoadOfLate() {
+        return !forecasts.isEmpty() && forecasts.getFirst().horizonMillis() == 0;
+    }
+
+    private static LoadForecast larger(LoadForecast a, LoadForecast b) {
+        return Double.isNaN(b.upper()) || a.upper() >= b.upper() ? a : b;
     }
 
     /** The same in a tracking area. */

@@ -9,7 +9,9 @@ import io.rantwin.twin.enforcement.Unserved.Duration;
 import io.rantwin.twin.whatif.Kpi;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +78,10 @@ final class EnergyRule {
             double all = cells.stream().mapToDouble(this::activeWatts).sum();
             double needed = needed(all);
             guardedCells();
-            for (CellCondition cell : inOrder(CellCondition.State.ASLEEP)) {
-                asleep(cell, needed);
+            List<CellCondition> sleepers = inOrder(CellCondition.State.ASLEEP);
+            Map<String, String> needs = needs(sleepers);
+            for (CellCondition cell : sleepers) {
+                asleep(cell, needs.get(cell.cellId()), needed);
             }
             for (CellCondition cell : inOrder(CellCondition.State.SERVING)) {
                 if (saved >= needed) {
@@ -132,14 +136,36 @@ final class EnergyRule {
             return some;
         }
 
-        private void asleep(CellCondition cell, double needed) {
+        // Who would carry most wakes first, and what that takes from its neighbours counts for the next: not all that
+        // one busy cell
+        // carries wake at once.
+        private Map<String, String> needs(List<CellCondition> sleepers) {
+            List<CellCondition> busiest = new ArrayList<>(sleepers);
+            busiest.sort(Comparator.comparingDouble(
+                            (CellCondition cell) -> -orNothing(cell.mostLoadWithin(bounds.wakeLeadMillis())))
+                    .thenComparing(CellCondition::cellId));
+            Map<String, String> needs = new HashMap<>();
+            for (CellCondition cell : busiest) {
+                String need = guards.forbidsSleep(cell.cellId()) ? null : room.reasonToWake(cell);
+                if (need != null) {
+                    needs.put(cell.cellId(), need);
+                    room.wakes(cell);
+                }
+            }
+            return needs;
+        }
+
+        private static double orNothing(double load) {
+            return Double.isNaN(load) ? 0 : load;
+        }
+
+        private void asleep(CellCondition cell, @Nullable String need, double needed) {
             if (guards.forbidsSleep(cell.cellId())) {
                 return;
             }
             isBlockedForEver = false;
             possible += saving(cell);
             Target target = Target.cellState(cell.cellId());
-            String need = room.reasonToWake(cell);
             WakeCell wake = new WakeCell(cell.cellId());
             if (need != null) {
                 wish(target, wake, Precedence.NEED, need, wakeEffects(cell));

@@ -45,7 +45,9 @@ public final class EnforcementJson {
                 .put("wakeLeadSeconds", energy.wakeLeadMillis() / MILLIS)
                 .put("energyPeriodSeconds", energy.energyPeriodMillis() / MILLIS)
                 .put("powerReductionDb", energy.powerReductionDb())
-                .put("sleepPowerShare", energy.sleepPowerShare());
+                .put("sleepPowerShare", energy.sleepPowerShare())
+                .put("loadWindowSeconds", energy.loadWindowMillis() / MILLIS)
+                .put("quantile", energy.quantile());
         return json;
     }
 
@@ -77,7 +79,9 @@ public final class EnforcementJson {
                             millis(energy, "wakeLeadSeconds"),
                             millis(energy, "energyPeriodSeconds"),
                             energy.path("powerReductionDb").doubleValue(),
-                            energy.path("sleepPowerShare").doubleValue()));
+                            energy.path("sleepPowerShare").doubleValue(),
+                            millis(energy, "loadWindowSeconds"),
+                            energy.path("quantile").doubleValue()));
         } catch (IllegalArgumentException wrong) {
             throw new EnforcementJsonException(String.valueOf(wrong.getMessage()));
         }

@@ -46,7 +46,8 @@ public record EnforcementParameters(
      * @param wakeAboveLoad a cell that sleeps wakes when it would have more than this to carry
      * @param neighbourSleepCeiling load that a neighbour may come to by taking over
      * @param neighbourWakeCeiling expected load of such a neighbour at which the sleeper wakes
-     * @param takeoverCost PRBs that a neighbour spends where the cell itself spent one: its users are further away
+     * @param takeoverCost PRBs that a neighbour spends where the cell itself spent one, its users being further away; where the radio map
+     *     tells what they cost ({@link Neighbour#takeoverCost}) that counts
      * @param leastCovered share of the demand that neighbours in service must be able to take over
      * @param leastCoveredWhereForbidden the same where a policy forbids that coverage is lost
      * @param minOnMillis a woken cell stays on so long; doubled with each reversal
@@ -55,6 +56,8 @@ public record EnforcementParameters(
      * @param energyPeriodMillis period of which {@code targetPeeEnergy} is the energy; A1TD states none
      * @param powerReductionDb of cells that must not be switched off, while load is low; 0 for none
      * @param sleepPowerShare what a cell is taken to draw asleep until it was seen so, as a share of what it draws awake without load
+     * @param loadWindowMillis loads by which cells sleep and wake are means over this; 0 for the newest report alone
+     * @param quantile of what is foreseen of them, 0.5 to 0.99: higher wakes earlier
      */
     public record Energy(
             double sleepBelowLoad,
@@ -69,13 +72,29 @@ public record EnforcementParameters(
             long wakeLeadMillis,
             long energyPeriodMillis,
             double powerReductionDb,
-            double sleepPowerShare) {
+            double sleepPowerShare,
+            long loadWindowMillis,
+            double quantile) {
         /**
          * Sleep below 20 %, neighbours up to 50 %, awake 2 min ahead of 70 %; on 10 min, off 5 min at least; asleep the share of EARTH's
-         * macro cell (75 of 130 W).
+         * macro cell (75 of 130 W); by means over a minute.
          */
-        public static final Energy USUAL =
-                new Energy(0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 600_000, 300_000, 120_000, 3_600_000, 0, 75.0 / 130);
+        public static final Energy USUAL = new Energy(
+                0.2,
+                0.35,
+                0.5,
+                0.7,
+                1.5,
+                0.95,
+                0.995,
+                600_000,
+                300_000,
+                120_000,
+                3_600_000,
+                0,
+                75.0 / 130,
+                60_000,
+                0.9);
 
         /** The same with another time by which cells wake ahead of a rise. */
         public Energy withWakeLead(long millis) {
@@ -92,7 +111,9 @@ public record EnforcementParameters(
                     millis,
                     energyPeriodMillis,
                     powerReductionDb,
-                    sleepPowerShare);
+                    sleepPowerShare,
+                    loadWindowMillis,
+                    quantile);
         }
 
         /** The same with another share that is drawn asleep. */
@@ -110,7 +131,29 @@ public record EnforcementParameters(
                     wakeLeadMillis,
                     energyPeriodMillis,
                     powerReductionDb,
-                    share);
+                    share,
+                    loadWindowMillis,
+                    quantile);
+        }
+
+        /** The same with another quantile of foreseen loads. */
+        public Energy withQuantile(double other) {
+            return new Energy(
+                    sleepBelowLoad,
+                    wakeAboveLoad,
+                    neighbourSleepCeiling,
+                    neighbourWakeCeiling,
+                    takeoverCost,
+                    leastCovered,
+                    leastCoveredWhereForbidden,
+                    minOnMillis,
+                    minOffMillis,
+                    wakeLeadMillis,
+                    energyPeriodMillis,
+                    powerReductionDb,
+                    sleepPowerShare,
+                    loadWindowMillis,
+                    other);
         }
 
         /** Checks that there is a gap. */
@@ -133,11 +176,18 @@ public record EnforcementParameters(
                     || !(leastCoveredWhereForbidden >= 0 && leastCoveredWhereForbidden <= 1)) {
                 throw new IllegalArgumentException("The covered share of a cell's demand lies between 0 and 1.");
             }
-            if (minOnMillis < 0 || minOffMillis < 0 || wakeLeadMillis < 0 || energyPeriodMillis < 1) {
+            if (minOnMillis < 0
+                    || minOffMillis < 0
+                    || wakeLeadMillis < 0
+                    || energyPeriodMillis < 1
+                    || loadWindowMillis < 0) {
                 throw new IllegalArgumentException("Times of energy saving must not be negative.");
             }
             if (!(powerReductionDb >= 0 && powerReductionDb <= 30)) {
                 throw new IllegalArgumentException("powerReductionDb is 0 to 30, not " + powerReductionDb + ".");
+            }
+            if (!(quantile >= 0.5 && quantile <= 0.99)) {
+                throw new IllegalArgumentException("quantile is 0.5 to 0.99, not " + quantile + ".");
             }
             if (!(sleepPowerShare >= 0 && sleepPowerShare <= 1)) {
                 throw new IllegalArgumentException("sleepPowerShare is 0 to 1, not " + sleepPowerShare + ".");

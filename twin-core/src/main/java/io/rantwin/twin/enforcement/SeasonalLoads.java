@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Puts what is usual at each time of the season into the load forecasts of a view, so that what is decided on it is decided ahead of a
  * rise that is usual. Of a cell that sleeps: what it would carry if it served, from its own profile. Of a cell that carries users of
  * such cells: its own usual load and theirs, with today's departure from both, as its reports tell it. Pure and stateless.
+ *
+ * <p>A cell sleeps for minutes, and its neighbours bear a burst: where the view tells a load of late (a forecast of horizon 0) what is
+ * foreseen is the mean over a stretch, not a single report, whose quantiles say how unlike reports are and nothing of what a stretch
+ * carries. No less is foreseen than what the near forecast takes for likely.
  */
 public final class SeasonalLoads {
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -115,7 +119,11 @@ public final class SeasonalLoads {
         double level = near.isEmpty()
                 ? cell.serves() ? cell.load() : Double.NaN
                 : near.getFirst().median();
+        boolean isOfMeans = !near.isEmpty() && near.getFirst().horizonMillis() == 0;
         List<LoadForecast> foreseen = new ArrayList<>();
+        if (isOfMeans) {
+            foreseen.add(near.getFirst());
+        }
         for (long horizon : horizonsMillis) {
             long then = nowNanos + horizon * NANOS_PER_MILLI;
             double usualNow = profile.loadAt(nowNanos);
@@ -133,17 +141,24 @@ public final class SeasonalLoads {
                 }
             }
             LoadForecast at = at(near, horizon);
-            SeasonBlend blend = SeasonBlend.of(
-                    level,
-                    at == null ? level : level + at.upper() - at.median(),
-                    usualNow,
-                    usualThen,
-                    Math.sqrt(variance),
-                    normalQuantile,
-                    horizon,
-                    profile.settings().memoryMillis());
+            double deviation = Math.sqrt(variance);
+            long memory = profile.settings().memoryMillis();
+            boolean isMean = isOfMeans && !Double.isNaN(usualThen);
+            SeasonBlend blend = isMean
+                    ? SeasonBlend.ofMean(level, usualNow, usualThen, deviation, normalQuantile, horizon, memory)
+                    : SeasonBlend.of(
+                            level,
+                            at == null ? level : level + at.upper() - at.median(),
+                            usualNow,
+                            usualThen,
+                            deviation,
+                            normalQuantile,
+                            horizon,
+                            memory);
             if (!Double.isNaN(blend.upper())) {
-                foreseen.add(new LoadForecast(horizon, blend.median(), blend.upper()));
+                double likely = isMean && at != null ? at.median() : 0;
+                foreseen.add(
+                        new LoadForecast(horizon, Math.max(blend.median(), likely), Math.max(blend.upper(), likely)));
             }
         }
         return foreseen.isEmpty() ? cell : cell.withLoad(cell.load(), cell.uplinkLoad(), foreseen);
@@ -167,6 +182,9 @@ public final class SeasonalLoads {
     private double brought(
             CellCondition sleeper, SeasonProfile theirs, CellCondition carrier, SeasonProfile profile, long nanos) {
         Neighbour neighbour = sleeper.neighbour(carrier.cellId());
+        if (neighbour != null && neighbour.takeoverCost() >= 0) {
+            return neighbour.takeoverCost() * theirs.loadAt(nanos);
+        }
         double share = (neighbour == null ? 0 : neighbour.takeoverShare()) * takeoverCost;
         double bits = theirs.bitsAt(nanos);
         double capacity = profile.capacityBits();

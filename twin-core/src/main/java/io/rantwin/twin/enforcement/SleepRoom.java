@@ -6,11 +6,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether neighbours have room for the users of a cell that sleeps; keeps account of the cells that go to sleep in this call. */
+/**
+ * Whether neighbours have room for the users of a cell that sleeps; keeps account of the cells that go to sleep in this call.
+ *
+ * <p>What a neighbour carries and what it takes over are sums of what several cells' users do, which are off by chance independently of each
+ * other: medians add, and the reach of the upper quantile is the root of the sum of squares. Upper quantiles that are added are
+ * the quantile of a day on which everybody is unlucky at once.
+ */
 final class SleepRoom {
     private final Round round;
     private final EnforcementParameters.Energy bounds;
-    private final Map<String, Double> added = new HashMap<>();
+    private final Map<String, Load> added = new HashMap<>();
+    private final Map<String, Double> relieved = new HashMap<>();
     private final Set<String> goingToSleep = new HashSet<>();
 
     SleepRoom(Round round) {
@@ -21,11 +28,22 @@ final class SleepRoom {
     /** Takes note that a cell goes to sleep: its neighbours carry its load. */
     void sleeps(CellCondition cell) {
         goingToSleep.add(cell.cellId());
-        double moved = expected(cell);
+        Load moved = expected(cell);
         for (Neighbour neighbour : cell.neighbours()) {
             CellCondition other = round.view.cell(neighbour.cellId());
             if (other != null && neighbour.takeoverShare() > 0) {
-                added.merge(neighbour.cellId(), brings(cell, moved, neighbour, other), Double::sum);
+                added.merge(neighbour.cellId(), moved.times(cost(cell, neighbour, other)), Load::plus);
+            }
+        }
+    }
+
+    /** Takes note that a cell wakes: its neighbours need not carry its load any more. */
+    void wakes(CellCondition cell) {
+        double median = cell.mostWithin(bounds.wakeLeadMillis()).median();
+        for (Neighbour neighbour : cell.neighbours()) {
+            CellCondition other = round.view.cell(neighbour.cellId());
+            if (other != null && neighbour.takeoverShare() > 0 && median > 0) {
+                relieved.merge(neighbour.cellId(), median * cost(cell, neighbour, other), Double::sum);
             }
         }
     }
@@ -50,12 +68,12 @@ final class SleepRoom {
     @Nullable
     String obstacle(CellCondition cell, boolean isCoverageForbidden) {
         String id = cell.cellId();
-        double load = expected(cell);
-        if (Double.isNaN(load)) {
+        Load load = expected(cell);
+        if (Double.isNaN(load.upper())) {
             return "the load of " + id + " is not known";
         }
-        if (load > bounds.sleepBelowLoad()) {
-            return id + " is expected at " + Words.percent(load) + " of its PRBs, above "
+        if (load.upper() > bounds.sleepBelowLoad()) {
+            return id + " is expected at " + Words.percent(load.upper()) + " of its PRBs, above "
                     + Words.percent(bounds.sleepBelowLoad());
         }
         if (added.containsKey(id)) {
@@ -71,8 +89,10 @@ final class SleepRoom {
                 continue;
             }
             covered += neighbour.takeoverShare();
-            double most = other.mostLoadWithin(horizon()) + added.getOrDefault(neighbour.cellId(), 0.0);
-            double then = most + brings(cell, load, neighbour, other);
+            double then = expected(other)
+                    .plus(added.getOrDefault(neighbour.cellId(), Load.NONE))
+                    .plus(load.times(cost(cell, neighbour, other)))
+                    .upper();
             if (!(then <= bounds.neighbourSleepCeiling())) {
                 return Double.isNaN(then)
                         ? "the load of " + neighbour.cellId() + ", which would take over from " + id + ", is not known"
@@ -102,7 +122,7 @@ final class SleepRoom {
                 continue;
             }
             isCarried = true;
-            double most = other.mostLoadWithin(bounds.wakeLeadMillis());
+            double most = other.mostLoadWithin(bounds.wakeLeadMillis()) - relieved.getOrDefault(other.cellId(), 0.0);
             if (most >= bounds.neighbourWakeCeiling()) {
                 return "cell " + other.cellId() + ", which carries its users, is expected at " + Words.percent(most)
                         + " within " + Words.time(bounds.wakeLeadMillis()) + ", above "
@@ -116,14 +136,40 @@ final class SleepRoom {
         return bounds.minOffMillis() + bounds.wakeLeadMillis();
     }
 
-    private double expected(CellCondition cell) {
-        return cell.mostLoadWithin(horizon());
+    private Load expected(CellCondition cell) {
+        LoadForecast most = cell.mostWithin(horizon());
+        return new Load(most.median(), most.reach() * most.reach());
     }
 
-    private double brings(CellCondition cell, double load, Neighbour neighbour, CellCondition other) {
+    // PRBs of the neighbour for one of the cell.
+    private double cost(CellCondition cell, Neighbour neighbour, CellCondition other) {
+        if (neighbour.takeoverCost() >= 0) {
+            return neighbour.takeoverCost();
+        }
         double ratio = cell.capacityKbits() > 0 && other.capacityKbits() > 0
                 ? cell.capacityKbits() / other.capacityKbits()
                 : 1;
-        return load * neighbour.takeoverShare() * bounds.takeoverCost() * ratio;
+        return neighbour.takeoverShare() * bounds.takeoverCost() * ratio;
+    }
+
+    /**
+     * What is foreseen.
+     *
+     * @param reachSquared of the upper quantile beyond the median
+     */
+    private record Load(double median, double reachSquared) {
+        private static final Load NONE = new Load(0, 0);
+
+        double upper() {
+            return median + Math.sqrt(reachSquared);
+        }
+
+        Load plus(Load other) {
+            return new Load(median + other.median, reachSquared + other.reachSquared);
+        }
+
+        Load times(double factor) {
+            return new Load(factor * median, factor * factor * reachSquared);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.rantwin.twin.enforcement;
 import io.rantwin.twin.loadcoupling.Association;
 import io.rantwin.twin.loadcoupling.LoadNetwork;
 import io.rantwin.twin.loadcoupling.LoadSolver;
+import io.rantwin.twin.loadcoupling.PointCost;
 import io.rantwin.twin.loadcoupling.RadioState;
 import io.rantwin.twin.propagation.RadioMap;
 import io.rantwin.twin.topology.Cell;
@@ -17,7 +18,7 @@ import java.util.List;
 
 /**
  * Cells as a snapshot of the twin knows them: loads by its load equation, capacity by the demand that fills them, and who would carry
- * whose users. Levers and forecasts are for the caller to add.
+ * whose users, at the cost that its radio map and the present interference tell. Levers and forecasts are for the caller to add.
  */
 public final class SnapshotCells {
     private static final double TOLERANCE = 1e-6;
@@ -28,7 +29,8 @@ public final class SnapshotCells {
     private final PowerDraw power;
     private final Coverage coverage;
     private final TwinActions names;
-    private final double[] nobody;
+    private final Takeover nobody;
+    private final PointCost cost;
     private final double[] load;
     private final double[] arriving;
 
@@ -44,13 +46,14 @@ public final class SnapshotCells {
         this.coverage = new Coverage(snapshot.map(), leastRsrpDbm);
         int n = snapshot.cells();
         names = new TwinActions(snapshot);
-        nobody = new double[n];
+        nobody = new Takeover(new double[n], new double[n]);
         load = new double[n];
         arriving = new double[n];
         LoadNetwork network = LoadNetwork.of(snapshot.map(), snapshot.radio(), snapshot.serving());
         LoadSolver solver = new LoadSolver();
         solver.take(network);
         solver.solve(snapshot.demandMean(), load, TOLERANCE);
+        cost = new PointCost(snapshot.map(), snapshot.radio(), load);
         Arrays.setAll(arriving, c -> network.demandOf(c, snapshot.demandMean()));
     }
 
@@ -82,7 +85,10 @@ public final class SnapshotCells {
         return serves ? condition : condition.in(isLocked ? CellCondition.State.LOCKED : CellCondition.State.ASLEEP);
     }
 
-    private List<Neighbour> neighbours(int c, int place, double[] takeover) {
+    /** By the cell that takes over: the share of the demand, and PRBs for each of the sleeping cell's; NaN where that is not known. */
+    private record Takeover(double[] share, double[] cost) {}
+
+    private List<Neighbour> neighbours(int c, int place, Takeover takeover) {
         List<Neighbour> neighbours = new ArrayList<>();
         boolean[] related = new boolean[snapshot.cells()];
         if (place >= 0) {
@@ -95,10 +101,11 @@ public final class SnapshotCells {
             }
         }
         for (int other = 0; other < snapshot.cells(); other++) {
-            if (related[other] || takeover[other] > 0) {
+            if (related[other] || takeover.share()[other] > 0) {
                 neighbours.add(new Neighbour(
                         snapshot.cellIds().get(other),
-                        takeover[other],
+                        takeover.share()[other],
+                        takeover.cost()[other],
                         related[other],
                         snapshot.radio().offsetDb(c, other)));
             }
@@ -108,7 +115,7 @@ public final class SnapshotCells {
 
     // Where the demand of the points goes that the cell serves (or that call it home, while it sleeps) when it does not
     // serve. Points that it does not cover itself are nobody's to lose.
-    private double[] takeover(int c) {
+    private Takeover takeover(int c) {
         RadioMap map = snapshot.map();
         RadioState radio = snapshot.radio();
         boolean serves = radio.isServing(c);
@@ -118,7 +125,10 @@ public final class SnapshotCells {
                         .changed(snapshot.serving(), radio, map, radio.withServing(c, false))
                 : snapshot.serving();
         double[] share = new double[snapshot.cells()];
+        double[] prbs = new double[snapshot.cells()];
         double all = 0;
+        double own = 0;
+        PointCost awakeCost = serves ? cost : new PointCost(map, awake, load);
         for (int p = 0; p < map.points(); p++) {
             boolean isItsOwn = serves ? snapshot.serving()[p] == c : map.home(p) == c;
             if (!isItsOwn || !coverage.isCovered(p, c, awake)) {
@@ -126,13 +136,16 @@ public final class SnapshotCells {
             }
             double demand = map.weight(p) * snapshot.demandMean()[map.home(p)];
             all += demand;
+            own += demand * awakeCost.of(p, c);
             if (then[p] != c && coverage.isCovered(p, then[p], radio)) {
                 share[then[p]] += demand;
+                prbs[then[p]] += demand * cost.of(p, then[p]);
             }
         }
         for (int other = 0; other < share.length; other++) {
             share[other] = all > 0 ? share[other] / all : 0;
+            prbs[other] = own > 0 && Double.isFinite(own) ? prbs[other] / own : Double.NaN;
         }
-        return share;
+        return new Takeover(share, prbs);
     }
 }

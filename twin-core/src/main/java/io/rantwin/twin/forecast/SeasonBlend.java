@@ -56,6 +56,28 @@ public record SeasonBlend(double median, double upper) {
         return new SeasonBlend(bounded(median), bounded(median + reach));
     }
 
+    /**
+     * The same for the mean of the load over a stretch as long as a phase, by the mean over such a stretch that has just ended. Sessions
+     * that come together by chance make such a stretch what it is, and those of the next one are others: so all that seasons differ
+     * by from each other at that phase counts from the first horizon on. At horizon 0 it is what was seen.
+     *
+     * @param lately mean of late, NaN for none
+     */
+    public static SeasonBlend ofMean(
+            double lately,
+            double usualNow,
+            double usualThen,
+            double deviationThen,
+            double normalQuantile,
+            long horizonMillis,
+            long memoryMillis) {
+        SeasonBlend blend =
+                of(lately, lately, usualNow, usualThen, deviationThen, normalQuantile, horizonMillis, memoryMillis);
+        return horizonMillis == 0 || Double.isNaN(blend.median())
+                ? blend
+                : new SeasonBlend(blend.median(), bounded(blend.median() + normalQuantile * deviationThen));
+    }
+
     private static double bounded(double share) {
         return Math.clamp(share, 0, 1);
     }

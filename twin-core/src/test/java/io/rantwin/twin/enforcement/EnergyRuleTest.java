@@ -224,6 +224,24 @@ class EnergyRuleTest {
     }
 
     @Test
+    void noMoreCellsWakeThanTheBusyOneNeeds() {
+        // Three sleepers bring 20, 10 and 5 % to the only cell in service, at 80 %: 70 % is the most.
+        List<CellCondition> cells = new ArrayList<>(mesh(0, 0, 0, 0.8));
+        double[] own = {0.1, 0.2, 0.05};
+        for (int c = 0; c < 3; c++) {
+            cells.set(
+                    c,
+                    cells.get(c)
+                            .in(CellCondition.State.ASLEEP)
+                            .withLoad(0, 0, List.of(new LoadForecast(120_000, own[c], own[c])))
+                            .withNeighbours(List.of(new Neighbour(id(3), 1, 1, true, 0))));
+        }
+        EnforcementPlan plan = new Enforcement(EnforcementParameters.USUAL)
+                .decide(view(cells), List.of(saving("p", null, List.of(), 0, 1, 2)), EnforcementMemory.NONE);
+        assertThat(plan.actions()).extracting(PlannedAction::action).containsExactly(new WakeCell(id(1)));
+    }
+
+    @Test
     void lessPowerWhereSleepIsForbiddenIfAskedFor() {
         EnforcementParameters.Energy usual = EnforcementParameters.Energy.USUAL;
         EnforcementParameters withPower = new EnforcementParameters(
@@ -244,7 +262,9 @@ class EnergyRuleTest {
                         120_000,
                         3_600_000,
                         3,
-                        usual.sleepPowerShare()),
+                        usual.sleepPowerShare(),
+                        usual.loadWindowMillis(),
+                        usual.quantile()),
                 EnforcementParameters.Balance.USUAL,
                 EnforcementParameters.Steering.USUAL,
                 EnforcementParameters.Slices.USUAL);

@@ -16,6 +16,8 @@ import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
 import io.rantwin.twin.enforcement.EnforcementAction.WakeCell;
 import io.rantwin.twin.loadcoupling.Association;
 import io.rantwin.twin.loadcoupling.LinkModel;
+import io.rantwin.twin.loadcoupling.LoadNetwork;
+import io.rantwin.twin.loadcoupling.LoadSolver;
 import io.rantwin.twin.loadcoupling.RadioState;
 import io.rantwin.twin.propagation.AntennaPattern;
 import io.rantwin.twin.propagation.Layouts;
@@ -116,6 +118,7 @@ class MemoryAndTwinTest {
                                 .noneMatch(each ->
                                         each.cellId().equals(snapshot.cellIds().get(3)) && each.takeoverShare() > 0))
                 .isTrue();
+        takesOverAsManyPrbsAsTheLoadEquationSays(snapshot, cells);
         assertThat(cells.get(3).state()).isEqualTo(CellCondition.State.ASLEEP);
         assertThat(cells.get(3).neighbours().stream()
                         .mapToDouble(Neighbour::takeoverShare)
@@ -139,5 +142,30 @@ class MemoryAndTwinTest {
         int[] all = new int[n];
         Arrays.fill(all, 100);
         return all;
+    }
+
+    // At the present loads, with the first cell's points where they go when it sleeps.
+    private static void takesOverAsManyPrbsAsTheLoadEquationSays(Snapshot snapshot, List<CellCondition> cells) {
+        double[] load = cells.stream().mapToDouble(CellCondition::load).toArray();
+        int[] then = new Association(snapshot.map(), snapshot.hysteresisDb())
+                .changed(
+                        snapshot.serving(),
+                        snapshot.radio(),
+                        snapshot.map(),
+                        snapshot.radio().withServing(0, false));
+        double[] before = needAt(snapshot, snapshot.serving(), load);
+        double[] after = needAt(snapshot, then, load);
+        for (Neighbour neighbour : cells.getFirst().neighbours()) {
+            int other = snapshot.cellIds().indexOf(neighbour.cellId());
+            assertThat(neighbour.takeoverCost() * before[0]).isCloseTo(after[other] - before[other], within(1e-9));
+        }
+    }
+
+    private static double[] needAt(Snapshot snapshot, int[] serving, double[] load) {
+        LoadSolver solver = new LoadSolver();
+        solver.take(LoadNetwork.of(snapshot.map(), snapshot.radio(), serving));
+        double[] need = new double[load.length];
+        solver.needAt(snapshot.demandMean(), load, need);
+        return need;
     }
 }

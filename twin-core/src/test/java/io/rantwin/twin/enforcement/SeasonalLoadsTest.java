@@ -11,6 +11,7 @@ import io.rantwin.twin.enforcement.EnforcementAction.WakeCell;
 import io.rantwin.twin.forecast.SeasonBank;
 import io.rantwin.twin.forecast.SeasonProfile;
 import io.rantwin.twin.forecast.SeasonSettings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,36 @@ class SeasonalLoadsTest {
         List<CellCondition> cells = mesh(0.1, 0.2, 0.2);
         cells.set(1, cells.get(1).withLoad(0.2, 0, List.of(new LoadForecast(60_000, 0.25, 0.4))));
         assertThat(seen(MIDNIGHT, cells)).isEqualTo(cells);
+    }
+
+    @Test
+    void aBurstDecidesNothingWhereTheLoadOfLateIsTold() {
+        learn(0, _ -> 0.1);
+        // Reports of 0 to 60 %, a mean of 10 %: the newest is a burst, and the quantile of single reports is far up.
+        List<LoadForecast> ofReports = List.of(new LoadForecast(10_000, 0.1, 0.6), new LoadForecast(60_000, 0.1, 0.6));
+        List<CellCondition> cells = mesh(0.6, 0.2);
+        cells.set(0, cells.get(0).withLoad(0.6, 0, ofReports));
+        assertThat(seen(MIDNIGHT, cells).getFirst().mostLoadWithin(120_000)).isGreaterThan(0.5);
+
+        List<LoadForecast> withMean = new ArrayList<>(List.of(new LoadForecast(0, 0.12, 0.12)));
+        withMean.addAll(ofReports);
+        cells.set(0, cells.get(0).withLoad(0.6, 0, withMean));
+        CellCondition cell = seen(MIDNIGHT, cells).getFirst();
+        assertThat(cell.load()).isEqualTo(0.6);
+        assertThat(cell.forecasts().getFirst()).isEqualTo(new LoadForecast(0, 0.12, 0.12));
+        assertThat(cell.mostLoadWithin(120_000)).isBetween(0.12, 0.2);
+    }
+
+    @Test
+    void noLessIsForeseenThanTheNextReportIsLikelyToTell() {
+        learn(0, _ -> 0.1);
+        List<CellCondition> cells = mesh(0.5, 0.2);
+        cells.set(
+                0,
+                cells.get(0)
+                        .withLoad(
+                                0.5, 0, List.of(new LoadForecast(0, 0.12, 0.12), new LoadForecast(60_000, 0.5, 0.8))));
+        assertThat(seen(MIDNIGHT, cells).getFirst().mostLoadWithin(120_000)).isEqualTo(0.5);
     }
 
     @Test

@@ -228,6 +228,18 @@ class SeasonTest {
         assertThat(asleep.upper()).isCloseTo(0.428, within(1e-6));
     }
 
+    @Test
+    void theMeanOfTheNextStretchIsAsUncertainAsSeasonsAreUnlike() {
+        // Nothing of it is known by what the stretch before was like, but where it lies.
+        SeasonBlend soon = SeasonBlend.ofMean(0.5, 0.3, 0.3, 0.1, 1.28, 1, 300_000);
+        assertThat(soon.median()).isCloseTo(0.5, within(1e-5));
+        assertThat(soon.upper()).isCloseTo(0.5 + 0.128, within(1e-5));
+        SeasonBlend far = SeasonBlend.ofMean(0.5, 0.2, 0.3, 0.1, 1.28, 3_600_000, 300_000);
+        assertThat(far.median()).isCloseTo(0.3, within(1e-3));
+        assertThat(far.upper()).isCloseTo(0.428, within(1e-3));
+        assertThat(SeasonBlend.ofMean(0.5, 0.2, 0.2, 0.1, 1.28, 0, 300_000)).isEqualTo(new SeasonBlend(0.5, 0.5));
+    }
+
     private static SeasonBlend blend(long horizonMillis, double usualNow, double usualThen) {
         return SeasonBlend.of(0.5, 0.6, usualNow, usualThen, 0.1, 1.28, horizonMillis, 300_000);
     }

@@ -2,7 +2,6 @@ package io.rantwin.nearrt.configuration;
 
 import io.rantwin.api.access.Role;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Who may ask the twin's services; empty texts for what is not used.
@@ -31,7 +30,7 @@ public record AccessSettings(
         double callsPerSecond) {
     /** @throws IllegalArgumentException when members do not fit together */
     public AccessSettings {
-        clientRoles = Map.copyOf(new TreeMap<>(clientRoles));
+        clientRoles = Map.copyOf(clientRoles);
         demand(certificate.isEmpty() == key.isEmpty(), "certificate and key belong together");
         demand(clientAuthorities.isEmpty() || !certificate.isEmpty(), "clientAuthorities needs certificate and key");
         demand(
@@ -52,7 +51,7 @@ public record AccessSettings(
         }
     }
 
-    /** Whether callers without token or certificate may do everything. */
+    /** Whether callers are not told apart: each that gets a connection may do everything. */
     public boolean isOpen() {
         return tokenIssuer.isEmpty() && clientRoles.isEmpty();
     }

@@ -254,13 +254,11 @@ public record TwinConfiguration(
      * When cells sleep and wake; times are network time.
      *
      * @param wakeUpSeconds from the control until the cell carries users
-     * @param quantile of load forecasts by which cells sleep and wake
      * @param bounds of all the rest; by {@link TwinConfiguration#enforcementParameters} cells wake ahead of a rise by the hold-off more
      */
-    public record EnergySaving(double wakeUpSeconds, double quantile, EnforcementParameters.Energy bounds) {
+    public record EnergySaving(double wakeUpSeconds, EnforcementParameters.Energy bounds) {
         public EnergySaving {
             demand(wakeUpSeconds >= 0 && wakeUpSeconds <= 1800, "wakeUpSeconds is 0 to 1800, not " + wakeUpSeconds);
-            demand(quantile >= 0.5 && quantile <= 0.99, "quantile is 0.5 to 0.99, not " + quantile);
         }
 
         @JsonCreator
@@ -277,12 +275,15 @@ public record TwinConfiguration(
                 @JsonProperty("minOnSeconds") double minOnSeconds,
                 @JsonProperty("minOffSeconds") double minOffSeconds,
                 @JsonProperty("powerReductionDb") double powerReductionDb,
-                @JsonProperty("sleepPowerShare") double sleepPowerShare) {
+                @JsonProperty("sleepPowerShare") double sleepPowerShare,
+                @JsonProperty("loadWindowSeconds") double loadWindowSeconds) {
             demand(minOnSeconds >= 0 && minOnSeconds <= 86_400, "minOnSeconds is 0 to 86400, not " + minOnSeconds);
             demand(minOffSeconds >= 0 && minOffSeconds <= 86_400, "minOffSeconds is 0 to 86400, not " + minOffSeconds);
+            demand(
+                    loadWindowSeconds >= 0 && loadWindowSeconds <= 3600,
+                    "loadWindowSeconds is 0 to 3600, not " + loadWindowSeconds);
             return new EnergySaving(
                     wakeUpSeconds,
-                    quantile,
                     new EnforcementParameters.Energy(
                             sleepBelowLoad,
                             wakeAboveLoad,
@@ -296,7 +297,9 @@ public record TwinConfiguration(
                             millis(wakeUpSeconds),
                             EnforcementParameters.Energy.USUAL.energyPeriodMillis(),
                             powerReductionDb,
-                            sleepPowerShare));
+                            sleepPowerShare,
+                            millis(loadWindowSeconds),
+                            quantile));
         }
     }
 

@@ -21,11 +21,8 @@ import io.rantwin.twin.enforcement.TargetMemory;
 import io.rantwin.xapp.complaint.Complaints;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,9 +43,6 @@ public final class ControlDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ControlDesk.class);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final long NANOS_OF_A_MILLISECOND = 1_000_000;
-    private static final double MILLIS_OF_A_MINUTE = 60_000;
-    private static final int MOST_EFFECTS = 100;
-    private static final int MOST_POLICIES = 5_000;
 
     private final ControlPorts ports;
     private final LiveCells cells;
@@ -61,13 +55,12 @@ public final class ControlDesk {
     private final ControlStore store;
     private final Map<Target, ControlEntry> underWay = new TreeMap<>();
     private final Map<Target, Long> distrustedUntil = new TreeMap<>();
-    private final Map<String, Deque<ControlEntry>> effects = new LinkedHashMap<>();
+    private final ControlEffects effects = new ControlEffects();
+    private final ControlBudget budget;
     private final Map<Target, Long> retryAt = new TreeMap<>();
     private EnforcementMemory memory = EnforcementMemory.NONE;
     private boolean isEnabled = true;
     private String disabledReason = "";
-    private double tokens;
-    private long tokensNanos = Long.MIN_VALUE;
 
     /**
      * A desk.
@@ -95,7 +88,7 @@ public final class ControlDesk {
         this.events = events;
         this.complaints = new Complaints(LOG, clock);
         this.journal = new Journal(store, executor, complaints);
-        this.tokens = settings.mostPerMinute();
+        this.budget = new ControlBudget(settings.mostPerMinute());
     }
 
     /** Reads what an earlier life changed and whether control was stopped; before the first tick. Blocks. */
@@ -148,13 +141,12 @@ public final class ControlDesk {
 
     /** Controls that a policy caused, newest first. */
     public synchronized List<ControlView> effects(String policyId) {
-        Deque<ControlEntry> own = effects.get(policyId);
-        return own == null ? List.of() : own.stream().map(ControlEntry::view).toList();
+        return effects.of(policyId);
     }
 
     /** Forgets what a policy caused, once it is gone and told of. */
     public synchronized void forget(String policyId) {
-        effects.remove(policyId);
+        effects.forget(policyId);
     }
 
     /**
@@ -178,7 +170,7 @@ public final class ControlDesk {
                 new Submission.Refused(Submission.Cause.NOT_OFFERED, reason);
             case ControlPorts.Choice.Chosen(ControlPort port) -> {
                 if (isLimited(planned)) {
-                    tokens--;
+                    budget.take();
                 }
                 send(planned, port, networkNanos);
                 yield new Submission.Accepted(port.name());
@@ -200,8 +192,8 @@ public final class ControlDesk {
         if (!isOpenTo(planned.action())) {
             return notNow("A control of the " + target + " is under way.");
         }
-        Long distrusted = distrustedUntil.get(target);
-        if (distrusted != null && now < distrusted && isLimited(planned)) {
+        long distrusted = distrustedUntil.getOrDefault(target, Long.MIN_VALUE);
+        if (isStillBefore(distrusted, now, settings.distrustMillis()) && isLimited(planned)) {
             return notNow("The " + target + " ignored a control and is left alone for another "
                     + seconds(distrusted - now) + " s.");
         }
@@ -214,8 +206,7 @@ public final class ControlDesk {
             return notNow("The " + target + " was changed a moment ago and is left alone for another "
                     + seconds(held * NANOS_OF_A_MILLISECOND) + " s.");
         }
-        refill(now);
-        return isLimited(planned) && tokens < 1
+        return isLimited(planned) && !budget.hasOne(now)
                 ? notNow("There are " + settings.mostPerMinute() + " controls a minute at most.")
                 : null;
     }
@@ -237,12 +228,9 @@ public final class ControlDesk {
         return (nanos + 999_999_999) / 1_000_000_000;
     }
 
-    private void refill(long now) {
-        if (tokensNanos != Long.MIN_VALUE && now > tokensNanos) {
-            double minutes = (now - tokensNanos) / (NANOS_OF_A_MILLISECOND * MILLIS_OF_A_MINUTE);
-            tokens = Math.min(settings.mostPerMinute(), tokens + minutes * settings.mostPerMinute());
-        }
-        tokensNanos = Math.max(tokensNanos, now);
+    /** Whether a time is still to come that was set so far ahead at most: what is set in an old time of the network counts no more. */
+    private static boolean isStillBefore(long untilNanos, long now, long mostMillis) {
+        return now < untilNanos && untilNanos - now <= mostMillis * NANOS_OF_A_MILLISECOND;
     }
 
     private void send(PlannedAction planned, ControlPort port, long now) {
@@ -261,25 +249,12 @@ public final class ControlDesk {
             pending.note = "taken back before its effect was seen";
             pending.isClosed = true;
         }
-        Deque<ControlEntry> own = effects(entry);
-        own.addFirst(entry);
-        if (own.size() > MOST_EFFECTS) {
-            own.removeLast();
-        }
+        effects.add(entry);
         ControlLog.goesOut(planned, port);
         // Written down first: whoever ends now finds after a restart what there is to take back.
         entry.answer = save().thenCompose(_ -> entry.isCancelled
                 ? CompletableFuture.completedFuture(new PortResult.Failed("control was stopped before it was sent"))
                 : port.carryOut(action));
-    }
-
-    // What restorations of policies that are gone leave behind is bounded.
-    private Deque<ControlEntry> effects(ControlEntry entry) {
-        Deque<ControlEntry> own = effects.computeIfAbsent(entry.planned.policyId(), _ -> new ArrayDeque<>());
-        if (effects.size() > MOST_POLICIES) {
-            effects.remove(effects.keySet().iterator().next());
-        }
-        return own;
     }
 
     /** The store has lost all: it is told again. */
@@ -352,6 +327,8 @@ public final class ControlDesk {
     }
 
     private void verify(ControlEntry entry, long now) {
+        // A network whose time begins anew does not wait for the old one.
+        entry.acknowledgedNanos = Math.min(entry.acknowledgedNanos, now);
         long since = entry.acknowledgedNanos + settings.settleMillis() * NANOS_OF_A_MILLISECOND;
         long deadline = entry.acknowledgedNanos + settings.verifyWithinMillis() * NANOS_OF_A_MILLISECOND;
         EffectWatch.Sight sight = entry.watch.look(cells, ues, since, deadline);
@@ -446,7 +423,11 @@ public final class ControlDesk {
         int sent = 0;
         for (TargetMemory each : changed) {
             EnforcementAction restore = each.restore();
-            if (restore == null || (isRetry && now < retryAt.getOrDefault(restore.target(), Long.MIN_VALUE))) {
+            if (restore == null) {
+                continue;
+            }
+            long next = retryAt.getOrDefault(restore.target(), Long.MIN_VALUE);
+            if (isRetry && isStillBefore(next, now, settings.retryMillis())) {
                 continue;
             }
             ControlEntry pending = underWay.get(restore.target());
@@ -475,14 +456,8 @@ public final class ControlDesk {
                 restore, changed.policyId(), "control was stopped: " + disabledReason, List.of(), true);
         ControlEntry entry =
                 new ControlEntry(planned, port, now, changed, EffectWatch.begin(planned, cells, settings.leastShare()));
-        Deque<ControlEntry> own = effects(entry);
-        own.stream()
-                .filter(each -> each.planned.action().target().equals(restore.target()) && each.stage != Stage.FAILED)
-                .forEach(each -> {
-                    each.stage = Stage.REVERTED;
-                    each.isClosed = true;
-                });
-        own.addFirst(entry);
+        effects.reverted(changed.policyId(), restore.target());
+        effects.add(entry);
         memory = memory.after(restore, changed.policyId(), now / NANOS_OF_A_MILLISECOND, calmMillis);
         underWay.put(restore.target(), entry);
         ControlLog.goesOut(planned, port);

@@ -11,6 +11,7 @@ import io.rantwin.nearrt.ingest.Ingest;
 import io.rantwin.nearrt.ingest.RefusalCause;
 import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.LiveNodes;
+import io.rantwin.nearrt.live.LivePolicies;
 import io.rantwin.nearrt.live.LiveQuality;
 import io.rantwin.nearrt.loop.LatencyHistogram;
 import io.rantwin.nearrt.loop.LoopCounts;
@@ -46,6 +47,7 @@ public final class TwinHttpServer implements AutoCloseable {
      * What it shows.
      *
      * @param latency from arrival to publication
+     * @param policies that are held
      * @param enforcement what counts
      * @param health whether reports come and are read in time
      */
@@ -56,6 +58,7 @@ public final class TwinHttpServer implements AutoCloseable {
             LiveNodes nodes,
             LatencyHistogram latency,
             LiveQuality quality,
+            LivePolicies policies,
             EnforcementParameters enforcement,
             Supplier<Health> health) {}
 
@@ -118,6 +121,7 @@ public final class TwinHttpServer implements AutoCloseable {
                 "/twin/nodes",
                 context -> answer(context, json.nodes(from.nodes().nodes())));
         config.routes.get("/twin/anomalies", context -> answer(context, json.anomalies(from.quality())));
+        config.routes.get("/twin/policies", context -> answer(context, json.policies(from.policies())));
         config.routes.get("/twin/enforcement", context -> answer(context, EnforcementJson.write(from.enforcement())));
         config.routes.get("/twin/loop", context -> answer(context, loop()));
     }

@@ -9,7 +9,9 @@ import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.FidelityView;
 import io.rantwin.nearrt.live.KpiBelief;
 import io.rantwin.nearrt.live.LiveNodes;
+import io.rantwin.nearrt.live.LivePolicies;
 import io.rantwin.nearrt.live.LiveQuality;
+import io.rantwin.nearrt.live.PolicyView;
 import java.time.Instant;
 import java.util.List;
 
@@ -134,6 +136,34 @@ final class TwinJson {
                             .put("cellId", root.cellId())
                             .put("kind", root.kind().name())
                             .put("share", round(root.share())));
+        }
+        return all;
+    }
+
+    ObjectNode policies(LivePolicies policies) {
+        ObjectNode all = object().put("controlEnabled", policies.isControlEnabled());
+        ArrayNode array = all.putArray("policies");
+        for (PolicyView each : policies.policies()) {
+            ObjectNode line = array.addObject()
+                    .put("policyId", each.policyId())
+                    .put("policyTypeId", each.policyTypeId())
+                    .put("enforced", each.enforced())
+                    .put("reason", each.reason());
+            ArrayNode controls = line.putArray("controls");
+            for (PolicyView.ControlView effect : each.effects()) {
+                ObjectNode control = controls.addObject()
+                        .put("cellId", effect.cellId())
+                        .put("control", effect.control())
+                        .put("sent", time(effect.sentNanos()))
+                        .put("stage", effect.stage().name())
+                        .put("kpi", effect.kpi())
+                        .put("unit", effect.unit())
+                        .put("predicted", round(effect.predicted()));
+                Double realised = effect.realised();
+                if (realised != null) {
+                    control.put("realised", round(realised));
+                }
+            }
         }
         return all;
     }

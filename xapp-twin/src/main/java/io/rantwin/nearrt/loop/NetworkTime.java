@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * clock moves nobody else's time. A node that is further off than the tolerance is not believed, until {@link #TURNS} such reports
  * have come and most nodes are of that opinion: then the network itself has begun anew, and so does its time ({@link #epoch}).
  *
+ * <p>Of a network that runs faster than ours and of which nothing is heard, time does not rush on: beyond the newest report by three
+ * periods, and half a second of ours at its speed, it goes at our own pace. It may have been paused or slowed down, and time that is
+ * once ahead would stand still until the reports have caught up.
+ *
  * <p>Reports are told by the thread that reads them, {@link #tick} is called about five times a second; the rest is thread-safe.
  */
 public final class NetworkTime {
@@ -30,24 +34,50 @@ public final class NetworkTime {
     private static final long RECENT_NANOS = 60_000_000_000L;
     private static final double REAL_TIME = 0.03;
     private static final double FASTEST = 10_000;
+    private static final int PERIODS_AHEAD = 3;
+    private static final double SECONDS_AHEAD = 0.5;
 
     private final LongSupplier nanoTime;
     private final long toleranceNanos;
     private final Map<String, Node> nodes = new ConcurrentHashMap<>();
     private final AtomicLong given = new AtomicLong(Long.MIN_VALUE);
     private final AtomicReference<@Nullable Line> line = new AtomicReference<>();
+    private final AtomicLong newest = new AtomicLong(Long.MIN_VALUE);
     private final AtomicInteger epoch = new AtomicInteger();
     private int strange;
 
-    /** Network time as a straight line over our own. */
-    private record Line(long networkNanos, long ownNanos, double speed) {
+    /**
+     * Network time as a straight line over our own.
+     *
+     * @param aheadNanos how far beyond the newest report it holds
+     */
+    private record Line(long networkNanos, long ownNanos, double speed, long aheadNanos) {
         long at(long now) {
             return networkNanos + Math.round((now - ownNanos) * speed);
+        }
+
+        /** The same, at our own pace from where nothing has been heard for long. */
+        long heardAt(long now, long newestNanos) {
+            long at = at(now);
+            long last = newestNanos + aheadNanos;
+            return speed <= 1 || at <= last ? at : last + Math.round((at - last) / speed);
         }
     }
 
     /** What a node's reports tell: two older moments to take the speed from, and the newest. */
-    private record Marks(long olderOwn, long olderNetwork, long oldOwn, long oldNetwork, long own, long network) {
+    private record Marks(
+            long olderOwn, long olderNetwork, long oldOwn, long oldNetwork, long own, long network, long periodNanos) {
+        static Marks first(long own, long network) {
+            return new Marks(own, network, own, network, own, network, 0);
+        }
+
+        Marks then(long nextOwn, long nextNetwork) {
+            long period = nextNetwork - network;
+            return nextOwn - oldOwn > SPAN_NANOS
+                    ? new Marks(oldOwn, oldNetwork, nextOwn, nextNetwork, nextOwn, nextNetwork, period)
+                    : new Marks(olderOwn, olderNetwork, oldOwn, oldNetwork, nextOwn, nextNetwork, period);
+        }
+
         double speed() {
             return own - olderOwn < LEAST_SPAN_NANOS
                     ? Double.NaN
@@ -97,10 +127,11 @@ public final class NetworkTime {
         long own = nanoTime.getAsLong();
         Line now = line.get();
         if (now == null) {
-            line.set(new Line(endNanos, own, 1));
+            newest.set(endNanos);
+            line.set(new Line(endNanos, own, 1, 0));
             given.set(endNanos);
             node.toldOwn = own;
-            node.marks = new Marks(own, endNanos, own, endNanos, own, endNanos);
+            node.marks = Marks.first(own, endNanos);
             return true;
         }
         long off = endNanos - now.at(own);
@@ -115,14 +146,14 @@ public final class NetworkTime {
             beginAnew(node, endNanos, own);
             return true;
         }
+        if (endNanos > newest.get()) {
+            newest.setRelease(endNanos);
+        }
         Marks before = node.marks;
         if (before == null) {
-            node.marks = new Marks(own, endNanos, own, endNanos, own, endNanos);
+            node.marks = Marks.first(own, endNanos);
         } else if (endNanos > before.network) {
-            boolean turn = own - before.oldOwn > SPAN_NANOS;
-            node.marks = turn
-                    ? new Marks(before.oldOwn, before.oldNetwork, own, endNanos, own, endNanos)
-                    : new Marks(before.olderOwn, before.olderNetwork, before.oldOwn, before.oldNetwork, own, endNanos);
+            node.marks = before.then(own, endNanos);
         }
         return true;
     }
@@ -143,8 +174,9 @@ public final class NetworkTime {
             each.marks = null;
             each.toldOwn = Long.MIN_VALUE;
         });
-        node.marks = new Marks(own, endNanos, own, endNanos, own, endNanos);
-        line.set(new Line(endNanos, own, 1));
+        node.marks = Marks.first(own, endNanos);
+        newest.set(endNanos);
+        line.set(new Line(endNanos, own, 1, 0));
         given.set(endNanos);
         epoch.incrementAndGet();
     }
@@ -158,6 +190,7 @@ public final class NetworkTime {
         long own = nanoTime.getAsLong();
         double[] speeds = new double[nodes.size() + 8];
         double[] offsets = new double[speeds.length];
+        double[] periods = new double[speeds.length];
         int n = 0;
         int m = 0;
         for (Node node : nodes.values()) {
@@ -169,6 +202,7 @@ public final class NetworkTime {
             if (speed > 0 && speed < FASTEST) {
                 speeds[m++] = speed;
             }
+            periods[n] = marks.periodNanos;
             offsets[n++] = marks.network - before.at(marks.own);
         }
         if (n == 0) {
@@ -178,7 +212,8 @@ public final class NetworkTime {
         // A live network's clock is ours: jitter of a few reports must not make it wander.
         speed = Math.abs(speed - 1) < REAL_TIME ? 1 : speed;
         // Unless the network has begun anew meanwhile.
-        line.compareAndSet(before, new Line(before.at(own) + Math.round(median(offsets, n)), own, speed));
+        long ahead = Math.round(Math.max(PERIODS_AHEAD * median(periods, n), SECONDS_AHEAD * NANOS * speed));
+        line.compareAndSet(before, new Line(before.at(own) + Math.round(median(offsets, n)), own, speed, ahead));
     }
 
     private static double median(double[] values, int count) {
@@ -189,7 +224,9 @@ public final class NetworkTime {
     /** Network time now [ns since 1970]; never goes back but with a new {@link #epoch}. {@link Long#MIN_VALUE} before the first report. */
     public long nanos() {
         Line now = line.get();
-        return now == null ? Long.MIN_VALUE : given.accumulateAndGet(now.at(nanoTime.getAsLong()), Math::max);
+        return now == null
+                ? Long.MIN_VALUE
+                : given.accumulateAndGet(now.heardAt(nanoTime.getAsLong(), newest.get()), Math::max);
     }
 
     /** Seconds of the network in one of ours. */

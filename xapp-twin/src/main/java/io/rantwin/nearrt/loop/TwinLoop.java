@@ -324,12 +324,11 @@ public final class TwinLoop implements LiveCells, CellBelief.Source, AutoCloseab
 
     /** Time since the slowest shard last got round [ns]; a second at most while all is well, 0 before {@link #begin}. */
     public long longestTurnNanos() {
-        long now = nanoTime.getAsLong();
-        long longest = 0;
-        for (Shard shard : shards) {
-            longest = Math.max(longest, hasBegun ? now - shard.lastTurn() : 0);
+        if (!hasBegun) {
+            return 0;
         }
-        return longest;
+        long now = nanoTime.getAsLong();
+        return shards.stream().mapToLong(shard -> now - shard.lastTurn()).max().orElse(0);
     }
 
     @Override

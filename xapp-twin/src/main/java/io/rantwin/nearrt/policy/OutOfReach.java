@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Policies in force that have changed something which no interface reaches just now, or of which nothing is seen: the xApp or the RIC has
- * just started, or a node is away. For a while they are not given up for that: who gives them up takes back what they have changed as soon as it can be reached,
- * only to do it again. Not thread-safe.
+ * just started, or a node is away. For a while they are not given up for that: who gives them up takes back what they have changed as
+ * soon as it can be reached, only to do it again. Not thread-safe.
  */
 final class OutOfReach {
     private static final long HELD_NANOS = 600_000_000_000L;

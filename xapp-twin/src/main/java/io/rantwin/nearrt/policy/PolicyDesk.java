@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,7 +55,6 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
     private final ControlDesk control;
     private final LiveCells cells;
     private final PolicyStore store;
-    private final StatusSender sender;
     private final PolicySettings settings;
     private final InstantSource clock;
     private final Complaints complaints;
@@ -67,12 +65,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
             new TreeMap<>(Comparator.comparing(PolicyInstanceKey::policyInstanceId)
                     .thenComparingInt(PolicyInstanceKey::policyTypeId));
 
-    /** As the framework was told in answer to a request, and as the mediator was told last. */
-    private final Map<PolicyInstanceKey, Boolean> answered = new HashMap<>();
-
-    private final Map<PolicyInstanceKey, Boolean> told = new HashMap<>();
-    private final Map<Integer, Instant> asked = new HashMap<>();
-    private final Map<PolicyInstanceKey, Instant> remindAt = new HashMap<>();
+    private final Reminders reminders;
     private final Map<Target, Long> refusedUntil = new TreeMap<>();
     private final Map<String, String> notes = new TreeMap<>();
     private long roundNanos = Long.MIN_VALUE;
@@ -104,7 +97,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         this.reach = new OutOfReach(control);
         this.cells = cells;
         this.store = store;
-        this.sender = sender;
+        this.reminders = new Reminders(sender, settings.reminderMillis());
         this.settings = settings;
         this.clock = clock;
         this.complaints = new Complaints(LOG, clock);
@@ -149,8 +142,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
                 now = judged(readings.read(key, body, true));
             }
             held.put(key, now);
-            answered.put(key, now.isEnforced());
-            told.put(key, now.isEnforced());
+            reminders.answered(now);
             saving.save(now);
         }
         tell(now);
@@ -214,9 +206,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         HeldPolicy gone;
         synchronized (this) {
             gone = held.remove(key);
-            answered.remove(key);
-            told.remove(key);
-            remindAt.remove(key);
+            reminders.forget(key);
             if (gone == null) {
                 return;
             }
@@ -261,22 +251,23 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
             return;
         }
         EnforcementPlan plan = enforcement.decide(made.view(), policies, control.memory());
+        long refusedNanos = settings.refusedMillis() * NANOS_OF_A_MILLISECOND;
+        // What was refused in an old time of the network counts no more.
+        refusedUntil.values().removeIf(until -> now >= until || until - now > refusedNanos);
         List<PlannedAction> due = new ArrayList<>();
         for (PlannedAction each : plan.actions()) {
             Target target = each.action().target();
-            boolean isRefused = now < refusedUntil.getOrDefault(target, Long.MIN_VALUE) && !each.isRestoration();
+            boolean isRefused = refusedUntil.containsKey(target) && !each.isRestoration();
             if (control.isOpenTo(each.action()) && !isRefused) {
                 due.add(each);
             }
         }
-        refusedUntil.values().removeIf(until -> now >= until);
         Map<String, String> newNotes = new TreeMap<>();
         if (made.cut() != null) {
             TwinCheck.Answer answer = twin.ask(made.cut(), control.memory(), due);
             due = answer.allowed();
             for (TwinCheck.Refusal refusal : answer.refused()) {
-                refusedUntil.put(
-                        refusal.planned().action().target(), now + settings.refusedMillis() * NANOS_OF_A_MILLISECOND);
+                refusedUntil.put(refusal.planned().action().target(), now + refusedNanos);
                 newNotes.put(refusal.planned().policyId(), refusal.reason());
                 complaints.add("the twin advises against an action", refusal.reason());
             }
@@ -348,21 +339,8 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         changed.forEach(this::tell);
     }
 
-    // Changes are told at once. The framework repeats its first answer when the mediator is asked for all policies:
-    // then a later
-    // word is said again.
     private synchronized void remind() {
-        Instant now = clock.instant();
-        for (HeldPolicy each : held.values()) {
-            Boolean said = told.get(each.key());
-            Instant due = remindAt.get(each.key());
-            boolean isNews = said == null || said != each.isEnforced();
-            boolean isDue = due != null && !now.isBefore(due);
-            if (each.isConfirmed() && (isNews || isDue) && sender.tell(each.key(), each.isEnforced())) {
-                told.put(each.key(), each.isEnforced());
-                remindAt.remove(each.key());
-            }
-        }
+        reminders.tell(held.values(), clock.instant());
         saving.again(held);
     }
 
@@ -385,20 +363,12 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         Instant now = clock.instant();
         synchronized (this) {
             for (HeldPolicy each : held.values()) {
-                int type = each.key().policyTypeId();
-                Instant when = queried.get(type);
-                if (when == null) {
-                    continue;
-                }
-                if (!each.isConfirmed() && !now.isBefore(when.plusMillis(settings.quietMillis()))) {
+                Instant when = queried.get(each.key().policyTypeId());
+                if (when != null && !each.isConfirmed() && !now.isBefore(when.plusMillis(settings.quietMillis()))) {
                     gone.add(each.key());
                 }
-                Boolean first = answered.get(each.key());
-                if (!when.equals(asked.get(type)) && first != null && first != each.isEnforced()) {
-                    remindAt.put(each.key(), when.plusMillis(settings.reminderMillis()));
-                }
             }
-            asked.putAll(queried);
+            reminders.asked(queried, held.values());
         }
         gone.forEach(key -> remove(key, "Deleted while this xApp was away."));
     }

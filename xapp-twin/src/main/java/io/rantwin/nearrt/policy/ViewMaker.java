@@ -31,11 +31,13 @@ import io.rantwin.twin.whatif.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what enforcement looks at: the twin's snapshot, newest reports over it, forecasts, slices, UEs, and what can be turned. */
@@ -59,6 +61,7 @@ public final class ViewMaker {
     private final Map<String, String> trackingAreas;
     private final Foresight foresight;
     private final SeasonalLoads seasonal;
+    private final RecentLoads recent;
     private final double leastRsrpDbm;
 
     /**
@@ -67,9 +70,15 @@ public final class ViewMaker {
      * @param seasons what is usual at what time
      * @param probability of the upper quantile, 0.5..0.99
      * @param takeoverCost PRBs that a neighbour spends where a sleeping cell would have spent one
+     * @param windowMillis over which the loads of late are looked at; 0 for the newest report alone
      * @param horizonsMillis rising; the longest should reach over the least sleep of cells
      */
-    public record Foresight(LiveSeasons seasons, double probability, double takeoverCost, List<Long> horizonsMillis) {
+    public record Foresight(
+            LiveSeasons seasons,
+            double probability,
+            double takeoverCost,
+            long windowMillis,
+            List<Long> horizonsMillis) {
         /** Copies the list. */
         public Foresight {
             horizonsMillis = List.copyOf(horizonsMillis);
@@ -106,6 +115,7 @@ public final class ViewMaker {
         this.foresight = foresight;
         seasonal = new SeasonalLoads(
                 foresight.seasons(), foresight.takeoverCost(), foresight.probability(), foresight.horizonsMillis());
+        recent = new RecentLoads(foresight.windowMillis() * NANOS_OF_A_MILLISECOND);
         this.leastRsrpDbm = leastRsrpDbm;
     }
 
@@ -152,10 +162,47 @@ public final class ViewMaker {
         long now = cells.networkNanos();
         NetworkView view = new NetworkView(
                 now / NANOS_OF_A_MILLISECOND,
-                seasonal.in(now / NANOS_OF_A_MILLISECOND, all, foreseen),
+                seasonal.in(now / NANOS_OF_A_MILLISECOND, ofLate(all, foreseen), foreseen),
                 slices.slices(topology, memory, now),
                 visible());
         return new Made(view, cut);
+    }
+
+    // With the mean load of late before the forecasts, of cells that are foreseen.
+    private List<CellCondition> ofLate(List<CellCondition> all, Set<String> foreseen) {
+        Map<String, Set<String>> carriedBy = new HashMap<>();
+        for (CellCondition cell : all) {
+            if (cell.state() == CellCondition.State.ASLEEP) {
+                for (Neighbour neighbour : cell.neighbours()) {
+                    if (neighbour.takeoverShare() >= LEAST_CARRIED) {
+                        carriedBy
+                                .computeIfAbsent(neighbour.cellId(), _ -> new TreeSet<>())
+                                .add(cell.cellId());
+                    }
+                }
+            }
+        }
+        List<CellCondition> with = new ArrayList<>(all.size());
+        for (CellCondition cell : all) {
+            if (!cell.serves()) {
+                recent.forget(cell.cellId());
+            }
+            KpiBelief load =
+                    cell.serves() && foreseen.contains(cell.cellId()) ? belief(cells.cell(cell.cellId()), LOAD) : null;
+            if (load == null) {
+                with.add(cell);
+                continue;
+            }
+            double mean = recent.mean(
+                    cell.cellId(),
+                    load.informationNanos(),
+                    load.mean() / WHOLE,
+                    carriedBy.getOrDefault(cell.cellId(), Set.of()));
+            List<LoadForecast> forecasts = new ArrayList<>(List.of(new LoadForecast(0, mean, mean)));
+            forecasts.addAll(cell.forecasts());
+            with.add(cell.withLoad(cell.load(), cell.uplinkLoad(), forecasts));
+        }
+        return with;
     }
 
     // Their loads, and those of who carries their users, are not what is usual of them.

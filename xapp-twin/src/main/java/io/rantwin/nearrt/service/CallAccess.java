@@ -72,15 +72,9 @@ final class CallAccess implements ServerInterceptor {
     private void admit(Attributes attributes, Metadata headers, Role needed, String address) throws AccessException {
         Caller caller = rules.judge(headers.get(AUTHORIZATION), certificate(attributes));
         if (limit != null && !limit.take(caller.isNamed() ? caller.name() : address)) {
-            throw new AccessException(
-                    AccessException.Reason.TOO_MANY_CALLS,
-                    "These are more calls than a caller has; ask again in a second.");
+            throw AccessException.tooManyCalls();
         }
-        if (!caller.role().covers(needed)) {
-            throw new AccessException(
-                    AccessException.Reason.ROLE,
-                    caller.name() + " is " + caller.role().word() + "; this needs " + needed.word() + ".");
-        }
+        caller.demand(needed);
     }
 
     private static Status status(AccessException refused) {
@@ -103,7 +97,7 @@ final class CallAccess implements ServerInterceptor {
         SSLSession session = attributes.get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
         try {
             return session != null && session.getPeerCertificates()[0] instanceof X509Certificate shown ? shown : null;
-        } catch (SSLPeerUnverifiedException none) {
+        } catch (SSLPeerUnverifiedException _) {
             return null;
         }
     }

@@ -2,9 +2,13 @@ package io.rantwin.nearrt.service;
 
 import io.rantwin.api.access.Role;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller must be for each method of the twin's services. What is not named here is for nobody but admins. */
+/**
+ * What a caller must be for each method of the twin's services. What only reads is known by its name; what neither reads nor stands here is
+ * for nobody but admins.
+ */
 final class MethodRoles {
     private static final Map<String, Role> CHANGING = Map.of(
             "rantwin.v1.Policies/SetControlEnabled", Role.APPROVER,
@@ -12,6 +16,9 @@ final class MethodRoles {
             "rantwin.v1.Models/ActivateModel", Role.ADMIN,
             "rantwin.v1.Models/WithdrawModel", Role.ADMIN,
             "rantwin.v1.Topology/ImportTopology", Role.ADMIN);
+
+    private static final Pattern READING =
+            Pattern.compile("grpc\\.reflection\\..*|rantwin\\.v1\\.\\w+/(List|Get|Watch|Read)\\w+");
 
     private MethodRoles() {}
 
@@ -21,7 +28,6 @@ final class MethodRoles {
         if (changing != null) {
             return changing;
         }
-        String name = method.substring(method.indexOf('/') + 1);
         if (method.startsWith("grpc.health.v1.Health/")) {
             return null;
         }
@@ -29,10 +35,6 @@ final class MethodRoles {
             // They change nothing and cost the processor.
             return Role.PLANNER;
         }
-        if (method.startsWith("grpc.reflection.")
-                || method.startsWith("rantwin.v1.") && name.matches("(List|Get|Watch|Read)[A-Za-z]+")) {
-            return Role.VIEWER;
-        }
-        return Role.ADMIN;
+        return READING.matcher(method).matches() ? Role.VIEWER : Role.ADMIN;
     }
 }

@@ -208,7 +208,8 @@ final class ModelsService extends ModelsGrpc.ModelsImplBase {
             case EXISTS -> Status.ALREADY_EXISTS;
             case UNKNOWN -> Status.NOT_FOUND;
             case FULL -> Status.RESOURCE_EXHAUSTED;
-            case STORE -> Status.UNAVAILABLE;
+            // Not UNAVAILABLE, which clients read as nobody being there, and try again.
+            case STORE -> Status.INTERNAL;
         };
         return status.withDescription(e.getMessage()).asException();
     }

@@ -24,6 +24,11 @@ public record ServerAccess(AccessRules rules, @Nullable PemTls tls, double calls
         return new ServerAccess(AccessRules.OPEN, null, 0, clock);
     }
 
+    /** Whether whoever reaches the port may do everything: neither a token nor a certificate keeps anybody out. */
+    public boolean isForAnybody() {
+        return rules.isOpen() && (tls == null || !tls.asksForCertificates());
+    }
+
     ServerCredentials credentials() {
         if (tls == null) {
             return InsecureServerCredentials.create();

@@ -127,7 +127,21 @@ class ConfigurationReaderTest {
                         .enforcementParameters()
                         .energy())
                 .isEqualTo(new EnforcementParameters.Energy(
-                        0.2, 0.35, 0.5, 0.7, 1.5, 0.95, 0.995, 1_500, 300_000, 17_000, 3_600_000, 0, 75.0 / 130));
+                        0.2,
+                        0.35,
+                        0.5,
+                        0.7,
+                        1.5,
+                        0.95,
+                        0.995,
+                        1_500,
+                        300_000,
+                        17_000,
+                        3_600_000,
+                        0,
+                        75.0 / 130,
+                        60_000,
+                        0.9));
     }
 
     @Test

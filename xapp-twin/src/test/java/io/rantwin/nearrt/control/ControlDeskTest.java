@@ -266,6 +266,25 @@ class ControlDeskTest {
     }
 
     @Test
+    void aNetworkWhoseTimeBeginsAnewDoesNotWaitForTheOldOne() {
+        cells.report(A, Map.of(PEE, 300.0));
+        submit(sleep(A));
+        for (int second = 0; second <= 31; second++) {
+            pass(1_000);
+            cells.report(A, Map.of(PEE, 301.0));
+        }
+        assertThat(refusal(sleep(A))).contains("ignored a control and is left alone for another");
+        submit(sleep(B));
+        pass(1_000);
+        cells.nanos = 0;
+        assertThat(submit(sleep(A))).isInstanceOf(Submission.Accepted.class);
+        for (int second = 0; second <= 40; second++) {
+            pass(1_000);
+        }
+        assertThat(refusal(sleep(B))).doesNotContain("is under way");
+    }
+
+    @Test
     void whatWasChangedIsKnownAfterARestartBecauseItIsWrittenDownBeforeItIsSent() throws Exception {
         port.answer = new CompletableFuture<>();
         submit(sleep(A));

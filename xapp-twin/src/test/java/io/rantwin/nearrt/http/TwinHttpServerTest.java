@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.nearrt.ingest.Ingest;
 import io.rantwin.nearrt.live.LiveNodes.NodeView;
+import io.rantwin.nearrt.live.LivePolicies;
+import io.rantwin.nearrt.live.PolicyView;
 import io.rantwin.nearrt.loop.ArrivedReport;
 import io.rantwin.nearrt.loop.CellFacts;
 import io.rantwin.nearrt.loop.LatencyHistogram;
@@ -31,6 +33,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +79,7 @@ class TwinHttpServerTest {
                                 () -> List.of(new NodeView("n", true, List.of("001-01-000004001"), List.of("X"))),
                                 latency,
                                 watch,
+                                new OnePolicy(),
                                 EnforcementParameters.USUAL,
                                 health::get))) {
             String base = "http://127.0.0.1:" + server.port();
@@ -106,6 +110,13 @@ class TwinHttpServerTest {
                             .path(0)
                             .asText())
                     .isEqualTo("X");
+            JsonNode held = get(client, base + "/twin/policies", 200);
+            assertThat(held.path("controlEnabled").asBoolean()).isTrue();
+            assertThat(held.path("policies").path(0).path("reason").asText()).isEqualTo("it is busy");
+            JsonNode control = held.path("policies").path(0).path("controls").path(0);
+            assertThat(control.path("sent").asText()).isEqualTo("1970-01-01T00:00:01Z");
+            assertThat(control.path("stage").asText()).isEqualTo("ACKNOWLEDGED");
+            assertThat(control.has("realised")).isFalse();
             JsonNode anomalies = get(client, base + "/twin/anomalies", 200);
             assertThat(anomalies.path("anomalies").isEmpty()).isTrue();
             assertThat(anomalies.path("basis").asText()).isNotEmpty();
@@ -122,5 +133,41 @@ class TwinHttpServerTest {
                 client.send(HttpRequest.newBuilder(URI.create(uri)).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(status);
         return new ObjectMapper().readTree(answer.body());
+    }
+
+    private static final class OnePolicy implements LivePolicies {
+        @Override
+        public List<PolicyView> policies() {
+            return List.of(new PolicyView(
+                    "es-1",
+                    "ORAN_EnergySaving_2.0.0",
+                    "{}",
+                    true,
+                    "it is busy",
+                    List.of(new PolicyView.ControlView(
+                            "001-01-000004001",
+                            "sleep",
+                            1_000_000_000L,
+                            PolicyView.Stage.ACKNOWLEDGED,
+                            "PEE.AvgPower",
+                            "W",
+                            -300,
+                            null))));
+        }
+
+        @Override
+        public AutoCloseable watch(Consumer<PolicyView> listener) {
+            return () -> {};
+        }
+
+        @Override
+        public boolean isControlEnabled() {
+            return true;
+        }
+
+        @Override
+        public int setControlEnabled(boolean enabled, String reason) {
+            return 0;
+        }
     }
 }

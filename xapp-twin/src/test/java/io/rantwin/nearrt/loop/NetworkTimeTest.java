@@ -48,8 +48,24 @@ class NetworkTimeTest {
         long start = nanos("2026-01-05T00:00:00Z");
         run(start, 20, 200, 7);
         assertThat(time.speed()).isCloseTo(20, Offset.offset(0.01));
-        own.addAndGet(SECOND);
-        assertThat(time.nanos()).isCloseTo(start + 220 * SECOND, Offset.offset(SECOND / 10));
+        own.addAndGet(SECOND / 2);
+        assertThat(time.nanos()).isCloseTo(start + 210 * SECOND, Offset.offset(SECOND / 10));
+    }
+
+    @Test
+    void ofAFastNetworkThatIsSlowedDownOrPausedDoesNotRushOn() {
+        long start = nanos("2026-01-05T00:00:00Z");
+        run(start, 40, 2000, 7);
+        // Nothing is heard for half a minute of ours: three periods or half a second at its speed, then our own pace.
+        for (int s = 0; s < 30; s++) {
+            own.addAndGet(SECOND);
+            time.tick();
+            assertThat(time.nanos()).isLessThanOrEqualTo(start + (2000 + 20 + s + 1) * SECOND);
+        }
+        assertThat(time.nanos()).isGreaterThan(start + (2000 + 20 + 29) * SECOND);
+        // At real time from now on: it is ahead by what nothing was heard of, and no more.
+        run(start + 2000 * SECOND, 1, 80, 7);
+        assertThat(time.nanos()).isEqualTo(start + 2080 * SECOND);
     }
 
     @Test

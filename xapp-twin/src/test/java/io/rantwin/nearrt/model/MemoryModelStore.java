@@ -12,7 +12,7 @@ public final class MemoryModelStore implements ModelStore {
     private volatile boolean broken;
 
     /** From now on nothing can be stored. */
-    void breakDown() {
+    public void breakDown() {
         broken = true;
     }
 

@@ -180,7 +180,7 @@ class PolicyDeskTest {
                         new SliceReports(lines, 10_000),
                         POWER,
                         Map.of(),
-                        new ViewMaker.Foresight(seasons, 0.9, 1.5, List.of(60_000L, 120_000L, 420_000L)),
+                        new ViewMaker.Foresight(seasons, 0.9, 1.5, 60_000, List.of(60_000L, 120_000L, 420_000L)),
                         TwinRails.USUAL.leastRsrpDbm()),
                 control,
                 cells,

@@ -125,6 +125,14 @@ class ModelsServiceTest {
     }
 
     @Test
+    void aStoreThatFailsIsAFaultOfTheServerAndNotItsAbsence() {
+        twin.store.breakDown();
+        byte[] bundle = Bundles.bundle();
+        assertThatThrownBy(() -> offer(manifest(bundle), content(bundle, 0, bundle.length)))
+                .hasMessage("INTERNAL: The model could not be stored: the disk is full");
+    }
+
+    @Test
     void unknownModelsAreNotFound() {
         assertThatThrownBy(() -> models.activateModel(
                         ActivateModelRequest.newBuilder().setModelId("x").build()))

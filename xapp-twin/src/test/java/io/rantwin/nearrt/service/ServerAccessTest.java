@@ -175,6 +175,18 @@ class ServerAccessTest {
     }
 
     @Test
+    void aPortIsForAnybodyWhereNeitherTokensNorCertificatesKeepAnybodyOut() throws IOException {
+        assertThat(ServerAccess.open(() -> NOW).isForAnybody()).isTrue();
+        for (boolean asksForCertificates : new boolean[] {true, false}) {
+            PemTls tls = PemTls.ofServer(own.trusting(asksForCertificates ? own : null));
+            assertThat(new ServerAccess(AccessRules.OPEN, tls, 0, () -> NOW).isForAnybody())
+                    .isEqualTo(!asksForCertificates);
+            assertThat(new ServerAccess(new AccessRules(null, Map.of(), false), tls, 0, () -> NOW).isForAnybody())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void aCallerWhoAsksTooOftenIsTurnedAway() throws Exception {
         serve(own.trusting(null), Map.of(), 0.5);
         ManagedChannel ann = with(issuer.token("ann", NOW, "viewer"));

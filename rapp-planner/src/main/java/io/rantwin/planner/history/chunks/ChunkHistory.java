@@ -15,12 +15,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +33,12 @@ public final class ChunkHistory implements HistoryStore {
     /** About a quarter of an hour of 1 000 cells with 12 measurements a second; read again in under a second. */
     private static final long MOST_JOURNAL_OCTETS = 96L << 20;
 
-    private static final Comparator<SeriesSummary> ORDER = Comparator.comparing(SeriesSummary::cellId)
-            .thenComparingLong(SeriesSummary::granularityMillis)
-            .thenComparing(SeriesSummary::rolledUp);
-
     private final Database database;
     private final RollUp rollUp;
     private final Retention retention;
     private final Names names;
     private final OpenChunks open = new OpenChunks();
+    private final ChunkReading reading;
     private final Map<Integer, Long> newestStored;
     private final ReentrantLock writing = new ReentrantLock();
     private final boolean readOnly;
@@ -58,6 +52,7 @@ public final class ChunkHistory implements HistoryStore {
         this.readOnly = readOnly;
         Connection writer = database.writer();
         this.names = new Names(writer);
+        this.reading = new ChunkReading(database, names, open);
         this.newestStored = ChunkTable.newest(writer);
         for (byte[] body : ChunkTable.journal(writer)) {
             journalOctets += body.length;
@@ -195,7 +190,7 @@ public final class ChunkHistory implements HistoryStore {
             byte @Nullable [] stored = start > newestStored.getOrDefault(entry.id(), Long.MIN_VALUE)
                     ? null
                     : ChunkTable.body(database.writer(), entry.id(), start);
-            chunk = stored == null ? new Chunk() : decode(entry, start, stored, every -> true);
+            chunk = stored == null ? new Chunk() : ChunkReading.decode(entry, start, stored, every -> true);
             open.put(entry.id(), start, chunk);
         }
         return open.merge(chunk, time, arrival, reports, measurements, values, offset);
@@ -234,85 +229,20 @@ public final class ChunkHistory implements HistoryStore {
             wanted = ids::contains;
         }
         try {
-            return combined(cellId, granularityMillis, fromMillis, untilMillis, wanted)
+            return reading.rows(cellId, granularityMillis, fromMillis, untilMillis, wanted)
                     .series(cellId, granularityMillis, measurements, names::measurementName);
         } catch (SQLException | BrokenChunkException failed) {
             throw new HistoryException("the history of " + cellId + " cannot be read: " + failed.getMessage(), failed);
         }
     }
 
-    private Rows combined(String cellId, long granularityMillis, long from, long until, IntPredicate wanted)
-            throws SQLException, BrokenChunkException {
-        Rows reported = rows(names.find(cellId, granularityMillis, false), from, until, wanted);
-        return reported.over(rows(names.find(cellId, granularityMillis, true), from, until, wanted));
-    }
-
-    private Rows rows(Names.@Nullable Entry entry, long from, long until, IntPredicate wanted)
-            throws SQLException, BrokenChunkException {
-        if (entry == null || from >= until) {
-            return Rows.of(List.of(), from, from);
-        }
-        long length = RollUp.stretchMillis(entry.key().granularityMillis());
-        long first = from < Long.MIN_VALUE + length ? Long.MIN_VALUE : from - length + 1;
-        // What is open is looked at first: a chunk written in between is then seen twice rather than not at all.
-        NavigableMap<Long, Chunk> chunks = new TreeMap<>(open.copies(entry.id(), first, until));
-        Connection reader = database.borrowReader();
-        try {
-            ChunkTable.range(reader, entry.id(), first, until, stored -> {
-                if (!chunks.containsKey(stored.start())) {
-                    chunks.put(stored.start(), decode(entry, stored.start(), stored.body(), wanted));
-                }
-            });
-        } finally {
-            database.giveBack(reader);
-        }
-        return Rows.of(List.copyOf(chunks.values()), from, until);
-    }
-
-    private static Chunk decode(Names.Entry entry, long start, byte[] body, IntPredicate wanted)
-            throws BrokenChunkException {
-        try {
-            return ChunkCodec.decode(body, wanted);
-        } catch (BrokenChunkException broken) {
-            throw new BrokenChunkException("the chunk of %s, granularity %d ms, from %d ms on is damaged: %s"
-                    .formatted(entry.key().cellId(), entry.key().granularityMillis(), start, broken.getMessage()));
-        }
-    }
-
     @Override
     public List<SeriesSummary> list() throws HistoryException {
-        Map<Integer, NavigableMap<Long, ChunkTable.Summary>> bySeries = new HashMap<>();
-        List<ChunkTable.Summary> fresh = open.summaries();
         try {
-            Connection reader = database.borrowReader();
-            try {
-                for (ChunkTable.Summary chunk : ChunkTable.summaries(reader)) {
-                    bySeries.computeIfAbsent(chunk.series(), first -> new TreeMap<>())
-                            .put(chunk.start(), chunk);
-                }
-            } finally {
-                database.giveBack(reader);
-            }
+            return reading.list();
         } catch (SQLException failed) {
             throw new HistoryException("the history cannot be read: " + failed.getMessage(), failed);
         }
-        for (ChunkTable.Summary chunk : fresh) {
-            bySeries.computeIfAbsent(chunk.series(), first -> new TreeMap<>()).put(chunk.start(), chunk);
-        }
-        List<SeriesSummary> list = new ArrayList<>();
-        bySeries.forEach((id, chunks) -> {
-            Names.Key key = names.byId(id).key();
-            list.add(new SeriesSummary(
-                    key.cellId(),
-                    key.granularityMillis(),
-                    key.rolledUp(),
-                    chunks.values().stream().mapToLong(ChunkTable.Summary::rows).sum(),
-                    chunks.firstEntry().getValue().firstTime(),
-                    chunks.lastEntry().getValue().lastTime(),
-                    names.isPinned(key.cellId())));
-        });
-        list.sort(ORDER);
-        return list;
     }
 
     @Override
@@ -349,7 +279,7 @@ public final class ChunkHistory implements HistoryStore {
     }
 
     private Rows everything(Names.Key key, long from, long until) throws SQLException, BrokenChunkException {
-        return combined(key.cellId(), key.granularityMillis(), from, until, every -> true);
+        return reading.rows(key.cellId(), key.granularityMillis(), from, until, every -> true);
     }
 
     @Override

@@ -135,7 +135,7 @@ final class TwinFollower {
         boolean isRead = false;
         long waitingSince = inbox.firstArrivalNanos();
         try {
-            twin.<HistoryException>readReports(from.getAsLong(), report -> {
+            twin.questions().<HistoryException>readReports(from.getAsLong(), report -> {
                 take(report, true);
                 if (pendingValues >= MOST_PENDING_VALUES) {
                     keep();

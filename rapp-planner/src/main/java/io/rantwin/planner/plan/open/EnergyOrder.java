@@ -1,17 +1,15 @@
 package io.rantwin.planner.plan.open;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.Rail;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.history.HistoryStore;
-import io.rantwin.planner.network.NetworkException;
-import io.rantwin.planner.network.NetworkFiles;
 import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
-import io.rantwin.planner.plan.EnforcementFile;
 import io.rantwin.planner.plan.FidelityFile;
 import io.rantwin.planner.plan.HistoryLoads;
 import io.rantwin.planner.plan.LoadProfile;
@@ -19,13 +17,6 @@ import io.rantwin.planner.plan.NetworkChoice;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.PlanTask;
 import io.rantwin.planner.plan.RailText;
-import io.rantwin.twin.energy.ReferenceSet;
-import io.rantwin.twin.enforcement.EnforcementParameters;
-import io.rantwin.twin.topology.Cell;
-import io.rantwin.twin.topology.Topology;
-import io.rantwin.twin.whatif.Snapshot;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,14 +34,13 @@ import org.jspecify.annotations.Nullable;
 public final class EnergyOrder {
     private static final int MOST_DECISIONS = 60;
     private static final int MOST_PERIODS = 24 * 60;
-    private static final double MOST_WATTS = 1e6;
     private static final int MOST_TRIAL_DRAWS = 1000;
     private static final int MOST_GENERATIONS = 1000;
     private static final int USUAL_TRIAL_DRAWS = 20;
     private static final int MISSING_REPORTS = 3;
     private static final int HOURS = 24;
 
-    private final Path folder;
+    private final OrderFiles files;
     private final @Nullable HistoryStore history;
     private final List<Mistake> mistakes;
 
@@ -71,7 +61,7 @@ public final class EnergyOrder {
     private long missingMillis;
 
     private EnergyOrder(Path folder, @Nullable HistoryStore history, List<Mistake> mistakes) {
-        this.folder = folder.toAbsolutePath().normalize();
+        this.files = new OrderFiles(folder);
         this.history = history;
         this.mistakes = mistakes;
     }
@@ -100,7 +90,9 @@ public final class EnergyOrder {
         long dayMillis = length(root, "day", "24h");
         beginsAtMillis = instant(root, "dayBeginsAt", Instant.EPOCH).toEpochMilli();
         int decisions = (int) root.whole("decisionsInPeriod", 4, 1, MOST_DECISIONS);
-        readNetwork(root, dayMillis, decisions);
+        OrderedNetwork ordered = OrderedNetwork.read(root, files, dayMillis, decisions);
+        network = ordered.choice();
+        cellIds = ordered.cellIds();
         readDemand(root, dayMillis);
         readGate(root.has("gate") ? root.object("gate") : empty(root, "gate"));
         readSearch(root.has("search") ? root.object("search") : empty(root, "search"));
@@ -119,7 +111,7 @@ public final class EnergyOrder {
     }
 
     private static Fields empty(Fields root, String name) {
-        return root.below(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode(), name);
+        return root.below(JsonNodeFactory.instance.objectNode(), name);
     }
 
     private static long length(Fields fields, String name, String usual) {
@@ -145,91 +137,13 @@ public final class EnergyOrder {
         }
     }
 
-    private void readNetwork(Fields root, long dayMillis, int decisions) {
-        if (!root.has("network")) {
-            root.wrong("network", "is missing");
-            return;
-        }
-        Fields fields = root.object("network");
-        JsonNode sent = fields.raw("topology");
-        Path topologyFile = sent.isObject() ? null : file(fields, "topology");
-        Path snapshotFile = file(fields, "snapshot");
-        if (!fields.has("topology") && !fields.has("snapshot")) {
-            fields.wrong(
-                    "",
-                    "must have topology (what rantwin twin topology get prints, or a file of it), snapshot (a file of rantwin twin"
-                            + " snapshot), or both");
-        }
-        ReferenceSet powerSet = fields.choice("powerSet", ReferenceSet.CATEGORY_1_SET_1, ReferenceSet.class);
-        double full = fields.number("fullWatts", 1000, 1, MOST_WATTS);
-        double pilots = fields.number("pilotSymbols", 0.04, 0, 1);
-        long seed = fields.whole("mapSeed", 1, Long.MIN_VALUE, Long.MAX_VALUE);
-        EnforcementParameters enforcement = enforcement(fields);
-        fields.close();
-        try {
-            String at = "topology";
-            Topology topology = null;
-            Snapshot snapshot = null;
-            try {
-                if (sent.isObject()) {
-                    topology = NetworkFiles.topology(sent.toString().getBytes(StandardCharsets.UTF_8));
-                } else {
-                    topology = topologyFile == null ? null : NetworkFiles.topology(topologyFile);
-                }
-                at = "snapshot";
-                snapshot = snapshotFile == null ? null : NetworkFiles.snapshot(snapshotFile);
-            } catch (NetworkException wrong) {
-                fields.wrong(at, String.valueOf(wrong.getMessage()));
-                return;
-            }
-            if (snapshot != null) {
-                cellIds = snapshot.cellIds();
-            } else if (topology != null) {
-                cellIds = topology.cells().stream().map(Cell::cellId).toList();
-            }
-            network = new NetworkChoice(
-                    topology, snapshot, dayMillis, decisions, powerSet, full, pilots, seed, enforcement);
-        } catch (IllegalArgumentException wrong) {
-            fields.wrong("", String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    private EnforcementParameters enforcement(Fields fields) {
-        Path file = file(fields, "enforcement");
-        try {
-            return file == null ? EnforcementParameters.USUAL : EnforcementFile.read(file);
-        } catch (PlanException wrong) {
-            fields.wrong("enforcement", String.valueOf(wrong.getMessage()).replace(folder + "/", ""));
-            return EnforcementParameters.USUAL;
-        }
-    }
-
-    /** A file of the planner's folder: a request learns nothing of others. */
-    private @Nullable Path file(Fields fields, String name) {
-        String text = fields.text(name);
-        if (text == null) {
-            return null;
-        }
-        try {
-            Path path = Path.of(text);
-            Path whole = folder.resolve(path).normalize();
-            if (!path.isAbsolute() && whole.startsWith(folder)) {
-                return whole;
-            }
-        } catch (InvalidPathException noPath) {
-            // told below
-        }
-        fields.wrong(name, "must be a file in the planner's folder of plans");
-        return null;
-    }
-
     private void readDemand(Fields root, long dayMillis) {
         if (!root.has("demand")) {
             root.wrong("demand", "is missing: a file of loads, or history to take them from");
             return;
         }
         Fields fields = root.object("demand");
-        Path file = file(fields, "file");
+        Path file = files.file(fields, "file");
         if (fields.has("file") == fields.has("history")) {
             fields.wrong("", "must have one of file (CSV with cell,hour,load_percent) and history");
         }
@@ -243,10 +157,7 @@ public final class EnergyOrder {
                 network.check(profile);
             }
         } catch (PlanException wrong) {
-            // Where the files are is nobody's business.
-            fields.wrong(
-                    file == null ? "history" : "file",
-                    String.valueOf(wrong.getMessage()).replace(folder + "/", ""));
+            fields.wrong(file == null ? "history" : "file", files.words(wrong));
         }
         fields.close();
     }
@@ -305,7 +216,7 @@ public final class EnergyOrder {
             return;
         }
         Fields fields = gateFields.object("fidelity");
-        Path file = file(fields, "file");
+        Path file = files.file(fields, "file");
         Map<String, Double> told = new HashMap<>();
         if (fields.has("cells")) {
             Fields cells = fields.object("cells");
@@ -319,7 +230,7 @@ public final class EnergyOrder {
         try {
             fidelity = file == null ? told : FidelityFile.read(file);
         } catch (PlanException wrong) {
-            fields.wrong("file", String.valueOf(wrong.getMessage()).replace(folder + "/", ""));
+            fields.wrong("file", files.words(wrong));
         }
         fields.close();
     }

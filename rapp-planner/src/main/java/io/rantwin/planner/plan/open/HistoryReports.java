@@ -14,17 +14,34 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reports as they arrive in the history, from PM data or from a running twin. A period is there when four fifths of a cell's rows in it
- * are: mean load and power of them. A cell that tells its power and no load sleeps.
+ * are: mean load and power of them. A cell that tells its power and no load sleeps. Thread-safe.
  */
 public final class HistoryReports implements LiveReports {
     private static final double ENOUGH = 0.8;
 
+    /** To look for the newest report is to go through all series, and network time is asked for several times a second. */
+    private static final long LOOK_MILLIS = 1000;
+
     private final HistoryView history;
     private final InstantSource clock;
     private final boolean byReports;
+    private volatile Optional<Newest> newest = Optional.empty();
+
+    /** The newest report, as it was when it was looked for. */
+    private record Newest(long endMillis, long arrivalMillis, long lookedMillis) {
+        boolean isOld(long now) {
+            return now < lookedMillis || now - lookedMillis >= LOOK_MILLIS;
+        }
+
+        /** Between reports the network goes on as the clock does. */
+        long networkMillis(long now) {
+            return endMillis + Math.max(0, now - arrivalMillis);
+        }
+    }
 
     /**
      * @param byReports whether network time is what reports say, as in a network that is simulated or replayed, and not the clock
@@ -131,24 +148,30 @@ public final class HistoryReports implements LiveReports {
         if (!byReports) {
             return now;
         }
-        try {
-            return history.look(store -> store == null ? now : newest(store, now));
-        } catch (HistoryException failed) {
-            throw new NoReportsException("The history cannot be read: " + failed.getMessage(), failed);
+        Optional<Newest> known = newest.filter(each -> !each.isOld(now));
+        if (known.isEmpty()) {
+            try {
+                known = history.look(store -> store == null ? Optional.empty() : newest(store, now));
+            } catch (HistoryException failed) {
+                throw new NoReportsException("The history cannot be read: " + failed.getMessage(), failed);
+            }
+            newest = known;
         }
+        return known.map(each -> each.networkMillis(now)).orElse(now);
     }
 
-    private static long newest(HistoryStore store, long now) throws HistoryException {
-        SeriesSummary newest = store.list().stream()
+    private static Optional<Newest> newest(HistoryStore store, long now) throws HistoryException {
+        SeriesSummary last = store.list().stream()
                 .filter(each -> !each.rolledUp())
                 .max(Comparator.comparingLong(each -> each.lastMillis() + each.granularityMillis()))
                 .orElse(null);
-        if (newest == null) {
-            return now;
+        if (last == null) {
+            return Optional.empty();
         }
-        long end = newest.lastMillis() + newest.granularityMillis();
-        Series last = store.read(newest.cellId(), newest.granularityMillis(), newest.lastMillis(), end, List.of());
-        // Between reports the network goes on as the clock does.
-        return last.rows() == 0 ? now : end + Math.max(0, now - last.arrivalMillis()[last.rows() - 1]);
+        long end = last.lastMillis() + last.granularityMillis();
+        Series rows = store.read(last.cellId(), last.granularityMillis(), last.lastMillis(), end, List.of());
+        return rows.rows() == 0
+                ? Optional.empty()
+                : Optional.of(new Newest(end, rows.arrivalMillis()[rows.rows() - 1], now));
     }
 }

@@ -194,7 +194,7 @@ public final class EnergyStudy {
                 world.power(),
                 world.powerSet(),
                 world.transitionJoule(),
-                new DemandProfile(profile.periodMillis(), n, mean, profile.relativeDeviation()),
+                new DemandProfile(profile.periodMillis(), n, mean, profile.relativeDeviation(), profile.luck()),
                 world.enforcement(),
                 world.levers(),
                 world.leastRsrpDbm(),

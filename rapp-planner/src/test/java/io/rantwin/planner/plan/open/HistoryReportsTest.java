@@ -96,6 +96,28 @@ class HistoryReportsTest {
     }
 
     @Test
+    void networkTimeIsThatOfTheNewestReportLookedForOnceASecondAndGoesOnWithTheClock()
+            throws LiveReports.NoReportsException, HistoryException {
+        long[] now = {BEGIN + 1000};
+        var byReports = new HistoryReports(
+                new HistoryView(Path.of("nowhere"), history), () -> Instant.ofEpochMilli(now[0]), true);
+        assertThat(byReports.networkMillis()).as("no report yet").isEqualTo(now[0]);
+        long night = BEGIN - 3 * QUARTER;
+        history.append(List.of(
+                Reports.one("a", QUARTER, night, BEGIN + 900, List.of(LOAD), new double[] {40}),
+                Reports.one("b", 1000, night, BEGIN + 900, List.of(LOAD), new double[] {40})));
+        assertThat(byReports.networkMillis()).isEqualTo(night + QUARTER + 100);
+        history.append(
+                List.of(Reports.one("a", QUARTER, night + QUARTER, now[0] + 600, List.of(LOAD), new double[] {40})));
+        now[0] += 999;
+        assertThat(byReports.networkMillis()).as("not looked for again").isEqualTo(night + QUARTER + 1099);
+        now[0]++;
+        assertThat(byReports.networkMillis()).isEqualTo(night + 2 * QUARTER + 400);
+        now[0] = BEGIN;
+        assertThat(byReports.networkMillis()).as("a clock that was set back").isEqualTo(night + 2 * QUARTER);
+    }
+
+    @Test
     void nothingIsThereBeforeTheFirstReport() throws LiveReports.NoReportsException, HistoryException {
         var empty = new HistoryReports(new HistoryView(Path.of("nowhere"), null), () -> Instant.EPOCH, true);
         assertThat(empty.period(List.of("a"), BEGIN, QUARTER).missing(List.of("a")))

@@ -27,7 +27,6 @@ import java.util.Locale;
  * @param powerSet of the scenario
  * @param reportSeconds period of PM counters, and of decisions in the gate's model
  * @param enforcement bounds that xApp and gate have
- * @param quantile of load forecasts by which the xApp lets cells sleep and wakes them
  * @param mostLoad ceiling of the plan
  * @param gate what the gate asks for
  * @param search of the plan
@@ -46,7 +45,6 @@ public record Conditions(
         ReferenceSet powerSet,
         int reportSeconds,
         EnforcementParameters enforcement,
-        double quantile,
         double mostLoad,
         GateSettings gate,
         EnergyPlanner.Search search,
@@ -71,10 +69,11 @@ public record Conditions(
      *
      * @param sleepBelow load of a cell that may sleep
      * @param sleepCeiling load that who takes over may come to
+     * @param quantile of foreseen loads by which cells sleep and wake
      * @param powerSet of the cells: asleep they are taken to draw deep sleep's share of what they draw between symbols at least
      */
     public static EnforcementParameters squeezed(
-            double sleepBelow, double sleepCeiling, int daySeconds, ReferenceSet powerSet) {
+            double sleepBelow, double sleepCeiling, double quantile, int daySeconds, ReferenceSet powerSet) {
         PowerModel units = powerSet.model(1, 0);
         EnforcementParameters usual = EnforcementParameters.USUAL;
         EnforcementParameters.Energy energy = usual.energy();
@@ -98,7 +97,9 @@ public record Conditions(
                         holdOff + 10_000,
                         energy.energyPeriodMillis(),
                         0,
-                        units.deep().powerW() / units.micro().powerW()),
+                        units.deep().powerW() / units.micro().powerW(),
+                        60_000,
+                        quantile),
                 usual.balance(),
                 usual.steering(),
                 usual.slices());
@@ -118,7 +119,6 @@ public record Conditions(
                 powerSet,
                 reportSeconds,
                 enforcement,
-                quantile,
                 mostLoad,
                 gate,
                 search,
@@ -140,7 +140,6 @@ public record Conditions(
                 powerSet,
                 reportSeconds,
                 enforcement,
-                quantile,
                 mostLoad,
                 gate,
                 search,
@@ -176,7 +175,6 @@ public record Conditions(
         energy.put(
                 "wakeUpSeconds",
                 Math.max(0, lead - against.path("holdOffSeconds").doubleValue()));
-        energy.put("quantile", quantile);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("enforcement", against);
         json.set("energySaving", energy);

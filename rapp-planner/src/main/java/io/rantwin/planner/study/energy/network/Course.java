@@ -141,7 +141,13 @@ final class Course {
         SimulatedNetwork network = chain.network();
         progress.accept(name + ": learned " + conditions.learnDays() + " days");
         if (planned == null) {
-            learned = Learned.of(learning, network.cellIds(), network.carriers(), start, dayMillis);
+            learned = Learned.of(
+                    learning,
+                    network.cellIds(),
+                    network.carriers(),
+                    start,
+                    dayMillis,
+                    conditions.enforcement().energy().loadWindowMillis());
             fidelity = learned.coverage();
             planned = Planned.of(
                     conditions, learned, network.topology(), chain.platform().enforcement(), fidelity, progress);

@@ -106,28 +106,28 @@ public final class EnergyStudyCommand implements Callable<Integer> {
     @Option(
             names = "--sleep-below",
             paramLabel = "PERCENT",
-            defaultValue = "30",
+            defaultValue = "45",
             description = "load of a cell that may sleep, for xApp and gate (default: ${DEFAULT-VALUE})")
     private double sleepBelow;
 
     @Option(
             names = "--sleep-ceiling",
             paramLabel = "PERCENT",
-            defaultValue = "70",
+            defaultValue = "65",
             description = "load that who takes over may come to, for xApp and gate (default: ${DEFAULT-VALUE})")
     private double sleepCeiling;
 
     @Option(
             names = "--quantile",
             paramLabel = "Q",
-            defaultValue = "0.75",
+            defaultValue = "0.6",
             description = "of load forecasts by which cells sleep and wake (default: ${DEFAULT-VALUE})")
     private double quantile;
 
     @Option(
             names = "--most-load",
             paramLabel = "PERCENT",
-            defaultValue = "75",
+            defaultValue = "65",
             description = "ceiling of the plan at its margins (default: ${DEFAULT-VALUE})")
     private double mostLoad;
 
@@ -215,8 +215,7 @@ public final class EnergyStudyCommand implements Callable<Integer> {
                     speed,
                     powerSet,
                     reportSeconds,
-                    Conditions.squeezed(sleepBelow / 100, sleepCeiling / 100, day, powerSet),
-                    quantile,
+                    Conditions.squeezed(sleepBelow / 100, sleepCeiling / 100, quantile, day, powerSet),
                     mostLoad / 100,
                     settings,
                     new EnergyPlanner.Search(margins, usual.population(), generations, 20, gate.seed()),

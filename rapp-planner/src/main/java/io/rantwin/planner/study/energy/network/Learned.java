@@ -13,6 +13,7 @@ import java.util.Map;
  * What days without sleep have taught: loads by hour with what they were off by, the luck of single reports, and what cells take.
  *
  * @param profile loads by hour
+ * @param windowLuck by cell: variance of the mean load over a window of enforcement, over the load of that hour
  * @param luckPoints deviation of a report's load from what was to be expected, in points, mean over cells; the luck of an hour counts as
  *     often as it has reports, since they share it
  * @param wattLuck the same of the network's power, as a share
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 record Learned(
         LoadProfile profile,
+        double[] windowLuck,
         double luckPoints,
         double wattLuck,
         double meanLoad,
@@ -39,9 +41,15 @@ record Learned(
      *
      * @param ids of cells in the order of the periods' figures
      * @param groups cells of one kind share one line of power
+     * @param windowMillis over which enforcement takes its means
      */
     static Learned of(
-            List<PmPeriods.Period> periods, List<String> ids, int[] groups, long startMillis, long dayMillis) {
+            List<PmPeriods.Period> periods,
+            List<String> ids,
+            int[] groups,
+            long startMillis,
+            long dayMillis,
+            long windowMillis) {
         int n = ids.size();
         HourLoads hours = HourLoads.of(periods, groups, startMillis, dayMillis);
         HourLoads.Expected expected = hours.days() > 1 ? hours.expected() : null;
@@ -80,6 +88,7 @@ record Learned(
         power(periods, groups, idle, slope);
         return new Learned(
                 new LoadProfile(HOURS, loads, traffic, deviation),
+                windowLuck(periods, groups, loads.values().stream().toList(), startMillis, dayMillis, windowMillis),
                 100 * Math.sqrt(luck / n),
                 wattLuck(periods, startMillis, dayMillis),
                 all / n / HOURS,
@@ -100,6 +109,43 @@ record Learned(
         }
         double perHour = (double) periods.size() / hours.days() / HOURS;
         return sum / periods.size() * perHour / Math.max(1, perHour - 1);
+    }
+
+    // How unlike the mean of their hour stretches as long as a window are. The same session takes more of a narrow
+    // carrier, so it is
+    // learned by layer; what whole days differ by is a small part of it.
+    private static double[] windowLuck(
+            List<PmPeriods.Period> periods,
+            int[] groups,
+            List<double[]> mean,
+            long startMillis,
+            long dayMillis,
+            long windowMillis) {
+        long reportMillis = periods.size() < 2 ? windowMillis : periods.get(1).beginMillis - periods.get(0).beginMillis;
+        int length = (int) Math.max(1, windowMillis / Math.max(1, reportMillis));
+        double[] luck = new double[groups.length];
+        for (int group : Arrays.stream(groups).distinct().toArray()) {
+            double squares = 0;
+            double all = 0;
+            for (int first = 0; first + length <= periods.size(); first += length) {
+                int hour = (int) ((periods.get(first).beginMillis - startMillis) % dayMillis * HOURS / dayMillis);
+                for (int c = 0; c < groups.length; c++) {
+                    if (groups[c] == group) {
+                        double seen = 0;
+                        for (int each = first; each < first + length; each++) {
+                            seen += periods.get(each).loadPercent[c] / 100 / length;
+                        }
+                        double usual = mean.get(c)[hour];
+                        squares += (seen - usual) * (seen - usual);
+                        all += usual;
+                    }
+                }
+            }
+            for (int c = 0; c < groups.length; c++) {
+                luck[c] = groups[c] == group && all > 0 ? squares / all : luck[c];
+            }
+        }
+        return luck;
     }
 
     // What a cell's load carries, by all that it carried; NaN of a cell that nobody used.

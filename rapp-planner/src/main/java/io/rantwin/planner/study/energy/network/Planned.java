@@ -182,7 +182,7 @@ record Planned(
                 learned.power(sleepShare, dbm),
                 conditions.powerSet().title() + ", idle power and slope as reported",
                 named.transitionJoule() / conditions.compression(),
-                world.profile(),
+                world.profile().withLuck(learned.windowLuck()),
                 enforcement,
                 world.levers(),
                 world.leastRsrpDbm(),

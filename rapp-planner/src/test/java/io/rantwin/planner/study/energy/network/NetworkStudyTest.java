@@ -76,7 +76,7 @@ class NetworkStudyTest {
             }
         }
 
-        Learned learned = Learned.of(periods, List.of("a", "b"), new int[] {0, 0}, 0, 1_800_000);
+        Learned learned = Learned.of(periods, List.of("a", "b"), new int[] {0, 0}, 0, 1_800_000, 37_500);
 
         double[] loads = learned.profile().loads().get("a");
         double[] bits = learned.profile().traffic().get("a");
@@ -87,10 +87,27 @@ class NetworkStudyTest {
         assertThat(bits[23]).isCloseTo(2e6, within(1e3));
         assertThat(learned.idleWatts()[1]).isCloseTo(200, within(1e-6));
         assertThat(learned.slopeWatts()[1]).isCloseTo(800, within(1e-6));
+        // Nothing is left to luck but that a cell without users is taken to have half a per cent.
+        assertThat(learned.windowLuck()[0]).isLessThan(1e-4);
         // Two days do not tell how well a third one is foretold.
         assertThat(learned.coverage()).isEmpty();
         assertThat(learned.power(0.01, new double[] {40, 40}).watts(0, 0.5, 40, false))
                 .isCloseTo(10, within(1e-6));
+    }
+
+    @Test
+    void luckIsHowUnlikeStretchesOfAnHourAre() {
+        List<PmPeriods.Period> periods = new ArrayList<>();
+        for (int report = 0; report < 192; report++) {
+            PmPeriods.Period period = new PmPeriods.Period(report * 18_750L, 1);
+            // Means of two reports are 15 and 5 % by turns, whatever single reports are: (5 %)^2 over 10 %.
+            double mean = report / 2 % 2 == 0 ? 15 : 5;
+            period.loadPercent[0] = report % 2 == 0 ? mean + 5 : mean - 5;
+            period.watts[0] = 200;
+            periods.add(period);
+        }
+        Learned learned = Learned.of(periods, List.of("a"), new int[] {0}, 0, 1_800_000, 37_500);
+        assertThat(learned.windowLuck()[0]).isCloseTo(0.05 * 0.05 / 0.1, within(1e-6));
     }
 
     @Test
@@ -116,13 +133,14 @@ class NetworkStudyTest {
 
     @Test
     void boundsAreSqueezedWithTheDay() {
-        EnforcementParameters squeezed = Conditions.squeezed(0.3, 0.7, 1800, ReferenceSet.CATEGORY_1_SET_1);
+        EnforcementParameters squeezed = Conditions.squeezed(0.3, 0.7, 0.75, 1800, ReferenceSet.CATEGORY_1_SET_1);
         assertThat(squeezed.calmMillis()).isEqualTo(150_000);
         assertThat(squeezed.holdOffMillis()).isEqualTo(10_000);
         assertThat(squeezed.energy().wakeLeadMillis()).isEqualTo(20_000);
         assertThat(squeezed.energy().neighbourWakeCeiling()).isCloseTo(0.85, within(1e-12));
         // Deep sleep takes 1 unit, the time between symbols 55 (TR 38.864 table 5.1-3).
         assertThat(squeezed.energy().sleepPowerShare()).isCloseTo(1.0 / 55, within(1e-12));
+        assertThat(squeezed.energy().quantile()).isEqualTo(0.75);
         assertThat(squeezed.balance()).isEqualTo(EnforcementParameters.USUAL.balance());
     }
 }
