@@ -266,6 +266,16 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         return last != null && last.restore() != null && last.last() instanceof EnforcementAction.SleepCell;
     }
 
+    /** Changes of the network in place that would be taken back. */
+    int standing() {
+        ControlDesk controls = control;
+        return controls == null
+                ? 0
+                : (int) controls.memory().targets().values().stream()
+                        .filter(each -> each.restore() != null)
+                        .count();
+    }
+
     /** The shared data layer has lost all: it is told of everything again. */
     void storeLost() {
         PolicyDesk working = desk;

@@ -1,5 +1,6 @@
 package io.rantwin.nearrt;
 
+import io.micrometer.core.instrument.Gauge;
 import io.rantwin.api.access.AccessException;
 import io.rantwin.api.access.AccessRules;
 import io.rantwin.api.access.PemTls;
@@ -14,6 +15,7 @@ import io.rantwin.nearrt.live.LivePolicies;
 import io.rantwin.nearrt.model.BundleCheck;
 import io.rantwin.nearrt.model.FolderModelStore;
 import io.rantwin.nearrt.model.ModelRegistry;
+import io.rantwin.nearrt.model.ModelReport;
 import io.rantwin.nearrt.model.ModelRules;
 import io.rantwin.nearrt.model.PublicKeys;
 import io.rantwin.nearrt.network.TwinNetwork;
@@ -34,6 +36,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
@@ -44,8 +47,6 @@ import org.slf4j.LoggerFactory;
 /** The gRPC services of a running twin. */
 final class TwinServices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TwinServices.class);
-    /** Reports that wait so long do so because there is too little time, and not by the way. */
-    private static final long BEHIND_NANOS = 30_000_000;
 
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(2);
 
@@ -100,7 +101,7 @@ final class TwinServices implements AutoCloseable {
                 policies,
                 models,
                 new MacroPower(configuration.enforcementParameters().energy().sleepPowerShare()),
-                () -> twin.loop().oldestUnreadNanos() > BEHIND_NANOS);
+                twin::isBehind);
         ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
         ExecutorService whatIfs = Executors.newFixedThreadPool(
                 ServiceLimits.USUAL.parallelWhatIfs(),
@@ -152,12 +153,23 @@ final class TwinServices implements AutoCloseable {
                     "gRPC calls that were turned away: " + reason,
                     () -> server.denied().getOrDefault(reason, 0L));
         }
+        for (ModelReport.Stage stage : ModelReport.Stage.values()) {
+            Gauge.builder("rantwin.models", models, each -> count(each, stage))
+                    .description("learned models by where they are")
+                    .tag("stage", stage.name().toLowerCase(Locale.ROOT))
+                    .register(metrics.registry());
+        }
+        metrics.gauge("Twin", "Streams", "gRPC streams that stand", server::streams);
         metrics.gauge("Twin", "WhatIfsWaiting", "what-ifs that wait for their turn", server::waitingWhatIfs);
         metrics.gauge(
                 "Twin",
                 "WhatIfLeastMarginSeconds",
                 "shortest time before its deadline at which a what-if was answered or refused",
                 server::leastMarginSeconds);
+    }
+
+    private static long count(ModelRegistry models, ModelReport.Stage stage) {
+        return models.models().stream().filter(each -> each.stage() == stage).count();
     }
 
     /** Learned models. */

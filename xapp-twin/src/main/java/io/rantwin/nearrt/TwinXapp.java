@@ -1,11 +1,14 @@
 package io.rantwin.nearrt;
 
+import io.rantwin.api.figures.ProcessFigures;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.codecs.kpm.KpmDialect;
 import io.rantwin.codecs.rc.RcCodec;
 import io.rantwin.nearrt.configuration.ConfigurationException;
 import io.rantwin.nearrt.configuration.TwinConfiguration;
 import io.rantwin.nearrt.figures.AnomalyAlarms;
+import io.rantwin.nearrt.figures.EnforcementMetrics;
+import io.rantwin.nearrt.figures.QualitySample;
 import io.rantwin.nearrt.figures.TwinAlarms;
 import io.rantwin.nearrt.figures.TwinMetrics;
 import io.rantwin.nearrt.figures.WatchMetrics;
@@ -69,6 +72,9 @@ public final class TwinXapp implements AutoCloseable {
     private static final long WATCH_MILLIS = 500;
     private static final long LONGEST_TURN_SECONDS = 30;
 
+    /** Reports that wait so long do so because there is too little time, and not by the way. */
+    private static final long BEHIND_NANOS = 30_000_000;
+
     private final TwinConfiguration configuration;
     private final InstantSource wall;
     private final LongSupplier nanoTime;
@@ -83,6 +89,7 @@ public final class TwinXapp implements AutoCloseable {
     private final ScheduledExecutorService watching;
     private final NetworkWatch watch;
     private final PowerBook powers;
+    private final QualitySample sample;
     private volatile LongConsumer latencyMetric = _ -> {};
     private volatile @Nullable XApp running;
     private final TwinPolicies policies;
@@ -135,6 +142,7 @@ public final class TwinXapp implements AutoCloseable {
         powers = new PowerBook(
                 loop, time::epoch, this::isAsleepByPlan, network::powerDbm, MacroPower.IDLE_WATTS, MacroPower.SLOPE);
         network.reckonWith(powers);
+        sample = new QualitySample(loop::glances, watch, loop.forecasts(), this::isBehind);
         network.connect(loop, loop, () -> {
             loop.factsChanged();
             watch.topologyChanged();
@@ -172,6 +180,11 @@ public final class TwinXapp implements AutoCloseable {
             throw new ConfigurationException(
                     "The topology " + file + " cannot be used: " + String.join("; ", mistakes));
         }
+    }
+
+    /** Whether reports wait, so that nothing that can wait should be asked of the loop. */
+    boolean isBehind() {
+        return loop.oldestUnreadNanos() > BEHIND_NANOS;
     }
 
     private boolean isAsleepByPlan(String cellId) {
@@ -235,6 +248,9 @@ public final class TwinXapp implements AutoCloseable {
         var ticking = worker.scheduleAtFixedRate(() -> tick(alarms), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("ticking: {}", ticking);
         WatchMetrics.bind(xapp.metrics(), watch);
+        EnforcementMetrics.bind(xapp.metrics(), policies, policies::standing);
+        sample.bind(xapp.metrics());
+        ProcessFigures.bind(xapp.metrics().registry());
         var alarmed = watch.watchAnomalies(new AnomalyAlarms(xapp.alarms()));
         var looking = watching.scheduleWithFixedDelay(this::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("watching: {} {}", alarmed, looking);
@@ -264,6 +280,7 @@ public final class TwinXapp implements AutoCloseable {
                 answering.models().tick(now);
             }
             watch.tick();
+            sample.tick();
             powers.tick();
         } catch (RuntimeException e) {
             complaints.add("looking for anomalies failed", "the next round tries again", e);

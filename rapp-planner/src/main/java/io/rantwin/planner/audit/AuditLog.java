@@ -139,6 +139,11 @@ public final class AuditLog implements AutoCloseable {
         return sequence;
     }
 
+    /** False once a record could not be written: until it is opened anew the log takes none. */
+    public synchronized boolean isWritable() {
+        return !end.isFailed();
+    }
+
     /** Hash of the last record; note it elsewhere to notice missing last records. */
     public synchronized String head() {
         return head;

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Long work, one piece at a time, a few waiting; ended jobs are remembered for a while. Thread-safe. */
 final class Jobs implements AutoCloseable {
@@ -101,9 +104,17 @@ final class Jobs implements AutoCloseable {
         return null;
     }
 
+    private static void run(Job job, Work work) {
+        // What the log says of it is found by the job and by what it makes.
+        try (var _ = MDC.putCloseable("job", job.id());
+                var _ = MDC.putCloseable("result", job.result())) {
+            runToItsEnd(job, work);
+        }
+    }
+
     // Whatever work throws is its job's end, and no end of the worker.
     @SuppressWarnings("IllegalCatch")
-    private static void run(Job job, Work work) {
+    private static void runToItsEnd(Job job, Work work) {
         if (!job.begin()) {
             return;
         }
@@ -131,6 +142,17 @@ final class Jobs implements AutoCloseable {
     /** All that are remembered, the newest first. */
     synchronized List<Job> all() {
         return new ArrayList<>(jobs.values()).reversed();
+    }
+
+    /** How many of those that are remembered are how far, each state in lower case. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Job.State state : Job.State.values()) {
+            counts.put(
+                    state.name().toLowerCase(Locale.ROOT),
+                    all().stream().filter(job -> job.state() == state).count());
+        }
+        return counts;
     }
 
     synchronized @Nullable Job find(String id) {

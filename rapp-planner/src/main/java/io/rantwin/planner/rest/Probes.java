@@ -15,6 +15,8 @@ public final class Probes {
     /** With less room than this a journal or an answer may break off. */
     private static final long LEAST_ROOM_OCTETS = 16 << 20;
 
+    private static final double NANOS = 1e9;
+
     private final Path folder;
     private final LongSupplier nanoTime;
     private volatile long lastTurn;
@@ -36,13 +38,22 @@ public final class Probes {
         lastTurn = nanoTime.getAsLong();
     }
 
+    /** Time since then [s]. */
+    double turnAgeSeconds() {
+        return sinceTurn().toNanos() / NANOS;
+    }
+
+    private Duration sinceTurn() {
+        return Duration.ofNanos(nanoTime.getAsLong() - lastTurn);
+    }
+
     void addTo(RouteTable routes) {
         routes.open("/health/alive", context -> Answer.json(context, 200, alive()));
         routes.open("/health/ready", context -> Answer.json(context, 200, ready()));
     }
 
     ObjectNode alive() throws ProblemException {
-        Duration since = Duration.ofNanos(nanoTime.getAsLong() - lastTurn);
+        Duration since = sinceTurn();
         if (since.compareTo(LONGEST_TURN) > 0) {
             throw new ProblemException(
                     ProblemKind.STUCK,

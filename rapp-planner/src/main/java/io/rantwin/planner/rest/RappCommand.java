@@ -213,11 +213,13 @@ public final class RappCommand implements Callable<Integer> {
         @Nullable PolicyChannel channel = keeping.channel();
         var probes = new Probes(folder, System::nanoTime);
         var sources = new RestSources(
+                folder,
                 probes,
                 keeping.folder().policies(),
                 new ActivePolicies(keeping.folder().policies(), channel),
                 () -> reconciler == null ? null : reconciler.state(),
                 PolicyFolder.auditFile(folder),
+                keeping.folder().audit(),
                 rows.look(),
                 registry == null ? folder.resolve("models.db") : registry,
                 sweeps == null ? folder.resolve("sweeps") : sweeps,

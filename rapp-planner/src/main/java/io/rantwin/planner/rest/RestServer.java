@@ -11,6 +11,8 @@ import io.rantwin.api.access.PemTls;
 import io.rantwin.api.access.Reach;
 import io.rantwin.api.access.Role;
 import io.rantwin.planner.desired.ReconcilerState;
+import io.rantwin.planner.figures.FigureSources;
+import io.rantwin.planner.figures.PlannerMetrics;
 import io.rantwin.planner.registry.RegistryException;
 import io.rantwin.planner.sweep.SweepException;
 import java.io.IOException;
@@ -48,6 +50,7 @@ public final class RestServer implements AutoCloseable {
     private final PlanDesk plans;
     private final ModelRoutes models;
     private final LiveEvents events;
+    private final PlannerMetrics metrics;
     private final boolean isLocal;
     private final byte[] document;
     private final Javalin server;
@@ -67,6 +70,19 @@ public final class RestServer implements AutoCloseable {
         this.plans = new PlanDesk(sources.openPlans(), sources.inForce(), jobs, sources.plans(), sources.history());
         this.models = new ModelRoutes(sources.models());
         this.events = new LiveEvents(sources.twin(), clock);
+        this.metrics = new PlannerMetrics(
+                new FigureSources(
+                        sources.folder(),
+                        sources.probes()::turnAgeSeconds,
+                        sources.policies(),
+                        sources.otherSide(),
+                        sources.openPlans(),
+                        jobs::counts,
+                        sources.audit(),
+                        denied::all,
+                        sources.history(),
+                        sources.twin()),
+                clock);
         this.isLocal = Reach.isLocal(settings.host());
         try (InputStream in = RestServer.class.getResourceAsStream(DOCUMENT)) {
             this.document = Objects.requireNonNull(in, DOCUMENT).readAllBytes();
@@ -150,6 +166,9 @@ public final class RestServer implements AutoCloseable {
                     settings.port(),
                     (from, why) -> denied.note(new DeniedCalls.Sort("", from, "TLS", "handshake"), why)));
         }
+        RequestIds ids = new RequestIds(clock);
+        config.routes.before(ids::begin);
+        config.routes.after(ids::end);
         config.routes.before(this::refuseForeignHost);
         config.routes.exception(ProblemException.class, (problem, context) -> Answer.problem(context, problem));
         config.routes.exception(HttpResponseException.class, this::answer);
@@ -162,6 +181,11 @@ public final class RestServer implements AutoCloseable {
         RouteTable table = new RouteTable(config.routes, keys, door);
         table.open("/health", context -> Answer.json(context, 200, health(context)));
         sources.probes().addTo(table);
+        table.get(
+                Role.VIEWER,
+                "/metrics",
+                context -> Answer.octets(
+                        context, 200, PlannerMetrics.TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8)));
         table.get(Role.VIEWER, "/v1/caller", context -> Answer.json(context, 200, caller(context)));
         table.open("/openapi.json", context -> Answer.octets(context, 200, "application/json", document));
         new PolicyRoutes(sources.policies(), sources.inForce(), sources.otherSide()).addTo(table);

@@ -1,5 +1,6 @@
 package io.rantwin.planner.rest;
 
+import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.ReconcilerState;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the server serves.
  *
+ * @param folder where the planner keeps what it decides
  * @param probes what whoever runs the planner asks it by
  * @param policies what is wanted
  * @param inForce what is in force at a RIC, whoever wants it
  * @param otherSide what is known of the RICs; gives null when nothing is pushed
- * @param auditFile the audit log
+ * @param auditFile the audit log, to be read
+ * @param audit the same, as it is written
  * @param history may be missing
  * @param models the registry of models; may be missing
  * @param sweeps folder of the sweeps; begun with the first one
@@ -27,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param twin a running twin; null when none is named
  */
 public record RestSources(
+        Path folder,
         Probes probes,
         DesiredPolicies policies,
         ActivePolicies inForce,
         Supplier<@Nullable ReconcilerState> otherSide,
         Path auditFile,
+        AuditLog audit,
         HistoryView history,
         Path models,
         Path sweeps,

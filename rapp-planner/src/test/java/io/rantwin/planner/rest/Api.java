@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.rantwin.api.access.AccessRules;
 import io.rantwin.api.access.PemTls;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.desired.commands.PolicyFolder;
 import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.live.LiveTwin;
@@ -39,6 +41,9 @@ final class Api implements AutoCloseable {
     private final PolicyFolder folder;
     private final OpenPlans plans;
     private final RestServer server;
+    /** What is known of RICs; null when nothing is pushed. */
+    volatile @Nullable ReconcilerState otherSide;
+
     private Instant now = Instant.parse("2026-11-21T22:00:00Z");
 
     /** The clock of the probes [ns]. */
@@ -86,11 +91,13 @@ final class Api implements AutoCloseable {
         server = RestServer.start(
                 RestSettings.USUAL,
                 new RestSources(
+                        at,
                         new Probes(at, nanoTime::get),
                         folder.policies(),
                         new ActivePolicies(folder.policies(), others),
-                        () -> null,
+                        () -> otherSide,
                         PolicyFolder.auditFile(at),
+                        folder.audit(),
                         new HistoryView(at.resolve("history"), null),
                         at.resolve("models.db"),
                         at.resolve("sweeps"),
@@ -146,7 +153,9 @@ final class Api implements AutoCloseable {
     Got send(HttpRequest.Builder builder) throws IOException, InterruptedException {
         HttpRequest request = builder.build();
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-        JsonNode body = Document.JSON.readTree(response.body());
+        String type = response.headers().firstValue("Content-Type").orElse("none");
+        JsonNode body =
+                type.contains("json") ? Document.JSON.readTree(response.body()) : TextNode.valueOf(response.body());
         JsonNode operation = document.operation(
                 request.method().toLowerCase(Locale.ROOT), request.uri().getPath());
         JsonNode documented =
@@ -154,7 +163,6 @@ final class Api implements AutoCloseable {
         assertThat(documented.isMissingNode())
                 .as("%s answers %d %s, which is not documented", request, response.statusCode(), body)
                 .isFalse();
-        String type = response.headers().firstValue("Content-Type").orElse("none");
         JsonNode content = documented.get("content").get(type.split(";", 2)[0]);
         assertThat(content).as("type %s of %s", type, request).isNotNull();
         assertThat(document.complaints(content.get("schema"), body))

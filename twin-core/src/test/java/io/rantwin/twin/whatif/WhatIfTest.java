@@ -18,11 +18,15 @@ import io.rantwin.twin.propagation.RadioOptions;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Environment;
 import io.rantwin.twin.topology.Topology;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 class WhatIfTest {
     private static final Topology TOPOLOGY = Layouts.hexagonal(7, 500);
@@ -326,5 +330,25 @@ class WhatIfTest {
                 2,
                 0,
                 SliceMix.NONE);
+    }
+
+    /** Sweeps keep snapshots: one that the first release wrote leads to the same, bit for bit. */
+    @Test
+    void aSnapshotOfAnEarlierReleaseIsRead() throws Exception {
+        Snapshot earlier = Snapshot.fromBytes(
+                Files.readAllBytes(Path.of("src/test/resources/io/rantwin/twin/whatif/0.1.snapshot")));
+        Scenario scenario = scenario(new Action.Sleep(0), new Action.DemandFactor(3, 2));
+        assertThat(ENGINE.run(earlier, scenario).with())
+                .isEqualTo(ENGINE.run(SNAPSHOT, scenario).with());
+    }
+
+    /** Writes that file; see docs/upgrade.md. */
+    @Test
+    @EnabledIfSystemProperty(named = "rantwin.freeze", matches = ".+")
+    void freeze() throws Exception {
+        Path file = Path.of("src/test/resources/io/rantwin/twin/whatif")
+                .resolve(System.getProperty("rantwin.freeze") + ".snapshot");
+        Files.createDirectories(file.getParent());
+        Files.write(file, SNAPSHOT.toBytes(), StandardOpenOption.CREATE_NEW);
     }
 }

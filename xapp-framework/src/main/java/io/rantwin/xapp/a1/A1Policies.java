@@ -31,6 +31,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * A1 policies over RMR. Every policy request that names its policy is answered, because the mediator shows NOT_ENFORCED until
@@ -268,6 +269,12 @@ public final class A1Policies {
     }
 
     private A1PolicyVerdict tell(A1PolicyEvent event) {
+        try (var _ = MDC.putCloseable("policy", event.policy().policyInstanceId())) {
+            return judged(event);
+        }
+    }
+
+    private A1PolicyVerdict judged(A1PolicyEvent event) {
         counters.add(Kind.EVENTS);
         A1PolicyVerdict verdict;
         try {

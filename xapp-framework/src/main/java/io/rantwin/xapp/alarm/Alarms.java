@@ -81,6 +81,11 @@ public final class Alarms {
         }
     }
 
+    /** What has become of those that were sent. */
+    public AlarmCounts counts() {
+        return sender.counts();
+    }
+
     /** The alarms that are up, oldest first. */
     public synchronized List<Alarm> active() {
         return List.copyOf(active.values());

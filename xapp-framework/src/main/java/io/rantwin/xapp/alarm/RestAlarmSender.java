@@ -28,20 +28,14 @@ public final class RestAlarmSender implements AlarmSender {
     private final String definitions;
     private final boolean hasDefinitions;
     private final PlatformCalls calls;
-    private final InstantSource clock;
-    private final BackOff backOff;
     private final Complaints complaints;
-    private final AlarmQueue queue;
+    private final AlarmOutbox outbox;
 
     private @Nullable CompletableFuture<PlatformAnswer> pending;
     /** The alarm that is under way; {@code null} when it is the definitions that are. */
     private AlarmQueue.@Nullable Entry underWay;
 
     private boolean defined;
-    private Instant nextTry = Instant.MIN;
-    private long sent;
-    private long refused;
-    private long retries;
 
     /**
      * @param alarmManager address without {@code /ric/v1}
@@ -61,23 +55,24 @@ public final class RestAlarmSender implements AlarmSender {
         this.alarmManager = alarmManager;
         this.definitions = AlarmDefinition.json(definitions);
         this.hasDefinitions = !definitions.isEmpty();
-        this.queue = queue;
         this.calls = calls;
-        this.clock = clock;
-        this.backOff = new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60), random);
         this.complaints = new Complaints(LOG, clock);
+        this.outbox = new AlarmOutbox(
+                alarmManager.toString(),
+                queue,
+                new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60), random),
+                complaints,
+                clock);
     }
 
     @Override
     public synchronized void send(Alarm alarm, AlarmAction action, Instant time) {
-        if (!queue.add(new AlarmQueue.Entry(alarm, action, time))) {
-            complaints.add("alarms are dropped", "the queue to " + alarmManager + " is full");
-        }
+        outbox.add(alarm, action, time);
     }
 
     @Override
     public synchronized AlarmCounts counts() {
-        return new AlarmCounts(sent, refused, queue.dropped(), retries, queue.size());
+        return outbox.counts();
     }
 
     @Override
@@ -90,8 +85,8 @@ public final class RestAlarmSender implements AlarmSender {
             pending = null;
             answered(done);
         }
-        AlarmQueue.Entry entry = queue.first();
-        if (entry == null || clock.instant().isBefore(nextTry)) {
+        AlarmQueue.Entry entry = outbox.due();
+        if (entry == null) {
             return;
         }
         if (hasDefinitions && !defined) {
@@ -117,30 +112,24 @@ public final class RestAlarmSender implements AlarmSender {
             tryAgain("answered " + answer.brief());
             return;
         }
-        backOff.reset();
+        outbox.reached();
         boolean taken = answer.status() < 300;
-        if (!taken) {
-            String what = entry == null ? "definitions" : "an alarm";
-            complaints.add("the alarm manager refuses " + what, answer.brief());
-        }
         if (entry == null) {
             // Definitions that are refused would be refused again; the alarms may be known to it all the same.
             defined = true;
-            return;
-        }
-        queue.remove(entry);
-        if (taken) {
-            sent++;
+            if (!taken) {
+                complaints.add("the alarm manager refuses definitions", answer.brief());
+            }
+        } else if (taken) {
+            outbox.taken(entry);
         } else {
-            refused++;
+            outbox.refused(entry, "the alarm manager refuses an alarm", answer.brief());
         }
     }
 
     private void tryAgain(String why) {
-        retries++;
         defined = false;
-        nextTry = clock.instant().plus(backOff.next());
-        complaints.add("alarms wait", why);
+        outbox.tryAgain("alarms wait", why);
     }
 
     private URI uri(String path) {

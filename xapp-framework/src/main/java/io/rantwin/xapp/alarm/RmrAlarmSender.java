@@ -25,14 +25,7 @@ public final class RmrAlarmSender implements AlarmSender {
 
     private final Rmr rmr;
     private final RmrAddress alarmManager;
-    private final InstantSource clock;
-    private final BackOff backOff;
-    private final Complaints complaints;
-    private final AlarmQueue queue;
-    private Instant nextTry = Instant.MIN;
-    private long sent;
-    private long refused;
-    private long retries;
+    private final AlarmOutbox outbox;
 
     /**
      * @param rmr sends
@@ -45,49 +38,37 @@ public final class RmrAlarmSender implements AlarmSender {
             Rmr rmr, RmrAddress alarmManager, AlarmQueue queue, InstantSource clock, RandomGenerator random) {
         this.rmr = rmr;
         this.alarmManager = alarmManager;
-        this.queue = queue;
-        this.clock = clock;
-        this.backOff = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(30), random);
-        this.complaints = new Complaints(LOG, clock);
+        this.outbox = new AlarmOutbox(
+                alarmManager.toString(),
+                queue,
+                new BackOff(Duration.ofMillis(200), Duration.ofSeconds(30), random),
+                new Complaints(LOG, clock),
+                clock);
     }
 
     @Override
     public synchronized void send(Alarm alarm, AlarmAction action, Instant time) {
-        if (!queue.add(new AlarmQueue.Entry(alarm, action, time))) {
-            complaints.add("alarms are dropped", "the queue to " + alarmManager + " is full");
-        }
+        outbox.add(alarm, action, time);
     }
 
     @Override
     public synchronized AlarmCounts counts() {
-        return new AlarmCounts(sent, refused, queue.dropped(), retries, queue.size());
+        return outbox.counts();
     }
 
     @Override
     public synchronized void tick() {
-        AlarmQueue.Entry entry = queue.first();
-        while (entry != null && !clock.instant().isBefore(nextTry)) {
+        for (AlarmQueue.Entry entry = outbox.due(); entry != null; entry = outbox.due()) {
             RmrMessage message = RmrMessage.of(MessageType.RIC_ALARM_UPDATE.number(), entry.json())
                     .withManagedElement(MANAGED_ELEMENT);
             SendResult result = rmr.sendTo(alarmManager, message);
             switch (result) {
-                case SENT -> {
-                    sent++;
-                    queue.remove(entry);
-                    backOff.reset();
-                }
-                case TOO_LARGE, CLOSED -> {
-                    refused++;
-                    queue.remove(entry);
-                    complaints.add("an alarm cannot be sent (" + result + ")", "to " + alarmManager);
-                }
-                case FULL, UNREACHABLE, NO_ROUTE -> {
-                    retries++;
-                    nextTry = clock.instant().plus(backOff.next());
-                    complaints.add("alarms wait (" + result + ")", "for " + alarmManager);
-                }
+                case SENT -> outbox.taken(entry);
+                case TOO_LARGE, CLOSED ->
+                    outbox.refused(entry, "an alarm cannot be sent (" + result + ")", "to " + alarmManager);
+                case FULL, UNREACHABLE, NO_ROUTE ->
+                    outbox.tryAgain("alarms wait (" + result + ")", "for " + alarmManager);
             }
-            entry = queue.first();
         }
     }
 }

@@ -110,7 +110,7 @@ public final class LoggingSetup {
 
     private static Encoder<ILoggingEvent> terminal() {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%n%ex");
+        encoder.setPattern("%d{HH:mm:ss.SSS} %-5level %logger{0}: %msg%replace( [%mdc]){' \\[\\]', ''}%n%ex");
         return encoder;
     }
 

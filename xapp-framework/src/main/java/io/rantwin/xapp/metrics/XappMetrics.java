@@ -7,13 +7,17 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot.UnknownDataPointSnapshot;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -92,6 +96,28 @@ public final class XappMetrics {
                 .build());
     }
 
+    /**
+     * Shows a figure of several things, told apart by labels. Those that the source does not tell of are not shown.
+     *
+     * @param fullName with nothing put before it
+     * @param labels their names
+     * @param source asked at each scrape; values of the labels in the same order, and the figure. Must be quick and safe from any thread
+     * @throws IllegalArgumentException when the name is no metric name, or shown already
+     */
+    public void family(String fullName, String help, List<String> labels, Supplier<Map<List<String>, Double>> source) {
+        claim(fullName);
+        prometheus.register(() -> {
+            GaugeSnapshot.Builder family =
+                    GaugeSnapshot.builder().name(fullName).help(help);
+            source.get()
+                    .forEach((values, figure) -> family.dataPoint(GaugeDataPointSnapshot.builder()
+                            .labels(Labels.of(labels, values))
+                            .value(figure)
+                            .build()));
+            return family.build();
+        });
+    }
+
     /** For timers, distributions and the JVM's figures; names are the caller's own here, and counters end in {@code _total}. */
     public MeterRegistry registry() {
         return registry;
@@ -103,7 +129,10 @@ public final class XappMetrics {
     }
 
     private String claim(String subsystem, String name) {
-        String fullName = namespace + "_" + subsystem + "_" + name;
+        return claim(namespace + "_" + subsystem + "_" + name);
+    }
+
+    private String claim(String fullName) {
         if (NOT_OF_A_NAME.matcher(fullName).find()) {
             throw new IllegalArgumentException(fullName + " is no metric name: letters, digits and '_' only");
         }

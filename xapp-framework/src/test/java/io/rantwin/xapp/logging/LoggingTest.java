@@ -61,6 +61,16 @@ class LoggingTest {
     }
 
     @Test
+    void aLineOnATerminalEndsWithWhatItIsAbout() throws Exception {
+        Logger log = logger(LogForm.TERMINAL, Map.of());
+        log.warn("plain");
+        context.getMDCAdapter().put("policy", "es-1");
+        log.warn("refused");
+        assertThat(lines().get(0)).endsWith("Example: plain");
+        assertThat(lines().get(1)).endsWith("Example: refused [policy=es-1]");
+    }
+
+    @Test
     void whereNobodyHasSetLogbackUpItLogsFromInfoOn() throws Exception {
         new BasicConfigurator().configure(context);
         assertThat(context.getLogger("x").isDebugEnabled()).isTrue();

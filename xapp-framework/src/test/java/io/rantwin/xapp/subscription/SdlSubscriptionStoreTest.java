@@ -27,6 +27,20 @@ class SdlSubscriptionStoreTest {
         assertThat(store.load()).isEmpty();
     }
 
+    /** What release 0.1 writes; docs/upgrade.md says why it stands here as it is. */
+    @Test
+    void loadsWhatAnEarlierReleaseSaved() throws Exception {
+        String saved = "[{\"wishKey\":\"load/gnb_1\",\"ranName\":\"gnb_1\",\"actionId\":1,\"contentDigest\":\"ab12\","
+                + "\"xappEventInstanceId\":77,\"subscriptionId\":\"rest-1\",\"e2EventInstanceId\":5},"
+                + "{\"wishKey\":\"\",\"ranName\":\"gnb_2\",\"actionId\":2,\"contentDigest\":\"\","
+                + "\"xappEventInstanceId\":65535,\"subscriptionId\":null,\"e2EventInstanceId\":0}]";
+        sdl.set("my-xapp", "subscriptions", saved.getBytes(StandardCharsets.UTF_8));
+        assertThat(store.load())
+                .containsExactly(
+                        new StoredSubscription("load/gnb_1", "gnb_1", 1, "ab12", 77, "rest-1", 5),
+                        new StoredSubscription("", "gnb_2", 2, "", 65_535, null, 0));
+    }
+
     @Test
     void tellsWhetherTheDataBaseStillHasWhatWasSaved() throws Exception {
         assertThat(store.isKept()).isTrue();

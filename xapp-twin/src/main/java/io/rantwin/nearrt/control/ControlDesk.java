@@ -250,7 +250,7 @@ public final class ControlDesk {
             pending.isClosed = true;
         }
         effects.add(entry);
-        LOG.info("over {}: {}", port.name(), planned.words());
+        ControlLog.goesOut(planned, port);
         // Written down first: whoever ends now finds after a restart what there is to take back.
         entry.answer = save().thenCompose(_ -> entry.isCancelled
                 ? CompletableFuture.completedFuture(new PortResult.Failed("control was stopped before it was sent"))
@@ -460,7 +460,7 @@ public final class ControlDesk {
         effects.add(entry);
         memory = memory.after(restore, changed.policyId(), now / NANOS_OF_A_MILLISECOND, calmMillis);
         underWay.put(restore.target(), entry);
-        LOG.info("over {}: {}", port.name(), planned.words());
+        ControlLog.goesOut(planned, port);
         entry.answer = pending == null
                 ? port.carryOut(restore)
                 : pending.answer.handle((_, _) -> 0).thenCompose(_ -> port.carryOut(restore));

@@ -3,6 +3,7 @@ package io.rantwin.nearrt.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.rantwin.api.kept.Frozen;
 import io.rantwin.nearrt.live.PolicyView.ControlView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
 import io.rantwin.twin.enforcement.EnforcementAction;
@@ -16,12 +17,14 @@ import io.rantwin.twin.whatif.Kpi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class ControlDeskTest {
@@ -351,5 +354,32 @@ class ControlDeskTest {
     private void pass(long millis) {
         cells.pass(millis);
         desk.tick(cells.nanos);
+    }
+
+    /** What the first release had written of one cell that it had put to sleep, and one offset. */
+    @Test
+    void whatAnEarlierReleaseHasChangedIsKnownAndTakenBack() throws Exception {
+        store.text = Files.readString(Path.of("src/test/resources/io/rantwin/nearrt/control/0.1.json"));
+        desk.restore();
+        assertThat(desk.memory().targets().values())
+                .extracting(each -> each.restore())
+                .containsExactlyInAnyOrder(new WakeCell(A), new SetOffset(A, B, 0, 1));
+        cells.report(A, Map.of(PEE, 40.0));
+        assertThat(desk.setEnabled(false, "stop", cells.nanos)).isEqualTo(2);
+        assertThat(port.done).containsExactlyInAnyOrder(new WakeCell(A), new SetOffset(A, B, 0, 1));
+    }
+
+    /** Writes that file; see docs/upgrade.md. */
+    @Test
+    @EnabledIfSystemProperty(named = Frozen.PROPERTY, matches = ".+")
+    void freeze() throws Exception {
+        submit(sleep(A));
+        pass(1_000);
+        submit(planned(new SetOffset(A, B, 1, 0), List.of()));
+        pass(11_000);
+        Path file = Path.of("src/test/resources/io/rantwin/nearrt/control")
+                .resolve(System.getProperty(Frozen.PROPERTY) + ".json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, store.text, StandardOpenOption.CREATE_NEW);
     }
 }

@@ -26,6 +26,7 @@ import io.rantwin.xapp.complaint.Complaints;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -135,6 +136,10 @@ class PowerBookTest {
 
     @Test
     void whatIsOfAnotherVersionOrMakesNoSenseIsNotTakenUp() {
+        // As release 0.1 writes it (docs/upgrade.md): 780 W idle, slope 4.75, 450 W asleep, of three reports.
+        assertThat(LearnedPower.read(HexFormat.of()
+                        .parseHex("010103" + "4088600000000000" + "4013000000000000" + "407c200000000000")))
+                .isEqualTo(new PowerCalibration.Learned(true, 780, 4.75, 450, 3));
         byte[] good = LearnedPower.write(new PowerCalibration.Learned(true, 200, 5, 30, 3));
         assertThat(LearnedPower.read(good)).isEqualTo(new PowerCalibration.Learned(true, 200, 5, 30, 3));
         assertThat(LearnedPower.read(LearnedPower.write(new PowerCalibration.Learned(false, 200, 5, Double.NaN, 0))))

@@ -109,11 +109,16 @@ public record SourceStatus(
         }
     }
 
+    /** Whether somebody follows it; of that the last word may be a minute old. */
+    public boolean isAlive(long nowMillis) {
+        return nowMillis - aliveMillis < ALIVE_MILLIS && !link.equals(ENDED);
+    }
+
     /** The same for those who ask, with what they want to know first. */
     public ObjectNode json(String source, long nowMillis) {
         ObjectNode json = JSON.createObjectNode();
         json.put("source", source);
-        json.put("isAlive", nowMillis - aliveMillis < ALIVE_MILLIS && !link.equals(ENDED));
+        json.put("isAlive", isAlive(nowMillis));
         if (lastArrivalMillis > 0) {
             json.put("lastReportAgeSeconds", Math.max(0, (nowMillis - lastArrivalMillis) / MILLIS));
             json.put("lastArrival", Instant.ofEpochMilli(lastArrivalMillis).toString());

@@ -74,6 +74,11 @@ final class Follower {
                         observed.getLast().beginMillis() + rollout.way().reportMillis());
     }
 
+    /** What the watch said of it; null when none has come. */
+    Watch.@Nullable State lastState() {
+        return observed.isEmpty() ? null : observed.getLast().state();
+    }
+
     /** Wants what is due. */
     void tick(long now) throws DesiredException {
         boolean isOpen = rollout.phase().isOpen();

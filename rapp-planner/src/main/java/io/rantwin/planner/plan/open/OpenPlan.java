@@ -151,6 +151,7 @@ final class OpenPlan {
                 follower != null && follower.rollout().isPaused(),
                 sentence(),
                 trouble,
+                follower == null ? null : follower.lastState(),
                 (ObjectNode) kept.path("order"),
                 result);
     }

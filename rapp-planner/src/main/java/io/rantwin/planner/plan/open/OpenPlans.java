@@ -13,6 +13,7 @@ import io.rantwin.planner.gate.Rollout;
 import io.rantwin.planner.gate.RolloutJson;
 import io.rantwin.planner.gate.RolloutTrail;
 import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.gate.Watch;
 import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.EnergyPolicies;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,7 @@ public final class OpenPlans {
      * @param result null while it is planned
      * @param sentence why it is where it is
      * @param trouble what goes wrong with it; null when nothing does
+     * @param watch what its watch said of the last report; null when none has come since the planner began
      */
     public record Shown(
             String planId,
@@ -87,6 +89,7 @@ public final class OpenPlans {
             boolean isPaused,
             String sentence,
             @Nullable String trouble,
+            Watch.@Nullable State watch,
             ObjectNode order,
             @Nullable ObjectNode result) {}
 

@@ -35,7 +35,7 @@ class PlanCrashProperties {
     /** What was acknowledged of each plan. */
     private final Map<String, OpenPlans.Stage> acknowledged = new TreeMap<>();
 
-    private static EnergyPlanning.Outcome planned() {
+    static EnergyPlanning.Outcome planned() {
         TwinWorld world = SmallWorlds.quietThenBusy(0.2);
         GateSettings loose = SmallWorlds.settings(60);
         GateSettings gate = new GateSettings(loose.rails(), 0.9, 60, 3, 0, 1, 0.5, loose.watch());
