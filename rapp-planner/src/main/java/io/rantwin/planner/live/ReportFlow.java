@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * New reports of every cell, as long as somebody listens. The stream is begun again whenever it breaks; what came meanwhile is to be
- * had by {@link LiveTwin#readReports}. Thread-safe.
+ * had by {@link TwinQuestions#readReports}. Thread-safe.
  */
 public final class ReportFlow {
     private static final Logger LOG = LoggerFactory.getLogger(ReportFlow.class);
