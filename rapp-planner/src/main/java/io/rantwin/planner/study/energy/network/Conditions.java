@@ -12,6 +12,7 @@ import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * All that a study is run with.
@@ -28,6 +29,7 @@ import java.util.Locale;
  * @param reportSeconds period of PM counters, and of decisions in the gate's model
  * @param enforcement bounds that xApp and gate have
  * @param mostLoad ceiling of the plan
+ * @param keepOn carriers whose cells the plan leaves on, as operators do with the layer that covers all
  * @param gate what the gate asks for
  * @param search of the plan
  * @param leadSeconds of our time that revisions of a policy are wanted ahead, for the way that they go
@@ -46,6 +48,7 @@ public record Conditions(
         int reportSeconds,
         EnforcementParameters enforcement,
         double mostLoad,
+        Set<String> keepOn,
         GateSettings gate,
         EnergyPlanner.Search search,
         double leadSeconds,
@@ -57,6 +60,11 @@ public record Conditions(
     private static final double DAY = 86_400;
     private static final List<String> MEASUREMENTS = List.of(
             "RRU.PrbTotDl", "DRB.PdcpSduVolumeDL", "DRB.UEThpDl", "DRB.MeanActiveUeDl", "RRC.ConnMean", "PEE.AvgPower");
+
+    /** Copies the set. */
+    public Conditions {
+        keepOn = Set.copyOf(keepOn);
+    }
 
     /** By how much a day is shorter than one. */
     public double compression() {
@@ -120,6 +128,7 @@ public record Conditions(
                 reportSeconds,
                 enforcement,
                 mostLoad,
+                keepOn,
                 gate,
                 search,
                 leadSeconds,
@@ -141,6 +150,7 @@ public record Conditions(
                 reportSeconds,
                 enforcement,
                 mostLoad,
+                keepOn,
                 gate,
                 search,
                 leadSeconds,
@@ -204,7 +214,7 @@ public record Conditions(
         return String.format(
                 Locale.ROOT,
                 "%s, a day of %d s (%.0fx), %d days learned at %.0fx real time, %d days judged at %.0fx; %s; cells sleep below %.0f %% load,"
-                        + " who takes over up to %.0f %%, plan up to %.0f %% at %s deviations; rails %s",
+                        + " who takes over up to %.0f %%, plan up to %.0f %% at %s deviations, %s; rails %s",
                 scenario,
                 daySeconds,
                 compression(),
@@ -217,6 +227,7 @@ public record Conditions(
                 100 * energy.neighbourSleepCeiling(),
                 100 * mostLoad,
                 search.margins(),
+                keepOn.isEmpty() ? "every cell may sleep" : String.join(", ", keepOn) + " stays on",
                 gate.rails().stream()
                         .map(rail ->
                                 rail.words() + " in all but " + Math.round(100 * rail.mostProbability()) + " % of days")

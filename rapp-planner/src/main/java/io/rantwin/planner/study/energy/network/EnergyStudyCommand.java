@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -113,7 +114,7 @@ public final class EnergyStudyCommand implements Callable<Integer> {
     @Option(
             names = "--sleep-ceiling",
             paramLabel = "PERCENT",
-            defaultValue = "65",
+            defaultValue = "55",
             description = "load that who takes over may come to, for xApp and gate (default: ${DEFAULT-VALUE})")
     private double sleepCeiling;
 
@@ -127,9 +128,16 @@ public final class EnergyStudyCommand implements Callable<Integer> {
     @Option(
             names = "--most-load",
             paramLabel = "PERCENT",
-            defaultValue = "65",
+            defaultValue = "45",
             description = "ceiling of the plan at its margins (default: ${DEFAULT-VALUE})")
     private double mostLoad;
+
+    @Option(
+            names = "--keep-on",
+            paramLabel = "CARRIER",
+            split = ",",
+            description = "carriers whose cells the plan leaves on (default: every cell may sleep)")
+    private Set<String> keepOn = new LinkedHashSet<>();
 
     @Option(
             names = "--margins",
@@ -217,6 +225,7 @@ public final class EnergyStudyCommand implements Callable<Integer> {
                     reportSeconds,
                     Conditions.squeezed(sleepBelow / 100, sleepCeiling / 100, quantile, day, powerSet),
                     mostLoad / 100,
+                    keepOn,
                     settings,
                     new EnergyPlanner.Search(margins, usual.population(), generations, 20, gate.seed()),
                     0.5,

@@ -22,6 +22,7 @@ import io.rantwin.planner.plan.WorldMaker;
 import io.rantwin.twin.energy.PowerModel;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.propagation.RadioOptions;
+import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.Snapshot;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -92,18 +95,11 @@ record Planned(
             Map<String, Double> fidelity,
             Consumer<String> progress)
             throws PlanException {
-        EnforcementParameters enforcement = world.enforcement();
         GateSettings settings = settings(conditions, learned);
-        PlanTask task = new PlanTask(
-                world,
-                ceiling,
-                Math.min(1, enforcement.energy().leastCovered() + 0.01),
-                conditions.search().margins().getFirst(),
-                1,
-                1,
-                new BitSet());
+        PlanTask task = task(conditions, world, ceiling, forbidden(conditions, world));
         EnergyPlan plan = new EnergyPlanner(settings, conditions.search()).plan(task, progress);
-        SleepSchedule minimal = new SimpleRules(new PlanJudge(task)).minimalCells();
+        SleepSchedule minimal = new SimpleRules(new PlanJudge(task(conditions, world, ceiling, new BitSet())))
+                .minimalCells();
         Planned first = null;
         for (Trial trial :
                 plan.trials().subList(0, Math.min(MOST_TRIED, plan.trials().size()))) {
@@ -131,6 +127,35 @@ record Planned(
             refused.add(trial.name() + ": " + report.sentence());
         }
         return first;
+    }
+
+    private static PlanTask task(Conditions conditions, TwinWorld world, double ceiling, BitSet forbidden) {
+        return new PlanTask(
+                world,
+                ceiling,
+                Math.min(1, world.enforcement().energy().leastCovered() + 0.01),
+                conditions.search().margins().getFirst(),
+                1,
+                1,
+                forbidden);
+    }
+
+    private static BitSet forbidden(Conditions conditions, TwinWorld world) throws PlanException {
+        BitSet forbidden = new BitSet();
+        Set<String> known = new TreeSet<>();
+        for (Cell cell : world.topology().cells()) {
+            known.add(cell.carrier());
+            if (conditions.keepOn().contains(cell.carrier())) {
+                forbidden.set(world.snapshot().cellIds().indexOf(cell.cellId()));
+            }
+        }
+        for (String carrier : conditions.keepOn()) {
+            if (!carrier.isBlank() && !known.contains(carrier)) {
+                throw new PlanException("--keep-on names the carrier " + carrier + "; the network has "
+                        + String.join(", ", known) + ".");
+            }
+        }
+        return forbidden;
     }
 
     // The luck of single users is as it was seen while nobody saved anything.
