@@ -6,6 +6,7 @@ import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.EnforcementAction.HandOver;
 import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
+import io.rantwin.twin.enforcement.EnforcementAction.WakeCell;
 import io.rantwin.twin.enforcement.PlannedAction;
 import io.rantwin.twin.enforcement.PredictedEffect;
 import io.rantwin.twin.whatif.Kpi;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks whether what was predicted of a control can be seen in reports. Watched is the first predicted figure that is reported and whose
  * change stands out of the uncertainty of its belief. A cell that was put to sleep and falls silent has done what it should; a UE that
- * was handed over is looked for in its new cell. Not thread-safe.
+ * was handed over is looked for in its new cell. A cell that is woken before it fell asleep draws what it drew: it is up when its figure is
+ * where it should be, moved or not. Not thread-safe.
  */
 final class EffectWatch {
     private static final double DEVIATIONS = 2;
@@ -110,7 +112,10 @@ final class EffectWatch {
         double moved = isRelative ? effect.now() * (ratio(belief.mean(), before) - WHOLE) : belief.mean() - before;
         realised = moved;
         double share = moved / effect.change();
-        return share >= leastShare ? Sight.MOVED : Sight.NOT_MOVED;
+        boolean isUp = action instanceof WakeCell
+                && !isRelative
+                && (belief.mean() - effect.now()) / effect.change() >= leastShare;
+        return share >= leastShare || isUp ? Sight.MOVED : Sight.NOT_MOVED;
     }
 
     private static double ratio(double a, double b) {

@@ -115,6 +115,17 @@ class ControlDeskTest {
     }
 
     @Test
+    void aCellThatIsWokenBeforeItSleptIsUp() {
+        cells.report(A, Map.of(PEE, 290.0));
+        submit(planned(new WakeCell(A), List.of(new PredictedEffect(Kpi.POWER, A, 20, 300))));
+        for (int second = 0; second <= 31; second++) {
+            pass(1_000);
+            cells.report(A, Map.of(PEE, 290.0));
+        }
+        assertThat(effect().stage()).isEqualTo(Stage.VERIFIED);
+    }
+
+    @Test
     void aCellThatFallsSilentSleeps() {
         cells.report(A, Map.of(PEE, 300.0));
         submit(sleep(A));
