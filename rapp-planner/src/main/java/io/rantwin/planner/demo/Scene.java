@@ -169,7 +169,7 @@ final class Scene implements AutoCloseable {
                     reportsPerPeriod: 1
                     measurements: [RRU.PrbTotDl, DRB.PdcpSduVolumeDL, DRB.UEThpDl, DRB.MeanActiveUeDl, RRC.ConnMean, PEE.AvgPower]
                     slices: []
-                energySaving: {sleepPowerShare: 0.02, quantile: 0.5}
+                energySaving: {sleepPowerShare: 0.02, quantile: 0.5, sleepBelowLoad: 0.3, wakeAboveLoad: 0.45}
                 topology: {file: %s, plmn: 001-01, firstGnbId: 1}
                 http: {port: %d}
                 grpc: {port: %d}
