@@ -114,7 +114,7 @@ public final class EnergyStudyCommand implements Callable<Integer> {
     @Option(
             names = "--sleep-ceiling",
             paramLabel = "PERCENT",
-            defaultValue = "55",
+            defaultValue = "65",
             description = "load that who takes over may come to, for xApp and gate (default: ${DEFAULT-VALUE})")
     private double sleepCeiling;
 
@@ -128,7 +128,7 @@ public final class EnergyStudyCommand implements Callable<Integer> {
     @Option(
             names = "--most-load",
             paramLabel = "PERCENT",
-            defaultValue = "45",
+            defaultValue = "60",
             description = "ceiling of the plan at its margins (default: ${DEFAULT-VALUE})")
     private double mostLoad;
 
@@ -136,7 +136,9 @@ public final class EnergyStudyCommand implements Callable<Integer> {
             names = "--keep-on",
             paramLabel = "CARRIER",
             split = ",",
-            description = "carriers whose cells the plan leaves on (default: every cell may sleep)")
+            defaultValue = "n3-1840",
+            description =
+                    "carriers whose cells the plan leaves on, or none (default: ${DEFAULT-VALUE}, which covers all)")
     private Set<String> keepOn = new LinkedHashSet<>();
 
     @Option(
@@ -225,7 +227,7 @@ public final class EnergyStudyCommand implements Callable<Integer> {
                     reportSeconds,
                     Conditions.squeezed(sleepBelow / 100, sleepCeiling / 100, quantile, day, powerSet),
                     mostLoad / 100,
-                    keepOn,
+                    keepOn.contains("none") ? Set.of() : keepOn,
                     settings,
                     new EnergyPlanner.Search(margins, usual.population(), generations, 20, gate.seed()),
                     0.5,

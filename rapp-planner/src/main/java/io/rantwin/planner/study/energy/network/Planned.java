@@ -98,8 +98,8 @@ record Planned(
         GateSettings settings = settings(conditions, learned);
         PlanTask task = task(conditions, world, ceiling, forbidden(conditions, world));
         EnergyPlan plan = new EnergyPlanner(settings, conditions.search()).plan(task, progress);
-        SleepSchedule minimal = new SimpleRules(new PlanJudge(task(conditions, world, ceiling, new BitSet())))
-                .minimalCells();
+        SleepSchedule minimal =
+                new SimpleRules(new PlanJudge(task(conditions, world, ceiling, new BitSet()))).minimalCells();
         Planned first = null;
         for (Trial trial :
                 plan.trials().subList(0, Math.min(MOST_TRIED, plan.trials().size()))) {
