@@ -3,6 +3,7 @@ package io.rantwin.planner.chaos;
 import io.rantwin.planner.chaos.report.SoakPage;
 import io.rantwin.planner.chaos.report.SoakReport;
 import io.rantwin.planner.chaos.schedule.Schedule;
+import io.rantwin.planner.testbed.EndsAtSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,7 +42,6 @@ import picocli.CommandLine.Spec;
             "RANTWIN_XAPP_JAVA and JDK_JAVA_OPTIONS change how much memory the xApp and the other processes may take."
         })
 public final class ChaosCommand implements Callable<Integer> {
-    private static final long END_SECONDS = 40;
     private static final double LEAST_HOURS = 0.2;
     private static final double MOST_HOURS = 240;
 
@@ -123,13 +121,7 @@ public final class ChaosCommand implements Callable<Integer> {
             return 0;
         }
         InstantSource clock = InstantSource.system();
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread soak = Thread.currentThread();
-        Thread atSignal = Thread.ofPlatform().unstarted(() -> {
-            soak.interrupt();
-            awaitEnd(ended);
-        });
-        Runtime.getRuntime().addShutdownHook(atSignal);
+        EndsAtSignal atSignal = new EndsAtSignal(Thread.currentThread());
         try {
             return run(settings(), schedule, clock, teller(clock));
         } catch (IOException failed) {
@@ -139,7 +131,7 @@ public final class ChaosCommand implements Callable<Integer> {
             return 1;
         } finally {
             spec.commandLine().getErr().flush();
-            ended.countDown();
+            atSignal.close();
         }
     }
 
@@ -181,16 +173,6 @@ public final class ChaosCommand implements Callable<Integer> {
             report.text().forEach(text::println);
         }
         text.flush();
-    }
-
-    private static void awaitEnd(CountDownLatch ended) {
-        try {
-            if (!ended.await(END_SECONDS, TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(1);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void check() {

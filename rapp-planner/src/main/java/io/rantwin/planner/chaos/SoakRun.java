@@ -6,6 +6,7 @@ import io.rantwin.planner.chaos.stage.Lookout;
 import io.rantwin.planner.chaos.stage.Operator;
 import io.rantwin.planner.chaos.stage.Stage;
 import io.rantwin.planner.testbed.Http;
+import io.rantwin.planner.testbed.MemorySizes;
 import io.rantwin.planner.testbed.Programs;
 import io.rantwin.planner.testbed.Waiting;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,10 +25,7 @@ final class SoakRun {
     /** Of whoever looks and wishes, until an answer must be there. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** Of every process but the xApp, unless the caller has other wishes. */
-    private static final String SMALL = "-Xmx384m";
-
-    private static final String XAPP_SIZE = "-Xms128m -Xmx384m -Xmn64m";
+    private static final MemorySizes SIZES = new MemorySizes("-Xmx384m", "-Xms128m -Xmx384m -Xmn64m");
 
     /** The first of a site's cells on its capacity carrier, and the steps to the next cell and the next site. */
     private static final int FIRST_CELL = (1 << 14) + 2;
@@ -61,7 +58,8 @@ final class SoakRun {
                         .connectTimeout(PATIENCE)
                         .build();
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-                Programs programs = new Programs(settings.launcher(), settings.folder(), sizes(System.getenv()))) {
+                Programs programs =
+                        new Programs(settings.launcher(), settings.folder(), SIZES.unlessIn(System.getenv()))) {
             Http http = new Http(client, PATIENCE);
             try (Stage stage = Stage.start(programs, http, new Waiting(programs, clock), schedule, settings.speed());
                     Operator operator = new Operator(
@@ -90,13 +88,5 @@ final class SoakRun {
         return IntStream.range(0, CELLS)
                 .mapToObj(i -> FIRST_CELL + ((i / CELLS_OF_A_SITE) << 14) + 2 * (i % CELLS_OF_A_SITE))
                 .toList();
-    }
-
-    private static Map<String, String> sizes(Map<String, String> ours) {
-        return Map.of(
-                "JDK_JAVA_OPTIONS",
-                ours.getOrDefault("JDK_JAVA_OPTIONS", SMALL),
-                "RANTWIN_XAPP_JAVA",
-                ours.getOrDefault("RANTWIN_XAPP_JAVA", XAPP_SIZE));
     }
 }

@@ -1,5 +1,6 @@
 package io.rantwin.planner.demo;
 
+import io.rantwin.planner.testbed.EndsAtSignal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
             "RANTWIN_XAPP_JAVA and JDK_JAVA_OPTIONS change how much memory the xApp and the other processes may take."
         })
 public final class DemoCommand implements Callable<Integer> {
-    private static final long END_SECONDS = 40;
     private static final int HIGHEST_PORT = 65_535;
 
     @Spec
@@ -101,13 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
             lines.println(line);
             lines.flush();
         });
-        Thread story = Thread.currentThread();
-        CountDownLatch ended = new CountDownLatch(1);
-        Thread atSignal = Thread.ofPlatform().unstarted(() -> {
-            story.interrupt();
-            awaitEnd(ended);
-        });
-        Runtime.getRuntime().addShutdownHook(atSignal);
+        EndsAtSignal atSignal = new EndsAtSignal(Thread.currentThread());
         try {
             return run(new Performance(settings(), clock, teller));
         } catch (IOException failed) {
@@ -115,7 +108,7 @@ public final class DemoCommand implements Callable<Integer> {
             return 1;
         } finally {
             spec.commandLine().getErr().flush();
-            ended.countDown();
+            atSignal.close();
         }
     }
 
@@ -137,16 +130,6 @@ public final class DemoCommand implements Callable<Integer> {
             text.flush();
         }
         return isTold && performance.outcome().holds() ? 0 : 1;
-    }
-
-    private static void awaitEnd(CountDownLatch ended) {
-        try {
-            if (!ended.await(END_SECONDS, TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(1);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void check() {

@@ -2,6 +2,7 @@ package io.rantwin.planner.demo;
 
 import io.rantwin.planner.plan.EnergyPolicies;
 import io.rantwin.planner.testbed.Http;
+import io.rantwin.planner.testbed.MemorySizes;
 import io.rantwin.planner.testbed.Platform;
 import io.rantwin.planner.testbed.PmPeriods;
 import io.rantwin.planner.testbed.Programs;
@@ -34,10 +35,7 @@ final class Scene implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Of every process but the xApp, unless the caller has other wishes. */
-    private static final String SMALL = "-Xmx512m";
-
-    private static final String XAPP_SIZE = "-Xms256m -Xmx768m -Xmn128m";
+    private static final MemorySizes SIZES = new MemorySizes("-Xmx512m", "-Xms256m -Xmx768m -Xmn128m");
 
     private final Programs programs;
     private final HttpClient client;
@@ -78,7 +76,7 @@ final class Scene implements AutoCloseable {
         Path folder = settings.folder();
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        Programs programs = new Programs(settings.launcher(), folder, sizes(System.getenv()));
+        Programs programs = new Programs(settings.launcher(), folder, SIZES.unlessIn(System.getenv()));
         try {
             return start(settings, programs, client, clock, teller);
         } catch (IOException | InterruptedException | RuntimeException failed) {
@@ -86,14 +84,6 @@ final class Scene implements AutoCloseable {
             client.close();
             throw failed;
         }
-    }
-
-    private static Map<String, String> sizes(Map<String, String> ours) {
-        return Map.of(
-                "JDK_JAVA_OPTIONS",
-                ours.getOrDefault("JDK_JAVA_OPTIONS", SMALL),
-                "RANTWIN_XAPP_JAVA",
-                ours.getOrDefault("RANTWIN_XAPP_JAVA", XAPP_SIZE));
     }
 
     private static Scene start(

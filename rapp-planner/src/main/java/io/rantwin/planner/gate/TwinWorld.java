@@ -45,6 +45,21 @@ public record TwinWorld(
         }
     }
 
+    /** The same under another demand. */
+    public TwinWorld withProfile(DemandProfile other) {
+        return new TwinWorld(
+                snapshot,
+                topology,
+                power,
+                powerSet,
+                transitionJoule,
+                other,
+                enforcement,
+                levers,
+                leastRsrpDbm,
+                decisionMillis);
+    }
+
     /** Decisions within the horizon. */
     public int steps() {
         return (int) (profile.horizonMillis() / decisionMillis);

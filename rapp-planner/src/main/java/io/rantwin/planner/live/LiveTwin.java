@@ -281,11 +281,6 @@ public final class LiveTwin implements AutoCloseable {
         return questions;
     }
 
-    /** Its learned models, to be asked and told now. */
-    public TwinModels catalogue() {
-        return new TwinModels(address, channel, () -> {});
-    }
-
     /** Forecasts that were made, for {@link #TRAILED_KPI}. */
     public List<ForecastTrails.Past> trail(String cellId, long horizonMillis) {
         return trails.of(cellId, TRAILED_KPI, horizonMillis);

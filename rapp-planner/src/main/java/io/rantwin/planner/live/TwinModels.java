@@ -28,19 +28,16 @@ public final class TwinModels implements AutoCloseable {
     private static final long UPLOAD_SECONDS = 120;
 
     private final String address;
-    private final Channel channel;
-    private final Runnable closing;
+    private final ManagedChannel channel;
 
-    TwinModels(String address, Channel channel, Runnable closing) {
+    private TwinModels(String address, ManagedChannel channel) {
         this.address = address;
         this.channel = channel;
-        this.closing = closing;
     }
 
     /** Those of the twin at an address {@code HOST:PORT}. */
     public static TwinModels at(String address, TwinAccess access) {
-        ManagedChannel channel = access.open(address);
-        return new TwinModels(address, channel, channel::shutdownNow);
+        return new TwinModels(address, access.open(address));
     }
 
     /** Where the twin is. */
@@ -102,7 +99,7 @@ public final class TwinModels implements AutoCloseable {
     /** Ends what {@link #at} began; of a twin that is followed anyway nothing ends. */
     @Override
     public void close() {
-        closing.run();
+        channel.shutdownNow();
     }
 
     /** A bundle on its way, no faster than the twin takes it. gRPC calls it from one thread at a time. */

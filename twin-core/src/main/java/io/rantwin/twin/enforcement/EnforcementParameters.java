@@ -98,46 +98,20 @@ public record EnforcementParameters(
 
         /** The same with another time by which cells wake ahead of a rise. */
         public Energy withWakeLead(long millis) {
-            return new Energy(
-                    sleepBelowLoad,
-                    wakeAboveLoad,
-                    neighbourSleepCeiling,
-                    neighbourWakeCeiling,
-                    takeoverCost,
-                    leastCovered,
-                    leastCoveredWhereForbidden,
-                    minOnMillis,
-                    minOffMillis,
-                    millis,
-                    energyPeriodMillis,
-                    powerReductionDb,
-                    sleepPowerShare,
-                    loadWindowMillis,
-                    quantile);
+            return with(millis, sleepPowerShare, quantile);
         }
 
         /** The same with another share that is drawn asleep. */
         public Energy withSleepPowerShare(double share) {
-            return new Energy(
-                    sleepBelowLoad,
-                    wakeAboveLoad,
-                    neighbourSleepCeiling,
-                    neighbourWakeCeiling,
-                    takeoverCost,
-                    leastCovered,
-                    leastCoveredWhereForbidden,
-                    minOnMillis,
-                    minOffMillis,
-                    wakeLeadMillis,
-                    energyPeriodMillis,
-                    powerReductionDb,
-                    share,
-                    loadWindowMillis,
-                    quantile);
+            return with(wakeLeadMillis, share, quantile);
         }
 
         /** The same with another quantile of foreseen loads. */
         public Energy withQuantile(double other) {
+            return with(wakeLeadMillis, sleepPowerShare, other);
+        }
+
+        private Energy with(long otherWakeLead, double otherShare, double otherQuantile) {
             return new Energy(
                     sleepBelowLoad,
                     wakeAboveLoad,
@@ -148,12 +122,12 @@ public record EnforcementParameters(
                     leastCoveredWhereForbidden,
                     minOnMillis,
                     minOffMillis,
-                    wakeLeadMillis,
+                    otherWakeLead,
                     energyPeriodMillis,
                     powerReductionDb,
-                    sleepPowerShare,
+                    otherShare,
                     loadWindowMillis,
-                    other);
+                    otherQuantile);
         }
 
         /** Checks that there is a gap. */

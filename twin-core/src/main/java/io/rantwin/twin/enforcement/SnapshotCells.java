@@ -30,7 +30,6 @@ public final class SnapshotCells {
     private final Coverage coverage;
     private final TwinActions names;
     private final Takeover nobody;
-    private final PointCost cost;
     private final double[] load;
     private final double[] arriving;
 
@@ -53,7 +52,6 @@ public final class SnapshotCells {
         LoadSolver solver = new LoadSolver();
         solver.take(network);
         solver.solve(snapshot.demandMean(), load, TOLERANCE);
-        cost = new PointCost(snapshot.map(), snapshot.radio(), load);
         Arrays.setAll(arriving, c -> network.demandOf(c, snapshot.demandMean()));
     }
 
@@ -128,11 +126,11 @@ public final class SnapshotCells {
         double[] prbs = new double[snapshot.cells()];
         double all = 0;
         double own = 0;
-        PointCost awakeCost = serves ? cost : new PointCost(map, awake, load);
+        PointCost ownCost = new PointCost(map, awake, load);
         // Who takes over is not disturbed by the cell any more.
         double[] silent = load.clone();
         silent[c] = 0;
-        PointCost othersCost = serves ? new PointCost(map, radio, silent) : cost;
+        PointCost othersCost = new PointCost(map, radio, silent);
         for (int p = 0; p < map.points(); p++) {
             boolean isItsOwn = serves ? snapshot.serving()[p] == c : map.home(p) == c;
             if (!isItsOwn || !coverage.isCovered(p, c, awake)) {
@@ -140,7 +138,7 @@ public final class SnapshotCells {
             }
             double demand = map.weight(p) * snapshot.demandMean()[map.home(p)];
             all += demand;
-            own += demand * awakeCost.of(p, c);
+            own += demand * ownCost.of(p, c);
             if (then[p] != c && coverage.isCovered(p, then[p], radio)) {
                 share[then[p]] += demand;
                 prbs[then[p]] += demand * othersCost.of(p, then[p]);

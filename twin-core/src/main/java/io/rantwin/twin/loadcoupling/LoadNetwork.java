@@ -1,6 +1,5 @@
 package io.rantwin.twin.loadcoupling;
 
-import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.propagation.RadioMap;
 import java.util.Arrays;
 
@@ -22,9 +21,6 @@ import java.util.Arrays;
 public final class LoadNetwork {
     /** Points in a block. */
     static final int LANES = 8;
-
-    // Boltzmann's constant times 290 K in W/Hz.
-    private static final double NOISE_WATTS_PER_HERTZ = 1.380649e-23 * 290;
 
     final int cells;
     int groups;
@@ -203,7 +199,7 @@ public final class LoadNetwork {
             net.groupHome[g] = home;
             net.groupCap[g] = link.seMax() / link.eta();
             double perWeight = 1 / (state.usableHertz(cell) * link.eta());
-            double noiseWatts = link.gamma() * NOISE_WATTS_PER_HERTZ * PortableMath.ratio(link.noiseFigureDb());
+            double noiseWatts = link.noiseWattsPerHertz();
             for (int at = from; at < to; at++) {
                 net.groupWeight[g] += map.weight(order[at]);
             }

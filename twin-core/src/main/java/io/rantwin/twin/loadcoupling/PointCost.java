@@ -9,9 +9,6 @@ import io.rantwin.twin.propagation.RadioMap;
  * read when it is asked.
  */
 public final class PointCost {
-    // Boltzmann's constant times 290 K in W/Hz.
-    private static final double NOISE_WATTS_PER_HERTZ = 1.380649e-23 * 290;
-
     private final RadioMap map;
     private final RadioState state;
     private final double[] load;
@@ -27,7 +24,7 @@ public final class PointCost {
     public double of(int point, int cell) {
         LinkModel link = state.link(cell);
         double signal = 0;
-        double disturbing = link.gamma() * NOISE_WATTS_PER_HERTZ * PortableMath.ratio(link.noiseFigureDb());
+        double disturbing = link.noiseWattsPerHertz();
         for (int k = 0; k < map.candidates(); k++) {
             int other = map.cell(point, k);
             if (other == RadioMap.NONE) {

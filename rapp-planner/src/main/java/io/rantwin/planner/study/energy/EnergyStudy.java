@@ -188,17 +188,8 @@ public final class EnergyStudy {
                 mean[t * n + least] = Math.max(mean[t * n + least] * STADIUM, busiest(profile) / n);
             }
         }
-        return new TwinWorld(
-                world.snapshot(),
-                world.topology(),
-                world.power(),
-                world.powerSet(),
-                world.transitionJoule(),
-                new DemandProfile(profile.periodMillis(), n, mean, profile.relativeDeviation(), profile.luck()),
-                world.enforcement(),
-                world.levers(),
-                world.leastRsrpDbm(),
-                world.decisionMillis());
+        return world.withProfile(
+                new DemandProfile(profile.periodMillis(), n, mean, profile.relativeDeviation(), profile.luck()));
     }
 
     private static double busiest(DemandProfile profile) {
