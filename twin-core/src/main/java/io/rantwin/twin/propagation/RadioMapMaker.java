@@ -7,13 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the radio map of a topology: for each cell some hundred demand points where it is the strongest of its carrier, from
- * geometry where it is known, else from the neighbour graph, else of a cell by itself. Locked cells take no area from others; their
+ * Makes the radio map of a topology: for each cell some hundred demand points where it is the strongest of its carrier (and no
+ * other site much stronger on the carriers that both have), from geometry where it is known, else from the neighbour graph, else of a cell by itself. Locked cells take no area from others; their
  * own points are where they would be the strongest if they alone were unlocked. The same seed gives the same map.
  */
 public final class RadioMapMaker {
     private static final int PURPOSE = 0x0A9;
     private static final int TRIES_PER_POINT = 12;
+    // Users of a layer that few sites have leave it where another site is stronger than its own by more than this on a layer that both
+    // have: the hysteresis and offsets of reselection and handover come to less.
+    private static final double MOST_WEAKER_DB = 6;
     // Points are sought this far to both sides of the boresight.
     private static final double HALF_WIDTH_DEGREES = 80;
     // Steps of the two-dimensional low-discrepancy sequence of the plastic number (Roberts 2018).
@@ -69,8 +72,7 @@ public final class RadioMapMaker {
             double x = sky.x[s] + r * StrictMath.sin(angle);
             double y = sky.y[s] + r * StrictMath.cos(angle);
             reception.at(x, y, (long) c * tries + i);
-            int best = reception.strongestOnAir(sky.carrier[c], c);
-            if (best == c) {
+            if (reception.strongestOnAir(sky.carrier[c], c) == c && !reception.isElsewhere(c, MOST_WEAKER_DB)) {
                 points.add(draft(c));
             } else if (second.size() < options.pointsPerCell() && i % TRIES_PER_POINT == 0) {
                 second.add(draft(c));
