@@ -57,9 +57,8 @@ final class BuildingLoss {
         }
         double ghz = hertz / HERTZ_OF_A_GIGAHERTZ;
         double concrete = through(5 + 4 * ghz);
-        double wall = isHigh
-                ? 0.7 * through(23 + 0.3 * ghz) + 0.3 * concrete
-                : 0.3 * through(2 + 0.2 * ghz) + 0.7 * concrete;
+        double wall =
+                isHigh ? 0.7 * through(23 + 0.3 * ghz) + 0.3 * concrete : 0.3 * through(2 + 0.2 * ghz) + 0.7 * concrete;
         double metres = depth * (environment == Environment.RMA ? DEEPEST_IN_THE_COUNTRY_METRES : DEEPEST_METRES);
         return Math.max(0, 5 - PortableMath.decibels(wall) + INSIDE_DB_PER_METRE * metres + luckDb);
     }

@@ -14,7 +14,8 @@ import java.util.List;
 public final class RadioMapMaker {
     private static final int PURPOSE = 0x0A9;
     private static final int TRIES_PER_POINT = 12;
-    // Users of a layer that few sites have leave it where another site is stronger than its own by more than this on a layer that both
+    // Users of a layer that few sites have leave it where another site is stronger than its own by more than this on a
+    // layer that both
     // have: the hysteresis and offsets of reselection and handover come to less.
     private static final double MOST_WEAKER_DB = 6;
     // Points are sought this far to both sides of the boresight.

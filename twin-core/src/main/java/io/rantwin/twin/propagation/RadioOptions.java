@@ -46,8 +46,9 @@ public record RadioOptions(
                     + pointsPerCell + " and " + strongest + ".");
         }
         if (!(indoorShare >= 0 && indoorShare <= 1) || !(highLossShare >= 0 && highLossShare <= 1)) {
-            throw new IllegalArgumentException("Shares of users indoors and of buildings of high loss lie between 0 and 1, not "
-                    + indoorShare + " and " + highLossShare + ".");
+            throw new IllegalArgumentException(
+                    "Shares of users indoors and of buildings of high loss lie between 0 and 1, not " + indoorShare
+                            + " and " + highLossShare + ".");
         }
     }
 

@@ -12,8 +12,7 @@ class BuildingLossTest {
     private static final int PLACES = 40_000;
 
     private static double[] losses(double indoors, double high, Environment environment, double hertz) {
-        RadioOptions options =
-                new RadioOptions(100, 8, AntennaPattern.PANEL, 1.5, Environment.UMA, indoors, high);
+        RadioOptions options = new RadioOptions(100, 8, AntennaPattern.PANEL, 1.5, Environment.UMA, indoors, high);
         Chance chance = new Chance(4);
         double[] losses = new double[PLACES];
         Arrays.setAll(losses, place -> BuildingLoss.of(chance, place, options).decibels(environment, hertz));
@@ -38,7 +37,8 @@ class BuildingLossTest {
     void deviationsAreThoseOfTheTable() {
         double[] losses = losses(1, 1, Environment.UMA, 3.5e9);
         double mean = mean(losses);
-        double variance = Arrays.stream(losses).map(each -> (each - mean) * (each - mean)).sum() / PLACES;
+        double variance =
+                Arrays.stream(losses).map(each -> (each - mean) * (each - mean)).sum() / PLACES;
         // The smaller of two uniform variables has a variance of 1/18.
         assertThat(Math.sqrt(variance)).isCloseTo(Math.sqrt(6.5 * 6.5 + 12.5 * 12.5 / 18), within(0.1));
     }

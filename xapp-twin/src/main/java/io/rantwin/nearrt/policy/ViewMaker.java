@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what enforcement looks at: the twin's snapshot, newest reports over it, forecasts, slices, UEs, and what can be turned. */
@@ -170,7 +169,8 @@ public final class ViewMaker {
         return new Made(view, cut);
     }
 
-    // With the load of late before the forecasts, of cells that are foreseen: what the demand of late makes of the cells
+    // With the load of late before the forecasts, of cells that are foreseen: what the demand of late makes of the
+    // cells
     // that serve now, whoever carried it then.
     private List<CellCondition> ofLate(List<CellCondition> all, Map<String, Double> late, Set<String> foreseen) {
         List<CellCondition> with = new ArrayList<>(all.size());

@@ -26,7 +26,7 @@ class NetworkOfLateTest {
     void theMeanOfTheWindowWhateverTheOrderOfBursts() throws Exception {
         Snapshot seen = cut(0, 0, 1);
         for (int report = 1; report <= 24; report++) {
-            seen = late.with(cut(report * 10 * SECOND, report % 6 == 0 ? 6e6 : 0, 1));
+            seen = late.with(cut(report * 10L * SECOND, report % 6 == 0 ? 6e6 : 0, 1));
         }
         assertThat(seen.demandMean()[3]).isCloseTo(1e6, within(1e-6));
         assertThat(seen.networkTimeMillis()).isEqualTo(240 * SECOND);
