@@ -54,6 +54,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -428,13 +429,32 @@ class PolicyDeskTest {
         assertThat(told).containsExactly("es ERROR", "es ERROR");
     }
 
+    /** One cell of several that does not do what it is told is left alone; those that sleep go on sleeping. */
+    @Test
+    void oneCellThatIgnoresItsControlDoesNotWakeTheOthers() {
+        create(ENERGY, "es", energy(10, 13));
+        pass(70);
+        assertThat(isAsleep(13)).isTrue();
+        disobeying.add(16);
+        desk.happened(new A1PolicyEvent.Updated(key(ENERGY, "es"), energy(50, 13, 16), energy(10, 13)));
+        pass(60);
+        assertThat(port.done).contains(new SleepCell(id(16)));
+        assertThat(alarms)
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm).contains("acknowledged and ignored", id(16)));
+        assertThat(view("es").enforced()).isTrue();
+        assertThat(isAsleep(13)).isTrue();
+        assertThat(told).doesNotContain("es ERROR");
+    }
+
+    private final Set<Integer> disobeying = new HashSet<>();
     private boolean isObeying = true;
 
     private void pass(int seconds) {
         for (int second = 0; second < seconds; second++) {
             cells.pass(1_000);
             for (int c = 0; c < SmallNetwork.CELLS; c++) {
-                boolean isAsleep = isObeying && isAsleep(c);
+                boolean isAsleep = isObeying && !disobeying.contains(c) && isAsleep(c);
                 double load = c == 0
                                 && cells.cell(id(0)) != null
                                 && cells.cell(id(0)).kpis().stream().anyMatch(kpi -> kpi.mean() == 85)
