@@ -18,6 +18,7 @@ import io.rantwin.planner.gate.Rail;
 import io.rantwin.planner.gate.SmallWorlds;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.gate.WatchSettings;
+import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.settings.SettingsPlanner;
 import io.rantwin.planner.plan.settings.SettingsPlanning;
 import io.rantwin.planner.plan.settings.SettingsTask;
@@ -78,7 +79,7 @@ class SettingsRolloutTest {
                             new SettingsPlanner.Search(12, 2, 4, 3),
                             Map.of(),
                             "lb"));
-        } catch (io.rantwin.planner.plan.PlanException never) {
+        } catch (PlanException never) {
             throw new AssertionError(never);
         }
     }
