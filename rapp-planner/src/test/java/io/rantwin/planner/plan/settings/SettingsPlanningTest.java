@@ -99,7 +99,9 @@ class SettingsPlanningTest {
             }
         }
         assertThat(best).as("users go from the crowd to where there is room").isPositive();
-        assertThat(loads[0]).as("and the border that is best makes loads equal").isCloseTo(loads[1], within(5.0));
+        assertThat(loads[0])
+                .as("of 80 and 20 the best border makes nearly equal loads: a step of 1 dB moves some 10 points")
+                .isCloseTo(loads[1], within(10.0));
         SettingsJudge judge = new SettingsJudge(task);
         int[] greedy = new SettingsSearch(judge).greedy();
         assertThat(judge.configuration(greedy).settings())
