@@ -14,6 +14,8 @@ import io.rantwin.planner.push.StandingPolicy;
 import io.rantwin.planner.push.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Policies that are, or are to be, in force at a RIC, as values: the planner's own and those of others. Thread-safe. */
@@ -50,6 +52,24 @@ public final class ActivePolicies {
             }
         }
         return active;
+    }
+
+    /**
+     * The same of all RICs.
+     *
+     * @throws PushException when the other side does not tell
+     */
+    public List<NamedPolicy> everywhere() throws PushException {
+        Set<String> rics = new TreeSet<>();
+        own.all().forEach(each -> rics.add(each.order().ricId()));
+        if (channel != null) {
+            channel.rics().forEach(each -> rics.add(each.ricId()));
+        }
+        List<NamedPolicy> all = new ArrayList<>();
+        for (String ricId : rics) {
+            all.addAll(at(ricId));
+        }
+        return all;
     }
 
     /** What the planner itself wants there, by id; policies of unknown types are left out. */

@@ -19,11 +19,13 @@ final class CanaryCheck implements Check {
 
     @Override
     public CheckReport check(GateCase it) {
-        Set<String> whole = cells(it.timeline());
+        Set<String> whole = parts(it.proposal());
+        String noun = it.proposal() instanceof Proposal.Settings ? "settings" : "cells";
         PolicyDraft canary = it.canary();
         if (canary == null) {
             return no(
-                    "No canary is named: a policy begins in a few cells before it gets all " + whole.size() + ".",
+                    "No canary is named: a policy begins in a few " + noun + " before it gets all " + whole.size()
+                            + ".",
                     whole);
         }
         PolicyDraft draft = it.draft();
@@ -37,25 +39,25 @@ final class CanaryCheck implements Check {
                             + ", " + draft.ricId() + ", " + draft.policyTypeId() + ".",
                     whole);
         }
-        Timeline first = GateCase.read(canary);
+        Proposal first = it.proposal(canary);
         if (first == null) {
             return no("The canary is no valid " + draft.policyTypeId() + ".", whole);
         }
-        Set<String> few = cells(first);
+        Set<String> few = parts(first);
         Set<String> outside = new TreeSet<>(few);
         outside.removeAll(whole);
         double most = Math.max(1, Math.floor(it.settings().mostCanaryShare() * whole.size()));
         if (few.isEmpty() || !outside.isEmpty()) {
             return no(
                     few.isEmpty()
-                            ? "The canary names no cell."
-                            : "The canary has cells that the policy itself has not: "
+                            ? "The canary names none of the " + noun + "."
+                            : "The canary has " + noun + " that the policy itself has not: "
                                     + Numbers.names(List.copyOf(outside)) + ".",
                     whole);
         }
         if (few.size() > most) {
             return no(
-                    "The canary has " + few.size() + " of " + whole.size() + " cells; " + Numbers.plain(most)
+                    "The canary has " + few.size() + " of " + whole.size() + " " + noun + "; " + Numbers.plain(most)
                             + " are the most, so that a mistake stays small.",
                     whole);
         }
@@ -63,20 +65,34 @@ final class CanaryCheck implements Check {
         if (alone == null) {
             throw new IllegalStateException("A canary that was read has days.");
         }
-        List<Evidence.RailCount> rails =
-                RailCheck.count(alone, it.settings(), it.world().snapshot().cellIds());
+        List<Evidence.RailCount> rails = RailCheck.count(it, alone, first);
         Evidence evidence = new Evidence.Canary(List.copyOf(few), whole.size(), rails);
         return rails.stream().allMatch(Evidence.RailCount::holds)
                 ? report(
                         true,
                         "It begins in " + Numbers.names(List.copyOf(few)) + " (" + few.size() + " of " + whole.size()
-                                + " cells); guard rails hold with these alone.",
+                                + " " + noun + "); guard rails hold with these alone.",
                         evidence)
                 : report(false, "Already with the canary alone: " + RailCheck.sentence(rails), evidence);
     }
 
     private CheckReport no(String sentence, Set<String> whole) {
         return report(false, sentence, new Evidence.Canary(List.of(), whole.size(), List.of()));
+    }
+
+    // Of a policy its cells; of configuration what is set, both sides of a border being one.
+    private static Set<String> parts(@Nullable Proposal proposal) {
+        return switch (proposal) {
+            case null -> Set.of();
+            case Proposal.Policy policy -> cells(policy.timeline());
+            case Proposal.Settings settings -> {
+                Set<String> parts = new TreeSet<>();
+                for (ConfigurationPart each : ConfigurationPart.of(settings.configuration())) {
+                    parts.add(each.name());
+                }
+                yield parts;
+            }
+        };
     }
 
     static Set<String> cells(@Nullable Timeline timeline) {

@@ -15,7 +15,6 @@ import io.rantwin.twin.enforcement.PolicyInForce;
 import io.rantwin.twin.enforcement.TwinActions;
 import io.rantwin.twin.enforcement.Unserved;
 import io.rantwin.twin.loadcoupling.LoadSolver;
-import io.rantwin.twin.loadcoupling.RadioState;
 import io.rantwin.twin.whatif.Action;
 import io.rantwin.twin.whatif.DemandPath;
 import io.rantwin.twin.whatif.TimedAction;
@@ -52,20 +51,32 @@ final class ClosedLoop {
 
     /** Enforcement of these policies. */
     Behaviour under(List<Timeline> policies) {
-        return policies.isEmpty() ? Behaviour.NOTHING : demand -> course(demand, policies);
+        return under(policies, List.of());
+    }
+
+    /** Enforcement of these policies in a network that was configured so at the begin. */
+    Behaviour under(List<Timeline> policies, List<Action> configured) {
+        return policies.isEmpty() && configured.isEmpty()
+                ? Behaviour.NOTHING
+                : demand -> course(demand, policies, configured);
     }
 
     Behaviour.Course course(DemandPath demand, List<Timeline> policies) {
+        return course(demand, policies, List.of());
+    }
+
+    private Behaviour.Course course(DemandPath demand, List<Timeline> policies, List<Action> configured) {
         List<TimedAction> actions = new ArrayList<>();
+        configured.forEach(each -> actions.add(new TimedAction(0, each)));
         List<String> words = new ArrayList<>();
         Set<PolicyConflict> conflicts = new LinkedHashSet<>();
         Map<Unserved, Long> never = new LinkedHashMap<>();
         EnforcementMemory memory = EnforcementMemory.NONE;
-        RadioState radio = world.snapshot().radio();
+        NetworkStates.State state = states.after(states.untouched(), configured);
         int sleeps = 0;
         for (int step = 0; step < world.steps() && !policies.isEmpty(); step++) {
             long millis = step * world.decisionMillis();
-            NetworkView view = view(millis, Math.max(0, millis - world.decisionMillis()), demand, states.of(radio));
+            NetworkView view = view(millis, Math.max(0, millis - world.decisionMillis()), demand, state);
             List<PolicyInForce> inForce = new ArrayList<>();
             policies.forEach(each -> inForce.add(new PolicyInForce(each.policyId(), each.at(millis))));
             EnforcementPlan plan = enforcement.decide(view, inForce, memory);
@@ -79,23 +90,13 @@ final class ClosedLoop {
                 if (action == null) {
                     continue;
                 }
-                radio = after(radio, action);
+                state = states.after(state, List.of(action));
                 sleeps += planned.action() instanceof EnforcementAction.SleepCell ? 1 : 0;
                 actions.add(new TimedAction(millis, action));
                 words.add(Numbers.time(millis) + " " + planned.words());
             }
         }
         return new Behaviour.Course(actions, words, sleeps, conflicts, never);
-    }
-
-    private static RadioState after(RadioState radio, Action action) {
-        return switch (action) {
-            case Action.Sleep a -> radio.withServing(a.cell(), false);
-            case Action.Wake a -> radio.withServing(a.cell(), true);
-            case Action.Power a -> radio.withPowerDbm(a.cell(), a.powerDbm());
-            case Action.Offset a -> radio.withOffsetDb(a.cell(), a.neighbour(), a.cellIndividualOffsetDb());
-            default -> radio;
-        };
     }
 
     private NetworkView view(long now, long seenMillis, DemandPath demand, NetworkStates.State state) {

@@ -3,12 +3,13 @@ package io.rantwin.planner.gate;
 import io.rantwin.a1.conflict.NamedPolicy;
 import io.rantwin.a1.conflict.PolicyConflicts;
 import io.rantwin.a1.conflict.TrackingAreas;
-import io.rantwin.a1.policy.A1Policy;
+import io.rantwin.twin.whatif.Kpi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,25 +34,19 @@ final class ConflictCheck implements Check {
 
     @Override
     public CheckReport check(GateCase it) {
-        Timeline own = it.timeline();
+        Proposal own = it.proposal();
         int others = it.active().size();
         if (own == null || others == 0) {
             return report(
                     true, "No other policy is in force.", new Evidence.Conflicts(others, List.of(), List.of(), 0));
         }
-        Set<String> direct = new LinkedHashSet<>();
-        var conflicts = new PolicyConflicts(TrackingAreas.UNKNOWN);
-        for (Timeline.Stage stage : own.stages()) {
-            conflicts
-                    .against(new NamedPolicy(own.policyId(), stage.policy()), it.active())
-                    .forEach(each -> direct.add(each.kind() + ": " + each.inWords()));
-        }
+        Set<String> direct = new LinkedHashSet<>(direct(it, own));
         it.result().conflicts().stream()
                 .filter(each ->
                         each.winnerId().equals(own.policyId()) || each.loserId().equals(own.policyId()))
                 .forEach(each -> direct.add(each.sentence()));
         Set<String> indirect = new LinkedHashSet<>();
-        for (NamedPolicy other : it.active()) {
+        for (NamedPolicy other : it.active().policies()) {
             throughTheNetwork(it, own, other, indirect);
         }
         Evidence evidence = new Evidence.Conflicts(others, List.copyOf(direct), List.copyOf(indirect), DAYS);
@@ -67,15 +62,57 @@ final class ConflictCheck implements Check {
         return report(false, String.join(" ", all), evidence);
     }
 
-    private static void throughTheNetwork(GateCase it, Timeline own, NamedPolicy other, Set<String> found) {
+    // By what both say.
+    private static List<String> direct(GateCase it, Proposal own) {
+        List<String> direct = new ArrayList<>();
+        double powerReductionDb = it.world().enforcement().energy().powerReductionDb();
+        switch (own) {
+            case Proposal.Policy policy -> {
+                var conflicts = new PolicyConflicts(TrackingAreas.UNKNOWN);
+                for (Timeline.Stage stage : policy.timeline().stages()) {
+                    NamedPolicy revision = new NamedPolicy(own.policyId(), stage.policy());
+                    conflicts
+                            .against(revision, it.active().policies())
+                            .forEach(each -> direct.add(each.kind() + ": " + each.inWords()));
+                    it.active()
+                            .settings()
+                            .forEach(each -> direct.addAll(SettingConflicts.between(each, revision, powerReductionDb)));
+                }
+            }
+            case Proposal.Settings settings -> {
+                it.active()
+                        .policies()
+                        .forEach(each -> direct.addAll(SettingConflicts.between(settings, each, powerReductionDb)));
+                it.active().settings().forEach(each -> direct.addAll(SettingConflicts.between(settings, each)));
+            }
+        }
+        return direct;
+    }
+
+    private static List<Aim> aims(GateCase it, Proposal own) {
+        List<String> ids = it.world().snapshot().cellIds();
+        return switch (own) {
+            case Proposal.Policy policy ->
+                policy.timeline().stages().stream()
+                        .map(stage -> Aim.of(stage.policy(), ids))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
+            case Proposal.Settings _ -> {
+                boolean[] touched = Ensemble.touched(it.result(), it.settings().touchedPoints());
+                yield List.of(new Aim(Kpi.PRB_LOAD, Goal.relieved(it.result(), touched), true));
+            }
+        };
+    }
+
+    private static void throughTheNetwork(GateCase it, Proposal own, NamedPolicy other, Set<String> found) {
         List<String> ids = it.world().snapshot().cellIds();
         // What the other one achieves, and what it does to what this one is after.
         Ensemble.Result ofOther =
                 it.days(it.activeTimelines(other.policyId()), Timeline.of(other.policyId(), other.policy()), DAYS);
         harm(own.policyId(), it.result(), other.policyId(), Aim.of(other.policy(), ids), ofOther, found);
-        for (Timeline.Stage stage : own.stages()) {
-            A1Policy policy = stage.policy();
-            harm(other.policyId(), ofOther, own.policyId(), Aim.of(policy, ids), it.result(), found);
+        for (Aim aim : aims(it, own)) {
+            harm(other.policyId(), ofOther, own.policyId(), aim, it.result(), found);
         }
     }
 

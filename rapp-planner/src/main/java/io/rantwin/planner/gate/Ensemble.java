@@ -1,5 +1,6 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.configuration.Configuration;
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.enforcement.PolicyConflict;
 import io.rantwin.twin.enforcement.Unserved;
@@ -136,6 +137,11 @@ public final class Ensemble {
         return loop.under(policies);
     }
 
+    /** Enforcement of these policies in a network that was configured so at the begin. */
+    public Behaviour under(List<Timeline> policies, Configuration configuration) {
+        return loop.under(policies, new ConfiguredCells(world.snapshot()).actions(configuration));
+    }
+
     /**
      * Runs the days.
      *
@@ -229,6 +235,7 @@ public final class Ensemble {
                 case Action.Sleep a -> acted[a.cell()] = true;
                 case Action.Wake a -> acted[a.cell()] = true;
                 case Action.Power a -> acted[a.cell()] = true;
+                case Action.Tilt a -> acted[a.cell()] = true;
                 case Action.Offset a -> {
                     acted[a.cell()] = true;
                     acted[a.neighbour()] = true;

@@ -96,10 +96,35 @@ public sealed interface Evidence {
             implements Evidence {}
 
     /**
+     * Of the gain check of what is not after energy; figures are means over the reports of a day.
+     *
+     * @param figure in words, such as {@code the highest load of a cell}
+     * @param unit of it
+     * @param draws days, each with and without
+     * @param gain mean over the days, above zero for the better
+     * @param lowerBound of that mean at the confidence (Student's t, paired)
+     * @param confidence one-sided
+     * @param unmetWithout share of reports in which demand was not met
+     * @param unmetWith the same with it
+     */
+    record FigureGain(
+            String figure,
+            String unit,
+            int draws,
+            double without,
+            double with,
+            double gain,
+            double lowerBound,
+            double confidence,
+            double unmetWithout,
+            double unmetWith)
+            implements Evidence {}
+
+    /**
      * Of the canary.
      *
-     * @param canaryCells cells of the first scope
-     * @param scopeCells number of cells of the whole
+     * @param canaryCells cells of the first scope; of configuration what it sets first
+     * @param scopeCells number of cells of the whole; of configuration, of what it sets
      * @param rails with the canary alone
      */
     record Canary(List<String> canaryCells, int scopeCells, List<RailCount> rails) implements Evidence {}

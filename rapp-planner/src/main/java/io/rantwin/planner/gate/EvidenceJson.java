@@ -60,6 +60,16 @@ public final class EvidenceJson {
                 number(to, "unmetWithout", e.unmetWithout());
                 number(to, "unmetWith", e.unmetWith());
             }
+            case Evidence.FigureGain e -> {
+                to.put("draws", e.draws()).put("figure", e.figure()).put("unit", e.unit());
+                number(to, "without", e.without());
+                number(to, "with", e.with());
+                number(to, "gain", e.gain());
+                number(to, "lowerBound", e.lowerBound());
+                number(to, "confidence", e.confidence());
+                number(to, "unmetWithout", e.unmetWithout());
+                number(to, "unmetWith", e.unmetWith());
+            }
             case Evidence.Canary e -> {
                 texts(to, "canaryCells", e.canaryCells());
                 to.put("scopeCells", e.scopeCells());

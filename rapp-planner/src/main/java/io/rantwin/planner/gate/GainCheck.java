@@ -4,11 +4,11 @@ import io.rantwin.twin.whatif.Kpi;
 import java.util.Arrays;
 
 /**
- * The policy surely saves energy: the lower confidence bound of the mean saving is above zero, day by day against the same day without
- * it, all transitions paid.
+ * What is before the gate surely gains what it is for: the lower confidence bound of the mean gain is above zero, day by day against the
+ * same day without it; of energy with all transitions paid.
  */
 final class GainCheck implements Check {
-    private static final double JOULE_OF_A_KWH = 3.6e6;
+    static final double JOULE_OF_A_KWH = 3.6e6;
 
     @Override
     public CheckKind kind() {
@@ -17,6 +17,23 @@ final class GainCheck implements Check {
 
     @Override
     public CheckReport check(GateCase it) {
+        return it.goal() == Goal.ENERGY ? energy(it) : figure(it);
+    }
+
+    private CheckReport figure(GateCase it) {
+        Evidence.FigureGain gain = EnsembleFigures.gain(it.result(), it.world(), it.settings(), it.goal());
+        String figures = gain.figure() + " is " + Numbers.plain(gain.with()) + " " + gain.unit()
+                + " in the mean of a day, "
+                + Numbers.plain(gain.without()) + " without it: a gain of " + Numbers.plain(gain.gain()) + ", at least "
+                + Numbers.plain(gain.lowerBound()) + " with " + Numbers.percent(gain.confidence())
+                + " confidence; demand is not met in " + Numbers.percent(gain.unmetWith()) + " of reports, in "
+                + Numbers.percent(gain.unmetWithout()) + " without it";
+        return gain.lowerBound() > 0
+                ? report(true, "It gains: " + figures + ".", gain)
+                : report(false, "It is not sure to gain anything: " + figures + ".", gain);
+    }
+
+    private CheckReport energy(GateCase it) {
         Evidence.Gain gain = gain(it.result(), it.world(), it.settings());
         String figures = Numbers.plain(gain.savedKilowattHours()) + " kWh a day ("
                 + Numbers.percent(gain.savedShare()) + ", " + gain.powerSet() + "), "
@@ -33,32 +50,32 @@ final class GainCheck implements Check {
                         gain);
     }
 
-    static double[] saved(Ensemble.Result result, TwinWorld world) {
-        double[] saved = new double[result.draws()];
-        for (int draw = 0; draw < saved.length; draw++) {
-            double off = result.joule(draw, false) + result.sleepsWithout()[draw] * world.transitionJoule();
-            double on = result.joule(draw, true) + result.sleeps()[draw] * world.transitionJoule();
-            saved[draw] = (off - on) / JOULE_OF_A_KWH;
-        }
-        return saved;
+    /** Energy of a day, transitions paid. */
+    static double joule(Ensemble.Result result, TwinWorld world, int draw, boolean acted) {
+        int sleeps = (acted ? result.sleeps() : result.sleepsWithout())[draw];
+        return result.joule(draw, acted) + sleeps * world.transitionJoule();
     }
 
-    static Evidence.Gain gain(Ensemble.Result result, TwinWorld world, GateSettings settings) {
-        double[] saved = saved(result, world);
-        double before = 0;
-        double transitions = 0;
-        double unmetWithout = 0;
-        double unmetWith = 0;
+    /** Share of the reports in which demand was not met, mean over the days. */
+    static double unmet(Ensemble.Result result, GateSettings settings, boolean acted) {
         Rail carried = settings.rails().stream()
                 .filter(rail -> rail.kpi() == Kpi.CARRIED)
                 .findFirst()
                 .orElse(Rail.atLeast(Kpi.CARRIED, 98, 0.5));
+        double unmet = 0;
+        for (int draw = 0; draw < result.draws(); draw++) {
+            unmet += result.shareOutside(carried, draw, acted) / result.draws();
+        }
+        return unmet;
+    }
+
+    static Evidence.Gain gain(Ensemble.Result result, TwinWorld world, GateSettings settings) {
+        double[] saved = Goal.ENERGY.gains(result, world);
+        double before = 0;
+        double transitions = 0;
         for (int draw = 0; draw < saved.length; draw++) {
-            double off = result.joule(draw, false) + result.sleepsWithout()[draw] * world.transitionJoule();
-            before += off / JOULE_OF_A_KWH / saved.length;
+            before += joule(result, world, draw, false) / JOULE_OF_A_KWH / saved.length;
             transitions += result.sleeps()[draw] * world.transitionJoule() / JOULE_OF_A_KWH / saved.length;
-            unmetWithout += result.shareOutside(carried, draw, false) / saved.length;
-            unmetWith += result.shareOutside(carried, draw, true) / saved.length;
         }
         return new Evidence.Gain(
                 saved.length,
@@ -68,8 +85,8 @@ final class GainCheck implements Check {
                 before > 0 ? Bounds.mean(saved) / before : 0,
                 transitions,
                 Arrays.stream(result.sleeps()).average().orElse(0),
-                unmetWithout,
-                unmetWith,
+                unmet(result, settings, false),
+                unmet(result, settings, true),
                 world.powerSet());
     }
 }

@@ -18,7 +18,7 @@ public final class Gate {
     public GateReport judge(GateCase it) {
         List<CheckReport> reports = new ArrayList<>();
         for (Check check : CHECKS) {
-            boolean isReadable = it.timeline() != null;
+            boolean isReadable = it.proposal() != null;
             String because = "the policy cannot be read";
             reports.add(
                     isReadable || check.kind() == CheckKind.SCHEMA

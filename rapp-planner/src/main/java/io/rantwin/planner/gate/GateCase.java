@@ -6,6 +6,8 @@ import io.rantwin.a1.types.PolicyTypes;
 import io.rantwin.a1.validation.PolicyLimits;
 import io.rantwin.a1.validation.PolicyValidator;
 import io.rantwin.a1.validation.PolicyVerdict;
+import io.rantwin.planner.configuration.Configuration;
+import io.rantwin.planner.configuration.Configuration.NoConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class GateCase {
     private final PolicyDraft draft;
     private final @Nullable PolicyDraft canary;
-    private final List<NamedPolicy> active;
+    private final Active active;
     private final TwinWorld world;
     private final Map<String, Double> fidelity;
     private final GateSettings settings;
     private final Ensemble ensemble;
     private Ensemble.@Nullable Result result;
     private Ensemble.@Nullable Result canaryResult;
+    private final Goal goal;
     private boolean isRead;
-    private @Nullable Timeline timeline;
+    private @Nullable Proposal proposal;
 
     /**
      * A case.
@@ -40,11 +43,27 @@ public final class GateCase {
             TwinWorld world,
             Map<String, Double> fidelity,
             GateSettings settings) {
+        this(draft, canary, Active.ofPolicies(active), world, fidelity, settings, Goal.ENERGY);
+    }
+
+    /**
+     * A case with a goal.
+     *
+     * @param active what is in force; what has the draft's id is its own earlier revision
+     * @param goal what it is to gain
+     */
+    public GateCase(
+            PolicyDraft draft,
+            @Nullable PolicyDraft canary,
+            Active active,
+            TwinWorld world,
+            Map<String, Double> fidelity,
+            GateSettings settings,
+            Goal goal) {
         this.draft = draft;
         this.canary = canary;
-        this.active = active.stream()
-                .filter(each -> !each.policyId().equals(draft.policyId()))
-                .toList();
+        this.active = active.without(draft.policyId());
+        this.goal = goal;
         this.world = world;
         this.fidelity = new TreeMap<>(fidelity);
         this.settings = settings;
@@ -62,8 +81,13 @@ public final class GateCase {
     }
 
     /** All others that are in force. */
-    public List<NamedPolicy> active() {
+    public Active active() {
         return active;
+    }
+
+    /** What it is to gain. */
+    public Goal goal() {
+        return goal;
     }
 
     /** The network. */
@@ -81,13 +105,34 @@ public final class GateCase {
         return settings;
     }
 
-    /** The policy as values; null when its type does not take it. */
-    public @Nullable Timeline timeline() {
+    /** What is wanted as values; null when its type does not take it. */
+    public @Nullable Proposal proposal() {
         if (!isRead) {
-            timeline = read(draft);
+            proposal = proposal(draft);
             isRead = true;
         }
-        return timeline;
+        return proposal;
+    }
+
+    /** A draft as values; null when its type does not take it, or it is configuration that this network cannot have. */
+    @Nullable
+    Proposal proposal(PolicyDraft of) {
+        if (!of.policyTypeId().equals(Configuration.TYPE)) {
+            Timeline timeline = read(of);
+            return timeline == null ? null : new Proposal.Policy(timeline);
+        }
+        if (of.stages().size() != 1) {
+            return null;
+        }
+        try {
+            Configuration configuration =
+                    Configuration.read(of.stages().getFirst().body());
+            return new ConfiguredCells(world.snapshot()).mistakes(configuration).isEmpty()
+                    ? new Proposal.Settings(of.policyId(), configuration)
+                    : null;
+        } catch (NoConfigurationException no) {
+            return null;
+        }
     }
 
     static @Nullable Timeline read(PolicyDraft draft) {
@@ -113,25 +158,33 @@ public final class GateCase {
     /** The days of the whole policy; the policy must be readable. */
     public Ensemble.Result result() {
         if (result == null) {
-            result = run(timeline());
+            result = run(proposal());
         }
         return result;
     }
 
     /** The days of the canary alone; null when there is no readable one. */
     public Ensemble.@Nullable Result canaryResult() {
-        Timeline first = canary == null ? null : read(canary);
+        Proposal first = canary == null ? null : proposal(canary);
         if (canaryResult == null && first != null) {
             canaryResult = run(first);
         }
         return canaryResult;
     }
 
-    private Ensemble.Result run(@Nullable Timeline candidate) {
-        if (candidate == null) {
-            throw new IllegalStateException("A policy that cannot be read has no days.");
-        }
-        return days(activeTimelines(null), candidate, settings.draws());
+    private Ensemble.Result run(@Nullable Proposal candidate) {
+        return switch (candidate) {
+            case null -> throw new IllegalStateException("A policy that cannot be read has no days.");
+            case Proposal.Policy policy -> days(activeTimelines(null), policy.timeline(), settings.draws());
+            case Proposal.Settings asked -> {
+                List<Timeline> anyway = activeTimelines(null);
+                yield ensemble.run(
+                        ensemble.under(anyway),
+                        ensemble.under(anyway, asked.configuration()),
+                        settings.draws(),
+                        settings.seed());
+            }
+        };
     }
 
     /** Days with one more policy than without. */
@@ -143,7 +196,7 @@ public final class GateCase {
 
     /** Policies in force, all but one. */
     List<Timeline> activeTimelines(@Nullable String except) {
-        return active.stream()
+        return active.policies().stream()
                 .filter(each -> !each.policyId().equals(except))
                 .map(each -> Timeline.of(each.policyId(), each.policy()))
                 .toList();

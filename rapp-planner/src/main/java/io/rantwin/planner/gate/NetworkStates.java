@@ -6,7 +6,10 @@ import io.rantwin.twin.enforcement.SnapshotCells;
 import io.rantwin.twin.loadcoupling.Association;
 import io.rantwin.twin.loadcoupling.LoadNetwork;
 import io.rantwin.twin.loadcoupling.RadioState;
+import io.rantwin.twin.propagation.RadioMap;
+import io.rantwin.twin.whatif.Action;
 import io.rantwin.twin.whatif.Snapshot;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +21,10 @@ public final class NetworkStates {
     private static final int MOST = 96;
 
     private final TwinWorld world;
-    private final Map<RadioState, State> states = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, State> states = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** Tilts are none where they are the snapshot's. */
+    private record Key(RadioState radio, List<Double> tilts) {}
 
     /** Of a world. */
     public NetworkStates(TwinWorld world) {
@@ -28,25 +34,40 @@ public final class NetworkStates {
     /** A network between two actions. */
     public static final class State {
         private final TwinWorld world;
+        private final Key key;
         private final RadioState radio;
+        private final RadioMap map;
         private final int[] serving;
         private final LoadNetwork network;
         private List<CellCondition> conditions = List.of();
 
-        private State(TwinWorld world, RadioState radio) {
+        private State(TwinWorld world, Key key) {
             this.world = world;
-            this.radio = radio;
+            this.key = key;
+            this.radio = key.radio();
             Snapshot snapshot = world.snapshot();
-            serving = radio.equals(snapshot.radio())
+            boolean isTilted = !key.tilts().isEmpty();
+            map = isTilted
+                    ? snapshot.map()
+                            .tilted(key.tilts().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray())
+                    : snapshot.map();
+            serving = radio.equals(snapshot.radio()) && !isTilted
                     ? snapshot.serving()
                     : new Association(snapshot.map(), snapshot.hysteresisDb())
-                            .changed(snapshot.serving(), snapshot.radio(), snapshot.map(), radio);
-            network = LoadNetwork.of(snapshot.map(), radio, serving);
+                            .changed(snapshot.serving(), snapshot.radio(), map, radio);
+            network = LoadNetwork.of(map, radio, serving);
         }
 
         /** Powers, states, offsets. */
         public RadioState radio() {
             return radio;
+        }
+
+        /** Gains, with the tilts of this state. */
+        public RadioMap map() {
+            return map;
         }
 
         /** Cell that serves each demand point; not to be changed. */
@@ -77,13 +98,48 @@ public final class NetworkStates {
         }
 
         private List<CellCondition> conditions(Collection<String> withTakeover) {
-            Snapshot here = world.snapshot().withRadio(radio, serving);
+            Snapshot here = world.snapshot().withMap(map).withRadio(radio, serving);
             return new SnapshotCells(here, world.topology(), world.power(), world.leastRsrpDbm()).cells(withTakeover);
         }
     }
 
     /** The network with these powers, states and offsets. */
     public State of(RadioState radio) {
+        return of(new Key(radio, List.of()));
+    }
+
+    /** The network as the snapshot has it. */
+    public State untouched() {
+        return of(world.snapshot().radio());
+    }
+
+    /** The network after some more actions; only powers, tilts, offsets and states count. */
+    public State after(State before, List<Action> actions) {
+        RadioState radio = before.radio();
+        double[] tilts =
+                before.key.tilts().stream().mapToDouble(Double::doubleValue).toArray();
+        for (Action action : actions) {
+            switch (action) {
+                case Action.Sleep a -> radio = radio.withServing(a.cell(), false);
+                case Action.Wake a -> radio = radio.withServing(a.cell(), true);
+                case Action.Power a -> radio = radio.withPowerDbm(a.cell(), a.powerDbm());
+                case Action.Offset a -> radio = radio.withOffsetDb(a.cell(), a.neighbour(), a.cellIndividualOffsetDb());
+                case Action.Tilt a -> {
+                    if (tilts.length == 0) {
+                        tilts = new double[before.map().cells()];
+                        Arrays.setAll(tilts, before.map()::electricalTiltDegrees);
+                    }
+                    tilts[a.cell()] = a.electricalTiltDegrees();
+                }
+                default -> {
+                    // Nothing else changes how cells are received.
+                }
+            }
+        }
+        return of(new Key(radio, Arrays.stream(tilts).boxed().toList()));
+    }
+
+    private State of(Key radio) {
         State known = states.get(radio);
         if (known == null) {
             known = new State(world, radio);

@@ -2,6 +2,7 @@ package io.rantwin.planner.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chance constraints: the policy newly breaks a rail in at most so many days. Broken in a day is what is broken in some cell and report
@@ -16,10 +17,19 @@ final class RailCheck implements Check {
 
     @Override
     public CheckReport check(GateCase it) {
-        List<Evidence.RailCount> counts =
-                count(it.result(), it.settings(), it.world().snapshot().cellIds());
+        List<Evidence.RailCount> counts = count(it, it.result(), it.proposal());
         return report(
                 counts.stream().allMatch(Evidence.RailCount::holds), sentence(counts), new Evidence.Rails(counts));
+    }
+
+    /** All rails; of configuration coverage, too. */
+    static List<Evidence.RailCount> count(GateCase it, Ensemble.Result result, @Nullable Proposal proposal) {
+        List<Evidence.RailCount> counts = new ArrayList<>(
+                count(result, it.settings(), it.world().snapshot().cellIds()));
+        if (proposal instanceof Proposal.Settings settings) {
+            counts.add(CoverageRail.count(it, settings.configuration()));
+        }
+        return counts;
     }
 
     static List<Evidence.RailCount> count(Ensemble.Result result, GateSettings settings, List<String> cellIds) {

@@ -104,7 +104,8 @@ public final class Rollout {
                     Ensemble.touched(result, it.settings().touchedPoints()),
                     it.world().snapshot().cellIds(),
                     it.settings().watch(),
-                    it.settings().seed());
+                    it.settings().seed(),
+                    it.goal());
         }
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.twin.whatif.Kpi;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -83,6 +85,9 @@ public final class RolloutJson {
         }
         ArrayNode acted = json.putArray("acted");
         model.acted().forEach(acted::add);
+        json.put("effect", model.effect().name());
+        ArrayNode weights = json.putArray("weights");
+        Arrays.stream(model.weights()).forEach(weights::add);
         json.set("withEffect", write(model.withEffect()));
         json.set("withoutEffect", write(model.withoutEffect()));
         WatchSettings settings = model.settings();
@@ -117,7 +122,10 @@ public final class RolloutJson {
         return new WatchModel(
                 names,
                 watched,
+                // Before there were other goals than energy it was the power.
+                Kpi.valueOf(json.path("effect").asText(Kpi.POWER.name())),
                 acted,
+                weights(json.path("weights"), acted.size()),
                 foretold,
                 foretold(json.path("withEffect")),
                 foretold(json.path("withoutEffect")),
@@ -132,6 +140,13 @@ public final class RolloutJson {
                         settings.path("mostMissedEffect").asDouble(),
                         settings.path("canaryReports").asInt(),
                         settings.path("settleMillis").asLong()));
+    }
+
+    // Before there were weights all cells counted alike.
+    private static double[] weights(JsonNode json, int cells) {
+        return IntStream.range(0, cells)
+                .mapToDouble(i -> json.path(i).asDouble(1))
+                .toArray();
     }
 
     private static ArrayNode write(Foretold foretold) {

@@ -6,6 +6,9 @@ import io.rantwin.a1.types.PolicyTypes;
 import io.rantwin.a1.validation.PolicyLimits;
 import io.rantwin.a1.validation.PolicyValidator;
 import io.rantwin.a1.validation.PolicyVerdict;
+import io.rantwin.planner.configuration.Configuration;
+import io.rantwin.planner.configuration.Configuration.NoConfigurationException;
+import io.rantwin.planner.push.O1Channel;
 import io.rantwin.twin.enforcement.Unserved;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,6 +27,9 @@ final class SchemaCheck implements Check {
     @Override
     public CheckReport check(GateCase it) {
         PolicyDraft draft = it.draft();
+        if (draft.policyTypeId().equals(Configuration.TYPE)) {
+            return configuration(it);
+        }
         PolicyType type = PolicyTypes.known().byId(draft.policyTypeId());
         if (type == null) {
             return wrong(
@@ -56,18 +62,45 @@ final class SchemaCheck implements Check {
                     draft.policyTypeId() + " does not take it: " + String.join("; ", mistakes) + ".",
                     new Evidence.Schema(draft.stages().size(), List.copyOf(mistakes), List.copyOf(remarks), List.of()));
         }
-        if (it.timeline() == null) {
+        if (!(it.proposal() instanceof Proposal.Policy policy)) {
             return wrong(draft, "Its revisions must follow each other in time, the first at 0.");
         }
-        return served(it, remarks);
+        return served(it, policy.timeline(), remarks);
     }
 
-    private CheckReport served(GateCase it, Set<String> remarks) {
-        List<Timeline> all = new ArrayList<>(it.activeTimelines(null));
-        Timeline own = it.timeline();
-        if (own != null) {
-            all.add(own);
+    private CheckReport configuration(GateCase it) {
+        PolicyDraft draft = it.draft();
+        List<String> mistakes = new ArrayList<>();
+        if (draft.stages().size() != 1) {
+            mistakes.add("it is made once and stays, so it has one revision, not "
+                    + draft.stages().size());
         }
+        if (!draft.ricId().equals(O1Channel.RIC)) {
+            mistakes.add("it goes to " + O1Channel.RIC + ", the network's management, not to " + draft.ricId());
+        }
+        int settings = 0;
+        for (PolicyDraft.Stage stage : draft.stages()) {
+            try {
+                Configuration configuration = Configuration.read(stage.body());
+                settings = configuration.settings().size();
+                mistakes.addAll(new ConfiguredCells(it.world().snapshot()).mistakes(configuration));
+            } catch (NoConfigurationException no) {
+                mistakes.addAll(no.mistakes());
+            }
+        }
+        Evidence evidence = new Evidence.Schema(draft.stages().size(), List.copyOf(mistakes), List.of(), List.of());
+        return mistakes.isEmpty()
+                ? report(
+                        true,
+                        (settings == 1 ? "Its setting is" : "Its " + settings + " settings are")
+                                + " within what cells can be set to, and from what they are now.",
+                        evidence)
+                : report(false, "It cannot be made: " + some(mistakes) + ".", evidence);
+    }
+
+    private CheckReport served(GateCase it, Timeline own, Set<String> remarks) {
+        List<Timeline> all = new ArrayList<>(it.activeTimelines(null));
+        all.add(own);
         ClosedLoop loop = new ClosedLoop(it.world(), new NetworkStates(it.world()));
         List<String> unservable = loop.course(it.world().profile().expected(), all).never().keySet().stream()
                 .filter(each -> each.policyId().equals(it.draft().policyId()))

@@ -1,5 +1,6 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.twin.whatif.Kpi;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * than was foretold. Its threshold comes from the ensemble: one half of the days teaches what to expect, on the other half the largest
  * value of each day is taken, and the threshold is their {@code ceil((1 - alpha)(n + 1))}-th smallest. A day that is like those of
  * the ensemble exceeds it with a probability of at most alpha, whatever the distributions are. A {@link SequentialRatio} over the
- * power of the cells that are acted upon tells the foretold effect from none. Not thread-safe.
+ * power of the cells that are acted upon, or over the loads of those that it relieves and of those that take over, tells the foretold effect from none. Not thread-safe.
  */
 public final class Watch {
     private final WatchModel model;
@@ -111,20 +112,24 @@ public final class Watch {
     }
 
     private Verdict effect(int report, Realised realised) {
-        double watts = 0;
-        for (int cell : model.acted()) {
-            watts += realised.watts()[cell];
+        boolean isPower = model.effect() == Kpi.POWER;
+        double[] figures = isPower ? realised.watts() : realised.loadPercent();
+        double sum = 0;
+        for (int i = 0; i < model.weights().length; i++) {
+            sum += model.weights()[i] * figures[model.acted().get(i)];
         }
-        effect.next(report, watts);
-        noEffect.next(report, watts);
+        effect.next(report, sum);
+        noEffect.next(report, sum);
+        String figure = isPower ? "power" : "load";
+        String moves = isPower ? "power falls" : "load moves";
         return switch (ratio.add(effect.logDensity() - noEffect.logDensity())) {
-            case EFFECT -> new Verdict(State.AS_FORETOLD, seen, "All goes as foretold and power falls as it should.");
+            case EFFECT -> new Verdict(State.AS_FORETOLD, seen, "All goes as foretold and " + moves + " as it should.");
             case UNDECIDED ->
                 new Verdict(
                         State.WATCHING, seen, "Nothing speaks against it; its effect cannot be told from none yet.");
             case NO_EFFECT -> {
                 int cells = model.acted().size();
-                withdrawn = "The power of " + cells + (cells == 1 ? " cell" : " cells")
+                withdrawn = "The " + figure + " of " + cells + (cells == 1 ? " cell" : " cells")
                         + " stays as it would be without the policy: it has no effect (false in at most "
                         + Numbers.percent(model.settings().mostMissedEffect()) + " of cases).";
                 yield new Verdict(State.WITHDRAW, seen, withdrawn);

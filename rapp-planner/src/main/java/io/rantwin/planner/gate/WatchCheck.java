@@ -17,7 +17,8 @@ final class WatchCheck implements Check {
                     touched,
                     it.world().snapshot().cellIds(),
                     it.settings().watch(),
-                    it.settings().seed());
+                    it.settings().seed(),
+                    it.goal());
         } catch (IllegalArgumentException tooFew) {
             return report(
                     false,

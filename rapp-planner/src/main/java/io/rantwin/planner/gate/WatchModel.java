@@ -12,9 +12,11 @@ import java.util.List;
  *
  * @param names of the series: loads of the touched cells, then the power of the network
  * @param watched indices of the touched cells
- * @param acted indices of the cells that are acted upon
+ * @param effect figure that the effect is told by, power or load
+ * @param acted indices of the cells whose figure that is
+ * @param weights how much each of these counts, above or below zero
  * @param foretold of each series
- * @param withEffect power of the cells acted upon
+ * @param withEffect weighted sum of the figure over these cells
  * @param withoutEffect the same, were the policy without effect
  * @param threshold of the statistic
  * @param toNotice reports until a load three deviations too high is noticed, in nine of ten days
@@ -23,7 +25,9 @@ import java.util.List;
 public record WatchModel(
         List<String> names,
         List<Integer> watched,
+        Kpi effect,
         List<Integer> acted,
+        double[] weights,
         List<Foretold> foretold,
         Foretold withEffect,
         Foretold withoutEffect,
@@ -50,6 +54,21 @@ public record WatchModel(
      */
     public static WatchModel of(
             Ensemble.Result result, boolean[] touched, List<String> cellIds, WatchSettings settings, long seed) {
+        return of(result, touched, cellIds, settings, seed, Goal.ENERGY);
+    }
+
+    /**
+     * Of what an ensemble foretells, for a goal.
+     *
+     * @throws IllegalArgumentException when the ensemble has too few draws for the error rate
+     */
+    public static WatchModel of(
+            Ensemble.Result result,
+            boolean[] touched,
+            List<String> cellIds,
+            WatchSettings settings,
+            long seed,
+            Goal goal) {
         int reports = result.reports();
         int half = result.draws() / 2;
         if (half < settings.leastDraws()) {
@@ -61,7 +80,8 @@ public record WatchModel(
         Arrays.setAll(learn, d -> d);
         List<String> names = new ArrayList<>();
         List<Integer> watched = new ArrayList<>();
-        List<Integer> acted = new ArrayList<>();
+        List<Integer> acted = goal.effectCells(result, touched);
+        double[] weights = goal.effectWeights(result, acted, settings);
         List<Foretold> foretold = new ArrayList<>();
         for (int c = 0; c < touched.length; c++) {
             if (touched[c]) {
@@ -74,22 +94,26 @@ public record WatchModel(
                         reports,
                         _ -> settings.loadLuck() * settings.loadLuck()));
             }
-            if (result.acted()[c]) {
-                acted.add(c);
-            }
         }
         names.add("power of the network");
         foretold.add(Foretold.of((d, t) -> result.watts(d, t, true), learn, reports, settings::powerLuck));
-        Foretold with =
-                Foretold.of((d, t) -> actedWatts(result, acted, d, t, true), learn, reports, settings::powerLuck);
+        Kpi effect = goal.effect();
+        Foretold.Luck luck = effect == Kpi.POWER
+                ? settings::powerLuck
+                : _ -> Math.max(1, Arrays.stream(weights).map(w -> w * w).sum())
+                        * settings.loadLuck()
+                        * settings.loadLuck();
+        Foretold with = Foretold.of((d, t) -> sum(result, effect, acted, weights, d, t, true), learn, reports, luck);
         Foretold without =
-                Foretold.of((d, t) -> actedWatts(result, acted, d, t, false), learn, reports, settings::powerLuck);
+                Foretold.of((d, t) -> sum(result, effect, acted, weights, d, t, false), learn, reports, luck);
         WatchCalibration calibration = new WatchCalibration(result, watched, foretold, settings, new Chance(seed));
         double threshold = calibration.threshold();
         return new WatchModel(
                 names,
                 watched,
+                effect,
                 acted,
+                weights,
                 foretold,
                 with,
                 without,
@@ -99,10 +123,17 @@ public record WatchModel(
                 settings);
     }
 
-    private static double actedWatts(Ensemble.Result result, List<Integer> acted, int draw, int report, boolean with) {
+    private static double sum(
+            Ensemble.Result result,
+            Kpi effect,
+            List<Integer> cells,
+            double[] weights,
+            int draw,
+            int report,
+            boolean with) {
         double sum = 0;
-        for (int cell : acted) {
-            sum += result.value(Kpi.POWER, draw, report, cell, with);
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * result.value(effect, draw, report, cells.get(i), with);
         }
         return sum;
     }

@@ -1,12 +1,11 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.a1.conflict.NamedPolicy;
 import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.gate.GateCase;
 import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.GateSettings;
+import io.rantwin.planner.gate.Goal;
 import io.rantwin.planner.gate.PolicyDraft;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,12 @@ public final class EnergyPlanning {
      * @param trial which one
      * @param it the policy made of it, with its canary
      */
-    public record Choice(Trial trial, GateCase it, GateReport report) {}
+    public record Choice(Trial trial, GateCase it, GateReport report) {
+        /** Without which of the trials it is. */
+        public Proved proved() {
+            return new Proved(it, report);
+        }
+    }
 
     /**
      * What came of it.
@@ -57,19 +61,12 @@ public final class EnergyPlanning {
      */
     public record Outcome(EnergyPlan plan, @Nullable Choice choice) {}
 
-    /** Tells the policies in force; asked only when the gate needs them. */
-    @FunctionalInterface
-    public interface InForce {
-        /** At the RIC of the plan. */
-        List<NamedPolicy> now() throws PlanException;
-    }
-
     private final InForce active;
 
     private final Consumer<String> progress;
 
     /**
-     * @param active policies in force at the RIC when the gate looks
+     * @param active what is in force when the gate looks
      * @param progress is told each step in words; may throw {@link java.util.concurrent.CancellationException} to end it there
      */
     public EnergyPlanning(InForce active, Consumer<String> progress) {
@@ -93,7 +90,8 @@ public final class EnergyPlanning {
                 EnergyPolicies.canaryCells(best.schedule(), order.gate().mostCanaryShare()));
         progress.accept(
                 "the gate looks at '" + best.name() + "' on " + order.gate().draws() + " days");
-        GateCase it = new GateCase(draft, canary, active.now(), order.task().world(), order.fidelity(), order.gate());
+        GateCase it = new GateCase(
+                draft, canary, active.now(), order.task().world(), order.fidelity(), order.gate(), Goal.ENERGY);
         return new Outcome(plan, new Choice(best, it, new Gate().judge(it)));
     }
 }

@@ -1,6 +1,5 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.planner.gate.DemandProfile;
 import io.rantwin.planner.gate.NetworkStates;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.twin.loadcoupling.LoadSolver;
@@ -16,8 +15,6 @@ import java.util.Map;
  */
 public final class PlanJudge {
     private static final double TOLERANCE = 1e-6;
-    private static final double[] LEVELS = {0, 1, 2};
-    private static final double[] WEIGHTS = {0.7, 0.25, 0.05};
     private static final int MOST = 400_000;
 
     private final PlanTask task;
@@ -112,12 +109,7 @@ public final class PlanJudge {
     }
 
     private double[] demand(int period, double deviations) {
-        DemandProfile profile = world.profile();
-        double[] demand = new double[profile.cells()];
-        for (int c = 0; c < demand.length; c++) {
-            demand[c] = profile.above(period, c, deviations);
-        }
-        return demand;
+        return DemandLevels.above(world.profile(), period, deviations);
     }
 
     private void solve(NetworkStates.State state, double[] demand, double[] load) {
@@ -129,14 +121,15 @@ public final class PlanJudge {
         NetworkStates.State state = state(asleep);
         double watts = 0;
         double unmet = 0;
-        for (int k = 0; k < LEVELS.length; k++) {
-            double[] demand = demand(period, LEVELS[k]);
+        for (int k = 0; k < DemandLevels.count(); k++) {
+            double weight = DemandLevels.weight(k);
+            double[] demand = DemandLevels.demand(world.profile(), period, k);
             double[] load = new double[demand.length];
             solve(state, demand, load);
             double lost = 0;
             double all = 0;
             for (int c = 0; c < demand.length; c++) {
-                watts += WEIGHTS[k]
+                watts += weight
                         * world.power()
                                 .watts(
                                         c,
@@ -148,7 +141,7 @@ public final class PlanJudge {
                         + demand[c] * state.network().unservedShare(c);
                 all += demand[c];
             }
-            unmet += all > 0 ? WEIGHTS[k] * lost / all : 0;
+            unmet += all > 0 ? weight * lost / all : 0;
         }
         return new PeriodCost(watts, unmet, excess(period, asleep, state));
     }

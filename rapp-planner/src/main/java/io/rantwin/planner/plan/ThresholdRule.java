@@ -3,8 +3,6 @@ package io.rantwin.planner.plan;
 import io.rantwin.planner.gate.Behaviour;
 import io.rantwin.planner.gate.NetworkStates;
 import io.rantwin.planner.gate.TwinWorld;
-import io.rantwin.twin.loadcoupling.LoadSolver;
-import io.rantwin.twin.loadcoupling.RadioState;
 import io.rantwin.twin.whatif.Action;
 import io.rantwin.twin.whatif.DemandPath;
 import io.rantwin.twin.whatif.TimedAction;
@@ -19,13 +17,11 @@ import java.util.Set;
  * cell in service was above another. No twin, no forecast, no coverage. Not thread-safe.
  */
 public final class ThresholdRule implements Behaviour {
-    private static final double TOLERANCE = 1e-6;
-
     private final TwinWorld world;
     private final NetworkStates states;
     private final double sleepBelow;
     private final double wakeAbove;
-    private final LoadSolver solver = new LoadSolver();
+    private final SeenLoads seen;
 
     /**
      * A rule.
@@ -40,6 +36,7 @@ public final class ThresholdRule implements Behaviour {
         }
         this.world = world;
         this.states = new NetworkStates(world);
+        this.seen = new SeenLoads(world);
         this.sleepBelow = sleepBelow;
         this.wakeAbove = wakeAbove;
     }
@@ -52,7 +49,7 @@ public final class ThresholdRule implements Behaviour {
         int sleeps = 0;
         for (int step = 0; step < world.steps(); step++) {
             long millis = step * world.decisionMillis();
-            double[] load = loads(Math.max(0, millis - world.decisionMillis()), demand, asleep);
+            double[] load = seen.before(millis, demand, states.asleep(asleep));
             boolean isBusy = Arrays.stream(load).anyMatch(each -> each > wakeAbove);
             int awake = n;
             for (int c = 0; c < n; c++) {
@@ -75,19 +72,5 @@ public final class ThresholdRule implements Behaviour {
             }
         }
         return new Course(actions, List.of(), sleeps, Set.of(), Map.of());
-    }
-
-    private double[] loads(long millis, DemandPath demand, boolean[] asleep) {
-        int n = asleep.length;
-        int period = (int) Math.min(millis / demand.periodMillis(), demand.periods() - 1L);
-        NetworkStates.State state = states.asleep(asleep);
-        RadioState radio = state.radio();
-        double[] load = new double[n];
-        solver.take(state.network());
-        solver.solve(Arrays.copyOfRange(demand.mean(), period * n, (period + 1) * n), load, TOLERANCE);
-        for (int c = 0; c < n; c++) {
-            load[c] = radio.isServing(c) ? load[c] : 0;
-        }
-        return load;
     }
 }

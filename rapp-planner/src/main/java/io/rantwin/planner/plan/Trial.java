@@ -2,10 +2,7 @@ package io.rantwin.planner.plan;
 
 import io.rantwin.planner.gate.Evidence;
 import io.rantwin.twin.recommendation.Candidate;
-import io.rantwin.twin.recommendation.Driver;
 import io.rantwin.twin.recommendation.Effect;
-import io.rantwin.twin.recommendation.GuardRail;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,27 +36,17 @@ public record Trial(
 
     /** Whether a rail was broken in more of these days than allowed; fewer days than the gate's prove nothing more. */
     public boolean breaksRails() {
-        return rails.stream().anyMatch(each -> share(each) > each.allowed());
-    }
-
-    private static double share(Evidence.RailCount count) {
-        return (double) count.broken() / count.draws();
+        return TriedCandidate.breaks(rails);
     }
 
     /** As the ranking takes it. */
     Candidate candidate() {
         double[] energy = Arrays.stream(savedByDay).map(each -> -each).toArray();
-        List<GuardRail> guards = new ArrayList<>();
-        rails.forEach(each -> guards.add(new GuardRail(
-                each.rail(),
-                share(each),
-                each.allowed(),
-                each.cells().isEmpty() ? "" : each.cells().getFirst())));
-        return new Ranked(
+        return new TriedCandidate(
                 name,
                 schedule.ever().stream().mapToObj(cellIds::get).toList(),
                 List.of(new Effect("energy", "kWh", energy)),
-                guards,
+                TriedCandidate.guardRails(rails),
                 List.of(),
                 List.of(String.format(
                         Locale.ROOT,
@@ -67,13 +54,4 @@ public record Trial(
                         100 * gain.unmetWith(),
                         100 * gain.unmetWithout())));
     }
-
-    private record Ranked(
-            String action,
-            List<String> cells,
-            List<Effect> effects,
-            List<GuardRail> guardRails,
-            List<Driver> drivers,
-            List<String> reservations)
-            implements Candidate {}
 }

@@ -1,16 +1,18 @@
 package io.rantwin.planner.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.rantwin.a1.conflict.NamedPolicy;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.fields.Mistake;
+import io.rantwin.planner.gate.Active;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.chunks.HistoryView;
-import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.PlanException;
-import io.rantwin.planner.plan.open.EnergyOrder;
 import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.plan.open.PlanKind;
+import io.rantwin.planner.plan.open.PlanOrder;
+import io.rantwin.planner.plan.open.PlanOutcome;
 import io.rantwin.planner.plan.open.PlanStateException;
 import io.rantwin.planner.push.PushException;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ final class PlanDesk {
     private static final Logger LOG = LoggerFactory.getLogger(PlanDesk.class);
 
     private final OpenPlans plans;
+    private final DesiredPolicies desired;
     private final ActivePolicies policies;
     private final Jobs jobs;
     private final Path folder;
@@ -37,8 +40,15 @@ final class PlanDesk {
      * @param folder where files that orders name are; none outside of it is read
      * @param history may be missing
      */
-    PlanDesk(OpenPlans plans, ActivePolicies policies, Jobs jobs, Path folder, HistoryView history) {
+    PlanDesk(
+            OpenPlans plans,
+            DesiredPolicies desired,
+            ActivePolicies policies,
+            Jobs jobs,
+            Path folder,
+            HistoryView history) {
         this.plans = plans;
+        this.desired = desired;
         this.policies = policies;
         this.jobs = jobs;
         this.folder = folder.toAbsolutePath().normalize();
@@ -62,7 +72,7 @@ final class PlanDesk {
             if (plan.stage() == OpenPlans.Stage.PLANNING) {
                 try {
                     List<Mistake> mistakes = new ArrayList<>();
-                    EnergyOrder order = read(plan.order(), mistakes);
+                    PlanOrder order = read(plan.order(), mistakes);
                     if (mistakes.isEmpty()) {
                         submit(plan.planId(), order);
                     } else {
@@ -75,9 +85,9 @@ final class PlanDesk {
         }
     }
 
-    private EnergyOrder read(ObjectNode order, List<Mistake> mistakes) throws ProblemException {
+    private PlanOrder read(ObjectNode order, List<Mistake> mistakes) throws ProblemException {
         try {
-            return history.look(store -> EnergyOrder.read(order, folder, store, mistakes));
+            return history.look(store -> PlanOrder.read(order, folder, store, mistakes));
         } catch (HistoryException failed) {
             throw new ProblemException(ProblemKind.NOT_KEPT, String.valueOf(failed.getMessage()));
         }
@@ -87,7 +97,7 @@ final class PlanDesk {
     OpenPlans.Shown order(String planId, BodyField plan, String actor, String reason) throws ProblemException {
         List<Mistake> mistakes = new ArrayList<>();
         ObjectNode tree = plan.object();
-        EnergyOrder order = read(tree, mistakes);
+        PlanOrder order = read(tree, mistakes);
         if (!mistakes.isEmpty()) {
             throw new ProblemException(
                     ProblemKind.PLAN_INVALID,
@@ -110,7 +120,7 @@ final class PlanDesk {
         }
     }
 
-    private void submit(String planId, EnergyOrder order) throws ProblemException {
+    private void submit(String planId, PlanOrder order) throws ProblemException {
         var ended = new AtomicBoolean();
         jobs.submit(
                 "plan",
@@ -133,18 +143,16 @@ final class PlanDesk {
         }
     }
 
-    private boolean plan(String planId, EnergyOrder order, AtomicBoolean ended, Job job)
+    private boolean plan(String planId, PlanOrder order, AtomicBoolean ended, Job job)
             throws PlanException, DesiredException {
         var steps = new AtomicInteger();
         try {
-            EnergyPlanning planning =
-                    new EnergyPlanning(() -> inForce(order.terms().ricId()), words -> {
-                        if (ended.get()) {
-                            throw new CancellationException();
-                        }
-                        job.progress(steps.getAndIncrement(), words);
-                    });
-            EnergyPlanning.Outcome outcome = planning.plan(order.planning("es-" + planId));
+            PlanOutcome outcome = order.plan(planId, () -> inForce(order.terms()), words -> {
+                if (ended.get()) {
+                    throw new CancellationException();
+                }
+                job.progress(steps.getAndIncrement(), words);
+            });
             if (ended.get()) {
                 return false;
             }
@@ -163,12 +171,15 @@ final class PlanDesk {
         }
     }
 
-    private List<NamedPolicy> inForce(String ricId) throws PlanException {
+    // Configuration changes cells, whichever RIC they have their policies from.
+    private Active inForce(OpenPlans.Terms terms) throws PlanException {
+        boolean isOfRic = terms.kind() == PlanKind.ENERGY;
         try {
-            return policies.at(ricId);
+            return Active.of(isOfRic ? policies.at(terms.ricId()) : policies.everywhere(), desired);
         } catch (PushException silent) {
             throw new PlanException(
-                    "What others have in force at " + ricId + " cannot be read (" + silent.getMessage()
+                    "What others have in force" + (isOfRic ? " at " + terms.ricId() : "") + " cannot be read ("
+                            + silent.getMessage()
                             + "), so nobody can tell whether it is in the way. Order the plan again when it can.",
                     silent);
         }

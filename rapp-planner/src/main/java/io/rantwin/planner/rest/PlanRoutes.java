@@ -66,7 +66,7 @@ final class PlanRoutes {
     private ObjectNode line(OpenPlans.Shown plan) {
         ObjectNode json = Answer.object()
                 .put(ID, plan.planId())
-                .put("kind", "energy")
+                .put("kind", plan.kind().word())
                 .put("orderedAt", plan.orderedAt().toString())
                 .put(ACTOR, plan.actor())
                 .put(REASON, plan.reason())

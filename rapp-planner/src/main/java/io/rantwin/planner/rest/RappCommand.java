@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Keeps policies in force as rantwin policy run does, and serves the REST API (docs/rest-api.md) until it is told",
-            "to end. Without --pms and --a1 nothing is pushed. At an address that other machines reach it needs TLS and tokens or",
+            "to end. Without --pms, --a1 and --o1 nothing is pushed. At an address that other machines reach it needs TLS and tokens or",
             "client certificates (docs/security.md)."
         },
         footer = {
@@ -235,7 +235,7 @@ public final class RappCommand implements Callable<Integer> {
                 @Nullable TwinFeed twinFeed = followsReports(rows, live, clock)) {
             say("serves at " + (access.isEncrypted() ? "https://" : "http://") + host + ":" + server.port() + "; keeps "
                     + keeping.folder().policies().all().size() + " policies; "
-                    + (channel == null ? "nothing is pushed: neither --pms nor --a1" : channel.name())
+                    + (channel == null ? "nothing is pushed: neither --pms nor --a1 nor --o1" : channel.name())
                     + (probing == null ? "" : "; probes at port " + probing.port())
                     + (pmFeed == null ? "" : "; follows PM data")
                     + (twinFeed == null ? "" : "; keeps reports of the twin"));

@@ -67,7 +67,8 @@ public final class RestServer implements AutoCloseable {
         this.clock = clock;
         this.jobs = new Jobs(clock);
         this.sweeps = new SweepDesk(sources.sweeps(), sources.sweepThreads());
-        this.plans = new PlanDesk(sources.openPlans(), sources.inForce(), jobs, sources.plans(), sources.history());
+        this.plans = new PlanDesk(
+                sources.openPlans(), sources.policies(), sources.inForce(), jobs, sources.plans(), sources.history());
         this.models = new ModelRoutes(sources.models());
         this.events = new LiveEvents(sources.twin(), clock);
         this.metrics = new PlannerMetrics(

@@ -63,6 +63,31 @@ public final class SmallWorlds {
         return new Topology(carriers, places, cells, relations, List.of());
     }
 
+    /**
+     * Cells of one carrier on a circle, all looking at its middle.
+     *
+     * @param metres radius: where it is large, noise counts for more than interference
+     */
+    public static Topology facing(int cells, double metres) {
+        List<Site> places = new ArrayList<>();
+        List<Cell> all = new ArrayList<>();
+        List<NeighbourRelation> relations = new ArrayList<>();
+        for (int c = 0; c < cells; c++) {
+            double degrees = 360.0 * c / cells;
+            double radians = Math.toRadians(degrees);
+            places.add(new Site(
+                    "S" + c, new Position(metres * Math.sin(radians), metres * Math.cos(radians)), Environment.UMA));
+            all.add(new Cell(
+                    id(c), "S" + c, "mid", (degrees + 180) % 360, 0.0, 6.0, 25.0, 46.0, null, true, List.of()));
+            for (int other = 0; other < cells; other++) {
+                if (other != c) {
+                    relations.add(new NeighbourRelation(c, other, 0, null));
+                }
+            }
+        }
+        return new Topology(List.of(new Carrier("mid", 3.5e9, 30e3, 40, 106, 0.75)), places, all, relations, List.of());
+    }
+
     /** Name of a cell. */
     public static String id(int cell) {
         return String.format("001-01-%09x", cell + 1);
@@ -83,10 +108,14 @@ public final class SmallWorlds {
 
     /** The world of a profile, an hour a period, four decisions in each. */
     public static TwinWorld world(LoadProfile profile) {
-        Topology topology = topology(profile.loads().size() / 2);
+        return world(topology(profile.loads().size() / 2), profile, 16);
+    }
+
+    /** The same of another network. */
+    public static TwinWorld world(Topology topology, LoadProfile profile, int points) {
         try {
             Snapshot snapshot = WorldMaker.snapshot(
-                    topology, profile, new RadioOptions(16, 6, AntennaPattern.PANEL, 1.5, Environment.UMA), 1);
+                    topology, profile, new RadioOptions(points, 6, AntennaPattern.PANEL, 1.5, Environment.UMA), 1);
             return WorldMaker.world(
                     topology,
                     snapshot,

@@ -126,6 +126,56 @@ class PlanRoutesTest {
                 .isTrue();
     }
 
+    @Test
+    void aPlanOfOffsetsIsOrderedProvedAndApproved()
+            throws IOException, InterruptedException, DesiredException, AuditException {
+        Files.write(folder.resolve("crowd.json"), TopologyWriter.write(SmallWorlds.facing(3, 1000)));
+        StringBuilder csv = new StringBuilder("cell,hour,load_percent,deviation_percent\n");
+        for (int c = 0; c < 3; c++) {
+            csv.append(SmallWorlds.id(c) + ",0," + (c == 0 ? 80 : 20) + ",10\n");
+        }
+        Files.writeString(folder.resolve("crowd.csv"), csv);
+        Api.Got got = api.send("POST", "/v1/plans", """
+                {"actor":"ann","reason":"a crowd","plan":{"kind":"load-balancing","day":"4h","decisionsInPeriod":16,
+                 "network":{"topology":"crowd.json"},"demand":{"file":"crowd.csv"},
+                 "gate":{"draws":100,"leastFidelity":0,"rails":["RRU.PrbTotDl<=95@0.3"]},
+                 "search":{"generations":0,"trialDraws":4,"mostOffsetDb":5}}}""");
+        assertThat(got.status()).as("%s", got.body()).isEqualTo(202);
+        assertThat(got.body().path("kind").asText()).isEqualTo("load-balancing");
+        assertThat(got.body().path("ricId").asText()).isEqualTo("o1");
+        String plan = got.response().headers().firstValue("Location").orElseThrow();
+        api.events("/v1/jobs/" + got.body().get("jobId").asText() + "/events");
+        JsonNode whole = api.get(plan).body();
+        assertThat(whole.path("stage").asText()).as("%s", whole).isEqualTo("WAITING");
+        assertThat(Api.texts(whole.at("/result/baselines"), "name")).containsExactly("do nothing", "threshold rule");
+        assertThat(whole.at("/result/candidates/0/gain").asDouble()).isPositive();
+        assertThat(whole.at("/result/parts/0/words").asText()).contains("cellIndividualOffset of " + SmallWorlds.id(0));
+        assertThat(whole.at("/result/gate/checks")).hasSize(7);
+        assertThat(api.send("POST", plan + "/approval", ANN)
+                        .body()
+                        .path("stage")
+                        .asText())
+                .isEqualTo("CANARY");
+        assertThat(api.folder().policies().all()).singleElement().satisfies(each -> {
+            assertThat(each.policyId()).startsWith("lb-");
+            assertThat(each.order().ricId()).isEqualTo("o1");
+            assertThat(each.order().body().path("settings")).hasSize(2);
+        });
+        api.close();
+        api = new Api(folder);
+        assertThat(api.get(plan).body().path("stage").asText())
+                .as("found again by the next process")
+                .isEqualTo("CANARY");
+        assertThat(api.send("POST", plan + "/withdrawal", ANN)
+                        .body()
+                        .path("stage")
+                        .asText())
+                .isEqualTo("WITHDRAWN");
+        assertThat(api.folder().policies().all())
+                .singleElement()
+                .satisfies(each -> assertThat(each.phase().isWanted()).isFalse());
+    }
+
     // Of full cells at full power.
     private void threeReports() throws HistoryException, DesiredException, AuditException {
         try (HistoryStore history = ChunkHistory.open(

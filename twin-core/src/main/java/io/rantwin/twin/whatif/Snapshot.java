@@ -139,6 +139,27 @@ public record Snapshot(
         return with(state, servingThen, demandMean, demandDeviation, shareError, slices, connectedUsers, powers);
     }
 
+    /** The same with other gains, as after a change of tilts. */
+    public Snapshot withMap(RadioMap gains) {
+        return new Snapshot(
+                networkTimeMillis,
+                cellIds,
+                gains,
+                radio,
+                serving,
+                demandMean,
+                demandDeviation,
+                fastDeviation,
+                correlationSeconds,
+                admissionLimit,
+                meanFlowBits,
+                hysteresisDb,
+                shareError,
+                slices,
+                connectedUsers,
+                powers);
+    }
+
     /**
      * The same network at another time. Its users ask for as much each as they do now, so that a cell has as many more or fewer of
      * them as its demand is larger or smaller; a cell that nobody asks for anything now keeps its users.

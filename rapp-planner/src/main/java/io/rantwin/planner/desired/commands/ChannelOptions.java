@@ -12,7 +12,9 @@ import io.rantwin.planner.push.DirectChannel;
 import io.rantwin.planner.push.DirectRic;
 import io.rantwin.planner.push.ManagementV2Channel;
 import io.rantwin.planner.push.ManagementV3Channel;
+import io.rantwin.planner.push.O1Channel;
 import io.rantwin.planner.push.PolicyChannel;
+import io.rantwin.planner.push.RoutedChannel;
 import io.rantwin.planner.push.TypeNames;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +31,8 @@ import picocli.CommandLine.ParameterException;
 
 /** Options of commands that put policies where they belong. */
 public final class ChannelOptions {
+    private static final Duration WITHIN = Duration.ofSeconds(15);
+
     /** What is at the other end of --a1. */
     enum Flavour {
         MEDIATOR,
@@ -47,6 +51,15 @@ public final class ChannelOptions {
             paramLabel = "RIC=URL",
             description = "a RIC that is reached straight, as often as there are RICs")
     private Map<String, URI> rics = new TreeMap<>();
+
+    @Option(
+            names = "--o1",
+            paramLabel = "URL",
+            description = {
+                "the network's O1-like management, such as http://127.0.0.1:8095: plans of offsets, tilts and powers go there,",
+                "beside or without RICs"
+            })
+    private @Nullable URI o1;
 
     @Option(
             names = "--a1-flavour",
@@ -94,8 +107,12 @@ public final class ChannelOptions {
             description = "compares what is there with what is wanted this often (default: ${DEFAULT-VALUE})")
     private long compareSeconds;
 
-    /** Whether it is said where policies go. */
+    /** Whether it is said where policies or configuration go. */
     public boolean isGiven() {
+        return hasRics() || o1 != null;
+    }
+
+    private boolean hasRics() {
         return pms != null || !rics.isEmpty();
     }
 
@@ -111,7 +128,7 @@ public final class ChannelOptions {
             throw new ParameterException(command, "--a1-cert and --a1-key belong together");
         }
         if (isGuarded()
-                && (!isGiven()
+                && (!hasRics()
                         || Stream.concat(Stream.ofNullable(pms), rics.values().stream())
                                 .anyMatch(address -> !"https".equalsIgnoreCase(address.getScheme())))) {
             throw new ParameterException(
@@ -157,12 +174,25 @@ public final class ChannelOptions {
         return A1Access.of(isTrustUsual ? null : new TlsFiles(certificate, key, authorities), token);
     }
 
-    /** The way to the RICs. */
-    PolicyChannel channel(HttpClient client, A1Http.TokenSource tokens) {
+    /**
+     * The way to the RICs, and to the network's management.
+     *
+     * @param client for the RICs, with what is shown there
+     * @param plain for the network's management
+     */
+    PolicyChannel channel(HttpClient client, A1Http.TokenSource tokens, HttpClient plain) {
+        O1Channel toNetwork = o1 == null ? null : new O1Channel(new A1Http(plain, o1, WITHIN, A1Http.TokenSource.NONE));
+        if (!hasRics() && toNetwork != null) {
+            return toNetwork;
+        }
+        PolicyChannel toRics = toRics(client, tokens);
+        return toNetwork == null ? toRics : new RoutedChannel(toRics, toNetwork);
+    }
+
+    private PolicyChannel toRics(HttpClient client, A1Http.TokenSource tokens) {
         var types = new TypeNames(MediatorNumbers.usual(PolicyTypes.known()));
-        Duration within = Duration.ofSeconds(15);
         if (pms != null) {
-            var http = new A1Http(client, pms, within, tokens);
+            var http = new A1Http(client, pms, WITHIN, tokens);
             var owner = new RegisteredService(serviceId, keepAliveSeconds, "", null);
             return pmsVersion == 2
                     ? new ManagementV2Channel(http, owner, types)
@@ -175,7 +205,7 @@ public final class ChannelOptions {
         };
         var direct = new TreeMap<String, DirectRic>();
         rics.forEach(
-                (ricId, base) -> direct.put(ricId, new DirectRic(new A1Http(client, base, within, tokens), mediator)));
+                (ricId, base) -> direct.put(ricId, new DirectRic(new A1Http(client, base, WITHIN, tokens), mediator)));
         return new DirectChannel(direct, types);
     }
 }

@@ -59,7 +59,7 @@ public final class Keeping implements AutoCloseable {
         client = A1Http.client(threads, CONNECT_WITHIN);
         toRics = access.client(threads, CONNECT_WITHIN);
         this.folder = folder;
-        channel = channels.isGiven() ? channels.channel(toRics, access.token()) : null;
+        channel = channels.isGiven() ? channels.channel(toRics, access.token(), client) : null;
         reconciler = channel == null
                 ? null
                 : new Reconciler(

@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         channels.check(spec.commandLine());
         if (!channels.isGiven()) {
-            throw new ParameterException(spec.commandLine(), "one of --pms and --a1 says where policies go");
+            throw new ParameterException(spec.commandLine(), "one of --pms, --a1 and --o1 says where policies go");
         }
         try (Keeping keeping = Keeping.open(folder, channels, InstantSource.system(), new Random(), this::say)) {
             PolicyChannel channel = Objects.requireNonNull(keeping.channel());

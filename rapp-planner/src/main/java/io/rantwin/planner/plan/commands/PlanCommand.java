@@ -9,14 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Plans what the network should do, proves it in the twin, and hands it over as a policy.",
-        subcommands = {PlanEnergyCommand.class})
+        description =
+                "Plans what the network should do, proves it in the twin, and hands it over as a policy or configuration.",
+        subcommands = {PlanEnergyCommand.class, PlanBalanceCommand.class, PlanCoverageCommand.class})
 public final class PlanCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "plan needs a command: energy");
+        throw new ParameterException(spec.commandLine(), "plan needs a command: energy, balance or coverage");
     }
 }

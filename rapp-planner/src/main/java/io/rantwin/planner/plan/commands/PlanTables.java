@@ -47,9 +47,13 @@ final class PlanTables {
                     out);
         }
         front(plan.front(), out);
+        advice(plan.advice(), out);
+    }
+
+    static void advice(List<Advice> all, PrintWriter out) {
         out.println();
         out.println("advice:");
-        for (Advice advice : plan.advice()) {
+        for (Advice advice : all) {
             out.println("  " + advice.rank() + ". " + advice.action() + ": "
                     + advice.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '));
             advice.why().forEach(each -> wrapped(each, "       ", out));

@@ -46,6 +46,11 @@ final class OpenPlan {
         return SameJson.areSame(kept.path("order"), body);
     }
 
+    /** What it decides. */
+    PlanKind kind() {
+        return PlanKind.of(kept.path("order").path("kind").asText());
+    }
+
     boolean needsApproval() {
         return kept.path("needsApproval").asBoolean();
     }
@@ -134,14 +139,13 @@ final class OpenPlan {
                 return result.path(name).asText();
             }
         }
-        return result.path("gate")
-                .path("sentence")
-                .asText("No cell can sleep in this network at any hour: there is nothing to push.");
+        return result.path("gate").path("sentence").asText(kind().nothing());
     }
 
     OpenPlans.Shown shown() {
         return new OpenPlans.Shown(
                 planId,
+                kind(),
                 Instant.parse(text("orderedAt")),
                 text("actor"),
                 text("reason"),

@@ -14,8 +14,7 @@ import io.rantwin.planner.gate.RolloutJson;
 import io.rantwin.planner.gate.RolloutTrail;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.gate.Watch;
-import io.rantwin.planner.plan.EnergyPlanning;
-import io.rantwin.planner.plan.EnergyPolicies;
+import io.rantwin.planner.plan.Proved;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -80,6 +79,7 @@ public final class OpenPlans {
      */
     public record Shown(
             String planId,
+            PlanKind kind,
             Instant orderedAt,
             String actor,
             String reason,
@@ -96,16 +96,22 @@ public final class OpenPlans {
     /**
      * What holds for a plan's rollout.
      *
+     * @param kind what is planned
      * @param policyId null for one of its own
      * @param needsApproval whether somebody has to say yes
      * @param beginsAtMillis some network time at which a day begins
      * @param missingMillis network time after which without reports it pauses
      */
     public record Terms(
-            @Nullable String policyId, String ricId, boolean needsApproval, long beginsAtMillis, long missingMillis) {
+            PlanKind kind,
+            @Nullable String policyId,
+            String ricId,
+            boolean needsApproval,
+            long beginsAtMillis,
+            long missingMillis) {
         /** The usual terms: approval by a person, days that begin at midnight (UTC), a pause after three reports that are missing. */
-        public static Terms of(String policyId, String ricId, TwinWorld world) {
-            return new Terms(policyId, ricId, true, 0, 3 * world.decisionMillis());
+        public static Terms of(PlanKind kind, String policyId, String ricId, TwinWorld world) {
+            return new Terms(kind, policyId, ricId, true, 0, 3 * world.decisionMillis());
         }
     }
 
@@ -177,8 +183,8 @@ public final class OpenPlans {
             }
             return before.shown();
         }
-        String policyId = order.policyId() == null ? "es-" + planId : order.policyId();
-        refuseUsed(policyId, order.ricId());
+        String policyId = order.policyId() == null ? order.kind().policyId(planId) : order.policyId();
+        refuseUsed(policyId, order.ricId(), order.kind().policyTypeId());
         for (OpenPlan each : plans.values()) {
             if (each.stage() == Stage.WAITING && each.text("policyId").equals(policyId)) {
                 withdraw(each.planId(), actor, "plan " + planId + " takes its place");
@@ -205,7 +211,7 @@ public final class OpenPlans {
         return plan.shown();
     }
 
-    private void refuseUsed(String policyId, String ricId) throws PlanStateException {
+    private void refuseUsed(String policyId, String ricId, String policyTypeId) throws PlanStateException {
         for (OpenPlan each : plans.values()) {
             if (each.stage().isOpen()
                     && each.stage() != Stage.WAITING
@@ -221,7 +227,7 @@ public final class OpenPlans {
         }
         if (record != null
                 && (!record.order().ricId().equals(ricId)
-                        || !record.order().policyTypeId().equals(EnergyPolicies.TYPE))) {
+                        || !record.order().policyTypeId().equals(policyTypeId))) {
             throw new PlanStateException("Policy " + policyId + " is of type "
                     + record.order().policyTypeId() + " at RIC "
                     + record.order().ricId()
@@ -230,27 +236,27 @@ public final class OpenPlans {
     }
 
     /** Takes what planning came to: through the gate, into the audit log, onto the disk. */
-    public synchronized void done(String planId, EnergyPlanning.Outcome outcome) throws DesiredException {
+    public synchronized void done(String planId, PlanOutcome outcome) throws DesiredException {
         OpenPlan plan = plan(planId);
         if (plan.result() != null) {
             return;
         }
-        ObjectNode result = PlanJson.write(outcome);
-        EnergyPlanning.Choice choice = outcome.choice();
+        ObjectNode result = outcome.json();
+        Proved proved = outcome.proved();
         Rollout.Way way = null;
-        if (choice != null) {
-            GateReport report = choice.report();
-            way = report.passes() ? Rollout.Way.of(planId, choice.it(), plan.needsApproval()) : null;
+        if (proved != null) {
+            GateReport report = proved.report();
+            way = report.passes() ? Rollout.Way.of(planId, proved.it(), plan.needsApproval()) : null;
             Rollout.judged(report, planId, audit);
         }
         if (way != null) {
             result.set("rollout", RolloutJson.write(way));
         }
         keep(plan, result);
-        if (way != null && choice != null) {
+        if (way != null && proved != null) {
             plan.follow(
                     new RolloutTrail(
-                            Rollout.Phase.WAITING, false, choice.report().sentence()),
+                            Rollout.Phase.WAITING, false, proved.report().sentence()),
                     desired,
                     audit);
         }

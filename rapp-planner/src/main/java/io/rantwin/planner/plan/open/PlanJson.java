@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.gate.Evidence;
 import io.rantwin.planner.gate.EvidenceJson;
+import io.rantwin.planner.gate.PolicyDraft;
 import io.rantwin.planner.gate.RolloutJson;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.EnergyPlan;
 import io.rantwin.planner.plan.EnergyPlanning;
+import io.rantwin.planner.plan.Proved;
 import io.rantwin.planner.plan.SleepSchedule;
 import io.rantwin.planner.plan.SleepSearch;
 import io.rantwin.planner.plan.Trial;
@@ -27,13 +29,7 @@ public final class PlanJson {
         EnergyPlan plan = outcome.plan();
         TwinWorld world = plan.task().world();
         List<String> cellIds = world.snapshot().cellIds();
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ArrayNode cells = json.putArray("cellIds");
-        cellIds.forEach(cells::add);
-        json.put("dayMillis", world.profile().horizonMillis())
-                .put("periodMillis", world.profile().periodMillis())
-                .put("reportMillis", world.decisionMillis())
-                .put("powerSet", world.powerSet());
+        ObjectNode json = begin(world).put("powerSet", world.powerSet());
         ArrayNode candidates = json.putArray("candidates");
         plan.trials().forEach(each -> candidates.add(trial(each, cellIds)));
         ArrayNode baselines = json.putArray("baselines");
@@ -44,22 +40,42 @@ public final class PlanJson {
             number(point, "kilowattHours", each.cost().joule() / JOULE_OF_A_KWH);
             number(point, "unmetShare", each.cost().unmetShare());
         }
-        ArrayNode advice = json.putArray("recommendations");
-        plan.advice().forEach(each -> advice.add(advice(each)));
+        recommendations(json, plan.advice());
         EnergyPlanning.Choice choice = outcome.choice();
         if (choice != null) {
             json.put("plan", choice.trial().name());
             json.set("schedule", schedule(choice.trial().schedule(), cellIds));
-            json.set("policy", RolloutJson.write(choice.it().draft()));
-            if (choice.it().canary() != null) {
-                json.set("canary", RolloutJson.write(choice.it().canary()));
-            }
-            json.set(
-                    "gate",
-                    EvidenceJson.write(choice.report())
-                            .put("sentence", choice.report().sentence()));
+            proved(json, choice.proved());
         }
         return json;
+    }
+
+    /** Cells and times. */
+    static ObjectNode begin(TwinWorld world) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode cells = json.putArray("cellIds");
+        world.snapshot().cellIds().forEach(cells::add);
+        return json.put("dayMillis", world.profile().horizonMillis())
+                .put("periodMillis", world.profile().periodMillis())
+                .put("reportMillis", world.decisionMillis());
+    }
+
+    static void recommendations(ObjectNode json, List<Advice> all) {
+        ArrayNode advice = json.putArray("recommendations");
+        all.forEach(each -> advice.add(advice(each)));
+    }
+
+    /** What is to be pushed, and what the gate says of it. */
+    static void proved(ObjectNode json, Proved proved) {
+        PolicyDraft canary = proved.it().canary();
+        json.set("policy", RolloutJson.write(proved.it().draft()));
+        if (canary != null) {
+            json.set("canary", RolloutJson.write(canary));
+        }
+        json.set(
+                "gate",
+                EvidenceJson.write(proved.report())
+                        .put("sentence", proved.report().sentence()));
     }
 
     private static ObjectNode trial(Trial trial, List<String> cellIds) {
@@ -114,7 +130,7 @@ public final class PlanJson {
     }
 
     // JSON has no NaN and no infinity.
-    private static void number(ObjectNode to, String name, double value) {
+    static void number(ObjectNode to, String name, double value) {
         if (Double.isFinite(value)) {
             to.put(name, value);
         }

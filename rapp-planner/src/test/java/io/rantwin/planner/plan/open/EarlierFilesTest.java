@@ -106,14 +106,14 @@ class EarlierFilesTest {
             for (String id : List.of("00000000000000aa", "00000000000000bb", "00000000000000cc")) {
                 plans.order(
                         id,
-                        new OpenPlans.Terms("es", "ric1", true, 0, 2_700_000),
+                        new OpenPlans.Terms(PlanKind.ENERGY, "es", "ric1", true, 0, 2_700_000),
                         JsonNodeFactory.instance.objectNode().put("kind", "energy"),
                         "ann",
                         "for the release");
                 if (id.endsWith("bb")) {
                     plans.failed(id, "no topology");
                 } else if (id.endsWith("cc")) {
-                    plans.done(id, PlanCrashProperties.planned());
+                    plans.done(id, PlanOutcome.of(PlanCrashProperties.planned()));
                     plans.approve(id, "ann", "looks good");
                 } else {
                     plans.withdraw(id, "ann", "not needed");

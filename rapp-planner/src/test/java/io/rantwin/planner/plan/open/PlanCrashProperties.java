@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.desired.PolicyEvent;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.desired.SameJson;
+import io.rantwin.planner.gate.Active;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.PolicyDraft;
 import io.rantwin.planner.gate.SmallWorlds;
@@ -42,7 +43,7 @@ class PlanCrashProperties {
         PlanTask task = new PlanTask(world, 0.7, PlanTask.covered(world), 1, 1, 1, new BitSet());
         var search = new EnergyPlanner.Search(List.of(1.0), 24, 0, 4, 1);
         try {
-            EnergyPlanning.Outcome made = new EnergyPlanning(List::of, words -> {})
+            EnergyPlanning.Outcome made = new EnergyPlanning(() -> Active.NOTHING, words -> {})
                     .plan(new EnergyPlanning.Order(task, gate, search, Map.of(), "es", "ric1"));
             assertThat(made.choice()).isNotNull();
             assertThat(made.choice().report().passes())
@@ -88,7 +89,7 @@ class PlanCrashProperties {
             case 0, 1 -> order(bench, random, open);
             case 2, 3, 4 -> {
                 if (one != null && one.stage() == OpenPlans.Stage.PLANNING) {
-                    bench.plans().done(one.planId(), OUTCOME);
+                    bench.plans().done(one.planId(), PlanOutcome.of(OUTCOME));
                     acknowledged.put(one.planId(), OpenPlans.Stage.WAITING);
                 } else if (one != null
                         && one.stage() == OpenPlans.Stage.WAITING
@@ -130,7 +131,8 @@ class PlanCrashProperties {
         bench.plans()
                 .order(
                         id,
-                        new OpenPlans.Terms("es", "ric1", random.nextInt(4) > 0, 0, PlanBench.MISSING_MILLIS),
+                        new OpenPlans.Terms(
+                                PlanKind.ENERGY, "es", "ric1", random.nextInt(4) > 0, 0, PlanBench.MISSING_MILLIS),
                         body,
                         "ann",
                         "for the test");

@@ -1,0 +1,61 @@
+package io.rantwin.planner.plan.open;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rantwin.planner.fields.Fields;
+import io.rantwin.planner.fields.Mistake;
+import io.rantwin.planner.history.HistoryStore;
+import io.rantwin.planner.plan.InForce;
+import io.rantwin.planner.plan.PlanException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order of a plan, read from JSON as people send it. All files that it names are read at once, so that what is wrong with them is
+ * told at once; what takes long is left to {@link #plan}.
+ */
+public sealed interface PlanOrder permits EnergyOrder, SettingsOrder {
+    /** What holds for the rollout. */
+    OpenPlans.Terms terms();
+
+    /** How hard will be searched. */
+    int steps();
+
+    /**
+     * Plans and proves; takes a while.
+     *
+     * @param planId of the plan, from which a policy whose id was left open has its
+     * @param active what is in force when the gate looks
+     * @param progress is told each step in words; may throw {@link java.util.concurrent.CancellationException} to end it there
+     */
+    PlanOutcome plan(String planId, InForce active, Consumer<String> progress) throws PlanException;
+
+    /**
+     * Reads an order.
+     *
+     * @param folder where files that it names are; none outside of it is read
+     * @param history null when there is none
+     * @param mistakes where all that is wrong is added; then the order is of no use
+     */
+    static PlanOrder read(JsonNode json, Path folder, @Nullable HistoryStore history, List<Mistake> mistakes) {
+        Fields root = new Fields(json, "", mistakes);
+        String word = root.text("kind");
+        List<String> words =
+                Arrays.stream(PlanKind.values()).map(PlanKind::word).toList();
+        if (word == null || !words.contains(word)) {
+            root.wrong(
+                    "kind",
+                    word == null
+                            ? "is missing; there are " + String.join(", ", words)
+                            : "must be one of " + String.join(", ", words) + ", not " + word);
+        }
+        OrderBasics basics = new OrderBasics(PlanKind.of(word == null ? "" : word), folder, history, mistakes);
+        basics.read(root);
+        PlanOrder order =
+                basics.kind() == PlanKind.ENERGY ? EnergyOrder.read(root, basics) : SettingsOrder.read(root, basics);
+        root.close();
+        return order;
+    }
+}

@@ -1,0 +1,175 @@
+package io.rantwin.planner.plan.settings;
+
+import io.rantwin.planner.configuration.Configuration;
+import io.rantwin.planner.configuration.Setting;
+import io.rantwin.planner.gate.ConfiguredCells;
+import io.rantwin.planner.gate.CoverageRail;
+import io.rantwin.planner.gate.Goal;
+import io.rantwin.planner.gate.NetworkStates;
+import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.plan.DemandLevels;
+import io.rantwin.twin.loadcoupling.LoadSolver;
+import io.rantwin.twin.whatif.Action;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The twin as the judge of settings: the steady states of all periods at three demands, and whether the guard rails of the plan hold.
+ * Each choice is worked out once. Not thread-safe.
+ */
+final class SettingsJudge {
+    private static final double TOLERANCE = 1e-6;
+    private static final double LEAST_LOAD = 1e-3;
+    private static final double KILO = 1e3;
+    private static final int MOST = 100_000;
+
+    private final SettingsTask task;
+    private final TwinWorld world;
+    private final List<Knob> knobs;
+    private final NetworkStates states;
+    private final ConfiguredCells cells;
+    private final LoadSolver solver = new LoadSolver();
+    private final double[][] anyway;
+    private final Map<List<Integer>, Cost> known = new HashMap<>();
+
+    /**
+     * What a choice of steps means; means over periods and demands.
+     *
+     * @param badness what is to become less: load that the busiest cell would need, in percent of its PRBs and above 100 where demand is not
+     *     met, or the throughput of the users who are worst off, in kbit/s and below zero
+     * @param meanLoad of all cells, percent: what it costs in PRBs that users are served from further away
+     * @param excess by how much rails are broken, 0 when they hold
+     * @param worst cells that are worst off in some period
+     */
+    record Cost(double badness, double meanLoad, double excess, List<Integer> worst) {
+        /** Whether all rails of the plan hold. */
+        boolean isFeasible() {
+            return excess <= 0;
+        }
+    }
+
+    SettingsJudge(SettingsTask task) {
+        this.task = task;
+        world = task.world();
+        knobs = task.knobs();
+        states = new NetworkStates(world);
+        cells = new ConfiguredCells(world.snapshot());
+        anyway = new double[world.profile().periods()][];
+        solver.take(states.untouched().network());
+        for (int t = 0; t < anyway.length; t++) {
+            anyway[t] = loadsAtMargin(t);
+        }
+    }
+
+    SettingsTask task() {
+        return task;
+    }
+
+    /** The decision variables. */
+    List<Knob> knobs() {
+        return knobs;
+    }
+
+    /** What a choice of steps sets; there must be one that is not 0. */
+    Configuration configuration(int[] steps) {
+        List<Setting> settings = new ArrayList<>();
+        for (int k = 0; k < steps.length; k++) {
+            settings.addAll(knobs.get(k).settings(steps[k], world.snapshot().cellIds()));
+        }
+        return new Configuration(settings);
+    }
+
+    /** Judges a choice of steps, one for each knob. */
+    Cost cost(int[] steps) {
+        List<Integer> key = Arrays.stream(steps).boxed().toList();
+        Cost cost = known.get(key);
+        if (cost == null) {
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            boolean isNothing = Arrays.stream(steps).allMatch(each -> each == 0);
+            List<Action> actions = isNothing ? List.of() : cells.actions(configuration(steps));
+            cost = judge(states.after(states.untouched(), actions), isNothing);
+            known.put(key, cost);
+        }
+        return cost;
+    }
+
+    /** Loads in one period at the demand that is foreseen. */
+    double[] loads(int[] steps, int period) {
+        boolean isNothing = Arrays.stream(steps).allMatch(each -> each == 0);
+        double[] load = new double[world.snapshot().cells()];
+        solver.take(states.after(states.untouched(), isNothing ? List.of() : cells.actions(configuration(steps)))
+                .network());
+        solver.solve(DemandLevels.demand(world.profile(), period, 0), load, TOLERANCE);
+        return load;
+    }
+
+    private Cost judge(NetworkStates.State state, boolean isUntouched) {
+        int n = world.snapshot().cells();
+        int periods = world.profile().periods();
+        double badness = 0;
+        double mean = 0;
+        List<Integer> worst = new ArrayList<>();
+        solver.take(state.network());
+        double[] load = new double[n];
+        for (int t = 0; t < periods; t++) {
+            for (int k = 0; k < DemandLevels.count(); k++) {
+                double weight = DemandLevels.weight(k) / periods;
+                double[] demand = DemandLevels.demand(world.profile(), t, k);
+                solver.solve(demand, load, TOLERANCE);
+                int worstCell = -1;
+                double most = Double.NEGATIVE_INFINITY;
+                for (int c = 0; c < n; c++) {
+                    double bad = badness(state, demand, load, c);
+                    mean += weight * 100 * load[c] / n;
+                    if (bad > most) {
+                        most = bad;
+                        worstCell = c;
+                    }
+                }
+                badness += worstCell < 0 ? 0 : weight * most;
+                if (worstCell >= 0 && !worst.contains(worstCell)) {
+                    worst.add(worstCell);
+                }
+            }
+        }
+        return new Cost(badness, mean, isUntouched ? 0 : excess(state), List.copyOf(worst));
+    }
+
+    private double badness(NetworkStates.State state, double[] demand, double[] load, int cell) {
+        if (task.goal() == Goal.HIGHEST_LOAD) {
+            return 100 * solver.offered(cell);
+        }
+        // What the cell gives a user who is alone for a while: its capacity times what is free of it.
+        double needed = solver.offered(cell);
+        return needed > LEAST_LOAD
+                ? -state.network().demandOf(cell, demand) / needed / KILO * (1 - load[cell])
+                : Double.NEGATIVE_INFINITY;
+    }
+
+    // What is broken without it counts for nothing.
+    private double excess(NetworkStates.State state) {
+        double excess = 0;
+        for (double lost : CoverageRail.lost(world, states.untouched(), state)) {
+            excess += Math.max(0, lost - CoverageRail.MOST_LOST);
+        }
+        solver.take(state.network());
+        for (int t = 0; t < anyway.length; t++) {
+            double[] load = loadsAtMargin(t);
+            for (int c = 0; c < load.length; c++) {
+                excess += Math.max(0, load[c] - Math.max(task.mostLoad(), anyway[t][c] + LEAST_LOAD));
+            }
+        }
+        return excess;
+    }
+
+    private double[] loadsAtMargin(int period) {
+        double[] load = new double[world.snapshot().cells()];
+        solver.solve(DemandLevels.above(world.profile(), period, task.margin()), load, TOLERANCE);
+        return load;
+    }
+}

@@ -1,0 +1,205 @@
+package io.rantwin.planner.plan.settings;
+
+import io.jenetics.Genotype;
+import io.jenetics.IntegerChromosome;
+import io.jenetics.IntegerGene;
+import io.jenetics.Mutator;
+import io.jenetics.Phenotype;
+import io.jenetics.UniformCrossover;
+import io.jenetics.engine.Codec;
+import io.jenetics.engine.Engine;
+import io.jenetics.engine.Limits;
+import io.jenetics.ext.moea.NSGA2Selector;
+import io.jenetics.ext.moea.Vec;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.RandomRegistry;
+import io.rantwin.planner.configuration.Attribute;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Search for settings: greedy, a step at a time where users are worst off, and from there by an evolutionary algorithm with two objectives
+ * (NSGA-II: Deb, Pratap, Agarwal, Meyarivan 2002), the goal and the mean load of all cells, which is what moving a border costs. What
+ * breaks rails is worse than all that does not. The same seed gives the same front. Not thread-safe.
+ */
+final class SettingsSearch {
+    /** What nobody would tell apart: a hundredth of a point of load. */
+    private static final double SAME = 0.01;
+
+    private static final double BROKEN = 1e12;
+    private static final int MOST_ROUNDS = 200;
+
+    private final SettingsJudge judge;
+    private final List<Knob> knobs;
+
+    SettingsSearch(SettingsJudge judge) {
+        this.judge = judge;
+        knobs = judge.knobs();
+    }
+
+    /** A choice of the front. */
+    record Found(List<Integer> steps, SettingsJudge.Cost cost) {
+        Found {
+            steps = List.copyOf(steps);
+        }
+
+        int[] toArray() {
+            return steps.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
+
+    /** Nothing is changed. */
+    int[] nothing() {
+        return new int[knobs.size()];
+    }
+
+    /** Each time the one move, at a cell that is worst off in some period, that helps most, until none helps. */
+    int[] greedy() {
+        int[] steps = nothing();
+        SettingsJudge.Cost cost = judge.cost(steps);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            int[] best = steps;
+            SettingsJudge.Cost least = cost;
+            Set<Integer> near = judge.task().near(cost.worst());
+            for (int k = 0; k < knobs.size(); k++) {
+                if (!mayHelp(knobs.get(k), cost.worst(), near)) {
+                    continue;
+                }
+                for (int by : new int[] {-1, 1}) {
+                    int[] tried = moved(steps, k, by);
+                    SettingsJudge.Cost then = judge.cost(tried);
+                    if (then.isFeasible() && then.badness() < least.badness() - SAME) {
+                        best = tried;
+                        least = then;
+                    }
+                }
+            }
+            if (Arrays.equals(best, steps)) {
+                break;
+            }
+            steps = best;
+            cost = least;
+        }
+        return pruned(steps);
+    }
+
+    // Borders of who is worst off; tilt and power of those who disturb him, too.
+    private static boolean mayHelp(Knob knob, List<Integer> worst, Set<Integer> near) {
+        return knob.attribute() == Attribute.OFFSET ? worst.stream().anyMatch(knob::isOf) : near.contains(knob.cell());
+    }
+
+    // As far as it takes to make a difference: a border stays where it is until an offset is above the hysteresis of
+    // event A3.
+    private int[] moved(int[] steps, int knob, int by) {
+        double now = judge.cost(steps).badness();
+        int[] moved = steps.clone();
+        do {
+            moved[knob] += by;
+        } while (moved[knob] > knobs.get(knob).least()
+                && moved[knob] < knobs.get(knob).most()
+                && Math.abs(judge.cost(moved).badness() - now) < SAME);
+        moved[knob] =
+                Math.clamp(moved[knob], knobs.get(knob).least(), knobs.get(knob).most());
+        return moved;
+    }
+
+    /** Without what hardly helps: the fewer settings, the less there is to go wrong. */
+    int[] pruned(int[] steps) {
+        int[] left = steps.clone();
+        double most = judge.cost(steps).badness() + SAME;
+        for (int k = 0; k < left.length; k++) {
+            if (left[k] != 0) {
+                int[] without = left.clone();
+                without[k] = 0;
+                SettingsJudge.Cost cost = judge.cost(without);
+                left = cost.isFeasible() && cost.badness() <= most ? without : left;
+            }
+        }
+        return left;
+    }
+
+    /** The Pareto front of all that was seen in the last generation and at the begin, the best by the goal first. */
+    List<Found> front(List<int[]> begin, int population, int generations, long seed) {
+        List<Found> seen = new ArrayList<>();
+        begin.forEach(each -> seen.add(found(each)));
+        if (!knobs.isEmpty() && generations > 0) {
+            seen.addAll(RandomRegistry.with(new Random(seed), _ -> evolved(begin, population, generations)));
+        }
+        return nonDominated(seen);
+    }
+
+    private Found found(int[] steps) {
+        return new Found(Arrays.stream(steps).boxed().toList(), judge.cost(steps));
+    }
+
+    private List<Found> evolved(List<int[]> begin, int population, int generations) {
+        Engine<IntegerGene, Vec<double[]>> engine = Engine.builder(
+                        this::fitness, Codec.of(() -> genotype(sparse()), SettingsSearch::steps))
+                .minimizing()
+                .populationSize(population)
+                .survivorsSelector(NSGA2Selector.ofVec())
+                .offspringSelector(NSGA2Selector.ofVec())
+                .alterers(new UniformCrossover<>(0.3, 0.3), new Mutator<>(1.0 / knobs.size()))
+                .executor(Runnable::run)
+                .build();
+        ISeq<Genotype<IntegerGene>> first = begin.stream().map(this::genotype).collect(ISeq.toISeq());
+        List<Found> last = new ArrayList<>();
+        engine.stream(first).limit(Limits.byFixedGeneration(generations)).forEach(result -> {
+            last.clear();
+            for (Phenotype<IntegerGene, Vec<double[]>> each : result.population()) {
+                last.add(found(steps(each.genotype())));
+            }
+        });
+        return last;
+    }
+
+    // One change at a random place: most things stay what they are.
+    private int[] sparse() {
+        int[] steps = nothing();
+        int k = RandomRegistry.random().nextInt(knobs.size());
+        steps[k] = RandomRegistry.random()
+                .nextInt(knobs.get(k).least(), knobs.get(k).most() + 1);
+        return steps;
+    }
+
+    private Genotype<IntegerGene> genotype(int[] steps) {
+        return Genotype.of(IntStream.range(0, steps.length)
+                .mapToObj(k -> IntegerChromosome.of(IntegerGene.of(
+                        steps[k], knobs.get(k).least(), knobs.get(k).most() + 1)))
+                .collect(ISeq.toISeq()));
+    }
+
+    private static int[] steps(Genotype<IntegerGene> genotype) {
+        return genotype.stream()
+                .mapToInt(chromosome -> chromosome.gene().allele())
+                .toArray();
+    }
+
+    private Vec<double[]> fitness(int[] steps) {
+        SettingsJudge.Cost cost = judge.cost(steps);
+        double penalty = cost.isFeasible() ? 0 : BROKEN * (1 + cost.excess());
+        return Vec.of(cost.badness() + penalty, cost.meanLoad() + penalty);
+    }
+
+    /** Those that no other one beats in both goal and mean load, rails kept. */
+    static List<Found> nonDominated(List<Found> all) {
+        List<Found> sorted = new ArrayList<>(
+                all.stream().filter(each -> each.cost().isFeasible()).toList());
+        sorted.sort(Comparator.<Found>comparingDouble(each -> each.cost().badness())
+                .thenComparingDouble(each -> each.cost().meanLoad()));
+        List<Found> front = new ArrayList<>();
+        double least = Double.POSITIVE_INFINITY;
+        for (Found each : sorted) {
+            if (each.cost().meanLoad() < least - SAME) {
+                front.add(each);
+                least = each.cost().meanLoad();
+            }
+        }
+        return front;
+    }
+}

@@ -1,0 +1,131 @@
+package io.rantwin.planner.plan.settings;
+
+import io.rantwin.planner.configuration.Attribute;
+import io.rantwin.planner.gate.ConfiguredCells;
+import io.rantwin.planner.gate.Goal;
+import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.twin.loadcoupling.RadioState;
+import io.rantwin.twin.topology.NeighbourRelation;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a plan of configuration is to achieve.
+ *
+ * @param world network, demand, and policies' enforcement
+ * @param goal what is to be gained, not energy
+ * @param reach what may be changed, and by how much at most from what it is: dB of offset to both sides, degrees of tilt to both sides, dB
+ *     of power downwards
+ * @param mostLoad ceiling of every cell's load in the plan, fraction of its PRBs; what is above it anyway must not rise
+ * @param margin deviations above the mean demand at which the ceiling must hold
+ * @param forbidden cells of which nothing may be changed, by index
+ */
+public record SettingsTask(
+        TwinWorld world, Goal goal, Map<Attribute, Double> reach, double mostLoad, double margin, BitSet forbidden) {
+    /** Step of offsets, tilts and powers, in dB and degrees. */
+    static final double STEP = 1;
+
+    private static final Map<Attribute, Double> USUAL_REACH =
+            Map.of(Attribute.OFFSET, 6.0, Attribute.TILT, 4.0, Attribute.POWER, 6.0);
+
+    /** Beyond this nothing may be moved. */
+    public static final double MOST_REACH = 24;
+
+    /** Copies and checks. */
+    public SettingsTask {
+        reach = Map.copyOf(new TreeMap<>(reach));
+        forbidden = (BitSet) forbidden.clone();
+        if (goal == Goal.ENERGY) {
+            throw new IllegalArgumentException("Energy is planned by sleep, not by settings.");
+        }
+        if (reach.isEmpty() || !reach.values().stream().allMatch(each -> each >= STEP && each <= MOST_REACH)) {
+            throw new IllegalArgumentException(
+                    "Something must be allowed to change, by 1 to 24 dB or degrees, not " + reach + ".");
+        }
+        if (!(mostLoad > 0 && mostLoad <= 1) || !(margin >= 0)) {
+            throw new IllegalArgumentException("The ceiling lies above 0 and up to 1 and the margin at 0 or above, not "
+                    + mostLoad + " and " + margin + ".");
+        }
+    }
+
+    /** How far an attribute may be moved where nobody says otherwise: 6 dB of offset, 4 degrees, 6 dB of power. */
+    public static double usualReach(Attribute attribute) {
+        return USUAL_REACH.getOrDefault(attribute, STEP);
+    }
+
+    /** The decision variables, in a fixed order. */
+    List<Knob> knobs() {
+        List<Knob> knobs = new ArrayList<>();
+        ConfiguredCells cells = new ConfiguredCells(world.snapshot());
+        for (Attribute attribute : Attribute.values()) {
+            int most = (int) Math.floor(reach.getOrDefault(attribute, 0.0) / STEP);
+            if (most == 0) {
+                continue;
+            }
+            for (int c = 0; c < world.snapshot().cells(); c++) {
+                if (attribute == Attribute.OFFSET) {
+                    for (int other : bordering(c)) {
+                        knobs.add(Knob.of(attribute, c, other, cells, STEP, -most, most));
+                    }
+                } else if (mayChange(c)
+                        && (attribute == Attribute.POWER
+                                || world.snapshot().map().followsTilt(c))) {
+                    knobs.add(Knob.of(attribute, c, c, cells, STEP, -most, attribute == Attribute.POWER ? 0 : most));
+                }
+            }
+        }
+        return knobs.stream().filter(each -> each.least() < each.most()).toList();
+    }
+
+    private boolean mayChange(int cell) {
+        return !forbidden.get(cell) && world.snapshot().radio().isServing(cell);
+    }
+
+    // Neighbours with a greater index on the same carrier, related both ways: an offset is moved on both sides.
+    private List<Integer> bordering(int cell) {
+        List<Integer> found = new ArrayList<>();
+        RadioState radio = world.snapshot().radio();
+        if (!mayChange(cell)) {
+            return found;
+        }
+        for (int other : related(cell)) {
+            if (other > cell
+                    && mayChange(other)
+                    && radio.carrier(other) == radio.carrier(cell)
+                    && related(other).contains(cell)) {
+                found.add(other);
+            }
+        }
+        return found;
+    }
+
+    /** Some cells with all that they have neighbour relations to. */
+    Set<Integer> near(Collection<Integer> some) {
+        Set<Integer> near = new TreeSet<>(some);
+        some.forEach(each -> near.addAll(related(each)));
+        return near;
+    }
+
+    // Cells that one has a neighbour relation to, by their index in the snapshot.
+    private Set<Integer> related(int cell) {
+        Set<Integer> related = new TreeSet<>();
+        List<String> ids = world.snapshot().cellIds();
+        int place = world.topology().indexOf(ids.get(cell));
+        if (place >= 0) {
+            for (NeighbourRelation relation : world.topology().relationsOf(place)) {
+                int other = ids.indexOf(
+                        world.topology().cells().get(relation.neighbour()).cellId());
+                if (other >= 0 && other != cell) {
+                    related.add(other);
+                }
+            }
+        }
+        return related;
+    }
+}
