@@ -3,7 +3,7 @@ package io.rantwin.planner.federated;
 import java.util.Arrays;
 import java.util.List;
 
-/** How updates become one, coordinate by coordinate. */
+/** How updates become one. */
 public sealed interface Aggregation {
     /** The plain mean (McMahan et al. 2017): one bad update moves it as far as it likes. */
     record Mean() implements Aggregation {}
@@ -26,16 +26,56 @@ public sealed interface Aggregation {
         }
     }
 
+    /**
+     * The geometric median (Pillutla et al. 2022): the point with the smallest sum of distances to all, right as long as fewer than half are bad.
+     * It lies among the updates, so that what holds for each of them and for their means, such as how coefficients of like inputs make
+     * up for each other, holds for it; coordinate by coordinate that would be lost.
+     */
+    record GeometricMedian() implements Aggregation {
+        private static final int TURNS = 100;
+        private static final double CLOSE = 1e-9;
+
+        /** By Weiszfeld's iteration, from the median. */
+        private static float[] of(List<float[]> changes) {
+            float[] point = new Median().aggregate(changes);
+            double[] next = new double[point.length];
+            for (int turn = 0; turn < TURNS; turn++) {
+                Arrays.fill(next, 0);
+                double all = 0;
+                for (float[] change : changes) {
+                    double squares = 0;
+                    for (int i = 0; i < point.length; i++) {
+                        double off = change[i] - point[i];
+                        squares += off * off;
+                    }
+                    double weight = 1 / Math.max(CLOSE, Math.sqrt(squares));
+                    all += weight;
+                    for (int i = 0; i < point.length; i++) {
+                        next[i] += weight * change[i];
+                    }
+                }
+                for (int i = 0; i < point.length; i++) {
+                    point[i] = (float) (next[i] / all);
+                }
+            }
+            return point;
+        }
+    }
+
     /** One change from several of equal length. */
     default float[] aggregate(List<float[]> changes) {
         if (changes.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to aggregate");
+        }
+        if (this instanceof GeometricMedian) {
+            return GeometricMedian.of(changes);
         }
         int length = changes.getFirst().length;
         int count = changes.size();
         int out = switch (this) {
             case Mean mean -> 0;
             case Median median -> (count - 1) / 2;
+            case GeometricMedian geometric -> 0;
             // So few are left out as the share allows, but one at least as soon as it asks for any.
             case TrimmedMean trimmed -> Math.min((count - 1) / 2, (int) Math.ceil(trimmed.share() * count));
         };

@@ -10,10 +10,9 @@ import io.rantwin.planner.model.ModelCard;
 import io.rantwin.planner.registry.ModelRegistry;
 import io.rantwin.planner.registry.RegisteredModel;
 import io.rantwin.planner.registry.RegistryException;
+import io.rantwin.planner.terminal.Progress;
 import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import io.rantwin.twin.learned.Layer;
-import io.rantwin.twin.learned.WeightsException;
-import io.rantwin.twin.learned.WeightsWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -238,20 +237,24 @@ public final class TrainCommand implements Callable<Integer> {
         @Nullable ModelBundle before = parent == null ? null : ModelBundle.read(parent);
         TrainingRequest request =
                 request(table, before == null ? List.of() : before.weights().layers(), model);
-        TrainingRun.Result result = new TrainingRun(new Dl4jTrainer(), request, err::println, System.err).run();
-        byte[] weights;
-        try {
-            weights = WeightsWriter.write(result.header(), result.layers());
-        } catch (WeightsException wrong) {
-            throw new TrainingException("the weights cannot be written: " + wrong.getMessage(), wrong);
-        }
-        return ModelBundle.of(
-                card(
+        return new ModelMaker(new Dl4jTrainer(), new OnTerminal(err))
+                .make(
                         request,
-                        result,
-                        weights,
-                        before == null ? null : before.card().modelId()),
-                weights);
+                        new ModelMaker.Origin(String.valueOf(data.getFileName()), dataHash()),
+                        before == null ? null : before.card().modelId());
+    }
+
+    /** Bars on a terminal, else lines. */
+    private record OnTerminal(PrintWriter err) implements TrainingTeller {
+        @Override
+        public Progress begin(String task, long steps) {
+            return Progress.over(System.err, task, steps);
+        }
+
+        @Override
+        public void say(String sentence) {
+            err.println(sentence);
+        }
     }
 
     private TrainingRequest request(SeriesTable table, List<Layer> start, String model) throws TrainingException {
@@ -342,38 +345,6 @@ public final class TrainCommand implements Callable<Integer> {
         int dot = file.indexOf('.');
         String stem = (dot > 0 ? file.substring(0, dot) : file).replaceAll("[^A-Za-z0-9_-]", "-");
         return stem.substring(0, Math.min(40, stem.length()));
-    }
-
-    private ModelCard card(TrainingRequest request, TrainingRun.Result result, byte[] weights, @Nullable String before)
-            throws TrainingException {
-        String hash = ModelBundle.sha256(weights);
-        SeriesTable table = request.table();
-        int numbers = result.layers().stream()
-                .flatMap(layer -> layer.tensors().stream())
-                .mapToInt(tensor -> tensor.length)
-                .sum();
-        return new ModelCard(
-                request.name() + "-" + hash.substring(0, 12),
-                request.name(),
-                before,
-                hash,
-                "LSTM of " + result.layers().getFirst().outputs() + ", dense of "
-                        + result.layers().getLast().outputs()
-                        + ", quantiles by pinball loss, state carried from row to row",
-                numbers,
-                result.feeding(),
-                new ModelCard.Data(
-                        String.valueOf(data.getFileName()),
-                        dataHash(),
-                        table.times().getFirst(),
-                        table.times().getLast(),
-                        table.names(),
-                        request.trainUntil(),
-                        request.validationRows(),
-                        request.testRows()),
-                result.training(),
-                result.parity(),
-                result.figures());
     }
 
     private String dataHash() throws TrainingException {
