@@ -18,9 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signs that models have drifted; only horizons count at which a model is in use. Not thread-safe. */
 final class DriftSigns {
+    private static final Logger LOG = LoggerFactory.getLogger(DriftSigns.class);
+
     /** The best simple member must be better. */
     private static final double NO_BETTER = 1;
 
@@ -46,8 +50,7 @@ final class DriftSigns {
             try {
                 watched.add(DriftWatch.watch(bundle, table, from));
             } catch (TrainingException tooFew) {
-                // A cell without a complete block says nothing, and the others may.
-                continue;
+                LOG.debug("a cell says nothing, and the others may", tooFew);
             }
         }
         return IntStream.range(0, card.figures().size())

@@ -106,12 +106,12 @@ public final class CompareCommand implements Callable<Integer> {
                 new Way("together, mean", new Aggregation.Mean(), false),
                 new Way("together, median", new Aggregation.Median(), false),
                 new Way("together, trimmed mean", new Aggregation.TrimmedMean(share), false),
-                new Way("together, geometric median", new Aggregation.GeometricMedian(), false)));
+                new Way("together, screened mean", new Aggregation.Screened(PlanOptions.NEAR), false)));
         if (poisoned > 0) {
             ways.add(new Way("together, mean, " + poisoned + " lie", new Aggregation.Mean(), true));
             ways.add(new Way("together, median, " + poisoned + " lie", new Aggregation.Median(), true));
             ways.add(new Way("together, trimmed mean, " + poisoned + " lie", new Aggregation.TrimmedMean(share), true));
-            ways.add(new Way("together, geometric median, " + poisoned + " lie", new Aggregation.GeometricMedian(), true));
+            ways.add(new Way("together, screened mean, " + poisoned + " lie", new Aggregation.Screened(PlanOptions.NEAR), true));
         }
         return ways;
     }

@@ -15,6 +15,9 @@ import picocli.CommandLine.Spec;
 /** Options that say what sites train together, and how. */
 final class PlanOptions {
     private static final double EVEN = 1e-6;
+    /** Times the middle distance that a site's answer may be from the others'. */
+    static final double NEAR = 3;
+
 
     @Option(names = "--granularity", required = true, paramLabel = "SPAN", description = "time between rows: 10min, 1h")
     private String granularity;
@@ -86,8 +89,8 @@ final class PlanOptions {
 
     @Option(
             names = "--aggregation",
-            defaultValue = "geometric",
-            paramLabel = "mean|median|trimmed|geometric",
+            defaultValue = "screened",
+            paramLabel = "mean|median|trimmed|screened",
             description =
                     "how answers become one; the mean lets one bad site move it as far as all others (default: ${DEFAULT-VALUE})")
     private String aggregation;
@@ -145,9 +148,9 @@ final class PlanOptions {
             return switch (aggregation) {
                 case "mean" -> new Aggregation.Mean();
                 case "median" -> new Aggregation.Median();
-                case "geometric" -> new Aggregation.GeometricMedian();
+                case "screened" -> new Aggregation.Screened(NEAR);
                 case "trimmed" -> new Aggregation.TrimmedMean(trim);
-                default -> throw usage("--aggregation is mean, median, trimmed or geometric, not " + aggregation);
+                default -> throw usage("--aggregation is mean, median, trimmed or screened, not " + aggregation);
             };
         } catch (IllegalArgumentException wrong) {
             throw usage(String.valueOf(wrong.getMessage()));
