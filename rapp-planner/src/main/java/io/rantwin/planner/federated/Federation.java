@@ -31,6 +31,7 @@ public final class Federation {
     private final FederatedPlan plan;
     private final Aggregation aggregation;
     private final LongSupplier millis;
+    private final int enough;
     private final Consumer<String> say;
     private final Map<String, Site> sites = new TreeMap<>();
     private final Map<String, Contribution> answers = new LinkedHashMap<>();
@@ -82,7 +83,8 @@ public final class Federation {
         for (String name : names) {
             sites.put(name, new Site());
         }
-        this.server = new FederatedServer(plan.model().drawn(), aggregation, plan.enough(), plan.oldest());
+        this.enough = Math.min(plan.enough(), sites.size());
+        this.server = new FederatedServer(plan.model().drawn(), aggregation, enough, plan.oldest());
         versions.put(0L, server.weights());
     }
 
@@ -212,7 +214,7 @@ public final class Federation {
     }
 
     private void proceed() {
-        boolean isWhole = answers.size() >= Math.min(plan.enough(), sites.size())
+        boolean isWhole = answers.size() >= enough
                 && sites.entrySet().stream()
                         .allMatch(each -> each.getValue().isSilent
                                 || answers.containsKey(each.getKey())

@@ -9,6 +9,7 @@ import io.rantwin.planner.registry.TrainingCause;
 import io.rantwin.planner.registry.TrainingCause.Signal;
 import io.rantwin.planner.training.DriftWatch;
 import io.rantwin.planner.training.DriftWatch.Watched;
+import io.rantwin.planner.training.HistoryRows;
 import io.rantwin.planner.training.TrainingException;
 import java.util.ArrayList;
 import java.util.Comparator;

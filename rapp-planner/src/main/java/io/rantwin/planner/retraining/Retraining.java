@@ -16,6 +16,7 @@ import io.rantwin.planner.registry.RegistryException;
 import io.rantwin.planner.registry.TrainingCause;
 import io.rantwin.planner.registry.TrainingCause.Signal;
 import io.rantwin.planner.retraining.RetrainingLine.Stage;
+import io.rantwin.planner.training.HistoryRows;
 import io.rantwin.planner.training.TrainingException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.rantwin.planner.retraining;
 import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
+import io.rantwin.planner.training.HistoryRows;
 import io.rantwin.planner.training.ModelMaker;
 import io.rantwin.planner.training.TrainingException;
 import io.rantwin.planner.training.TrainingRequest;

@@ -35,7 +35,7 @@ class RetrainingRoutesTest {
     void aDriftStartsAJobWhoseModelNamesItsCause() throws Exception {
         DriftingCells cells = new DriftingCells(folder);
         cells.train();
-        cells.report("a", DriftingCells.LEARNED, 3600, 20);
+        cells.report("a", DriftingCells.LEARNED, 2000, 20);
         RetrainingPolicy policy = new RetrainingPolicy(
                 Set.of(Signal.ERRORS),
                 Duration.ofMinutes(20),

@@ -116,8 +116,8 @@ class RetrainingTest {
         assertThat(retraining.look()).as("five minutes are too few").isEmpty();
         assertThat(line(retraining).stage()).isEqualTo(Stage.DRIFTING);
 
-        cells.report("a", CHANGED + 300, 3600, 20);
-        cells.report("b", CHANGED + 300, 3600, 20);
+        cells.report("a", CHANGED + 300, 1500, 20);
+        cells.report("b", CHANGED + 300, 1500, 20);
         Due due = retraining.look().orElseThrow();
         assertThat(line(retraining).stage()).isEqualTo(Stage.TRAINING);
         TrainingCause cause = due.cause();
@@ -148,8 +148,8 @@ class RetrainingTest {
         assertThat(facts.getLast().at("/figures/0/isBetter").asBoolean()).isTrue();
         assertThat(retraining.outcomes()).containsEntry("better", 1L).containsEntry("failed", 0L);
 
-        cells.report("a", CHANGED + 3900, 600, 20);
-        cells.report("b", CHANGED + 3900, 600, 20);
+        cells.report("a", CHANGED + 1800, 600, 20);
+        cells.report("b", CHANGED + 1800, 600, 20);
         assertThat(retraining.look()).isEmpty();
         assertThat(line(retraining).modelId()).isEqualTo(made.card().modelId());
         assertThat(line(retraining).stage()).as("the new law is known now").isEqualTo(Stage.STEADY);
@@ -175,8 +175,8 @@ class RetrainingTest {
     @Test
     void aModelThatDoesNotWinIsKeptAndNotOfferedAndThePauseHolds() throws Exception {
         Retraining retraining = retraining(Set.of(Signal.ERRORS), 1000);
-        cells.noise("a", CHANGED, 2400);
-        cells.noise("b", CHANGED, 2400);
+        cells.noise("a", CHANGED, 1500);
+        cells.noise("b", CHANGED, 1500);
         Due due = retraining.look().orElseThrow();
         ModelBundle made = lineTraining(retraining).train(due, teller(1000));
         assertThat(made.card().hasWon()).isFalse();
@@ -185,8 +185,8 @@ class RetrainingTest {
         assertThat(facts.getLast().get("isOffered").asBoolean()).isFalse();
         assertThat(retraining.outcomes()).containsEntry("not_better", 1L);
 
-        cells.noise("a", CHANGED + 2400, 600);
-        cells.noise("b", CHANGED + 2400, 600);
+        cells.noise("a", CHANGED + 1500, 600);
+        cells.noise("b", CHANGED + 1500, 600);
         // Another process, too, knows when the line was trained last.
         for (Retraining each : List.of(retraining, retraining(Set.of(Signal.ERRORS), 1000))) {
             assertThat(each.look()).isEmpty();
@@ -198,16 +198,16 @@ class RetrainingTest {
     @Test
     void aTrainingThatIsEndedOrFailsLetsTheNextOneBegin() throws Exception {
         Retraining retraining = retraining(Set.of(Signal.ERRORS), 1000);
-        cells.report("a", CHANGED, 2400, 20);
-        cells.report("b", CHANGED, 2400, 20);
+        cells.report("a", CHANGED, 1500, 20);
+        cells.report("b", CHANGED, 1500, 20);
         Due due = retraining.look().orElseThrow();
         assertThatThrownBy(() -> lineTraining(retraining).train(due, teller(2)))
                 .isInstanceOf(CancellationException.class);
         assertThat(line(retraining).sentence()).isEqualTo("Its last training was ended by request.");
         assertThat(models()).hasSize(1);
 
-        cells.report("a", CHANGED + 2400, 3600, 20);
-        cells.report("b", CHANGED + 2400, 3600, 20);
+        cells.report("a", CHANGED + 1500, 2000, 20);
+        cells.report("b", CHANGED + 1500, 2000, 20);
         Due again = retraining.look().orElseThrow();
         LineTraining broken = new LineTraining(
                 retraining,

@@ -1,7 +1,6 @@
-package io.rantwin.planner.retraining;
+package io.rantwin.planner.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.evaluation.SeriesTable;
@@ -9,8 +8,6 @@ import io.rantwin.planner.history.MemoryHistory;
 import io.rantwin.planner.history.Reports;
 import io.rantwin.planner.history.Retention;
 import io.rantwin.planner.history.RollUp;
-import io.rantwin.planner.model.ModelCard.Feeding;
-import io.rantwin.planner.training.TrainingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -35,10 +32,6 @@ class HistoryRowsTest {
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
         history.append(List.of(new Reports(cell, HOUR, List.of(LOAD, USERS), times, times.clone(), values)), null);
-    }
-
-    private static Feeding seasonal() {
-        return new Feeding(Feeding.Kind.SEASONAL, LOAD, 3600, 24, List.of(1, 24), List.of("value"), List.of(), List.of());
     }
 
     @Test
@@ -90,20 +83,5 @@ class HistoryRowsTest {
         assertThat(table.runStarts()[8]).isTrue();
         assertThat(table.runStarts()[9]).isFalse();
         assertThat(table.times().getLast()).isEqualTo("2023-11-15T19:00:00Z");
-    }
-
-    @Test
-    void seasonalModelsNeedFourteenDaysAndAreJudgedOnThree() throws Exception {
-        report("a", 0, 14 * 24 - 1, 0);
-        assertThatThrownBy(() -> TrainingRows.of(
-                        seasonal(), HistoryRows.newest(history, List.of(), List.of(LOAD), HOUR, 1000), 100))
-                .isInstanceOf(TrainingException.class)
-                .hasMessage("the history has 335 rows of 3600 s with RRU.PrbTotDl in the mean of 1 cells, and 336 are needed");
-        report("a", 14 * 24 - 1, 14 * 24, 0);
-        TrainingRows rows =
-                TrainingRows.of(seasonal(), HistoryRows.newest(history, List.of(), List.of(LOAD), HOUR, 1000), 100);
-        assertThat(rows.test()).isEqualTo(72);
-        assertThat(rows.validation()).isEqualTo(72);
-        assertThat(rows.origin().source()).isEqualTo("history, RRU.PrbTotDl of 1 cell");
     }
 }

@@ -1,4 +1,4 @@
-package io.rantwin.planner.retraining;
+package io.rantwin.planner.training;
 
 import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.history.HistoryException;
