@@ -104,7 +104,8 @@ public final class CoordinatorServer implements AutoCloseable {
     /** The site that asks; null when nobody knows it, and then it is answered so. */
     private @Nullable String site(Context context) {
         String given = String.valueOf(context.header("Authorization"));
-        byte[] secret = (given.startsWith(BEARER) ? given.substring(BEARER.length()) : "").getBytes(StandardCharsets.UTF_8);
+        byte[] secret =
+                (given.startsWith(BEARER) ? given.substring(BEARER.length()) : "").getBytes(StandardCharsets.UTF_8);
         String found = null;
         for (Map.Entry<String, String> each : secrets.entrySet()) {
             // All are compared, in constant time: how long it takes tells nothing.

@@ -298,7 +298,8 @@ public final class Federation {
             bestVersion = server.version();
         }
         if (next != Phase.ROUND || server.version() == 0) {
-            say.accept(phase + " is done by " + answers.size() + " of " + sites.size() + " sites; " + next + " is next");
+            say.accept(
+                    phase + " is done by " + answers.size() + " of " + sites.size() + " sites; " + next + " is next");
         }
         phase = next;
         answers.clear();
@@ -315,7 +316,8 @@ public final class Federation {
                     .sorted(Comparator.comparingDouble(each -> each.difference() / each.bestSimpleMae()))
                     .toList();
             ModelCard.Figure figure = sorted.get((sorted.size() - 1) / 2);
-            boolean offered = 2 * sorted.stream().filter(ModelCard.Figure::offered).count() > sorted.size();
+            boolean offered =
+                    2 * sorted.stream().filter(ModelCard.Figure::offered).count() > sorted.size();
             middle.add(new ModelCard.Figure(
                     figure.rows(),
                     figure.seconds(),
@@ -359,10 +361,7 @@ public final class Federation {
     public synchronized List<Tally> tallies() {
         return sites.entrySet().stream()
                 .map(each -> new Tally(
-                        each.getKey(),
-                        each.getValue().answers,
-                        each.getValue().refused,
-                        each.getValue().missed))
+                        each.getKey(), each.getValue().answers, each.getValue().refused, each.getValue().missed))
                 .toList();
     }
 

@@ -69,7 +69,8 @@ public final class SiteClient {
     public FederatedPlan plan() throws FederatedException, InterruptedException {
         HttpResponse<byte[]> response = send("plan", null);
         if (response.statusCode() != OK) {
-            throw new FederatedException(coordinator + " answers " + response.statusCode() + " when asked for its plan", null);
+            throw new FederatedException(
+                    coordinator + " answers " + response.statusCode() + " when asked for its plan", null);
         }
         return FederatedJson.plan(response.body());
     }

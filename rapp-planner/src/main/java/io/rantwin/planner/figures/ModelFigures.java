@@ -21,6 +21,10 @@ final class ModelFigures {
         retraining
                 .outcomes()
                 .forEach((outcome, count) -> to.counter(
-                        "trainings", "Trainings after a drift since the start, by what they came to", count, "outcome", outcome));
+                        "trainings",
+                        "Trainings after a drift since the start, by what they came to",
+                        count,
+                        "outcome",
+                        outcome));
     }
 }

@@ -57,9 +57,7 @@ public final class RegistryOffers {
             audit.append(
                     "model.offered",
                     actor,
-                    facts(modelId)
-                            .put("stage", offering.stage().name())
-                            .put(REASON, offering.reason()));
+                    facts(modelId).put("stage", offering.stage().name()).put(REASON, offering.reason()));
             return offering;
         } catch (OfferException | TwinException refused) {
             audit.append("model.offer-refused", actor, facts(modelId).put(REASON, refused.getMessage()));
@@ -74,8 +72,9 @@ public final class RegistryOffers {
     private static ModelBundle bundle(RegisteredModel model) throws OfferException {
         String modelId = model.card().modelId();
         if (model.bundle() == null) {
-            throw new OfferException("model " + modelId
-                    + " has no bundle: it was not written, as a simple method is better at every horizon (rantwin train --keep writes it)");
+            throw new OfferException(
+                    "model " + modelId
+                            + " has no bundle: it was not written, as a simple method is better at every horizon (rantwin train --keep writes it)");
         }
         try {
             ModelBundle bundle = ModelBundle.read(Path.of(model.bundle()));

@@ -36,7 +36,8 @@ public final class RetrainingCommand extends PlannerCall {
                 + told.path("pauseSeconds").asLong() + " s at most.");
         for (JsonNode line : told.path("items")) {
             out.println(line.path("name").asText() + "  " + line.path("stage").asText() + "  "
-                    + line.path("modelId").asText() + "  " + line.path("sentence").asText());
+                    + line.path("modelId").asText() + "  "
+                    + line.path("sentence").asText());
             if (line.has("cause")) {
                 out.println("    " + line.at("/cause/sentence").asText());
             }

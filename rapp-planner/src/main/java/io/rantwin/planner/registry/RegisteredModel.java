@@ -17,8 +17,7 @@ public record RegisteredModel(
         @Nullable String bundle,
         @Nullable TrainingCause cause) {
     /** A model that somebody asked for. */
-    public RegisteredModel(
-            ModelCard card, Instant created, @Nullable String bundle) {
+    public RegisteredModel(ModelCard card, Instant created, @Nullable String bundle) {
         this(card, created, bundle, null);
     }
 }

@@ -79,8 +79,7 @@ public final class RestServer implements AutoCloseable {
                 : new RegistryOffers(sources.models(), sources.twin().modelCalls(), sources.audit()::append, clock);
         this.retraining = new RetrainingDesk(
                 sources.retraining(),
-                new LineTraining(
-                        sources.retraining(), sources.folder().resolve("models"), Dl4jTrainer::new, clock),
+                new LineTraining(sources.retraining(), sources.folder().resolve("models"), Dl4jTrainer::new, clock),
                 sources.models(),
                 offers,
                 jobs,

@@ -39,7 +39,8 @@ final class RetrainingOptions {
             names = "--retrain-pause",
             paramLabel = "SPAN",
             defaultValue = "1d",
-            description = "least network time between the newest rows of two trainings of a model (default: ${DEFAULT-VALUE})")
+            description =
+                    "least network time between the newest rows of two trainings of a model (default: ${DEFAULT-VALUE})")
     private String pause;
 
     @Option(
@@ -53,7 +54,8 @@ final class RetrainingOptions {
             names = "--retrain-rows",
             paramLabel = "ROWS",
             defaultValue = "1000",
-            description = "rows that a cell must have in the mean (default: ${DEFAULT-VALUE}; seasonal models need 14 days, too)")
+            description =
+                    "rows that a cell must have in the mean (default: ${DEFAULT-VALUE}; seasonal models need 14 days, too)")
     private int rows;
 
     @Option(
@@ -64,7 +66,8 @@ final class RetrainingOptions {
 
     @Option(
             names = "--retrain-offer",
-            description = "offers a model that won to the twin at once, where it begins in shadow (needs --twin and --retrain-key)")
+            description =
+                    "offers a model that won to the twin at once, where it begins in shadow (needs --twin and --retrain-key)")
     private boolean offers;
 
     /**

@@ -23,7 +23,8 @@ public final class TlsConnector {
      *
      * @param failed is told of handshakes that came to nothing: the address and why
      */
-    public static Connector of(Server server, HttpConfiguration usual, PemTls tls, String host, int port, Failed failed) {
+    public static Connector of(
+            Server server, HttpConfiguration usual, PemTls tls, String host, int port, Failed failed) {
         SslContextFactory.Server ssl = new SslContextFactory.Server();
         ssl.setSslContext(tls.context());
         ssl.setIncludeProtocols(PemTls.VERSIONS.toArray(String[]::new));

@@ -56,7 +56,8 @@ final class DriftSigns {
         }
         return IntStream.range(0, card.figures().size())
                 .filter(h -> card.figures().get(h).offered())
-                .mapToObj(h -> ofHorizon(card, watched.stream().map(each -> each.get(h)).toList(), rows))
+                .mapToObj(h -> ofHorizon(
+                        card, watched.stream().map(each -> each.get(h)).toList(), rows))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparingDouble(TrainingCause::figure));
     }

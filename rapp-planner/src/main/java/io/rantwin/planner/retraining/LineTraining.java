@@ -67,7 +67,10 @@ public final class LineTraining {
             retraining.ended(due, Outcome.FAILED, why);
             retraining
                     .audit()
-                    .append("model.training-failed", ACTOR, Retraining.facts(due).put("reason", why));
+                    .append(
+                            "model.training-failed",
+                            ACTOR,
+                            Retraining.facts(due).put("reason", why));
             throw failed;
         }
     }
@@ -96,8 +99,7 @@ public final class LineTraining {
     }
 
     private static ObjectNode outcome(Due due, ModelCard card) {
-        ObjectNode facts =
-                Retraining.facts(due).put("modelId", card.modelId()).put("isOffered", card.hasWon());
+        ObjectNode facts = Retraining.facts(due).put("modelId", card.modelId()).put("isOffered", card.hasWon());
         var figures = facts.putArray("figures");
         for (ModelCard.Figure figure : card.figures()) {
             figures.addObject()

@@ -164,7 +164,8 @@ public final class Retraining {
                 return Optional.empty();
             }
             training = due.map(Due::name).orElse(null);
-            due.ifPresent(each -> put(each.name(), each.before(), Stage.TRAINING, "It is to be trained again.", each.cause()));
+            due.ifPresent(each ->
+                    put(each.name(), each.before(), Stage.TRAINING, "It is to be trained again.", each.cause()));
             return due;
         }
     }
@@ -178,11 +179,15 @@ public final class Retraining {
         List<String> measurements = TrainingRows.measurements(card.feeding());
         long stepMillis = Math.round(1000 * card.feeding().granularitySeconds());
         int most = (int) Math.min(MOST_ROWS, Math.max(1, policy.window().toMillis() / stepMillis));
-        List<String> wanted =
-                card.feeding().columns().isEmpty() ? card.data().series() : List.of();
+        List<String> wanted = card.feeding().columns().isEmpty() ? card.data().series() : List.of();
         long newest = store == null ? Long.MIN_VALUE : HistoryRows.newestMillis(store, wanted, stepMillis);
         if (store == null || newest == Long.MIN_VALUE) {
-            put(card.name(), inUse, Stage.UNWATCHED, "The history has no rows of its cells with its granularity.", null);
+            put(
+                    card.name(),
+                    inUse,
+                    Stage.UNWATCHED,
+                    "The history has no rows of its cells with its granularity.",
+                    null);
             return Optional.empty();
         }
         try {
@@ -209,8 +214,8 @@ public final class Retraining {
             if (rows == null) {
                 rows = HistoryRows.newest(store, wanted, measurements, stepMillis, most);
             }
-            return Optional.of(new Due(
-                    inUse, bundle, cause.get(), TrainingRows.of(card.feeding(), rows, policy.leastRows())));
+            return Optional.of(
+                    new Due(inUse, bundle, cause.get(), TrainingRows.of(card.feeding(), rows, policy.leastRows())));
         } catch (BundleException unreadable) {
             put(card.name(), inUse, Stage.UNWATCHED, String.valueOf(unreadable.getMessage()), null);
         } catch (TrainingException tooFew) {
@@ -231,7 +236,12 @@ public final class Retraining {
         String name = inUse.card().name();
         Instant stands = Instant.ofEpochMilli(cause.sinceMillis()).plus(policy.standsFor());
         if (stands.toEpochMilli() > newest) {
-            put(name, inUse, Stage.DRIFTING, "It has drifted, and is trained again when that stands until " + stands + ".", cause);
+            put(
+                    name,
+                    inUse,
+                    Stage.DRIFTING,
+                    "It has drifted, and is trained again when that stands until " + stands + ".",
+                    cause);
             return false;
         }
         Attempt attempt = attempt(name);

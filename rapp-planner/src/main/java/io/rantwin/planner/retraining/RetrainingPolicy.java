@@ -26,8 +26,8 @@ public record RetrainingPolicy(
         @Nullable Path key,
         boolean offers) {
     /** Nothing is trained by itself; the rest as usual. */
-    public static final RetrainingPolicy OFF =
-            new RetrainingPolicy(Set.of(), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(90), 1000, null, false);
+    public static final RetrainingPolicy OFF = new RetrainingPolicy(
+            Set.of(), Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(90), 1000, null, false);
 
     /** Copies the set; refuses times and rows that are not positive. */
     public RetrainingPolicy {

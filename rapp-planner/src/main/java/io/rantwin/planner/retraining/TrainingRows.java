@@ -67,8 +67,9 @@ record TrainingRows(HistoryRows rows, int validation, int test) {
     /** Rows with a target, in the mean of the cells. */
     private static double told(HistoryRows rows) {
         return Arrays.stream(rows.values())
-                .mapToLong(cell ->
-                        Arrays.stream(cell[0]).filter(value -> !Double.isNaN(value)).count())
+                .mapToLong(cell -> Arrays.stream(cell[0])
+                        .filter(value -> !Double.isNaN(value))
+                        .count())
                 .average()
                 .orElse(0);
     }

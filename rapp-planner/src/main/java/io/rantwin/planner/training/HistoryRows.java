@@ -136,9 +136,11 @@ public record HistoryRows(
     /** The target, a column a cell. */
     public SeriesTable sideBySide() {
         var rows = new Rows(cells);
-        rows.add(0, 0, size(), row -> Arrays.stream(values)
-                .mapToDouble(cell -> cell[0][row])
-                .toArray());
+        rows.add(
+                0,
+                0,
+                size(),
+                row -> Arrays.stream(values).mapToDouble(cell -> cell[0][row]).toArray());
         return rows.table();
     }
 
@@ -172,17 +174,21 @@ public record HistoryRows(
     }
 
     private void addCell(Rows rows, int run, int cell, int from, int until) {
-        rows.add(run, from, until, row -> Arrays.stream(values[cell])
-                .mapToDouble(column -> column[row])
-                .toArray());
+        rows.add(
+                run,
+                from,
+                until,
+                row -> Arrays.stream(values[cell])
+                        .mapToDouble(column -> column[row])
+                        .toArray());
     }
 
     /** Digest of cells, times and values. */
     public String sha256() {
         byte[] names = (cells + "\n" + measurements + "\n" + firstMillis + " " + stepMillis + "\n")
                 .getBytes(StandardCharsets.UTF_8);
-        ByteBuffer octets = ByteBuffer.allocate(
-                names.length + Double.BYTES * cells.size() * measurements.size() * size());
+        ByteBuffer octets =
+                ByteBuffer.allocate(names.length + Double.BYTES * cells.size() * measurements.size() * size());
         octets.put(names);
         for (double[][] cell : values) {
             for (double[] column : cell) {

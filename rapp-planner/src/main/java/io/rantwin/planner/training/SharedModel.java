@@ -85,12 +85,7 @@ public record SharedModel(
         Arrays.fill(bias, units, 2 * units, 1);
         return vector(List.of(
                 new Lstm(inputs(), units, weights, bias),
-                new Dense(
-                        units,
-                        outputs(),
-                        Activation.LINEAR,
-                        new float[units * outputs()],
-                        new float[outputs()])));
+                new Dense(units, outputs(), Activation.LINEAR, new float[units * outputs()], new float[outputs()])));
     }
 
     private static float[] normal(Random random, int count, int fans) {
@@ -125,8 +120,7 @@ public record SharedModel(
             vector.length
         };
         return List.of(
-                new Lstm(
-                        inputs(), units, Arrays.copyOf(vector, ends[0]), Arrays.copyOfRange(vector, ends[0], ends[1])),
+                new Lstm(inputs(), units, Arrays.copyOf(vector, ends[0]), Arrays.copyOfRange(vector, ends[0], ends[1])),
                 new Dense(
                         units,
                         outputs(),
@@ -189,7 +183,11 @@ public record SharedModel(
      * @param figures on rows that no site trained on
      */
     public ModelBundle bundle(
-            Trainer trainer, Parts parts, ModelCard.Data data, ModelCard.Training training, List<ModelCard.Figure> figures)
+            Trainer trainer,
+            Parts parts,
+            ModelCard.Data data,
+            ModelCard.Training training,
+            List<ModelCard.Figure> figures)
             throws TrainingException, BundleException {
         ModelCard.Feeding feeding = feeding(parts.base());
         Header header = header(feeding, scaling(parts.scaling()));

@@ -64,10 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "FILE",
-            description = "series: CSV, or CSV packed with gzip")
+    @Option(names = "--data", paramLabel = "FILE", description = "series: CSV, or CSV packed with gzip")
     private @Nullable Path data;
 
     @Option(
@@ -265,7 +262,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     private Origin fromHistory(Path folder) throws EvaluationException, TrainingException, HistoryException {
         if (data != null || target == null || !columns.isEmpty() || series.hasRuns()) {
-            throw usage("--history stands in place of --data, needs --target, and takes neither --columns nor --run-column");
+            throw usage(
+                    "--history stands in place of --data, needs --target, and takes neither --columns nor --run-column");
         }
         long step = Math.round(MILLIS * granularitySeconds());
         try (HistoryStore store = ChunkHistory.openForReading(folder, new RollUp(MeasurementCatalogue.bundled()))) {
@@ -283,10 +281,7 @@ public final class TrainCommand implements Callable<Integer> {
         TrainingRequest request =
                 request(table, before == null ? List.of() : before.weights().layers(), model);
         return new ModelMaker(new Dl4jTrainer(), new OnTerminal(err))
-                .make(
-                        request,
-                        origin,
-                        before == null ? null : before.card().modelId());
+                .make(request, origin, before == null ? null : before.card().modelId());
     }
 
     /** Bars on a terminal, else lines. */
@@ -362,7 +357,8 @@ public final class TrainCommand implements Callable<Integer> {
         steps.sort(null);
         double step = steps.isEmpty() ? seconds : steps.get(steps.size() / 2) / 1000.0;
         if (Math.abs(step - seconds) > 0.2 * seconds) {
-            throw new TrainingException((data == null ? history : data) + ": has a row every " + step + " s, not every " + granularity);
+            throw new TrainingException(
+                    (data == null ? history : data) + ": has a row every " + step + " s, not every " + granularity);
         }
     }
 

@@ -272,8 +272,7 @@ final class TrainingRun {
                 day == 0 ? List.of() : request.testFrom() >= 14 * day ? List.of(day, 7 * day) : List.of(day);
         var settings = new ForecastSettings(
                 seasons, request.horizonRows().stream().map(Horizon::value).toList(), request.runs());
-        try (Progress progress =
-                teller.begin("comparing", request.table().size())) {
+        try (Progress progress = teller.begin("comparing", request.table().size())) {
             return ModelComparison.figures(
                     request.table(),
                     request.scored(),

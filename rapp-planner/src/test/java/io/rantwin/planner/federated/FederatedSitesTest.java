@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sites over HTTP that train one model and keep their rows; some of them die, lie or talk nonsense. */
 class FederatedSitesTest {
     private static final int HOURS = 24 * 35;
-    private static final SharedModel MODEL =
-            new SharedModel("loads", "value", 3600, List.of(1, 24), TrainingSettings.usual(1, 4).epochs(5));
+    private static final SharedModel MODEL = new SharedModel(
+            "loads", "value", 3600, List.of(1, 24), TrainingSettings.usual(1, 4).epochs(5));
 
     @TempDir
     private Path folder;
@@ -92,7 +92,8 @@ class FederatedSitesTest {
             URI coordinator = URI.create("http://127.0.0.1:" + server.port());
             List<Future<?>> ends = new ArrayList<>();
             for (int k = 0; k < 3; k++) {
-                SiteClient client = new SiteClient(http, coordinator, "secret-of-site-s" + k, Thread::onSpinWait, said::add);
+                SiteClient client =
+                        new SiteClient(http, coordinator, "secret-of-site-s" + k, Thread::onSpinWait, said::add);
                 SiteWork work = work(site(k), 0);
                 assertThat(client.plan()).isEqualTo(federation.plan());
                 ends.add(threads.submit(() -> {
@@ -159,8 +160,7 @@ class FederatedSitesTest {
 
     @Test
     void whatLeavesASiteIsCutAndNoisyBeforeItLeaves() throws Exception {
-        Federation federation =
-                new Federation(plan(1), List.of("a"), new Aggregation.Mean(), () -> 0, line -> {});
+        Federation federation = new Federation(plan(1), List.of("a"), new Aggregation.Mean(), () -> 0, line -> {});
         SeriesTable table = site(1);
         var training = new SiteTraining(MODEL, table, 96, 96, new Dl4jTrainer());
         SiteWork open = new SiteWork(training, Double.POSITIVE_INFINITY, 0, new Random(5));
@@ -169,10 +169,12 @@ class FederatedSitesTest {
         Task round = federation.task("a");
         assertThat(round.phase()).isEqualTo(Task.Phase.ROUND);
         float[] change = open.answer(round).vector();
-        float[] cut = new SiteWork(training, 0.01, 0, new Random(5)).answer(round).vector();
+        float[] cut =
+                new SiteWork(training, 0.01, 0, new Random(5)).answer(round).vector();
         assertThat(Clipping.norm(change)).isGreaterThan(0.1);
         assertThat(Clipping.norm(cut)).isBetween(0.0099, 0.0101);
-        float[] noisy = new SiteWork(training, 0.01, 0.5, new Random(5)).answer(round).vector();
+        float[] noisy =
+                new SiteWork(training, 0.01, 0.5, new Random(5)).answer(round).vector();
         // The noise is many times longer than what is left of the change.
         assertThat(Clipping.norm(noisy) / Math.sqrt(noisy.length)).isBetween(0.45, 0.55);
     }

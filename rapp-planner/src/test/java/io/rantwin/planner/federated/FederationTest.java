@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who is waited for, who is not, and what a bad site can do. */
 class FederationTest {
-    private static final SharedModel MODEL =
-            new SharedModel("loads", "value", 3600, List.of(1, 24), TrainingSettings.usual(1, 2).epochs(4));
+    private static final SharedModel MODEL = new SharedModel(
+            "loads", "value", 3600, List.of(1, 24), TrainingSettings.usual(1, 2).epochs(4));
     private static final List<String> SITES = List.of("a", "b", "c");
 
     private final List<String> said = new ArrayList<>();
@@ -81,7 +81,9 @@ class FederationTest {
         assertThat(federation.version()).isEqualTo(1);
         all(federation, 0, 0, 0);
         assertThat(federation.phase()).isEqualTo(Phase.SHIFTS);
-        assertThat(federation.bestVersion()).as("loss 1 at step 0, 0.5 at step 1").isEqualTo(1);
+        assertThat(federation.bestVersion())
+                .as("loss 1 at step 0, 0.5 at step 1")
+                .isEqualTo(1);
         all(federation, 0.5, 0.5, 0.5);
         for (String site : SITES) {
             boolean isBetter = !site.equals("c");
@@ -90,7 +92,9 @@ class FederationTest {
                     federation.version(),
                     new float[0],
                     Double.NaN,
-                    List.of(figure(1, isBetter ? -0.5 : 3, isBetter), figure(24, site.equals("a") ? -0.5 : 0.5, site.equals("a"))));
+                    List.of(
+                            figure(1, isBetter ? -0.5 : 3, isBetter),
+                            figure(24, site.equals("a") ? -0.5 : 0.5, site.equals("a"))));
             assertThat(federation.take(site, told)).isNull();
         }
         assertThat(federation.phase()).isEqualTo(Phase.DONE);
@@ -132,12 +136,17 @@ class FederationTest {
         Federation federation = federation(1, 0, 1);
         Task task = federation.task("c");
         assertThat(federation.take("c", of(Phase.BASE, 0, 3, 1))).contains("has 3 numbers and not");
-        assertThat(federation.task("c").phase()).as("not asked again in this round").isEqualTo(Phase.WAIT);
+        assertThat(federation.task("c").phase())
+                .as("not asked again in this round")
+                .isEqualTo(Phase.WAIT);
         federation.take("a", answer(task, 1));
         federation.take("b", answer(task, 3));
         assertThat(federation.phase()).isEqualTo(Phase.SCALING);
-        assertThat(federation.take("c", answer(federation.task("c"), Double.NaN))).contains("not finite");
-        assertThat(federation.take("a", answer(task, 1))).as("too late is no nonsense").contains("by now");
+        assertThat(federation.take("c", answer(federation.task("c"), Double.NaN)))
+                .contains("not finite");
+        assertThat(federation.take("a", answer(task, 1)))
+                .as("too late is no nonsense")
+                .contains("by now");
         federation.take("a", answer(federation.task("a"), 1));
         federation.take("b", answer(federation.task("b"), 1));
         Contribution future = of(Phase.ROUND, 7, MODEL.weightsLength(), 1);

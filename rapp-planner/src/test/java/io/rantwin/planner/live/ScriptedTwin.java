@@ -424,7 +424,8 @@ public final class ScriptedTwin implements AutoCloseable {
                         out.onError(refusal.asRuntimeException());
                         return;
                     }
-                    if (content.size() != manifest.getSizeOctets() || manifest.getSignature().isEmpty()) {
+                    if (content.size() != manifest.getSizeOctets()
+                            || manifest.getSignature().isEmpty()) {
                         out.onError(new IllegalStateException("the upload is not whole"));
                         return;
                     }

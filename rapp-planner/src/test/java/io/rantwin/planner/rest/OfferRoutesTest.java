@@ -48,11 +48,13 @@ class OfferRoutesTest {
     }
 
     private void connect(LiveTwin twin) {
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10)).until(() -> {
-            now = now.plusMillis(200);
-            twin.tick();
-            return twin.models().at() != null;
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    now = now.plusMillis(200);
+                    twin.tick();
+                    return twin.models().at() != null;
+                });
     }
 
     private static String path(String modelId) {
@@ -82,14 +84,19 @@ class OfferRoutesTest {
             assertThat(offered.status()).isEqualTo(200);
             assertThat(offered.body().get("stage").asText()).isEqualTo("SHADOW");
             assertThat(offered.body().get("reason").asText()).isEqualTo("no forecast has met its truth yet");
-            assertThat(api.send("POST", path(id), WHO, IdempotencyKeys.HEADER, "m1").response().headers()
+            assertThat(api.send("POST", path(id), WHO, IdempotencyKeys.HEADER, "m1")
+                            .response()
+                            .headers()
                             .firstValue(IdempotencyKeys.REPLAYED))
                     .hasValue("true");
             assertThat(scripted.taken()).as("sent once").containsExactly(id);
             assertThat(api.get(path(id)).body().get("items")).containsExactly(offered.body());
             assertThat(api.get("/v1/models/" + id).status()).isEqualTo(200);
             assertThat(records())
-                    .extracting(AuditRecord::kind, AuditRecord::actor, record -> record.data().get("modelId").asText())
+                    .extracting(
+                            AuditRecord::kind,
+                            AuditRecord::actor,
+                            record -> record.data().get("modelId").asText())
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("model.offer", "ann", id),
                             org.assertj.core.groups.Tuple.tuple("model.offered", "ann", id));
@@ -115,7 +122,8 @@ class OfferRoutesTest {
             assertProblem(api.send("POST", path(loser), WHO), 422, "model-refused", "a simple method is better");
             assertProblem(api.send("POST", path(unwritten), WHO), 422, "model-refused", "has no bundle");
             assertProblem(api.send("POST", path(gone), WHO), 422, "model-refused", "there is no such file");
-            assertProblem(api.send("POST", path(good), "{\"actor\":\"ann\"}"), 400, "bad-request", "/reason is missing");
+            assertProblem(
+                    api.send("POST", path(good), "{\"actor\":\"ann\"}"), 400, "bad-request", "/reason is missing");
             assertProblem(
                     api.send("POST", path(good), "{\"actor\":\"ann\",\"reason\":\"r\",\"anyway\":1}"),
                     400,

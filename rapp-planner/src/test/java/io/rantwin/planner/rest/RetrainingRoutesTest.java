@@ -69,7 +69,8 @@ class RetrainingRoutesTest {
             assertThat(api.get("/metrics").body().asText())
                     .contains("rantwin_planner_trainings_total{outcome=\"better\"} 1.0");
             assertThat(AuditLog.list(
-                            PolicyFolder.auditFile(folder), record -> record.kind().startsWith("model.")))
+                            PolicyFolder.auditFile(folder),
+                            record -> record.kind().startsWith("model.")))
                     .extracting(AuditRecord::kind)
                     .containsExactly("model.training", "model.trained");
         }

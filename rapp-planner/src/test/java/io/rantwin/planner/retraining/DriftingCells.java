@@ -55,8 +55,7 @@ public final class DriftingCells {
         List<String> lines = new ArrayList<>(List.of("t,RRU.PrbTotDl,RRC.ConnMean"));
         for (int row = 0; row < LEARNED; row++) {
             double[] values = next(50);
-            lines.add(String.format(
-                    Locale.ROOT, "%d,%.5f,%.5f", BEGIN_MILLIS / 1000 + row, values[0], values[1]));
+            lines.add(String.format(Locale.ROOT, "%d,%.5f,%.5f", BEGIN_MILLIS / 1000 + row, values[0], values[1]));
         }
         Path data = Files.write(folder.resolve("first.csv"), lines);
         StringWriter err = new StringWriter();

@@ -139,10 +139,12 @@ class RetrainingTest {
         assertThat(kept.getFirst().card()).isEqualTo(made.card());
         assertThat(kept.getFirst().cause()).isEqualTo(cause);
         assertThat(kept.getLast().cause()).isNull();
-        assertThat(ModelBundle.read(Path.of(String.valueOf(kept.getFirst().bundle()))).card())
+        assertThat(ModelBundle.read(Path.of(String.valueOf(kept.getFirst().bundle())))
+                        .card())
                 .isEqualTo(made.card());
         assertThat(kinds).containsExactly("model.training", "model.trained");
-        assertThat(facts.getLast().get("parent").asText()).isEqualTo(first.card().modelId());
+        assertThat(facts.getLast().get("parent").asText())
+                .isEqualTo(first.card().modelId());
         assertThat(facts.getLast().get("signal").asText()).isEqualTo("ERRORS");
         assertThat(facts.getLast().get("isOffered").asBoolean()).isTrue();
         assertThat(facts.getLast().at("/figures/0/isBetter").asBoolean()).isTrue();
@@ -167,8 +169,9 @@ class RetrainingTest {
         assertThat(retraining.look()).isEmpty();
         assertThat(line(retraining).stage()).isEqualTo(Stage.STUCK);
         assertThat(line(retraining).sentence())
-                .isEqualTo("It is to be trained again and cannot be: the history has 2430 rows of 1 s with RRU.PrbTotDl in"
-                        + " the mean of 2 cells, and 9000 are needed.");
+                .isEqualTo(
+                        "It is to be trained again and cannot be: the history has 2430 rows of 1 s with RRU.PrbTotDl in"
+                                + " the mean of 2 cells, and 9000 are needed.");
         assertThat(kinds).isEmpty();
     }
 
@@ -233,11 +236,12 @@ class RetrainingTest {
         assertThat(retraining.look()).isEmpty();
         assertThat(line(retraining).stage()).isEqualTo(Stage.DRIFTING);
         assertThat(line(retraining).cause().sentence())
-                .startsWith("RRU.PrbTotDl 1 s ahead: at the twin its error is 1.30 times that of the best simple member");
+                .startsWith(
+                        "RRU.PrbTotDl 1 s ahead: at the twin its error is 1.30 times that of the best simple member");
         cells.report("a", CHANGED, 3600, 50);
         cells.report("b", CHANGED, 3600, 50);
-        assertThat(retraining.look()).hasValueSatisfying(due -> assertThat(due.cause().signal())
-                .isEqualTo(Signal.TWIN));
+        assertThat(retraining.look())
+                .hasValueSatisfying(due -> assertThat(due.cause().signal()).isEqualTo(Signal.TWIN));
     }
 
     @Test

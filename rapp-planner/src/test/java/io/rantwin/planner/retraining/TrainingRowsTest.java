@@ -15,14 +15,16 @@ class TrainingRowsTest {
             Feeding.Kind.SEASONAL, "RRU.PrbTotDl", 3600, 24, List.of(1, 24), List.of("value"), List.of(), List.of());
 
     private static HistoryRows hours(int count) {
-        return new HistoryRows(List.of("a"), List.of("RRU.PrbTotDl"), 0, 3_600_000, new double[][][] {{new double[count]}});
+        return new HistoryRows(
+                List.of("a"), List.of("RRU.PrbTotDl"), 0, 3_600_000, new double[][][] {{new double[count]}});
     }
 
     @Test
     void seasonalModelsNeedFourteenDaysAndAreJudgedOnThree() throws Exception {
         assertThatThrownBy(() -> TrainingRows.of(SEASONAL, hours(335), 100))
                 .isInstanceOf(TrainingException.class)
-                .hasMessage("the history has 335 rows of 3600 s with RRU.PrbTotDl in the mean of 1 cells, and 336 are needed");
+                .hasMessage(
+                        "the history has 335 rows of 3600 s with RRU.PrbTotDl in the mean of 1 cells, and 336 are needed");
         TrainingRows rows = TrainingRows.of(SEASONAL, hours(336), 100);
         assertThat(rows.test()).isEqualTo(72);
         assertThat(rows.validation()).isEqualTo(72);

@@ -20,7 +20,8 @@ class HistoryRowsTest {
     private static final String LOAD = "RRU.PrbTotDl";
     private static final String USERS = "RRC.ConnMean";
 
-    private final MemoryHistory history = new MemoryHistory(new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
+    private final MemoryHistory history =
+            new MemoryHistory(new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL);
 
     /** A row an hour whose load is its number, and users ten times that. */
     private void report(String cell, int from, int until, long offMillis) {
@@ -39,10 +40,13 @@ class HistoryRowsTest {
         report("a", 0, 100, 0);
         report("b", 50, 90, 1_700_000);
         history.append(
-                List.of(new Reports("other", HOUR, List.of(USERS), new long[] {BEGIN}, new long[] {BEGIN}, new double[] {1})),
+                List.of(new Reports(
+                        "other", HOUR, List.of(USERS), new long[] {BEGIN}, new long[] {BEGIN}, new double[] {1})),
                 null);
         HistoryRows rows = HistoryRows.newest(history, List.of(), List.of(LOAD), HOUR, 80);
-        assertThat(rows.cells()).as("one that does not tell the target is left out").containsExactly("a", "b");
+        assertThat(rows.cells())
+                .as("one that does not tell the target is left out")
+                .containsExactly("a", "b");
         assertThat(rows.size()).isEqualTo(80);
         assertThat(HistoryRows.newestMillis(history, List.of(), HOUR)).isEqualTo(BEGIN + 99 * HOUR);
         SeriesTable table = rows.sideBySide();
@@ -54,13 +58,19 @@ class HistoryRowsTest {
         assertThat(table.millis()[30]).isEqualTo(BEGIN + 50 * HOUR);
         assertThat(rows.rowAfter(BEGIN + 49 * HOUR)).isEqualTo(30);
         assertThat(rows.rowAfter(BEGIN + 500 * HOUR)).isEqualTo(80);
-        assertThat(rows.sha256()).isEqualTo(HistoryRows.newest(history, List.of(), List.of(LOAD), HOUR, 80).sha256());
+        assertThat(rows.sha256())
+                .isEqualTo(HistoryRows.newest(history, List.of(), List.of(LOAD), HOUR, 80)
+                        .sha256());
         report("a", 100, 101, 0);
-        assertThat(rows.sha256()).isNotEqualTo(HistoryRows.newest(history, List.of(), List.of(LOAD), HOUR, 80).sha256());
-        assertThat(HistoryRows.newest(history, List.of("b"), List.of(LOAD), HOUR, 80).size())
+        assertThat(rows.sha256())
+                .isNotEqualTo(HistoryRows.newest(history, List.of(), List.of(LOAD), HOUR, 80)
+                        .sha256());
+        assertThat(HistoryRows.newest(history, List.of("b"), List.of(LOAD), HOUR, 80)
+                        .size())
                 .as("empty rows at the beginning are left out")
                 .isEqualTo(40);
-        assertThat(HistoryRows.newest(history, List.of("nobody"), List.of(LOAD), HOUR, 80).cells())
+        assertThat(HistoryRows.newest(history, List.of("nobody"), List.of(LOAD), HOUR, 80)
+                        .cells())
                 .isEmpty();
     }
 
@@ -75,8 +85,8 @@ class HistoryRowsTest {
         assertThat(table.rows())
                 .extracting(row -> (int) row[0])
                 .containsExactly(
-                        0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 8, 9, 10, 11, 12, 13, 12, 13, 14, 15,
-                        14, 15, 16, 17, 16, 17, 18, 19, 18, 19);
+                        0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 8, 9, 10, 11, 12, 13, 12, 13, 14,
+                        15, 14, 15, 16, 17, 16, 17, 18, 19, 18, 19);
         assertThat(table.rows()).allMatch(row -> row[1] == 10 * row[0]);
         assertThat(table.runs()[0]).isZero();
         assertThat(table.runs()[39]).isEqualTo(11);

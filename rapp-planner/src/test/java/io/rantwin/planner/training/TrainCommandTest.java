@@ -242,8 +242,8 @@ class TrainCommandTest {
         }
         try (HistoryStore store =
                 ChunkHistory.open(history, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)) {
-            store.append(List.of(
-                    new Reports("001-01-a", 3_600_000, List.of("RRU.PrbTotDl"), times, times.clone(), values)));
+            store.append(
+                    List.of(new Reports("001-01-a", 3_600_000, List.of("RRU.PrbTotDl"), times, times.clone(), values)));
         }
         Path bundle = folder.resolve("from-history.rtmodel");
         String[] words = {
@@ -263,7 +263,9 @@ class TrainCommandTest {
         assertThat(card.data().series()).containsExactly("001-01-a");
         assertThat(card.data().source()).isEqualTo("history, RRU.PrbTotDl of 1 cell");
         assertThat(card.feeding().target()).isEqualTo("RRU.PrbTotDl");
-        assertThat(card.data().trainRows() + card.data().validationRows() + card.data().testRows())
+        assertThat(card.data().trainRows()
+                        + card.data().validationRows()
+                        + card.data().testRows())
                 .isEqualTo(rows);
         assertThat(run("train", "--history=" + history, "--target=CQI", "--granularity=1h", "--horizons=1h", "--out=x"))
                 .isEqualTo(1);

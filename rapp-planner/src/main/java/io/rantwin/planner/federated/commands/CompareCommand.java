@@ -39,13 +39,20 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private PlanOptions options;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "series, one column a cell, as for train")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "series, one column a cell, as for train")
     private Path data;
 
     @Mixin
     private SeriesOptions series;
 
-    @Option(names = "--sites", defaultValue = "6", description = "that the cells are dealt out to (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--sites",
+            defaultValue = "6",
+            description = "that the cells are dealt out to (default: ${DEFAULT-VALUE})")
     private int sites;
 
     @Option(
@@ -71,12 +78,16 @@ public final class CompareCommand implements Callable<Integer> {
             if (sites < 3 || sites > table.names().size() || poisoned < 0 || 2 * poisoned >= sites || !(noise >= 0)) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "--sites is 3 to the " + table.names().size() + " cells, --poisoned fewer than half of them, --noise not"
-                                + " below 0");
+                        "--sites is 3 to the " + table.names().size()
+                                + " cells, --poisoned fewer than half of them, --noise not" + " below 0");
             }
             List<SeriesTable> dealt = deal(table);
             List<SeriesTable> honest = dealt.subList(poisoned, dealt.size());
-            var all = new InOneProcess(plan, new Dl4jTrainer(), noise, new Random(plan.model().settings().seed()));
+            var all = new InOneProcess(
+                    plan,
+                    new Dl4jTrainer(),
+                    noise,
+                    new Random(plan.model().settings().seed()));
             out.printf(
                     Locale.ROOT,
                     "%d cells at %d sites, %d of them lie where it says so; errors are those of the %d honest sites%n",
@@ -88,7 +99,13 @@ public final class CompareCommand implements Callable<Integer> {
             line(out, "all rows together", plan, all.train(List.of(together(table, honest)), mean, 0), all, honest);
             alone(out, plan, all, honest, mean);
             for (Way way : ways()) {
-                line(out, way.name(), plan, all.train(way.lies() ? dealt : honest, way.how(), way.lies() ? poisoned : 0), all, honest);
+                line(
+                        out,
+                        way.name(),
+                        plan,
+                        all.train(way.lies() ? dealt : honest, way.how(), way.lies() ? poisoned : 0),
+                        all,
+                        honest);
             }
             return 0;
         } catch (EvaluationException | TrainingException | BundleException failed) {
@@ -111,7 +128,8 @@ public final class CompareCommand implements Callable<Integer> {
             ways.add(new Way("together, mean, " + poisoned + " lie", new Aggregation.Mean(), true));
             ways.add(new Way("together, median, " + poisoned + " lie", new Aggregation.Median(), true));
             ways.add(new Way("together, trimmed mean, " + poisoned + " lie", new Aggregation.TrimmedMean(share), true));
-            ways.add(new Way("together, screened mean, " + poisoned + " lie", new Aggregation.Screened(PlanOptions.NEAR), true));
+            ways.add(new Way(
+                    "together, screened mean, " + poisoned + " lie", new Aggregation.Screened(PlanOptions.NEAR), true));
         }
         return ways;
     }

@@ -73,7 +73,10 @@ public final class CoordinateCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8095", description = "0 for any that is free (default: ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--tls-cert", paramLabel = "FILE", description = "certificate (PEM); needed where other machines reach it")
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "certificate (PEM); needed where other machines reach it")
     private @Nullable Path certificate;
 
     @Option(names = "--tls-key", paramLabel = "FILE", description = "its key (PEM, PKCS #8, not encrypted)")
@@ -105,7 +108,8 @@ public final class CoordinateCommand implements Callable<Integer> {
             boolean isOpen = !Reach.isLocal(host) && certificate == null;
             if (isOpen) {
                 throw new ParameterException(
-                        spec.commandLine(), "secrets cross the network at " + host + ": it needs --tls-cert and --tls-key");
+                        spec.commandLine(),
+                        "secrets cross the network at " + host + ": it needs --tls-cert and --tls-key");
             }
             Map<String, String> secrets = secrets();
             Federation federation = new Federation(
@@ -114,9 +118,7 @@ public final class CoordinateCommand implements Callable<Integer> {
                     options.aggregation(),
                     () -> (long) (System.nanoTime() / NANOS_PER_MILLI),
                     this::say);
-            PemTls tls = certificate == null
-                    ? null
-                    : PemTls.ofServer(new TlsFiles(certificate, certificateKey, null));
+            PemTls tls = certificate == null ? null : PemTls.ofServer(new TlsFiles(certificate, certificateKey, null));
             try (CoordinatorServer server = CoordinatorServer.start(federation, secrets, host, port, tls)) {
                 say("waits for " + secrets.size() + " sites at " + (tls == null ? "http://" : "https://") + host + ":"
                         + server.port());
@@ -155,8 +157,7 @@ public final class CoordinateCommand implements Callable<Integer> {
         return true;
     }
 
-    private int finish(Federation federation, int count)
-            throws TrainingException, BundleException, RegistryException {
+    private int finish(Federation federation, int count) throws TrainingException, BundleException, RegistryException {
         FederatedPlan plan = federation.plan();
         String now = Instant.now().toString();
         ModelBundle bundle = plan.model()
@@ -165,7 +166,14 @@ public final class CoordinateCommand implements Callable<Integer> {
                         federation.parts(),
                         // The coordinator sees no rows: there is nothing to take a digest of.
                         new ModelCard.Data(
-                                count + " sites, rows not seen", "", now, now, List.of(), 0, plan.validationRows(), plan.testRows()),
+                                count + " sites, rows not seen",
+                                "",
+                                now,
+                                now,
+                                List.of(),
+                                0,
+                                plan.validationRows(),
+                                plan.testRows()),
                         new ModelCard.Training(
                                 plan.model().settings().seed(),
                                 1,
@@ -180,7 +188,8 @@ public final class CoordinateCommand implements Callable<Integer> {
             signed.write(out);
             say((signed.isSigned() ? "signed" : "unsigned") + " bundle written: " + out);
         } else {
-            say("The model is not offered: at no horizon do most sites find it surely better than their best simple method.");
+            say(
+                    "The model is not offered: at no horizon do most sites find it surely better than their best simple method.");
         }
         if (registry != null) {
             try (ModelRegistry models = ModelRegistry.open(registry)) {
@@ -207,8 +216,9 @@ public final class CoordinateCommand implements Callable<Integer> {
         for (String line : lines) {
             String[] words = line.strip().split("\\s+", -1);
             if (words.length != 2 || words[1].length() < 16 || secrets.containsValue(words[1])) {
-                throw new IOException(sites + ": a line is a name and a secret of its own of 16 characters at least; that of "
-                        + words[0] + " is not");
+                throw new IOException(
+                        sites + ": a line is a name and a secret of its own of 16 characters at least; that of "
+                                + words[0] + " is not");
             }
             if (secrets.put(words[0], words[1]) != null) {
                 throw new IOException(sites + ": " + words[0] + " stands there twice");

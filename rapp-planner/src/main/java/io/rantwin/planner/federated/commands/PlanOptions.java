@@ -18,7 +18,6 @@ final class PlanOptions {
     /** Times the middle distance that a site's answer may be from the others'. */
     static final double NEAR = 3;
 
-
     @Option(names = "--granularity", required = true, paramLabel = "SPAN", description = "time between rows: 10min, 1h")
     private String granularity;
 
@@ -51,7 +50,11 @@ final class PlanOptions {
             description = "of every site, which tell what weights are best")
     private int validation;
 
-    @Option(names = "--test", required = true, paramLabel = "ROWS", description = "the last rows of every site, which judge")
+    @Option(
+            names = "--test",
+            required = true,
+            paramLabel = "ROWS",
+            description = "the last rows of every site, which judge")
     private int test;
 
     @Option(
@@ -119,7 +122,9 @@ final class PlanOptions {
         List<Integer> rows = new ArrayList<>();
         for (String horizon : horizons) {
             double ahead = span("--horizons", horizon) / seconds;
-            if (ahead < 1 || Math.abs(ahead - Math.rint(ahead)) > EVEN || (!rows.isEmpty() && ahead <= rows.getLast())) {
+            if (ahead < 1
+                    || Math.abs(ahead - Math.rint(ahead)) > EVEN
+                    || (!rows.isEmpty() && ahead <= rows.getLast())) {
                 throw usage("--horizons must rise and be whole rows of " + granularity + ", not " + horizons);
             }
             rows.add((int) Math.rint(ahead));

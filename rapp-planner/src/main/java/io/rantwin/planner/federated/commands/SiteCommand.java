@@ -53,7 +53,11 @@ public final class SiteCommand implements Callable<Integer> {
             description = "file with the secret that the coordinator knows this site by")
     private Path secret;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "its series, one column a cell, as for train")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "its series, one column a cell, as for train")
     private Path data;
 
     @Mixin
@@ -72,7 +76,8 @@ public final class SiteCommand implements Callable<Integer> {
             names = "--noise",
             defaultValue = "0",
             paramLabel = "DEVIATION",
-            description = "of normal noise that is added to each weight's change before it leaves (default: ${DEFAULT-VALUE})")
+            description =
+                    "of normal noise that is added to each weight's change before it leaves (default: ${DEFAULT-VALUE})")
     private double noise;
 
     @Override
@@ -89,10 +94,12 @@ public final class SiteCommand implements Callable<Integer> {
                     });
             FederatedPlan plan = client.plan();
             SeriesTable table = series.wanted(series.readAll(data));
-            SiteTraining training = new SiteTraining(
-                    plan.model(), table, plan.validationRows(), plan.testRows(), new Dl4jTrainer());
+            SiteTraining training =
+                    new SiteTraining(plan.model(), table, plan.validationRows(), plan.testRows(), new Dl4jTrainer());
             client.work(new SiteWork(training, longest, noise, new SecureRandom()));
-            spec.commandLine().getOut().println("done: " + table.names().size() + " cells, " + table.size() + " rows, none sent");
+            spec.commandLine()
+                    .getOut()
+                    .println("done: " + table.names().size() + " cells, " + table.size() + " rows, none sent");
             spec.commandLine().getOut().flush();
             return 0;
         } catch (FederatedException | EvaluationException | TrainingException | BundleException | IOException failed) {
