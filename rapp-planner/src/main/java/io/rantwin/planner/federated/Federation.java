@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ public final class Federation {
     /** A figure beyond it is no error of any measurement. */
     private static final double LARGEST = 1e12;
 
+    private static final long LOOK_MILLIS = 200;
+
     private final FederatedPlan plan;
     private final Aggregation aggregation;
     private final LongSupplier millis;
@@ -36,6 +39,7 @@ public final class Federation {
     private final Map<String, Site> sites = new TreeMap<>();
     private final Map<String, Contribution> answers = new LinkedHashMap<>();
     private final Set<String> leftOut = new HashSet<>();
+    private final Set<String> heard = new HashSet<>();
     private final Map<Long, Map<String, Double>> losses = new TreeMap<>();
     private final Map<Long, float[]> versions = new TreeMap<>();
     private Phase phase = Phase.BASE;
@@ -104,6 +108,10 @@ public final class Federation {
         boolean hasAnswered = answers.containsKey(site) || leftOut.contains(site);
         Phase asked = phase == Phase.DONE ? Phase.DONE : hasAnswered ? Phase.WAIT : phase;
         boolean learns = phase == Phase.ROUND || phase == Phase.STEP;
+        if (phase == Phase.DONE) {
+            heard.add(site);
+            notifyAll();
+        }
         return new Task(asked, server.version(), base, scaling, learns ? server.weights() : best, shifts);
     }
 
@@ -304,6 +312,7 @@ public final class Federation {
         phase = next;
         answers.clear();
         leftOut.clear();
+        notifyAll();
     }
 
     /** A figure a horizon: that of the site in the middle, offered when more than half of the sites find it better. */
@@ -334,6 +343,37 @@ public final class Federation {
                     offered));
         }
         return middle;
+    }
+
+    /**
+     * Waits until the model is done.
+     *
+     * @return false when patience ended first
+     */
+    public boolean awaitDone(long patienceMillis) throws InterruptedException {
+        return await(() -> phase == Phase.DONE, patienceMillis);
+    }
+
+    /** Waits until all sites that are not silent have heard that it is done. */
+    public boolean awaitHeard(long patienceMillis) throws InterruptedException {
+        return await(
+                () -> sites.entrySet().stream()
+                        .allMatch(each -> each.getValue().isSilent || heard.contains(each.getKey())),
+                patienceMillis);
+    }
+
+    private synchronized boolean await(BooleanSupplier condition, long patienceMillis) throws InterruptedException {
+        long begin = millis.getAsLong();
+        while (!condition.getAsBoolean()) {
+            long left = begin + patienceMillis - millis.getAsLong();
+            if (left <= 0) {
+                return false;
+            }
+            // Rounds end by themselves, too, when they have waited for long enough.
+            wait(Math.min(left, LOOK_MILLIS));
+            tick();
+        }
+        return true;
     }
 
     /** How far it is. */

@@ -67,7 +67,7 @@ class FederationTest {
     }
 
     @Test
-    void phasesFollowEachOtherAndTheMiddleDecides() {
+    void phasesFollowEachOtherAndTheMiddleDecides() throws InterruptedException {
         Federation federation = federation(2, 0, 1);
         all(federation, 1, 2, 900);
         assertThat(federation.phase()).isEqualTo(Phase.SCALING);
@@ -98,7 +98,12 @@ class FederationTest {
             assertThat(federation.take(site, told)).isNull();
         }
         assertThat(federation.phase()).isEqualTo(Phase.DONE);
-        assertThat(federation.task("a").phase()).isEqualTo(Phase.DONE);
+        assertThat(federation.awaitDone(0)).isTrue();
+        assertThat(federation.awaitHeard(0)).as("nobody has asked yet").isFalse();
+        for (String site : SITES) {
+            assertThat(federation.task(site).phase()).isEqualTo(Phase.DONE);
+        }
+        assertThat(federation.awaitHeard(0)).isTrue();
         assertThat(federation.figures()).extracting(ModelCard.Figure::offered).containsExactly(true, false);
         assertThat(federation.figures().getFirst().difference()).isEqualTo(-0.5);
         assertThat(federation.parts().shifts()).containsOnly(0.5f);

@@ -54,8 +54,7 @@ import picocli.CommandLine.Spec;
         })
 public final class CoordinateCommand implements Callable<Integer> {
     private static final int NOT_OFFERED = 3;
-    private static final long LOOK_MILLIS = 200;
-    private static final long LINGER_MILLIS = 3_000;
+    private static final long LINGER_MILLIS = 30_000;
     private static final double NANOS_PER_MILLI = 1e6;
 
     @Spec
@@ -122,20 +121,20 @@ public final class CoordinateCommand implements Callable<Integer> {
             try (CoordinatorServer server = CoordinatorServer.start(federation, secrets, host, port, tls)) {
                 say("waits for " + secrets.size() + " sites at " + (tls == null ? "http://" : "https://") + host + ":"
                         + server.port());
-                if (!isDone(federation)) {
+                if (!federation.awaitDone(1000 * deadlineSeconds)) {
                     say("no model after " + deadlineSeconds + " s: it stands at " + federation.phase());
                     tell(federation);
                     return 1;
                 }
-                // Sites ask once more and hear that it is done.
-                Thread.sleep(LINGER_MILLIS);
+                boolean allKnow = federation.awaitHeard(LINGER_MILLIS);
                 say(String.format(
                         Locale.ROOT,
                         "done after %d steps, best weights those of step %d, loss %.5f, %.1f MB over the network",
                         federation.version(),
                         federation.bestVersion(),
                         federation.bestLoss(),
-                        server.octets() / 1e6));
+                        server.octets() / 1e6)
+                        + (allKnow ? "" : "; not every site has heard of it"));
             }
             tell(federation);
             return finish(federation, secrets.keySet().size());
@@ -143,18 +142,6 @@ public final class CoordinateCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
             return 1;
         }
-    }
-
-    private boolean isDone(Federation federation) throws InterruptedException {
-        long begin = System.nanoTime();
-        while (federation.phase() != Task.Phase.DONE) {
-            if (System.nanoTime() - begin > deadlineSeconds * 1_000_000_000L) {
-                return false;
-            }
-            federation.tick();
-            Thread.sleep(LOOK_MILLIS);
-        }
-        return true;
     }
 
     private int finish(Federation federation, int count) throws TrainingException, BundleException, RegistryException {

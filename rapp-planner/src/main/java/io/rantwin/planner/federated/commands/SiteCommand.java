@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +82,9 @@ public final class SiteCommand implements Callable<Integer> {
                     "of normal noise that is added to each weight's change before it leaves (default: ${DEFAULT-VALUE})")
     private double noise;
 
+    /** Nobody opens it: the coordinator tells what is next only when asked. */
+    private final CountDownLatch ended = new CountDownLatch(1);
+
     @Override
     public Integer call() throws InterruptedException {
         if (!(longest > 0) || !(noise >= 0)) {
@@ -88,7 +93,7 @@ public final class SiteCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (HttpClient http = client()) {
             SiteClient client = new SiteClient(
-                    http, coordinator, Files.readString(secret).strip(), () -> Thread.sleep(PAUSE_MILLIS), line -> {
+                    http, coordinator, Files.readString(secret).strip(), this::pause, line -> {
                         err.println(line);
                         err.flush();
                     });
@@ -105,6 +110,12 @@ public final class SiteCommand implements Callable<Integer> {
         } catch (FederatedException | EvaluationException | TrainingException | BundleException | IOException failed) {
             err.println("rantwin: " + failed.getMessage());
             return 1;
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        if (ended.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("nobody counts this down");
         }
     }
 
