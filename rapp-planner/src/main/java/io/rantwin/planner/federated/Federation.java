@@ -41,6 +41,8 @@ public final class Federation {
     private final Set<String> leftOut = new HashSet<>();
     private final Set<String> heard = new HashSet<>();
     private final Map<Long, Map<String, Double>> losses = new TreeMap<>();
+    private final Map<Long, Map<String, Double>> relativeLosses = new TreeMap<>();
+    private final Map<String, Double> firstLosses = new TreeMap<>();
     private final Map<Long, float[]> versions = new TreeMap<>();
     private Phase phase = Phase.BASE;
     private float[] base = NOTHING;
@@ -50,6 +52,7 @@ public final class Federation {
     private List<ModelCard.Figure> figures = List.of();
     private long firstAnswerMillis;
     private long bestVersion;
+    private double bestRelative;
     private float[] best = NOTHING;
 
     /** A site as it has done so far. */
@@ -280,17 +283,25 @@ public final class Federation {
         versions.keySet().removeIf(each -> each < server.version() - plan.oldest() - 1);
     }
 
-    /** Keeps the loss of the weights that a site began from; the weights with the smallest one in the middle are the best. */
+    /**
+     * Keeps the loss of the weights that a site began from. The best weights are those whose loss, over each site's first one, is the smallest
+     * in the middle: which sites are there may change on the way.
+     */
     private void note(String site, Contribution answer) {
-        Map<String, Double> ofVersion = losses.computeIfAbsent(answer.basedOn(), first -> new TreeMap<>());
-        ofVersion.put(site, answer.loss());
+        double first = firstLosses.computeIfAbsent(site, begin -> answer.loss());
+        losses.computeIfAbsent(answer.basedOn(), begin -> new TreeMap<>()).put(site, answer.loss());
+        Map<String, Double> ofVersion =
+                relativeLosses.computeIfAbsent(answer.basedOn(), begin -> new TreeMap<>());
+        ofVersion.put(site, first > 0 ? answer.loss() / first : 1);
         float[] weights = versions.get(answer.basedOn());
+        long there = sites.values().stream().filter(each -> !each.isSilent).count();
         // Few sites' losses are no loss of all.
-        if (weights != null && 2 * ofVersion.size() > sites.size()) {
+        if (weights != null && 2 * ofVersion.size() > there) {
             double loss = middle(ofVersion.values().stream());
-            if (best.length == 0 || loss < bestLoss()) {
+            if (best.length == 0 || loss < bestRelative) {
                 best = weights;
                 bestVersion = answer.basedOn();
+                bestRelative = loss;
             }
         }
     }
@@ -306,8 +317,8 @@ public final class Federation {
             bestVersion = server.version();
         }
         if (next != Phase.ROUND || server.version() == 0) {
-            say.accept(
-                    phase + " is done by " + answers.size() + " of " + sites.size() + " sites; " + next + " is next");
+            String by = phase == Phase.STEP ? "" : " by " + answers.size() + " of " + sites.size() + " sites";
+            say.accept(phase + " is done" + by + "; " + next + " is next");
         }
         phase = next;
         answers.clear();
