@@ -296,7 +296,7 @@ public final class Federation {
         float[] weights = versions.get(answer.basedOn());
         long there = sites.values().stream().filter(each -> !each.isSilent).count();
         // Few sites' losses are no loss of all.
-        if (weights != null && 2 * ofVersion.size() > there) {
+        if (weights != null && 2L * ofVersion.size() > there) {
             double loss = middle(ofVersion.values().stream());
             if (best.length == 0 || loss < bestRelative) {
                 best = weights;
