@@ -290,8 +290,7 @@ public final class Federation {
     private void note(String site, Contribution answer) {
         double first = firstLosses.computeIfAbsent(site, begin -> answer.loss());
         losses.computeIfAbsent(answer.basedOn(), begin -> new TreeMap<>()).put(site, answer.loss());
-        Map<String, Double> ofVersion =
-                relativeLosses.computeIfAbsent(answer.basedOn(), begin -> new TreeMap<>());
+        Map<String, Double> ofVersion = relativeLosses.computeIfAbsent(answer.basedOn(), begin -> new TreeMap<>());
         ofVersion.put(site, first > 0 ? answer.loss() / first : 1);
         float[] weights = versions.get(answer.basedOn());
         long there = sites.values().stream().filter(each -> !each.isSilent).count();

@@ -6,7 +6,6 @@ import io.rantwin.api.access.TlsFiles;
 import io.rantwin.planner.federated.CoordinatorServer;
 import io.rantwin.planner.federated.FederatedPlan;
 import io.rantwin.planner.federated.Federation;
-import io.rantwin.planner.federated.Task;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.BundleKeys;
 import io.rantwin.planner.model.ModelBundle;
@@ -128,12 +127,12 @@ public final class CoordinateCommand implements Callable<Integer> {
                 }
                 boolean allKnow = federation.awaitHeard(LINGER_MILLIS);
                 say(String.format(
-                        Locale.ROOT,
-                        "done after %d steps, best weights those of step %d, loss %.5f, %.1f MB over the network",
-                        federation.version(),
-                        federation.bestVersion(),
-                        federation.bestLoss(),
-                        server.octets() / 1e6)
+                                Locale.ROOT,
+                                "done after %d steps, best weights those of step %d, loss %.5f, %.1f MB over the network",
+                                federation.version(),
+                                federation.bestVersion(),
+                                federation.bestLoss(),
+                                server.octets() / 1e6)
                         + (allKnow ? "" : "; not every site has heard of it"));
             }
             tell(federation);

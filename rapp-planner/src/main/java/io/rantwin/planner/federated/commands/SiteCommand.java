@@ -92,8 +92,8 @@ public final class SiteCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         try (HttpClient http = client()) {
-            SiteClient client = new SiteClient(
-                    http, coordinator, Files.readString(secret).strip(), this::pause, line -> {
+            SiteClient client =
+                    new SiteClient(http, coordinator, Files.readString(secret).strip(), this::pause, line -> {
                         err.println(line);
                         err.flush();
                     });
