@@ -254,6 +254,12 @@ export interface ModelLine {
     isOffered: boolean;
     source: string;
     bundle?: string;
+    cause?: { sentence: string };
+}
+
+export interface Retraining {
+    isOn: boolean;
+    items: { name: string; stage: string; sentence: string }[];
 }
 
 export interface Model extends ModelLine {

@@ -7,7 +7,7 @@ import { Empty, Panel, Shown, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
 import { fromTwin } from '../live';
 import { go, href } from '../route';
-import type { Model, ModelLine, ServedModel } from '../types';
+import type { Model, ModelLine, Retraining, ServedModel } from '../types';
 
 const COLUMNS: readonly Column<ModelLine>[] = [
     { name: 'Model', value: each => each.modelId, show: each => <a href={href('models', each.modelId)}>{each.modelId}</a> },
@@ -73,6 +73,12 @@ function Card(props: { modelId: string }) {
                             <dd>{model.source}</dd>
                             <dt>Continues</dt>
                             <dd>{model.continues.length === 0 ? 'no other' : model.continues.join(', ')}</dd>
+                            {model.cause !== undefined && (
+                                <>
+                                    <dt>Trained again as</dt>
+                                    <dd>{model.cause.sentence}</dd>
+                                </>
+                            )}
                         </dl>
                         <Json value={model.card} label="Model card" />
                     </Panel>
@@ -86,6 +92,7 @@ function Card(props: { modelId: string }) {
 export function ModelsPage(props: { id: string }) {
     const models = useReading('models', signal => all<ModelLine>('/v1/models', 2000, signal), 10_000);
     const served = useReading('served', signal => fromTwin<{ items: ServedModel[] }>('/v1/live/models', signal), 5000);
+    const retraining = useReading('retraining', signal => get<Retraining>('/v1/retraining', signal), 10_000);
     if (props.id !== '') {
         return <Card key={props.id} modelId={props.id} />;
     }
@@ -103,7 +110,7 @@ export function ModelsPage(props: { id: string }) {
                                 <Empty title="The xApp has no learned model.">
                                     <p>
                                         Its forecasts are mixed from simple methods. A model that was trained and is better is offered with{' '}
-                                        <code>rantwin twin models offer</code>, runs in shadow beside them, and becomes active when it stays
+                                        <code>rantwin models offer</code>, runs in shadow beside them, and becomes active when it stays
                                         better.
                                     </p>
                                 </Empty>
@@ -119,6 +126,17 @@ export function ModelsPage(props: { id: string }) {
                 )}
             </Panel>
             <Panel title="In the planner’s registry">
+                <Shown reading={retraining} what="what is trained again">
+                    {told => (
+                        <p class="body quiet">
+                            {told.isOn
+                                ? told.items.length === 0
+                                    ? 'Models that drift are trained again; none is in use.'
+                                    : told.items.map(each => `${each.name}: ${words(each.stage)}. ${each.sentence}`).join(' ')
+                                : 'Models that drift are not trained again by themselves (rantwin rapp --retrain).'}
+                        </p>
+                    )}
+                </Shown>
                 <Shown reading={models} what="the models">
                     {found => (
                         <Table

@@ -5,6 +5,7 @@ import io.rantwin.planner.chaos.ChaosCommand;
 import io.rantwin.planner.demo.DemoCommand;
 import io.rantwin.planner.desired.commands.PolicyCommand;
 import io.rantwin.planner.evaluation.ForecastCommand;
+import io.rantwin.planner.federated.commands.FederatedCommand;
 import io.rantwin.planner.history.commands.DataCommand;
 import io.rantwin.planner.plan.commands.PlanCommand;
 import io.rantwin.planner.rest.RappCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             TrainCommand.class,
             ModelsCommand.class,
+            FederatedCommand.class,
             RappCommand.class,
             DemoCommand.class,
             ChaosCommand.class

@@ -6,6 +6,7 @@ import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.retraining.Retraining;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherSide what is known of the RICs; gives null when nothing is pushed
  * @param plans plans and their rollouts
  * @param jobs long work that is remembered, by how far it is
+ * @param retraining lines of models that are trained again
  * @param audit the log
  * @param denied calls that were turned away
  * @param history may be missing
@@ -34,6 +36,7 @@ public record FigureSources(
         Supplier<@Nullable ReconcilerState> otherSide,
         OpenPlans plans,
         Supplier<Map<String, Long>> jobs,
+        Retraining retraining,
         AuditLog audit,
         LongSupplier denied,
         HistoryView history,

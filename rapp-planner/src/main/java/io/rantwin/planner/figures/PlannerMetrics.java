@@ -61,10 +61,11 @@ public final class PlannerMetrics {
                 .get()
                 .forEach((state, count) -> to.gauge(
                         "jobs",
-                        "Plans and sweeps being made or remembered, by how far they are",
+                        "Plans, sweeps and trainings being made or remembered, by how far they are",
                         count,
                         "state",
                         state));
+        ModelFigures.add(to, sources.retraining());
         HistoryFigures.add(to, sources.history(), now.toEpochMilli());
         if (sources.twin() != null) {
             twin(to, sources.twin(), now);

@@ -69,6 +69,7 @@ public final class LiveTwin implements AutoCloseable {
     private final ManagedChannel channel;
     private final TwinAccess access;
     private final TwinQuestions questions;
+    private final TwinModels modelCalls;
     private final InstantSource clock;
     private final Rounds rounds = new Rounds(ROUND);
     private final LiveCells cells = new LiveCells(rounds);
@@ -94,6 +95,7 @@ public final class LiveTwin implements AutoCloseable {
         this.address = address;
         this.channel = channel;
         this.questions = new TwinQuestions(address, channel);
+        this.modelCalls = TwinModels.over(address, channel);
         this.clock = clock;
         status = new LinkStatus(address, LinkState.CONNECTING, clock.instant(), null, null);
         reports = new ReportFlow(HistoryGrpc.newStub(channel), this::streamEnded);
@@ -274,6 +276,20 @@ public final class LiveTwin implements AutoCloseable {
     /** Learned models that the twin has. */
     public Known<List<ModelState>> models() {
         return models;
+    }
+
+    /** Errors of a learned model over those of the best simple member, by horizon in ms; empty when the twin tells none of it. */
+    public Map<Long, Double> relativeErrors(String modelId) {
+        return models.value().stream()
+                .filter(each -> each.getModelId().equals(modelId))
+                .findFirst()
+                .map(ModelState::getRelativeErrorByHorizonMsMap)
+                .orElse(Map.of());
+    }
+
+    /** Calls that offer models and end their use; closed with this. */
+    public TwinModels modelCalls() {
+        return modelCalls;
     }
 
     /** What it answers while the caller waits. */

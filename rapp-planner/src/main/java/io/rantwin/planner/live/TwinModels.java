@@ -40,6 +40,11 @@ public final class TwinModels implements AutoCloseable {
         return new TwinModels(address, access.open(address));
     }
 
+    /** Those over a way to a twin that is somebody else's to close. */
+    static TwinModels over(String address, ManagedChannel channel) {
+        return new TwinModels(address, channel);
+    }
+
     /** Where the twin is. */
     public String address() {
         return address;

@@ -1,5 +1,6 @@
 package io.rantwin.planner.registry;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rantwin.planner.durable.SqliteFile;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.CardJson;
@@ -59,8 +60,8 @@ public final class ModelRegistry implements AutoCloseable {
 
     /** Puts a model down; the same model again renews when and where. */
     public void add(RegisteredModel model) throws RegistryException {
-        String sql = "INSERT INTO model (id, name, parent, created, won, weights_hash, data_hash, bundle, card)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        String sql = "INSERT INTO model (id, name, parent, created, won, weights_hash, data_hash, bundle, card, cause)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (id) DO UPDATE SET created = excluded.created, won = excluded.won, bundle = excluded.bundle,"
                 + " card = excluded.card";
         ModelCard card = model.card();
@@ -74,6 +75,7 @@ public final class ModelRegistry implements AutoCloseable {
             insert.setString(7, card.data().sha256());
             insert.setString(8, model.bundle());
             insert.setString(9, new String(CardJson.write(card), StandardCharsets.UTF_8));
+            insert.setString(10, CauseText.of(model.cause()));
             insert.executeUpdate();
         } catch (SQLException failed) {
             throw broken(failed);
@@ -82,12 +84,12 @@ public final class ModelRegistry implements AutoCloseable {
 
     /** All models, the newest first. */
     public List<RegisteredModel> all() throws RegistryException {
-        return query("SELECT created, bundle, card FROM model ORDER BY created DESC, id", null);
+        return query("SELECT created, bundle, card, cause FROM model ORDER BY created DESC, id", null);
     }
 
     /** A model; empty when it is not kept here. */
     public Optional<RegisteredModel> find(String modelId) throws RegistryException {
-        return query("SELECT created, bundle, card FROM model WHERE id = ?", modelId).stream()
+        return query("SELECT created, bundle, card, cause FROM model WHERE id = ?", modelId).stream()
                 .findFirst();
     }
 
@@ -165,12 +167,16 @@ public final class ModelRegistry implements AutoCloseable {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     ModelCard card = CardJson.read(rows.getString(3).getBytes(StandardCharsets.UTF_8));
-                    found.add(new RegisteredModel(card, Instant.ofEpochMilli(rows.getLong(1)), rows.getString(2)));
+                    found.add(new RegisteredModel(
+                            card,
+                            Instant.ofEpochMilli(rows.getLong(1)),
+                            rows.getString(2),
+                            CauseText.read(rows.getString(4))));
                 }
             }
         } catch (SQLException failed) {
             throw broken(failed);
-        } catch (BundleException failed) {
+        } catch (BundleException | JsonProcessingException failed) {
             throw new RegistryException(file + ": " + failed.getMessage(), failed);
         }
         return found;

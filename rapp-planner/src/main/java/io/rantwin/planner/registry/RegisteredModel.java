@@ -9,6 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param created when
  * @param bundle where its bundle was written; null when it was not, as it won nowhere
+ * @param cause why the planner trained it by itself; null when somebody asked for it
  */
 public record RegisteredModel(
-        ModelCard card, Instant created, @Nullable String bundle) {}
+        ModelCard card,
+        Instant created,
+        @Nullable String bundle,
+        @Nullable TrainingCause cause) {
+    /** A model that somebody asked for. */
+    public RegisteredModel(ModelCard card, Instant created, @Nullable String bundle) {
+        this(card, created, bundle, null);
+    }
+}

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.rantwin.api.access.Role;
 import io.rantwin.planner.model.CardJson;
 import io.rantwin.planner.registry.ModelRegistry;
+import io.rantwin.planner.registry.Offering;
 import io.rantwin.planner.registry.RegisteredModel;
 import io.rantwin.planner.registry.RegistryException;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class ModelRoutes implements AutoCloseable {
             Optional<ModelRegistry> models = open();
             List<RegisteredModel> line = models.isPresent() ? models.get().line(id) : List.of();
             if (line.isEmpty()) {
-                throw ProblemException.notFound("There is no model " + id + "; GET /v1/models lists them.");
+                throw unknown(id);
             }
             ObjectNode json = line(line.getFirst());
             json.set("card", JSON.readTree(CardJson.write(line.getFirst().card())));
@@ -80,6 +81,32 @@ final class ModelRoutes implements AutoCloseable {
         }
     }
 
+    private static ProblemException unknown(String id) {
+        return ProblemException.notFound("There is no model " + id + "; GET /v1/models lists them.");
+    }
+
+    /** The model that a request is about. */
+    synchronized RegisteredModel known(Context context) throws ProblemException {
+        String id = context.pathParam("modelId");
+        try {
+            Optional<ModelRegistry> models = open();
+            Optional<RegisteredModel> found = models.isPresent() ? models.get().find(id) : Optional.empty();
+            return found.orElseThrow(() -> unknown(id));
+        } catch (RegistryException failed) {
+            throw notRead(failed);
+        }
+    }
+
+    /** What twins said last of a model. */
+    synchronized List<Offering> offerings(RegisteredModel model) throws ProblemException {
+        try {
+            Optional<ModelRegistry> models = open();
+            return models.isPresent() ? models.get().offerings(model.card().modelId()) : List.of();
+        } catch (RegistryException failed) {
+            throw notRead(failed);
+        }
+    }
+
     private static ObjectNode line(RegisteredModel model) {
         ObjectNode json = Answer.object()
                 .put("modelId", model.card().modelId())
@@ -89,6 +116,9 @@ final class ModelRoutes implements AutoCloseable {
                 .put("source", model.card().data().source());
         if (model.bundle() != null) {
             json.put("bundle", model.bundle());
+        }
+        if (model.cause() != null) {
+            json.set("cause", RetrainingRoutes.json(model.cause()));
         }
         return json;
     }

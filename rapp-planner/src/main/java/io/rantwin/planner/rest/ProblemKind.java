@@ -19,6 +19,7 @@ enum ProblemKind {
     NOT_JSON(415, "The body must be application/json"),
     POLICY_INVALID(422, "The policy is not taken"),
     PLAN_INVALID(422, "The plan is not taken"),
+    MODEL_REFUSED(422, "The model is not offered"),
     KEY_REUSED(422, "The key belongs to another request"),
     TOO_MANY_CALLS(429, "The caller asks too often"),
     INTERNAL(500, "The planner failed"),

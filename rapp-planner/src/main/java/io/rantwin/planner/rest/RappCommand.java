@@ -23,10 +23,13 @@ import io.rantwin.planner.live.TwinOptions;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.push.PolicyChannel;
+import io.rantwin.planner.retraining.Retraining;
+import io.rantwin.planner.retraining.RetrainingPolicy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +150,9 @@ public final class RappCommand implements Callable<Integer> {
             description = "do not keep the twin's reports in the history, which may then be another process's to write")
     private boolean noTwinReports;
 
+    @Mixin
+    private RetrainingOptions retraining;
+
     @Override
     public Integer call() throws InterruptedException {
         channels.check(spec.commandLine());
@@ -164,6 +170,7 @@ public final class RappCommand implements Callable<Integer> {
         if (twin != null) {
             twinOptions.check(twin);
         }
+        RetrainingPolicy trains = retraining.policy(spec.commandLine(), twin != null);
         InstantSource clock = InstantSource.system();
         try {
             access.check(spec.commandLine(), host);
@@ -171,7 +178,7 @@ public final class RappCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), String.valueOf(noHost.getMessage()), noHost);
         }
         try (Keeping keeping = Keeping.open(folder, channels, clock, new Random(), this::say)) {
-            serve(keeping, clock);
+            serve(keeping, trains, clock);
             return 0;
         } catch (DesiredException | AuditException | HistoryException | IOException failed) {
             spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
@@ -179,7 +186,7 @@ public final class RappCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(Keeping keeping, InstantSource clock)
+    private void serve(Keeping keeping, RetrainingPolicy trains, InstantSource clock)
             throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
         Path rows = history == null ? folder.resolve("history") : history;
         // One store for all that feeds it; when nothing here does, another process may.
@@ -188,7 +195,7 @@ public final class RappCommand implements Callable<Integer> {
                                 ? ChunkHistory.open(rows, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)
                                 : null;
                 LiveTwin live = twin == null ? null : LiveTwin.at(twin, twinOptions.access(), clock)) {
-            serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, clock);
+            serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, trains, clock);
         }
     }
 
@@ -199,7 +206,8 @@ public final class RappCommand implements Callable<Integer> {
     /** The history: its folder, the store when it is written here, and the way to look into it. */
     private record Rows(Path folder, @Nullable HistoryStore store, HistoryView look) {}
 
-    private void serve(Keeping keeping, Rows rows, @Nullable LiveTwin live, InstantSource clock)
+    private void serve(
+            Keeping keeping, Rows rows, @Nullable LiveTwin live, RetrainingPolicy trains, InstantSource clock)
             throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
         OpenPlans openPlans = OpenPlans.open(
                 PolicyFolder.plans(folder),
@@ -212,6 +220,7 @@ public final class RappCommand implements Callable<Integer> {
         @Nullable Reconciler reconciler = keeping.reconciler();
         @Nullable PolicyChannel channel = keeping.channel();
         var probes = new Probes(folder, System::nanoTime);
+        Path models = registry == null ? folder.resolve("models.db") : registry;
         var sources = new RestSources(
                 folder,
                 probes,
@@ -221,7 +230,13 @@ public final class RappCommand implements Callable<Integer> {
                 PolicyFolder.auditFile(folder),
                 keeping.folder().audit(),
                 rows.look(),
-                registry == null ? folder.resolve("models.db") : registry,
+                models,
+                new Retraining(
+                        trains,
+                        models,
+                        rows.look(),
+                        modelId -> live == null ? Map.of() : live.relativeErrors(modelId),
+                        keeping.folder().audit()::append),
                 sweeps == null ? folder.resolve("sweeps") : sweeps,
                 plans,
                 openPlans,
@@ -238,7 +253,8 @@ public final class RappCommand implements Callable<Integer> {
                     + (channel == null ? "nothing is pushed: neither --pms nor --a1 nor --o1" : channel.name())
                     + (probing == null ? "" : "; probes at port " + probing.port())
                     + (pmFeed == null ? "" : "; follows PM data")
-                    + (twinFeed == null ? "" : "; keeps reports of the twin"));
+                    + (twinFeed == null ? "" : "; keeps reports of the twin")
+                    + (trains.isOn() ? "; trains models that have drifted again" : ""));
             keeping.run(() -> {
                 probes.turned();
                 openPlans.tick();

@@ -13,8 +13,11 @@ import io.rantwin.api.access.Role;
 import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.figures.FigureSources;
 import io.rantwin.planner.figures.PlannerMetrics;
+import io.rantwin.planner.offer.RegistryOffers;
 import io.rantwin.planner.registry.RegistryException;
+import io.rantwin.planner.retraining.LineTraining;
 import io.rantwin.planner.sweep.SweepException;
+import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -49,6 +52,8 @@ public final class RestServer implements AutoCloseable {
     private final SweepDesk sweeps;
     private final PlanDesk plans;
     private final ModelRoutes models;
+    private final @Nullable RegistryOffers offers;
+    private final RetrainingDesk retraining;
     private final LiveEvents events;
     private final PlannerMetrics metrics;
     private final boolean isLocal;
@@ -70,6 +75,16 @@ public final class RestServer implements AutoCloseable {
         this.plans = new PlanDesk(
                 sources.openPlans(), sources.policies(), sources.inForce(), jobs, sources.plans(), sources.history());
         this.models = new ModelRoutes(sources.models());
+        this.offers = sources.twin() == null
+                ? null
+                : new RegistryOffers(sources.models(), sources.twin().modelCalls(), sources.audit()::append, clock);
+        this.retraining = new RetrainingDesk(
+                sources.retraining(),
+                new LineTraining(sources.retraining(), sources.folder().resolve("models"), Dl4jTrainer::new, clock),
+                sources.models(),
+                offers,
+                jobs,
+                clock);
         this.events = new LiveEvents(sources.twin(), clock);
         this.metrics = new PlannerMetrics(
                 new FigureSources(
@@ -79,6 +94,7 @@ public final class RestServer implements AutoCloseable {
                         sources.otherSide(),
                         sources.openPlans(),
                         jobs::counts,
+                        sources.retraining(),
                         sources.audit(),
                         denied::all,
                         sources.history(),
@@ -102,6 +118,7 @@ public final class RestServer implements AutoCloseable {
         try {
             made.server.start(settings.host(), settings.port());
             made.plans.goOn();
+            made.retraining.start();
             return made;
         } catch (RuntimeException failed) {
             made.jobs.close();
@@ -133,6 +150,7 @@ public final class RestServer implements AutoCloseable {
     /** Asks jobs to end, waits for them and for requests that are being answered, a while each. */
     @Override
     public void close() {
+        retraining.close();
         jobs.close();
         events.close();
         server.stop();
@@ -193,6 +211,8 @@ public final class RestServer implements AutoCloseable {
         new AuditRoutes(sources.auditFile()).addTo(table);
         new DataRoutes(sources.history(), clock).addTo(table);
         models.addTo(table);
+        new OfferRoutes(models, sources.twin(), offers).addTo(table);
+        new RetrainingRoutes(sources.retraining(), retraining).addTo(table);
         new JobRoutes(jobs, clock).addTo(table);
         new SweepRoutes(sweeps, jobs, sources.plans(), clock).addTo(table);
         new PlanRoutes(sources.openPlans(), plans, sources.policies()).addTo(table);

@@ -7,6 +7,7 @@ import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.OpenPlans;
+import io.rantwin.planner.retraining.Retraining;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param audit the same, as it is written
  * @param history may be missing
  * @param models the registry of models; may be missing
+ * @param retraining when models are trained again
  * @param sweeps folder of the sweeps; begun with the first one
  * @param plans folder of the files that plans and sweeps name
  * @param openPlans plans and their rollouts
@@ -39,6 +41,7 @@ public record RestSources(
         AuditLog audit,
         HistoryView history,
         Path models,
+        Retraining retraining,
         Path sweeps,
         Path plans,
         OpenPlans openPlans,

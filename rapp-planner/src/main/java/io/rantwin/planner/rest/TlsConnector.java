@@ -13,7 +13,7 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** HTTPS of the server library, with certificates from PEM files. */
-final class TlsConnector {
+public final class TlsConnector {
     private static final long YEAR_SECONDS = 31_536_000;
 
     private TlsConnector() {}
@@ -23,7 +23,8 @@ final class TlsConnector {
      *
      * @param failed is told of handshakes that came to nothing: the address and why
      */
-    static Connector of(Server server, HttpConfiguration usual, PemTls tls, String host, int port, Failed failed) {
+    public static Connector of(
+            Server server, HttpConfiguration usual, PemTls tls, String host, int port, Failed failed) {
         SslContextFactory.Server ssl = new SslContextFactory.Server();
         ssl.setSslContext(tls.context());
         ssl.setIncludeProtocols(PemTls.VERSIONS.toArray(String[]::new));
@@ -49,7 +50,8 @@ final class TlsConnector {
     }
 
     /** Takes handshakes that failed. */
-    interface Failed {
+    public interface Failed {
+        /** One that failed. */
         void told(String from, String why);
     }
 }

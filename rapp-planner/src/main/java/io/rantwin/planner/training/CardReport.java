@@ -6,14 +6,16 @@ import java.io.PrintWriter;
 import java.util.Locale;
 
 /** A model card for people. */
-final class CardReport {
+public final class CardReport {
     private final ModelCard card;
 
-    CardReport(ModelCard card) {
+    /** Of a card. */
+    public CardReport(ModelCard card) {
         this.card = card;
     }
 
-    void print(PrintWriter out) {
+    /** Prints it. */
+    public void print(PrintWriter out) {
         out.printf("%s: %s%n", card.modelId(), card.architecture());
         out.printf(
                 Locale.ROOT,

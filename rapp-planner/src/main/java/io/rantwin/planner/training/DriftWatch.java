@@ -15,9 +15,10 @@ import java.util.OptionalInt;
  * Whether a model still does on newer rows what its card says. Its errors, in units of the card's, are averaged over blocks (a day, or 60
  * rows without seasons: errors in a row are much alike) and summed as far as they exceed what is tolerated (CUSUM, Page 1954).
  */
-final class DriftWatch {
-    /** Rise of the error that is let pass. */
-    private static final double TOLERATED = 0.15;
+public final class DriftWatch {
+    /** Error over the card's that is let pass. */
+    public static final double LET_PASS = 1.15;
+
     /** Sum of rises that is a drift: three blocks with half the error more, one with twice and a half of it. */
     private static final double ALARM = 1.0;
 
@@ -32,11 +33,19 @@ final class DriftWatch {
      * @param blocks that were seen
      * @param relativeError over all of them: 1 is as the card says
      * @param driftedAt last row of the block at which drift was found; empty for none
+     * @param standsSince the same of the drift that still stands at the end; empty for none
+     * @param risenError relative error over the last blocks, since the sum rose from 0; as the card says when it is 0
      */
-    record Watched(ModelCard.Figure figure, int blocks, double relativeError, OptionalInt driftedAt) {}
+    public record Watched(
+            ModelCard.Figure figure,
+            int blocks,
+            double relativeError,
+            OptionalInt driftedAt,
+            OptionalInt standsSince,
+            double risenError) {}
 
     /** Scores a model on the rows from {@code from} on; those before warm it up. */
-    static List<Watched> watch(ModelBundle bundle, SeriesTable table, int from)
+    public static List<Watched> watch(ModelBundle bundle, SeriesTable table, int from)
             throws BundleException, TrainingException {
         ModelCard.Feeding feeding = bundle.card().feeding();
         Feeder feeder = feeding.feeder(table.names());
@@ -89,7 +98,10 @@ final class DriftWatch {
         private double all;
         private int blocks;
         private double exceeded;
+        private double risen;
+        private int risenBlocks;
         private OptionalInt driftedAt = OptionalInt.empty();
+        private OptionalInt standsSince = OptionalInt.empty();
 
         Sum(ModelCard.Figure figure, int horizon, int cells) {
             this.figure = figure;
@@ -122,16 +134,29 @@ final class DriftWatch {
             double relative = error / count / Math.max(Double.MIN_NORMAL, figure.mae());
             all += relative;
             blocks++;
-            exceeded = Math.max(0, exceeded + relative - 1 - TOLERATED);
+            exceeded = Math.max(0, exceeded + relative - LET_PASS);
+            risen = exceeded == 0 ? 0 : risen + relative;
+            risenBlocks = exceeded == 0 ? 0 : risenBlocks + 1;
             if (exceeded > ALARM && driftedAt.isEmpty()) {
                 driftedAt = OptionalInt.of(row);
+            }
+            if (exceeded <= ALARM) {
+                standsSince = OptionalInt.empty();
+            } else if (standsSince.isEmpty()) {
+                standsSince = OptionalInt.of(row);
             }
             error = 0;
             count = 0;
         }
 
         Watched watched() {
-            return new Watched(figure, blocks, all / Math.max(1, blocks), driftedAt);
+            return new Watched(
+                    figure,
+                    blocks,
+                    all / Math.max(1, blocks),
+                    driftedAt,
+                    standsSince,
+                    risenBlocks == 0 ? 1 : risen / risenBlocks);
         }
     }
 }

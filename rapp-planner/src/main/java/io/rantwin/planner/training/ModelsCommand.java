@@ -8,13 +8,16 @@ import io.rantwin.planner.model.BundleKeys;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.offer.ActivateCommand;
 import io.rantwin.planner.offer.OfferCommand;
+import io.rantwin.planner.offer.OfferRegisteredCommand;
 import io.rantwin.planner.offer.OfferingLine;
+import io.rantwin.planner.offer.RetrainingCommand;
 import io.rantwin.planner.offer.StagesCommand;
 import io.rantwin.planner.offer.WithdrawCommand;
 import io.rantwin.planner.registry.ModelRegistry;
 import io.rantwin.planner.registry.Offering;
 import io.rantwin.planner.registry.RegisteredModel;
 import io.rantwin.planner.registry.RegistryException;
+import io.rantwin.planner.registry.TrainingCause;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +34,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        subcommands = {OfferCommand.class, StagesCommand.class, ActivateCommand.class, WithdrawCommand.class},
+        subcommands = {
+            OfferCommand.class,
+            OfferRegisteredCommand.class,
+            StagesCommand.class,
+            ActivateCommand.class,
+            WithdrawCommand.class,
+            RetrainingCommand.class
+        },
         description = {
             "Trained models: list what the registry keeps, show one with those it continues, check a bundle, tell when a model has",
-            "drifted; offer one to a running xApp, see how it does there, activate and withdraw it."
+            "drifted; offer one to a running xApp, see how it does there, activate and withdraw it; see which a planner trains again."
         })
 public final class ModelsCommand implements Runnable {
     private static final int DRIFTED = 3;
@@ -46,7 +56,8 @@ public final class ModelsCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "models needs a command: list, show, check, drift, offer, stages, activate or withdraw");
+                "models needs a command: list, show, check, drift, offer, offer-registered, stages, activate, withdraw or"
+                        + " retraining");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "All models, the newest first.")
@@ -79,6 +90,10 @@ public final class ModelsCommand implements Runnable {
                 return failed(file + ": keeps no model " + modelId);
             }
             new CardReport(line.getFirst().card()).print(out);
+            TrainingCause cause = line.getFirst().cause();
+            if (cause != null) {
+                out.println("  trained by the planner itself, as the one before had drifted: " + cause.sentence());
+            }
             for (Offering each : registry.offerings(modelId)) {
                 out.println("  since " + each.since() + ", told " + each.told() + ": " + OfferingLine.of(each));
             }

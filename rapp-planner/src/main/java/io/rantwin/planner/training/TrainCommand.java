@@ -1,8 +1,13 @@
 package io.rantwin.planner.training;
 
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.evaluation.EvaluationException;
 import io.rantwin.planner.evaluation.SeriesOptions;
 import io.rantwin.planner.evaluation.SeriesTable;
+import io.rantwin.planner.history.HistoryException;
+import io.rantwin.planner.history.HistoryStore;
+import io.rantwin.planner.history.RollUp;
+import io.rantwin.planner.history.chunks.ChunkHistory;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.BundleKeys;
 import io.rantwin.planner.model.ModelBundle;
@@ -10,10 +15,9 @@ import io.rantwin.planner.model.ModelCard;
 import io.rantwin.planner.registry.ModelRegistry;
 import io.rantwin.planner.registry.RegisteredModel;
 import io.rantwin.planner.registry.RegistryException;
+import io.rantwin.planner.terminal.Progress;
 import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import io.rantwin.twin.learned.Layer;
-import io.rantwin.twin.learned.WeightsException;
-import io.rantwin.twin.learned.WeightsWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -54,16 +58,23 @@ public final class TrainCommand implements Callable<Integer> {
     private static final double EVEN = 1e-6;
     private static final int SHARE = 8;
     private static final int NOT_OFFERED = 3;
+    private static final double MILLIS = 1000;
+    private static final int MOST_ROWS = 10_000;
 
     @Spec
     private CommandSpec spec;
 
+    @Option(names = "--data", paramLabel = "FILE", description = "series: CSV, or CSV packed with gzip")
+    private @Nullable Path data;
+
     @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "series: CSV, or CSV packed with gzip")
-    private Path data;
+            names = "--history",
+            paramLabel = "DIR",
+            description = {
+                "in place of --data: the measurement --target of all cells in a planner's history, as a column each; the newest rows, at",
+                "most 10 000"
+            })
+    private @Nullable Path history;
 
     @Option(
             names = "--granularity",
@@ -172,7 +183,8 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         try {
-            SeriesTable table = table();
+            Origin origin = origin();
+            SeriesTable table = origin.table();
             TrainingRequest whole = request(table, List.of(), modelName());
             List<List<String>> groups = CellClusters.of(
                     table, whole.trainUntil(), clusters, network.settings().seed());
@@ -183,14 +195,18 @@ public final class TrainCommand implements Callable<Integer> {
                     err.println("cluster " + (group + 1) + ": " + String.join(", ", groups.get(group)));
                 }
                 String suffix = clusters > 1 ? "-" + (group + 1) : "";
-                ModelBundle bundle = train(table.only(groups.get(group)), whole.name() + suffix, err);
+                ModelBundle bundle = train(table.only(groups.get(group)), origin.told(), whole.name() + suffix, err);
                 new CardReport(bundle.card()).print(spec.commandLine().getOut());
                 if (finish(signing == null ? bundle : bundle.signed(signing), file(suffix))) {
                     code = 0;
                 }
             }
             return code;
-        } catch (TrainingException | EvaluationException | BundleException | RegistryException failed) {
+        } catch (TrainingException
+                | EvaluationException
+                | BundleException
+                | RegistryException
+                | HistoryException failed) {
             err.println("rantwin: " + failed.getMessage());
             return 1;
         }
@@ -224,39 +240,65 @@ public final class TrainCommand implements Callable<Integer> {
         return offered;
     }
 
-    private SeriesTable table() throws EvaluationException {
+    /** Rows, and what the card says of them. */
+    private record Origin(SeriesTable table, ModelMaker.Origin told) {}
+
+    private Origin origin() throws EvaluationException, TrainingException, HistoryException {
         if (clusters > 1 && !columns.isEmpty()) {
             throw usage("--clusters groups cells; with --columns there is one");
         }
+        if (history != null) {
+            return fromHistory(history);
+        }
+        if (data == null) {
+            throw usage("either --data or --history says what to train on");
+        }
         SeriesTable table = series.wanted(series.readAll(data));
-        // The card's columns are in the order of the model, the table's in that of the file.
-        return columns.isEmpty() ? table : table.only(columns);
+        return new Origin(
+                // The card's columns are in the order of the model, the table's in that of the file.
+                columns.isEmpty() ? table : table.only(columns),
+                new ModelMaker.Origin(String.valueOf(data.getFileName()), hash(data)));
     }
 
-    private ModelBundle train(SeriesTable table, String model, PrintWriter err)
+    private Origin fromHistory(Path folder) throws EvaluationException, TrainingException, HistoryException {
+        if (data != null || target == null || !columns.isEmpty() || series.hasRuns()) {
+            throw usage(
+                    "--history stands in place of --data, needs --target, and takes neither --columns nor --run-column");
+        }
+        long step = Math.round(MILLIS * granularitySeconds());
+        try (HistoryStore store = ChunkHistory.openForReading(folder, new RollUp(MeasurementCatalogue.bundled()))) {
+            HistoryRows rows = HistoryRows.newest(store, List.of(), List.of(target), step, MOST_ROWS);
+            if (rows.cells().isEmpty()) {
+                throw new TrainingException(folder + ": no cell has " + target + " every " + granularity);
+            }
+            return new Origin(series.wanted(rows.sideBySide()), new ModelMaker.Origin(rows.source(), rows.sha256()));
+        }
+    }
+
+    private ModelBundle train(SeriesTable table, ModelMaker.Origin origin, String model, PrintWriter err)
             throws TrainingException, EvaluationException, BundleException {
         @Nullable ModelBundle before = parent == null ? null : ModelBundle.read(parent);
         TrainingRequest request =
                 request(table, before == null ? List.of() : before.weights().layers(), model);
-        TrainingRun.Result result = new TrainingRun(new Dl4jTrainer(), request, err::println, System.err).run();
-        byte[] weights;
-        try {
-            weights = WeightsWriter.write(result.header(), result.layers());
-        } catch (WeightsException wrong) {
-            throw new TrainingException("the weights cannot be written: " + wrong.getMessage(), wrong);
+        return new ModelMaker(new Dl4jTrainer(), new OnTerminal(err))
+                .make(request, origin, before == null ? null : before.card().modelId());
+    }
+
+    /** Bars on a terminal, else lines. */
+    private record OnTerminal(PrintWriter err) implements TrainingTeller {
+        @Override
+        public Progress begin(String task, long steps) {
+            return Progress.over(System.err, task, steps);
         }
-        return ModelBundle.of(
-                card(
-                        request,
-                        result,
-                        weights,
-                        before == null ? null : before.card().modelId()),
-                weights);
+
+        @Override
+        public void say(String sentence) {
+            err.println(sentence);
+        }
     }
 
     private TrainingRequest request(SeriesTable table, List<Layer> start, String model) throws TrainingException {
-        double seconds = Spans.seconds(granularity)
-                .orElseThrow(() -> usage("--granularity must be a span such as 1s, 10min or 1h, not " + granularity));
+        double seconds = granularitySeconds();
         checkStep(table, seconds);
         ModelCard.Feeding.Kind kind = !series.hasRuns() && columns.isEmpty() && seconds >= SEASONAL_FROM_SECONDS
                 ? ModelCard.Feeding.Kind.SEASONAL
@@ -299,6 +341,11 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private double granularitySeconds() {
+        return Spans.seconds(granularity)
+                .orElseThrow(() -> usage("--granularity must be a span such as 1s, 10min or 1h, not " + granularity));
+    }
+
     private void checkStep(SeriesTable table, double seconds) throws TrainingException {
         long[] millis = table.millis();
         List<Long> steps = new ArrayList<>();
@@ -310,7 +357,8 @@ public final class TrainCommand implements Callable<Integer> {
         steps.sort(null);
         double step = steps.isEmpty() ? seconds : steps.get(steps.size() / 2) / 1000.0;
         if (Math.abs(step - seconds) > 0.2 * seconds) {
-            throw new TrainingException(data + ": has a row every " + step + " s, not every " + granularity);
+            throw new TrainingException(
+                    (data == null ? history : data) + ": has a row every " + step + " s, not every " + granularity);
         }
     }
 
@@ -344,43 +392,11 @@ public final class TrainCommand implements Callable<Integer> {
         return stem.substring(0, Math.min(40, stem.length()));
     }
 
-    private ModelCard card(TrainingRequest request, TrainingRun.Result result, byte[] weights, @Nullable String before)
-            throws TrainingException {
-        String hash = ModelBundle.sha256(weights);
-        SeriesTable table = request.table();
-        int numbers = result.layers().stream()
-                .flatMap(layer -> layer.tensors().stream())
-                .mapToInt(tensor -> tensor.length)
-                .sum();
-        return new ModelCard(
-                request.name() + "-" + hash.substring(0, 12),
-                request.name(),
-                before,
-                hash,
-                "LSTM of " + result.layers().getFirst().outputs() + ", dense of "
-                        + result.layers().getLast().outputs()
-                        + ", quantiles by pinball loss, state carried from row to row",
-                numbers,
-                result.feeding(),
-                new ModelCard.Data(
-                        String.valueOf(data.getFileName()),
-                        dataHash(),
-                        table.times().getFirst(),
-                        table.times().getLast(),
-                        table.names(),
-                        request.trainUntil(),
-                        request.validationRows(),
-                        request.testRows()),
-                result.training(),
-                result.parity(),
-                result.figures());
-    }
-
-    private String dataHash() throws TrainingException {
+    private static String hash(Path file) throws TrainingException {
         try {
-            return ModelBundle.sha256(Files.readAllBytes(data));
+            return ModelBundle.sha256(Files.readAllBytes(file));
         } catch (IOException failed) {
-            throw new TrainingException(data + ": cannot be read: " + failed.getMessage(), failed);
+            throw new TrainingException(file + ": cannot be read: " + failed.getMessage(), failed);
         }
     }
 

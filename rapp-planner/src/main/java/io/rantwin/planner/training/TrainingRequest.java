@@ -24,7 +24,7 @@ import java.util.List;
  * @param refit whether the epochs are then run again with the validation rows among those trained on
  * @param start layers to go on from; empty to begin anew
  */
-record TrainingRequest(
+public record TrainingRequest(
         SeriesTable table,
         boolean runs,
         ModelCard.Feeding.Kind kind,
@@ -43,7 +43,7 @@ record TrainingRequest(
     private static final double DAY_SECONDS = 86_400;
 
     /** Copies the lists. */
-    TrainingRequest {
+    public TrainingRequest {
         horizonRows = List.copyOf(horizonRows);
         columns = List.copyOf(columns);
         start = List.copyOf(start);

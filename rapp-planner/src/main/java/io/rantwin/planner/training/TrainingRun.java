@@ -12,11 +12,9 @@ import io.rantwin.twin.forecast.Horizon;
 import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.Layer;
 import io.rantwin.twin.learned.Weights;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /** From a table to a model with its figures: split by time, train until the validation rows gain no more, compare on the last rows. */
 final class TrainingRun {
@@ -26,7 +24,8 @@ final class TrainingRun {
     /** Rows of a run before its first scored forecast, as {@code forecast evaluate} has it. */
     private static final int RUN_CONTEXT = 80;
 
-    private static final int CHUNKS_A_SEGMENT = 8;
+    /** Stretches of back-propagation in a piece, and before the first validation row. */
+    static final int CHUNKS_A_SEGMENT = 8;
     /** Share of the past epochs' weights that stays in the mean at each epoch. */
     private static final double KEEP = 0.6;
 
@@ -35,8 +34,7 @@ final class TrainingRun {
 
     private final Trainer trainer;
     private final TrainingRequest request;
-    private final Consumer<String> log;
-    private final PrintStream screen;
+    private final TrainingTeller teller;
 
     /**
      * What came out.
@@ -58,12 +56,10 @@ final class TrainingRun {
         private List<Layer> layers = List.of();
     }
 
-    /** @param screen where progress is drawn */
-    TrainingRun(Trainer trainer, TrainingRequest request, Consumer<String> log, PrintStream screen) {
+    TrainingRun(Trainer trainer, TrainingRequest request, TrainingTeller teller) {
         this.trainer = trainer;
         this.request = request;
-        this.log = log;
-        this.screen = screen;
+        this.teller = teller;
     }
 
     Result run() throws TrainingException, EvaluationException, BundleException {
@@ -80,7 +76,7 @@ final class TrainingRun {
                 request.trainUntil(),
                 request.testFrom());
         TrainingSet set = set(window, scaling, feeding, request.trainUntil());
-        log.accept(String.format(
+        teller.say(String.format(
                 Locale.ROOT,
                 "training on %d pieces of up to %d rows, %d inputs, %d horizons",
                 set.segments().size(),
@@ -95,7 +91,7 @@ final class TrainingRun {
                 LayerAverage.sideBySide(found.stream().map(best -> best.layers).toList());
         double loss = validation.loss(layers);
         if (request.networks() > 1) {
-            log.accept(String.format(
+            teller.say(String.format(
                     Locale.ROOT, "%d networks side by side: validation loss %.5f", request.networks(), loss));
         }
         float[] shifts = validation.shifts(layers);
@@ -139,7 +135,7 @@ final class TrainingRun {
     private Best search(TrainingSet set, Validation validation, TrainingSettings settings) throws TrainingException {
         var best = new Best();
         var average = new LayerAverage(KEEP);
-        try (Progress progress = Progress.over(screen, "training", settings.epochs())) {
+        try (Progress progress = teller.begin("training", settings.epochs())) {
             trainer.train(set, settings, request.start(), (epoch, now) -> {
                 List<Layer> averaged = average.add(now);
                 double loss = validation.loss(averaged);
@@ -158,7 +154,7 @@ final class TrainingRun {
                 progress.say(told);
                 progress.accept(epoch);
                 if (progress.bar() == null) {
-                    log.accept(told);
+                    teller.say(told);
                 }
                 return epoch - best.epoch < request.patience();
             });
@@ -172,11 +168,14 @@ final class TrainingRun {
     private List<Layer> refit(TrainingSet set, int epochs, TrainingSettings settings) throws TrainingException {
         var average = new LayerAverage(KEEP);
         List<List<Layer>> last = new ArrayList<>();
-        log.accept("the same " + epochs + " epochs with the validation rows among those trained on");
-        try (Progress progress = Progress.over(screen, "refitting", epochs)) {
+        teller.say("the same " + epochs + " epochs with the validation rows among those trained on");
+        try (Progress progress = teller.begin("refitting", epochs)) {
             trainer.train(set, settings, request.start(), (epoch, now) -> {
                 last.add(average.add(now));
                 progress.accept(epoch);
+                if (progress.bar() == null) {
+                    teller.say("epoch " + epoch + " of " + epochs + " again");
+                }
                 return epoch < epochs;
             });
         }
@@ -184,10 +183,17 @@ final class TrainingRun {
     }
 
     private ModelCard.Feeding feeding(int until) throws TrainingException {
-        boolean seasonal = request.kind() == ModelCard.Feeding.Kind.SEASONAL;
+        return feeding(
+                request,
+                request.kind() == ModelCard.Feeding.Kind.SEASONAL
+                        ? SeasonalBase.fit(request.table(), request.dayRows(), request.horizonRows(), until)
+                        : List.of());
+    }
+
+    private static ModelCard.Feeding feeding(TrainingRequest request, List<List<Double>> base) {
         int[] horizons =
                 request.horizonRows().stream().mapToInt(Integer::intValue).toArray();
-        List<String> inputs = seasonal
+        List<String> inputs = request.kind() == ModelCard.Feeding.Kind.SEASONAL
                 ? SeasonalFeeder.inputNames(horizons)
                 : request.columns().isEmpty() ? List.of(request.target()) : request.columns();
         return new ModelCard.Feeding(
@@ -198,9 +204,7 @@ final class TrainingRun {
                 request.horizonRows(),
                 inputs,
                 request.columns(),
-                seasonal
-                        ? SeasonalBase.fit(request.table(), request.dayRows(), request.horizonRows(), until)
-                        : List.of());
+                base);
     }
 
     private static Scaling scaling(Window window, ModelCard.Feeding feeding, int until) throws TrainingException {
@@ -208,10 +212,15 @@ final class TrainingRun {
     }
 
     private Header header(ModelCard.Feeding feeding, Scaling scaling) {
+        return header(request.name(), request.settings().seed(), feeding, scaling);
+    }
+
+    /** The head of the weight file of a model. */
+    static Header header(String name, long seed, ModelCard.Feeding feeding, Scaling scaling) {
         return new Header(
-                request.name(),
-                "seed " + request.settings().seed(),
-                request.target(),
+                name,
+                "seed " + seed,
+                feeding.target(),
                 feeding.inputs(),
                 scaling.mean(),
                 scaling.deviation(),
@@ -234,10 +243,14 @@ final class TrainingRun {
     }
 
     private TrainingSet set(Window window, Scaling scaling, ModelCard.Feeding feeding, int until) {
-        int truncation = request.settings().truncation();
+        return set(window, scaling, feeding, until, request.settings().truncation());
+    }
+
+    /** What a network is trained on: the rows before {@code until}, in pieces of some stretches of back-propagation. */
+    static TrainingSet set(Window window, Scaling scaling, ModelCard.Feeding feeding, int until, int truncation) {
         List<Segment> segments = Segments.of(
-                window, scaling, request.horizonRows(), until, CHUNKS_A_SEGMENT * truncation, truncation / 4);
-        return new TrainingSet(feeding.inputs().size(), request.horizonRows().size(), QUANTILES, segments);
+                window, scaling, feeding.horizonRows(), until, CHUNKS_A_SEGMENT * truncation, truncation / 4);
+        return new TrainingSet(feeding.inputs().size(), feeding.horizonRows().size(), QUANTILES, segments);
     }
 
     private static float[][] probe(TrainingSet set) {
@@ -259,8 +272,7 @@ final class TrainingRun {
                 day == 0 ? List.of() : request.testFrom() >= 14 * day ? List.of(day, 7 * day) : List.of(day);
         var settings = new ForecastSettings(
                 seasons, request.horizonRows().stream().map(Horizon::value).toList(), request.runs());
-        try (Progress progress =
-                Progress.over(screen, "comparing", request.table().size())) {
+        try (Progress progress = teller.begin("comparing", request.table().size())) {
             return ModelComparison.figures(
                     request.table(),
                     request.scored(),

@@ -15,6 +15,11 @@ public record TrainingSettings(
         long seed, int units, int epochs, double learningRate, int truncation, int batch, double weightDecay) {
     private static final double LEAST_SHARE = 0.05;
 
+    /** What {@code rantwin train} takes when nothing else is said. */
+    public static TrainingSettings usual(long seed, int units) {
+        return new TrainingSettings(seed, units, 40, 0.005, 24, 32, 1e-4);
+    }
+
     /** Refuses what cannot be trained with. */
     public TrainingSettings {
         if (units < 1
@@ -35,7 +40,12 @@ public record TrainingSettings(
         return learningRate * (LEAST_SHARE + (1 - LEAST_SHARE) * 0.5 * (1 + StrictMath.cos(Math.PI * passed)));
     }
 
-    /** The same with other epochs at most; the fall of the learning rate stays that of {@code this}. */
+    /** The same with another number of epochs. */
+    public TrainingSettings epochs(int other) {
+        return new TrainingSettings(seed, units, other, learningRate, truncation, batch, weightDecay);
+    }
+
+    /** The same with another seed. */
     TrainingSettings seeded(long other) {
         return new TrainingSettings(other, units, epochs, learningRate, truncation, batch, weightDecay);
     }

@@ -75,6 +75,7 @@ class FederatedServerTest {
         assertThat(error(trained(new Aggregation.Mean(), 0))).isLessThan(0.05);
         assertThat(error(trained(new Aggregation.TrimmedMean(0.3), 3))).isLessThan(0.1);
         assertThat(error(trained(new Aggregation.Median(), 3))).isLessThan(0.1);
+        assertThat(error(trained(new Aggregation.Screened(3), 3))).isLessThan(0.1);
         assertThat(error(trained(new Aggregation.TrimmedMean(0.3), 0))).isLessThan(0.05);
     }
 

@@ -42,10 +42,12 @@ import io.rantwin.api.v1.ListNodesResponse;
 import io.rantwin.api.v1.ListPoliciesRequest;
 import io.rantwin.api.v1.ListPoliciesResponse;
 import io.rantwin.api.v1.ModelBasis;
+import io.rantwin.api.v1.ModelManifest;
 import io.rantwin.api.v1.ModelStage;
 import io.rantwin.api.v1.ModelState;
 import io.rantwin.api.v1.ModelsGrpc;
 import io.rantwin.api.v1.Node;
+import io.rantwin.api.v1.OfferModelRequest;
 import io.rantwin.api.v1.PoliciesGrpc;
 import io.rantwin.api.v1.PolicyState;
 import io.rantwin.api.v1.QualityGrpc;
@@ -59,6 +61,7 @@ import io.rantwin.api.v1.Trust;
 import io.rantwin.api.v1.WatchCellsRequest;
 import io.rantwin.api.v1.WatchReportsRequest;
 import io.rantwin.api.v1.WhatIfGrpc;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,6 +90,8 @@ public final class ScriptedTwin implements AutoCloseable {
     private final List<StreamObserver<CellState>> cellWatchers = new CopyOnWriteArrayList<>();
     private final List<StreamObserver<Report>> reportWatchers = new CopyOnWriteArrayList<>();
     private final List<Report> reports = new CopyOnWriteArrayList<>();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Status refusal;
     private @Nullable Server server;
 
     /** A twin that is there. */
@@ -382,7 +387,60 @@ public final class ScriptedTwin implements AutoCloseable {
         }
     }
 
-    private static final class Models extends ModelsGrpc.ModelsImplBase {
+    /** What it says to models from now on; null when it takes them. */
+    public void refuseModels(@Nullable Status why) {
+        refusal = why;
+    }
+
+    /** Ids of the models that it was offered and took, in order. */
+    public List<String> taken() {
+        return taken;
+    }
+
+    private final class Models extends ModelsGrpc.ModelsImplBase {
+        @Override
+        public StreamObserver<OfferModelRequest> offerModel(StreamObserver<ModelState> out) {
+            return new StreamObserver<>() {
+                private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+                private ModelManifest manifest = ModelManifest.getDefaultInstance();
+
+                @Override
+                public void onNext(OfferModelRequest part) {
+                    if (part.hasManifest()) {
+                        manifest = part.getManifest();
+                    } else {
+                        content.writeBytes(part.getContent().toByteArray());
+                    }
+                }
+
+                @Override
+                public void onError(Throwable gone) {
+                    out.onError(gone);
+                }
+
+                @Override
+                public void onCompleted() {
+                    if (refusal != null) {
+                        out.onError(refusal.asRuntimeException());
+                        return;
+                    }
+                    if (content.size() != manifest.getSizeOctets()
+                            || manifest.getSignature().isEmpty()) {
+                        out.onError(new IllegalStateException("the upload is not whole"));
+                        return;
+                    }
+                    taken.add(manifest.getModelId());
+                    answer(
+                            out,
+                            ModelState.newBuilder()
+                                    .setModelId(manifest.getModelId())
+                                    .setStage(ModelStage.MODEL_STAGE_SHADOW)
+                                    .setReason("no forecast has met its truth yet")
+                                    .build());
+                }
+            };
+        }
+
         @Override
         public void listModels(ListModelsRequest request, StreamObserver<ListModelsResponse> out) {
             answer(

@@ -14,11 +14,14 @@ import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.desired.commands.PolicyFolder;
+import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.push.PolicyChannel;
+import io.rantwin.planner.retraining.Retraining;
+import io.rantwin.planner.retraining.RetrainingPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +65,21 @@ final class Api implements AutoCloseable {
         this(at, twin, null);
     }
 
+    /** With models that are trained again from a history of this process. */
+    Api(Path at, HistoryStore history, RetrainingPolicy retraining)
+            throws IOException, DesiredException, AuditException {
+        this(
+                at,
+                null,
+                null,
+                AccessRules.OPEN,
+                null,
+                RestAccess.USUAL_CALLS_PER_SECOND,
+                HttpClient.newHttpClient(),
+                new HistoryView(at.resolve("history"), history),
+                retraining);
+    }
+
     /** With others who have policies at the RIC. */
     Api(Path at, @Nullable LiveTwin twin, @Nullable PolicyChannel others)
             throws IOException, DesiredException, AuditException {
@@ -76,6 +95,29 @@ final class Api implements AutoCloseable {
             @Nullable PemTls tls,
             double callsPerSecond,
             HttpClient client)
+            throws IOException, DesiredException, AuditException {
+        this(
+                at,
+                twin,
+                others,
+                rules,
+                tls,
+                callsPerSecond,
+                client,
+                new HistoryView(at.resolve("history"), null),
+                RetrainingPolicy.OFF);
+    }
+
+    private Api(
+            Path at,
+            @Nullable LiveTwin twin,
+            @Nullable PolicyChannel others,
+            AccessRules rules,
+            @Nullable PemTls tls,
+            double callsPerSecond,
+            HttpClient client,
+            HistoryView history,
+            RetrainingPolicy retraining)
             throws IOException, DesiredException, AuditException {
         this.client = client;
         this.scheme = tls == null ? "http" : "https";
@@ -98,8 +140,14 @@ final class Api implements AutoCloseable {
                         () -> otherSide,
                         PolicyFolder.auditFile(at),
                         folder.audit(),
-                        new HistoryView(at.resolve("history"), null),
+                        history,
                         at.resolve("models.db"),
+                        new Retraining(
+                                retraining,
+                                at.resolve("models.db"),
+                                history,
+                                modelId -> Map.of(),
+                                folder.audit()::append),
                         at.resolve("sweeps"),
                         at,
                         plans,

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.Main;
+import io.rantwin.planner.history.HistoryStore;
+import io.rantwin.planner.history.Reports;
+import io.rantwin.planner.history.Retention;
+import io.rantwin.planner.history.RollUp;
+import io.rantwin.planner.history.chunks.ChunkHistory;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
@@ -221,6 +227,51 @@ class TrainCommandTest {
         assertThat(out.toString())
                 .contains("no bundle")
                 .containsPattern("continues .*" + first.modelId() + "  not offered");
+    }
+
+    @Test
+    void theHistoryIsTrainedOnUnderTheNamesOfItsCells() throws Exception {
+        Path history = folder.resolve("history");
+        var random = new SplittableRandom(3);
+        int rows = 24 * 21;
+        long[] times = new long[rows];
+        double[] values = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            times[row] = 1_700_006_400_000L + 3_600_000L * row;
+            values[row] = 40 + 20 * Math.sin(row * Math.PI / 12) + random.nextDouble();
+        }
+        try (HistoryStore store =
+                ChunkHistory.open(history, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)) {
+            store.append(
+                    List.of(new Reports("001-01-a", 3_600_000, List.of("RRU.PrbTotDl"), times, times.clone(), values)));
+        }
+        Path bundle = folder.resolve("from-history.rtmodel");
+        String[] words = {
+            "train",
+            "--history=" + history,
+            "--target=RRU.PrbTotDl",
+            "--granularity=1h",
+            "--horizons=1h",
+            "--out=" + bundle,
+            "--networks=1",
+            "--units=4",
+            "--epochs=1",
+            "--keep"
+        };
+        assertThat(run(words)).as(err.toString()).isIn(0, 3);
+        ModelCard card = ModelBundle.read(bundle).card();
+        assertThat(card.data().series()).containsExactly("001-01-a");
+        assertThat(card.data().source()).isEqualTo("history, RRU.PrbTotDl of 1 cell");
+        assertThat(card.feeding().target()).isEqualTo("RRU.PrbTotDl");
+        assertThat(card.data().trainRows()
+                        + card.data().validationRows()
+                        + card.data().testRows())
+                .isEqualTo(rows);
+        assertThat(run("train", "--history=" + history, "--target=CQI", "--granularity=1h", "--horizons=1h", "--out=x"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no cell has CQI every 1h");
+        assertThat(run("train", "--granularity=1h", "--horizons=1h", "--out=x")).isEqualTo(2);
+        assertThat(err.toString()).contains("either --data or --history");
     }
 
     @Test

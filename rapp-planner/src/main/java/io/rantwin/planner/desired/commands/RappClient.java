@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a planner that runs ({@code rantwin rapp}), which has the folder open and lets nobody else write it. */
-final class RappClient {
+public final class RappClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FIRST_REFUSAL = 400;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -50,7 +50,8 @@ final class RappClient {
         return JsonNodeFactory.instance.objectNode().put("actor", who.actor()).put("reason", who.reason());
     }
 
-    static String encoded(String text) {
+    /** Text as a part of a path. */
+    public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
@@ -60,7 +61,7 @@ final class RappClient {
      * @param path from {@code /v1} on
      * @throws DesiredException with the words of the other side when it refuses, or why it cannot be reached
      */
-    JsonNode call(String method, String path, @Nullable JsonNode body) throws DesiredException {
+    public JsonNode call(String method, String path, @Nullable JsonNode body) throws DesiredException {
         try (HttpClient client = client()) {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             URI.create(server.toString().replaceFirst("/+$", "") + path))

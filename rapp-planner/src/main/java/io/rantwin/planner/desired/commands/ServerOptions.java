@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which planner is asked, and as whom. */
-final class ServerOptions {
+public final class ServerOptions {
     @Option(
             names = "--server",
             paramLabel = "URL",
@@ -45,8 +45,7 @@ final class ServerOptions {
      *
      * @throws ParameterException when a file cannot be used
      */
-    @Nullable
-    RappClient client() {
+    public @Nullable RappClient client() {
         if (server == null) {
             return null;
         }

@@ -1,0 +1,204 @@
+package io.rantwin.planner.federated.commands;
+
+import io.rantwin.planner.evaluation.EvaluationException;
+import io.rantwin.planner.evaluation.SeriesOptions;
+import io.rantwin.planner.evaluation.SeriesTable;
+import io.rantwin.planner.federated.Aggregation;
+import io.rantwin.planner.federated.FederatedPlan;
+import io.rantwin.planner.federated.InOneProcess;
+import io.rantwin.planner.model.BundleException;
+import io.rantwin.planner.training.TrainingException;
+import io.rantwin.planner.training.dl4j.Dl4jTrainer;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code rantwin federated compare}. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description = {
+            "What keeping rows at sites costs, on series that one has all of: the cells are dealt out to sites, and the same network is",
+            "trained on all rows together, on each site's rows alone, and by sites together, without and with sites that lie. The error",
+            "is that of medians on the test rows of all honest cells, in the unit of the series."
+        })
+public final class CompareCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private PlanOptions options;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "FILE",
+            description = "series, one column a cell, as for train")
+    private Path data;
+
+    @Mixin
+    private SeriesOptions series;
+
+    @Option(
+            names = "--sites",
+            defaultValue = "6",
+            description = "that the cells are dealt out to (default: ${DEFAULT-VALUE})")
+    private int sites;
+
+    @Option(
+            names = "--poisoned",
+            defaultValue = "1",
+            paramLabel = "SITES",
+            description = "that send ten times the opposite of what they found (default: ${DEFAULT-VALUE})")
+    private int poisoned;
+
+    @Option(
+            names = "--noise",
+            defaultValue = "0",
+            paramLabel = "DEVIATION",
+            description = "that honest sites add to each weight's change (default: ${DEFAULT-VALUE})")
+    private double noise;
+
+    @Override
+    public Integer call() {
+        FederatedPlan plan = options.plan();
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            SeriesTable table = series.wanted(series.readAll(data));
+            if (sites < 3 || sites > table.names().size() || poisoned < 0 || 2 * poisoned >= sites || !(noise >= 0)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--sites is 3 to the " + table.names().size()
+                                + " cells, --poisoned fewer than half of them, --noise not" + " below 0");
+            }
+            List<SeriesTable> dealt = deal(table);
+            List<SeriesTable> honest = dealt.subList(poisoned, dealt.size());
+            var all = new InOneProcess(
+                    plan,
+                    new Dl4jTrainer(),
+                    noise,
+                    new Random(plan.model().settings().seed()));
+            out.printf(
+                    Locale.ROOT,
+                    "%d cells at %d sites, %d of them lie where it says so; errors are those of the %d honest sites%n",
+                    table.names().size(),
+                    sites,
+                    poisoned,
+                    honest.size());
+            Aggregation mean = new Aggregation.Mean();
+            line(out, "all rows together", plan, all.train(List.of(together(table, honest)), mean, 0), all, honest);
+            alone(out, plan, all, honest, mean);
+            for (Way way : ways()) {
+                line(
+                        out,
+                        way.name(),
+                        plan,
+                        all.train(way.lies() ? dealt : honest, way.how(), way.lies() ? poisoned : 0),
+                        all,
+                        honest);
+            }
+            return 0;
+        } catch (EvaluationException | TrainingException | BundleException failed) {
+            spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    /** A way to train together. */
+    private record Way(String name, Aggregation how, boolean lies) {}
+
+    private List<Way> ways() {
+        double share = poisoned / (double) sites;
+        List<Way> ways = new ArrayList<>(List.of(
+                new Way("together, mean", new Aggregation.Mean(), false),
+                new Way("together, median", new Aggregation.Median(), false),
+                new Way("together, trimmed mean", new Aggregation.TrimmedMean(share), false),
+                new Way("together, screened mean", new Aggregation.Screened(PlanOptions.NEAR), false)));
+        if (poisoned > 0) {
+            ways.add(new Way("together, mean, " + poisoned + " lie", new Aggregation.Mean(), true));
+            ways.add(new Way("together, median, " + poisoned + " lie", new Aggregation.Median(), true));
+            ways.add(new Way("together, trimmed mean, " + poisoned + " lie", new Aggregation.TrimmedMean(share), true));
+            ways.add(new Way(
+                    "together, screened mean, " + poisoned + " lie", new Aggregation.Screened(PlanOptions.NEAR), true));
+        }
+        return ways;
+    }
+
+    private List<SeriesTable> deal(SeriesTable table) throws EvaluationException {
+        List<SeriesTable> dealt = new ArrayList<>();
+        List<String> names = table.names();
+        for (int site = 0; site < sites; site++) {
+            dealt.add(table.only(names.subList(site * names.size() / sites, (site + 1) * names.size() / sites)));
+        }
+        return dealt;
+    }
+
+    private static SeriesTable together(SeriesTable table, List<SeriesTable> some) throws EvaluationException {
+        return table.only(some.stream().flatMap(each -> each.names().stream()).toList());
+    }
+
+    private void alone(
+            PrintWriter out, FederatedPlan plan, InOneProcess all, List<SeriesTable> honest, Aggregation mean)
+            throws TrainingException, EvaluationException, BundleException {
+        double[][] sum = new double[plan.model().horizonRows().size()][2];
+        for (SeriesTable table : honest) {
+            add(sum, all.site(table).errors(all.train(List.of(table), mean, 0).parts()));
+        }
+        print(out, "each site alone", plan, sum, "");
+    }
+
+    private static void line(
+            PrintWriter out,
+            String name,
+            FederatedPlan plan,
+            InOneProcess.Trained trained,
+            InOneProcess all,
+            List<SeriesTable> honest)
+            throws TrainingException, BundleException {
+        double[][] sum = new double[plan.model().horizonRows().size()][2];
+        for (SeriesTable table : honest) {
+            add(sum, all.site(table).errors(trained.parts()));
+        }
+        print(
+                out,
+                name,
+                plan,
+                sum,
+                String.format(
+                        Locale.ROOT,
+                        "  weights of step %d, loss %.5f, %.1f MB of vectors",
+                        trained.version(),
+                        trained.loss(),
+                        trained.octets() / 1e6));
+    }
+
+    private static void add(double[][] sum, double[][] errors) {
+        for (int h = 0; h < sum.length; h++) {
+            sum[h][0] += errors[h][0];
+            sum[h][1] += errors[h][1];
+        }
+    }
+
+    private static void print(PrintWriter out, String name, FederatedPlan plan, double[][] sum, String more) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-38s", name));
+        for (int h = 0; h < sum.length; h++) {
+            line.append(String.format(
+                    Locale.ROOT,
+                    "  %.0f s: %.4g",
+                    plan.model().horizonRows().get(h) * plan.model().granularitySeconds(),
+                    sum[h][0] / sum[h][1]));
+        }
+        out.println(line + more);
+        out.flush();
+    }
+}
