@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Compares what comes with what was foretold, report after report, and says when a policy is to be taken back.
  *
  * <p>Two tests run. A {@link ShiftDetector} over the loads of all touched cells and the power of all cells together looks for more
- * than was foretold. Its threshold comes from the ensemble: one half of the days teaches what to expect, on the other half the largest
+ * than was foretold, of power for more than three quarters of the effect leave. Its threshold comes from the ensemble: one half of the days teaches what to expect, on the other half the largest
  * value of each day is taken, and the threshold is their {@code ceil((1 - alpha)(n + 1))}-th smallest. A day that is like those of
  * the ensemble exceeds it with a probability of at most alpha, whatever the distributions are. A {@link SequentialRatio} over the
  * power of the cells that are acted upon, or over the loads of those that it relieves and of those that take over, tells the foretold effect from none. Not thread-safe.
@@ -101,7 +101,8 @@ public final class Watch {
             int loudest = detector.loudest();
             withdrawn = "The " + model.names().get(loudest) + " is " + Numbers.plain(round(values[loudest])) + " where "
                     + Numbers.plain(round(foretold.get(loudest).mean()[report]))
-                    + " was foretold; that is more than chance explains (statistic " + Numbers.plain(round(statistic))
+                    + (loudest == network ? " would be three quarters of the effect; that" : " was foretold; that")
+                    + " is more than chance explains (statistic " + Numbers.plain(round(statistic))
                     + " above " + Numbers.plain(round(model.threshold())) + ", false in at most "
                     + Numbers.percent(model.settings().mostFalseWithdrawal()) + " of days).";
             return new Verdict(State.WITHDRAW, seen, withdrawn);

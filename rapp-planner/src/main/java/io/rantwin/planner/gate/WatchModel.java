@@ -10,7 +10,7 @@ import java.util.List;
  * What is foretold under a policy, and from where on a {@link Watch} takes it back. Made of an ensemble once and kept with the plan, so
  * that a new process watches by the same figures. Immutable: arrays are never changed.
  *
- * @param names of the series: loads of the touched cells, then the power of the network
+ * @param names of the series: loads of the touched cells, then the power of the network, as it would be with a quarter of the effect missing
  * @param watched indices of the touched cells
  * @param effect figure that the effect is told by, power or load
  * @param acted indices of the cells whose figure that is
@@ -35,6 +35,9 @@ public record WatchModel(
         int toNotice,
         double toTell,
         WatchSettings settings) {
+    /** Share of the foretold effect that may be missing. */
+    private static final double MOST_MISSING = 0.25;
+
     /** Copies the lists. */
     public WatchModel {
         names = List.copyOf(names);
@@ -96,7 +99,9 @@ public record WatchModel(
             }
         }
         names.add("power of the network");
-        foretold.add(Foretold.of((d, t) -> result.watts(d, t, true), learn, reports, settings::powerLuck));
+        double[] allowance = allowance(result, learn);
+        foretold.add(Foretold.of(
+                (d, t) -> result.watts(d, t, true) + allowance[t], learn, reports, settings::powerLuck));
         Kpi effect = goal.effect();
         Foretold.Luck luck = effect == Kpi.POWER
                 ? settings::powerLuck
@@ -121,6 +126,21 @@ public record WatchModel(
                 calibration.toNotice(threshold),
                 toTell(with, without, settings),
                 settings);
+    }
+
+    // Power above what was foretold does no harm as long as most of the effect is there.
+    private static double[] allowance(Ensemble.Result result, int[] learn) {
+        double[] allowance = new double[result.reports()];
+        Arrays.setAll(
+                allowance,
+                t -> Math.max(
+                        0,
+                        MOST_MISSING
+                                * Arrays.stream(learn)
+                                        .mapToDouble(d -> result.watts(d, t, false) - result.watts(d, t, true))
+                                        .average()
+                                        .orElse(0)));
+        return allowance;
     }
 
     private static double sum(

@@ -114,7 +114,7 @@ public final class EnergyStudyCommand implements Callable<Integer> {
     @Option(
             names = "--sleep-ceiling",
             paramLabel = "PERCENT",
-            defaultValue = "65",
+            defaultValue = "80",
             description = "load that who takes over may come to, for xApp and gate (default: ${DEFAULT-VALUE})")
     private double sleepCeiling;
 
@@ -128,7 +128,7 @@ public final class EnergyStudyCommand implements Callable<Integer> {
     @Option(
             names = "--most-load",
             paramLabel = "PERCENT",
-            defaultValue = "60",
+            defaultValue = "65",
             description = "ceiling of the plan at its margins (default: ${DEFAULT-VALUE})")
     private double mostLoad;
 
