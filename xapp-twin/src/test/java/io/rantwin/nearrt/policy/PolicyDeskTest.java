@@ -388,6 +388,46 @@ class PolicyDeskTest {
     }
 
     @Test
+    void aPolicyThatWasChangedWhileTheXappWasDownWaitsForReportsAndItsCellSleepsOn() throws Exception {
+        create(ENERGY, "es", energy(10, 13));
+        pass(15);
+        assertThat(port.done).containsExactly(new SleepCell(id(13)));
+        start();
+        cells.forget();
+        network.isReady = false;
+        assertThat(desk.happened(new A1PolicyEvent.Updated(key(ENERGY, "es"), energy(20, 13), energy(10, 13))))
+                .isEqualTo(A1PolicyVerdict.ENFORCED);
+        assertThat(view("es").reason())
+                .isEqualTo(
+                        "What it has changed cannot be reached just now: /scope: nothing is known of cell " + id(13));
+        for (int second = 0; second < 3; second++) {
+            cells.pass(1_000);
+            report(2, 10);
+            desk.tick();
+        }
+        assertThat(view("es").enforced()).isTrue();
+        network.isReady = true;
+        pass(10);
+        assertThat(port.done).as("neither woken nor told again").hasSize(1);
+        assertThat(view("es")).satisfies(es -> {
+            assertThat(es.enforced()).isTrue();
+            assertThat(es.policyJson()).contains("20");
+        });
+    }
+
+    @Test
+    void aPolicyInForceThatIsChangedToWhatNobodyKnowsIsRefusedWhileItsCellIsSeen() {
+        create(ENERGY, "es", energy(10, 13));
+        pass(15);
+        assertThat(desk.happened(new A1PolicyEvent.Updated(key(ENERGY, "es"), energy(10, 77), energy(10, 13))))
+                .isInstanceOfSatisfying(
+                        A1PolicyVerdict.Refused.class,
+                        refused -> assertThat(refused.reason()).contains(id(77)));
+        pass(15);
+        assertThat(port.done).containsExactly(new SleepCell(id(13)), new WakeCell(id(13)));
+    }
+
+    @Test
     void theKillSwitchIsSeenInTheStatusOfEveryPolicy() {
         create(ENERGY, "es", energy(10, 13));
         pass(15);
