@@ -79,10 +79,10 @@ final class CallAccess implements ServerInterceptor {
 
     private static Status status(AccessException refused) {
         Status status = switch (refused.reason()) {
-            case NO_CREDENTIALS, BAD_TOKEN -> Status.UNAUTHENTICATED;
+            // Not UNAVAILABLE for keys that cannot be read, which clients read as nobody being there.
+            case NO_CREDENTIALS, BAD_TOKEN, NO_KEYS -> Status.UNAUTHENTICATED;
             case ROLE -> Status.PERMISSION_DENIED;
             case TOO_MANY_CALLS -> Status.RESOURCE_EXHAUSTED;
-            case NO_KEYS -> Status.UNAVAILABLE;
         };
         return status.withDescription(refused.sentence());
     }
