@@ -25,8 +25,6 @@ import io.rantwin.nearrt.control.SdlControlStore;
 import io.rantwin.nearrt.control.SeenUe;
 import io.rantwin.nearrt.control.VisibleUes;
 import io.rantwin.nearrt.live.CellChoice;
-import io.rantwin.nearrt.live.CellForecast;
-import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveReports;
 import io.rantwin.nearrt.live.LiveSeasons;
 import io.rantwin.nearrt.live.PolicyView;
@@ -128,33 +126,6 @@ class PolicyDeskTest {
                 Runnable::run,
                 () -> wall);
         control.restore();
-        LiveForecasts forecasts = new LiveForecasts() {
-            @Override
-            public List<String> kpis() {
-                return List.of("RRU.PrbTotDl");
-            }
-
-            @Override
-            public List<CellForecast> forecast(
-                    String cellId, List<String> kpis, List<Long> horizonsMillis, List<Double> probabilities) {
-                Double load = foreseen.get(cellId);
-                return load == null
-                        ? List.of()
-                        : horizonsMillis.stream()
-                                .map(horizon -> new CellForecast(
-                                        cellId,
-                                        kpis.getFirst(),
-                                        "%",
-                                        0,
-                                        horizon,
-                                        probabilities,
-                                        List.of(load, load),
-                                        load,
-                                        -1,
-                                        List.of()))
-                                .toList();
-            }
-        };
         LiveReports lines = new LiveReports() {
             @Override
             public List<ReportLine> read(Collection<String> cellIds, long fromNanos, long untilNanos) {
@@ -174,7 +145,7 @@ class PolicyDeskTest {
                 new ViewMaker(
                         cells,
                         network,
-                        forecasts,
+                        new ForeseenLoads(foreseen),
                         visible,
                         ports,
                         new SliceReports(lines, 10_000),

@@ -1,6 +1,7 @@
-package io.rantwin.planner.rest;
+package io.rantwin.api.access;
 
-import io.rantwin.api.access.PemTls;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.Connector;
@@ -11,10 +12,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
-/** HTTPS of the server library, with certificates from PEM files. */
-final class TlsConnector {
+/** HTTPS of Jetty, with certificates from PEM files. */
+public final class TlsConnector {
     private static final long YEAR_SECONDS = 31_536_000;
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private TlsConnector() {}
 
@@ -23,7 +26,8 @@ final class TlsConnector {
      *
      * @param failed is told of handshakes that came to nothing: the address and why
      */
-    static Connector of(Server server, HttpConfiguration usual, PemTls tls, String host, int port, Failed failed) {
+    public static Connector of(
+            Server server, HttpConfiguration usual, PemTls tls, String host, int port, Failed failed) {
         SslContextFactory.Server ssl = new SslContextFactory.Server();
         ssl.setSslContext(tls.context());
         ssl.setIncludeProtocols(PemTls.VERSIONS.toArray(String[]::new));
@@ -48,8 +52,17 @@ final class TlsConnector {
         return connector;
     }
 
+    /** The certificate that the client showed, verified; null when it showed none. */
+    public static @Nullable X509Certificate certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? chain[0]
+                : null;
+    }
+
     /** Takes handshakes that failed. */
-    interface Failed {
+    @FunctionalInterface
+    public interface Failed {
+        /** A handshake with an address came to nothing, and why. */
         void told(String from, String why);
     }
 }
