@@ -37,11 +37,14 @@ import org.jspecify.annotations.Nullable;
 final class Soak {
     private static final long LOOK_MILLIS = 700;
 
-    /** Our time between two weighings of all processes. */
+    /** The longest of our time between two weighings of all processes. */
     private static final Duration WEIGH = Duration.ofSeconds(30);
+    /** Of a short run, so that each third of it has some that no fault falls on. */
+    private static final int LEAST_WEIGHINGS = 15;
 
     private final Schedule schedule;
     private final double speed;
+    private final Duration weighEvery;
     private final Stage stage;
     private final Harms harms;
     private final Lookout lookout;
@@ -75,6 +78,8 @@ final class Soak {
             Consumer<String> teller) {
         this.schedule = schedule;
         this.speed = settings.speed();
+        Duration share = Duration.ofMillis(Math.round(schedule.whole().toMillis() / speed / LEAST_WEIGHINGS));
+        weighEvery = share.compareTo(WEIGH) < 0 ? share : WEIGH;
         this.stage = stage;
         this.harms = harms;
         this.lookout = lookout;
@@ -214,7 +219,7 @@ final class Soak {
         if (our().compareTo(nextWeighing) < 0) {
             return;
         }
-        nextWeighing = our().plus(WEIGH);
+        nextWeighing = our().plus(weighEvery);
         List<String> harmed = recoveries.stream()
                 .filter(each -> !each.hasEnded())
                 .map(each -> each.blow().fault().target())
