@@ -24,8 +24,6 @@ import io.rantwin.nearrt.control.FakePort;
 import io.rantwin.nearrt.control.SdlControlStore;
 import io.rantwin.nearrt.control.SeenUe;
 import io.rantwin.nearrt.control.VisibleUes;
-import io.rantwin.nearrt.live.CellChoice;
-import io.rantwin.nearrt.live.LiveReports;
 import io.rantwin.nearrt.live.LiveSeasons;
 import io.rantwin.nearrt.live.PolicyView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
@@ -50,14 +48,12 @@ import io.rantwin.xapp.sdl.Sdl;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,20 +96,7 @@ class PolicyDeskTest {
 
     @BeforeEach
     void start() throws Exception {
-        VisibleUes visible = new VisibleUes() {
-            @Override
-            public List<SeenUe> ues() {
-                return List.copyOf(ues);
-            }
-
-            @Override
-            public @Nullable SeenUe ue(String ueKey) {
-                return ues.stream()
-                        .filter(ue -> ue.ueKey().equals(ueKey))
-                        .findFirst()
-                        .orElse(null);
-            }
-        };
+        VisibleUes visible = new ListedUes(ues);
         ControlPorts ports = new ControlPorts(List.of(port));
         DeskEvents events = new DeskEvents(alarms::add);
         control = new ControlDesk(
@@ -127,17 +110,6 @@ class PolicyDeskTest {
                 Runnable::run,
                 () -> wall);
         control.restore();
-        LiveReports lines = new LiveReports() {
-            @Override
-            public List<ReportLine> read(Collection<String> cellIds, long fromNanos, long untilNanos) {
-                return List.copyOf(reports);
-            }
-
-            @Override
-            public AutoCloseable watch(CellChoice cells, Consumer<ReportLine> listener) {
-                return () -> {};
-            }
-        };
         PolicyTypes types = PolicyTypes.known();
         desk = new PolicyDesk(
                 new PolicyReadings(types, MediatorNumbers.usual(types), new PolicyValidator(PolicyLimits.USUAL)),
@@ -149,7 +121,7 @@ class PolicyDeskTest {
                         new ForeseenLoads(foreseen),
                         visible,
                         ports,
-                        new SliceReports(lines, 10_000),
+                        new SliceReports(new ListedReports(reports), 10_000),
                         POWER,
                         Map.of(),
                         new ViewMaker.Foresight(seasons, 0.9, 1.5, 60_000, List.of(60_000L, 120_000L, 420_000L)),
