@@ -99,7 +99,8 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- $keys = append $keys (printf "/etc/rantwin/keys/%s" $name) -}}
 {{- end -}}
 {{- $own := dict
-      "http" (dict "host" (ternary "0.0.0.0" "127.0.0.1" .Values.viewOpen) "port" .Values.ports.view "open" .Values.viewOpen)
+      "http" (dict "host" (ternary "0.0.0.0" "127.0.0.1" (or .Values.viewOpen .Values.viewGuarded)) "port" .Values.ports.view
+        "guarded" .Values.viewGuarded "open" .Values.viewOpen)
       "grpc" (dict "host" (include "xapp.grpcHost" .) "port" .Values.ports.grpc)
       "access" (include "xapp.access" . | fromJson)
       "models" (dict "folder" "/var/lib/rantwin/models")

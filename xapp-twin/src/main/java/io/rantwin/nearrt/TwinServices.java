@@ -54,31 +54,18 @@ final class TwinServices implements AutoCloseable {
     private final ExecutorService whatIfs;
     private final TwinServer server;
     private final ModelRegistry models;
-    private final ServerAccess access;
 
-    private TwinServices(
-            ExecutorService calls,
-            ExecutorService whatIfs,
-            TwinServer server,
-            ModelRegistry models,
-            ServerAccess access) {
+    private TwinServices(ExecutorService calls, ExecutorService whatIfs, TwinServer server, ModelRegistry models) {
         this.calls = calls;
         this.whatIfs = whatIfs;
         this.server = server;
         this.models = models;
-        this.access = access;
-    }
-
-    /** Takes TLS files that were replaced; to be called about once a second. */
-    void tick() {
-        if (access.tls() != null) {
-            access.tls().refresh();
-        }
     }
 
     /**
      * Starts them; they warm up by themselves for 2 s at most.
      *
+     * @param access who may ask
      * @throws ConfigurationException when keys or the folder of models cannot be used
      * @throws IOException when the port cannot be had
      */
@@ -86,10 +73,9 @@ final class TwinServices implements AutoCloseable {
             TwinXapp twin,
             LivePolicies policies,
             TwinConfiguration configuration,
-            InstantSource wall,
+            ServerAccess access,
             LongSupplier nanoTime)
             throws ConfigurationException, IOException {
-        ServerAccess access = access(configuration.access(), wall);
         ModelRegistry models = models(twin, configuration.models());
         TwinSources sources = new TwinSources(
                 twin.cells(),
@@ -134,7 +120,7 @@ final class TwinServices implements AutoCloseable {
             // It has no certificate and no token to ask the server with.
             LOG.info("not warmed up: the first what-ifs may take long");
         }
-        return new TwinServices(calls, whatIfs, server, models, access);
+        return new TwinServices(calls, whatIfs, server, models);
     }
 
     /** Shows what became of what-ifs. */
@@ -150,7 +136,7 @@ final class TwinServices implements AutoCloseable {
             metrics.counter(
                     "Twin",
                     "CallsDenied" + suffix(reason),
-                    "gRPC calls that were turned away: " + reason,
+                    "calls of gRPC, and of a guarded JSON view, that were turned away: " + reason,
                     () -> server.denied().getOrDefault(reason, 0L));
         }
         for (ModelReport.Stage stage : ModelReport.Stage.values()) {
@@ -187,7 +173,12 @@ final class TwinServices implements AutoCloseable {
         };
     }
 
-    private static ServerAccess access(AccessSettings settings, InstantSource wall) throws ConfigurationException {
+    /**
+     * Who may ask, with the files that say so.
+     *
+     * @throws ConfigurationException when they cannot be used
+     */
+    static ServerAccess access(AccessSettings settings, InstantSource wall) throws ConfigurationException {
         try {
             @Nullable
             PemTls tls = settings.certificate().isEmpty()

@@ -34,6 +34,7 @@ import io.rantwin.nearrt.network.CellIdentities;
 import io.rantwin.nearrt.network.TwinNetwork;
 import io.rantwin.nearrt.power.PowerBook;
 import io.rantwin.nearrt.service.MacroPower;
+import io.rantwin.nearrt.service.ServerAccess;
 import io.rantwin.nearrt.watch.NetworkWatch;
 import io.rantwin.nearrt.watch.WatchSettings;
 import io.rantwin.twin.estimation.MeasurementNames;
@@ -96,6 +97,7 @@ public final class TwinXapp implements AutoCloseable {
     private final TwinKeeping keeping;
     private volatile Supplier<Health> reports = () -> Health.missing("starting");
     private @Nullable TwinHttpServer http;
+    private volatile @Nullable ServerAccess access;
     private volatile @Nullable TwinServices services;
 
     /**
@@ -255,9 +257,20 @@ public final class TwinXapp implements AutoCloseable {
         var looking = watching.scheduleWithFixedDelay(this::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("watching: {} {}", alarmed, looking);
         reports = alarms::health;
+        access = access();
         startHttp(alarms::health);
         policies.start(xapp);
         startServices(xapp);
+    }
+
+    private @Nullable ServerAccess access() {
+        try {
+            return TwinServices.access(configuration.access(), wall);
+        } catch (ConfigurationException e) {
+            // The loop does not depend on those who ask.
+            LOG.error("nobody can ask: {}", e.getMessage());
+            return null;
+        }
     }
 
     private void tick(TwinAlarms alarms) {
@@ -271,10 +284,11 @@ public final class TwinXapp implements AutoCloseable {
 
     private void look() {
         try {
-            TwinServices answering = services;
-            if (answering != null) {
-                answering.tick();
+            ServerAccess doors = access;
+            if (doors != null && doors.tls() != null) {
+                doors.tls().refresh();
             }
+            TwinServices answering = services;
             long now = loop.networkNanos();
             if (answering != null && now != Long.MIN_VALUE) {
                 answering.models().tick(now);
@@ -289,13 +303,15 @@ public final class TwinXapp implements AutoCloseable {
 
     private void startHttp(Supplier<Health> health) {
         TwinConfiguration.Endpoint at = configuration.http().endpoint();
-        if (at.port() == 0) {
+        boolean isGuarded = configuration.http().guarded();
+        if (at.port() == 0 || isGuarded && access == null) {
             return;
         }
         try {
             http = TwinHttpServer.start(
                     at.host(),
                     at.port(),
+                    isGuarded ? access : null,
                     new TwinHttpServer.Sources(
                             loop,
                             ingest,
@@ -306,7 +322,7 @@ public final class TwinXapp implements AutoCloseable {
                             policies,
                             configuration.enforcementParameters(),
                             health));
-            LOG.info("JSON view at http://{}:{}/twin/loop", at.host(), at.port());
+            LOG.info("JSON view at {}://{}:{}/twin/loop", isGuarded ? "https" : "http", at.host(), at.port());
         } catch (IOException e) {
             // The loop does not depend on it.
             LOG.error("{}", e.getMessage());
@@ -314,11 +330,12 @@ public final class TwinXapp implements AutoCloseable {
     }
 
     private void startServices(XApp xapp) {
-        if (configuration.grpc().port() == 0) {
+        ServerAccess doors = access;
+        if (configuration.grpc().port() == 0 || doors == null) {
             return;
         }
         try {
-            TwinServices begun = TwinServices.start(this, policies, configuration, wall, nanoTime);
+            TwinServices begun = TwinServices.start(this, policies, configuration, doors, nanoTime);
             services = begun;
             begun.bind(xapp.metrics());
             loop.use(LearnedModels.of(begun.models()));

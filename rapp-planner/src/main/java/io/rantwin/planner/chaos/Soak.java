@@ -37,11 +37,15 @@ import org.jspecify.annotations.Nullable;
 final class Soak {
     private static final long LOOK_MILLIS = 700;
 
-    /** Our time between two weighings of all processes. */
+    /** The longest of our time between two weighings of all processes. */
     private static final Duration WEIGH = Duration.ofSeconds(30);
+    /** Of a short run, so that each third of it has some that no fault falls on. */
+    private static final int LEAST_WEIGHINGS = 15;
 
     private final Schedule schedule;
     private final double speed;
+    private final Duration within;
+    private final Duration weighEvery;
     private final Stage stage;
     private final Harms harms;
     private final Lookout lookout;
@@ -75,6 +79,9 @@ final class Soak {
             Consumer<String> teller) {
         this.schedule = schedule;
         this.speed = settings.speed();
+        this.within = settings.within();
+        Duration share = Duration.ofMillis(Math.round(schedule.whole().toMillis() / speed / LEAST_WEIGHINGS));
+        weighEvery = share.compareTo(WEIGH) < 0 ? share : WEIGH;
         this.stage = stage;
         this.harms = harms;
         this.lookout = lookout;
@@ -103,18 +110,16 @@ final class Soak {
         return Duration.ofMillis(Math.round(our().toMillis() * speed));
     }
 
-    /** Goes on to the end of the schedule. */
+    /** Goes on to the end of the schedule, and until all is whole: the last faults have the same time for it as the others. */
     void run() throws IOException, InterruptedException {
         try {
+            boolean isWhole = false;
             while (at().compareTo(schedule.whole()) < 0) {
-                end(at());
-                begin(at());
-                stop(at());
-                look();
-                weigh();
-                if (never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException("nobody counts this down");
-                }
+                isWhole = turn();
+            }
+            Duration patience = our().plus(within);
+            while (!isWhole && our().compareTo(patience) < 0) {
+                isWhole = turn();
             }
         } finally {
             // Whatever stands still is to be able to end.
@@ -124,6 +129,18 @@ final class Soak {
                 }
             }
         }
+    }
+
+    private boolean turn() throws IOException, InterruptedException {
+        end(at());
+        begin(at());
+        stop(at());
+        boolean isWhole = look();
+        weigh();
+        if (never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("nobody counts this down");
+        }
+        return isWhole;
     }
 
     private void begin(Duration at) throws InterruptedException {
@@ -175,7 +192,7 @@ final class Soak {
         teller.accept(stops ? "the operator stops all control" : "the operator lets control go on");
     }
 
-    private void look() throws IOException, InterruptedException {
+    private boolean look() throws IOException, InterruptedException {
         List<String> inForce = recoveries.stream()
                 .filter(each -> !each.hasEnded())
                 .map(each -> each.blow().fault().words())
@@ -208,13 +225,14 @@ final class Soak {
                 stage.start(program);
             }
         }
+        return sight.isWhole();
     }
 
     private void weigh() {
         if (our().compareTo(nextWeighing) < 0) {
             return;
         }
-        nextWeighing = our().plus(WEIGH);
+        nextWeighing = our().plus(weighEvery);
         List<String> harmed = recoveries.stream()
                 .filter(each -> !each.hasEnded())
                 .map(each -> each.blow().fault().target())

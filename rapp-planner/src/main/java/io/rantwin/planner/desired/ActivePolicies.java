@@ -41,6 +41,17 @@ public final class ActivePolicies {
      */
     public List<NamedPolicy> at(String ricId) throws PushException {
         List<NamedPolicy> active = new ArrayList<>(at(own, ricId));
+        active.addAll(ofOthers(ricId));
+        return active;
+    }
+
+    /**
+     * What others have there, by id; policies of unknown types are left out. Asks the other side, which may take a while.
+     *
+     * @throws PushException when it does not tell
+     */
+    public List<NamedPolicy> ofOthers(String ricId) throws PushException {
+        List<NamedPolicy> active = new ArrayList<>();
         if (channel != null) {
             List<String> known = TYPES.all().stream().map(PolicyType::id).toList();
             // What was the planner's own once is going, or is the own one's earlier revision.

@@ -199,7 +199,9 @@ public final class LiveTwin implements AutoCloseable {
     }
 
     private synchronized void unanswered(Status why) {
-        if (why.getCode() != Status.Code.UNAVAILABLE && why.getCode() != Status.Code.DEADLINE_EXCEEDED) {
+        if (why.getCode() != Status.Code.UNAVAILABLE
+                && why.getCode() != Status.Code.DEADLINE_EXCEEDED
+                && !TwinException.isShutOut(why)) {
             // It is there, and does not know this question or has nothing to say.
             LOG.debug("the twin at {} answers {}", address, why);
             return;
@@ -210,7 +212,11 @@ public final class LiveTwin implements AutoCloseable {
         if (before.state() == LinkState.CONNECTED) {
             LOG.warn("lost the twin at {}: {}", address, why);
         }
-        status = new LinkStatus(address, state, since, before.answeredAt(), TwinException.sentence(why, address));
+        String trouble = TwinException.sentence(why, address);
+        if (TwinException.isShutOut(why) && !trouble.equals(before.trouble())) {
+            LOG.warn("{}", trouble);
+        }
+        status = new LinkStatus(address, state, since, before.answeredAt(), trouble);
         rounds.change();
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A question that the twin did not answer as asked; the message is its sentence. */
 public final class TwinException extends Exception {
     private static final long serialVersionUID = 1;
+    private static final String CREDENTIALS = "--twin-token-file, --twin-cert";
 
     private final Status.Code code;
     private final transient List<Mistake> mistakes;
@@ -33,18 +34,32 @@ public final class TwinException extends Exception {
 
     static TwinException of(StatusRuntimeException refused, String address) {
         Status status = refused.getStatus();
-        String sentence = status.getCode() == Status.Code.UNAVAILABLE
+        String sentence = status.getCode() == Status.Code.UNAVAILABLE || isShutOut(status)
                 ? sentence(status, address)
                 : status.getDescription() == null ? status.getCode().name() : status.getDescription();
         return new TwinException(status.getCode(), sentence, mistakes(refused), refused);
     }
 
+    /** Whether the twin is there and does not let the planner do this, whoever asked the planner. */
+    static boolean isShutOut(Status status) {
+        return status.getCode() == Status.Code.UNAUTHENTICATED || status.getCode() == Status.Code.PERMISSION_DENIED;
+    }
+
     static String sentence(Status status, String address) {
-        return status.getCode() == Status.Code.UNAVAILABLE
-                ? "No twin answers at " + address + " ("
-                        + (status.getDescription() == null ? "unavailable" : status.getDescription()) + ")."
-                : "The twin at " + address + " answered " + status.getCode()
-                        + (status.getDescription() == null ? "" : ": " + status.getDescription());
+        String said = status.getDescription() == null ? "" : ": " + status.getDescription();
+        return switch (status.getCode()) {
+            case UNAVAILABLE ->
+                "No twin answers at " + address + " ("
+                        + (status.getDescription() == null ? "unavailable" : status.getDescription()) + ").";
+            case UNAUTHENTICATED ->
+                "The twin at " + address + " does not let the planner in, by the planner's own token or certificate ("
+                        + CREDENTIALS + ")" + said;
+            case PERMISSION_DENIED ->
+                "The twin at " + address
+                        + " does not let the planner do this, by the planner's own token or certificate (" + CREDENTIALS
+                        + ")" + said;
+            default -> "The twin at " + address + " answered " + status.getCode() + said;
+        };
     }
 
     private static List<Mistake> mistakes(StatusRuntimeException refused) {

@@ -2,6 +2,7 @@ package io.rantwin.planner.push;
 
 import io.rantwin.api.access.PemTls;
 import io.rantwin.api.access.TlsFiles;
+import io.rantwin.api.access.TwinAccess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ public final class A1Access {
             if (tls != null) {
                 tls.refresh();
             }
-            return token == null ? null : Files.readString(token).strip();
+            return token == null ? null : TwinAccess.bearer(token);
         };
     }
 }

@@ -29,6 +29,8 @@ public final class A1Http {
     /** Longest answer that is read. */
     public static final int MOST_OCTETS = 4 << 20;
 
+    private static final String AUTHORIZATION = "Authorization";
+
     private final HttpClient client;
     private final String base;
     private final Duration within;
@@ -40,9 +42,13 @@ public final class A1Http {
         /** No authorisation. */
         TokenSource NONE = () -> null;
 
-        /** The token as it is now, or {@code null} for none. */
+        /**
+         * The header {@code Authorization} with the token as it is now, or {@code null} for none.
+         *
+         * @throws IOException when there is no token where it should be
+         */
         @Nullable
-        String token() throws IOException;
+        String header() throws IOException;
     }
 
     /**
@@ -110,9 +116,9 @@ public final class A1Http {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        String bearer = token.token();
+        String bearer = token.header();
         if (bearer != null) {
-            request.header("Authorization", "Bearer " + bearer);
+            request.header(AUTHORIZATION, bearer);
         }
         return request.build();
     }
@@ -123,7 +129,11 @@ public final class A1Http {
         try {
             // The request's own time ends with the header; a body may still trickle.
             HttpResponse<byte[]> answer = coming.get(within.toMillis(), TimeUnit.MILLISECONDS);
-            return new Reply(request.method() + " " + request.uri(), answer.statusCode(), answer.body());
+            return new Reply(
+                    request.method() + " " + request.uri(),
+                    answer.statusCode(),
+                    answer.body(),
+                    request.headers().firstValue(AUTHORIZATION).isPresent());
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof HttpTimeoutException) {
                 throw late(request);

@@ -13,8 +13,9 @@ import java.util.Arrays;
  * @param request method and address, for sentences
  * @param status HTTP status
  * @param body octets, maybe none
+ * @param hadToken whether the request carried the planner's own bearer token
  */
-record Reply(String request, int status, byte[] body) {
+record Reply(String request, int status, byte[] body, boolean hadToken) {
     private static final int LONGEST_QUOTE = 500;
     private static final BoundedJson JSON = new BoundedJson(A1Http.MOST_OCTETS);
 
@@ -59,7 +60,22 @@ record Reply(String request, int status, byte[] body) {
     }
 
     PushException problem(Kind kind) {
-        return new PushException(kind, request + " answers " + status + words());
+        return new PushException(kind, request + " answers " + status + words() + whoseToken());
+    }
+
+    /** Whose token is meant, for those who came to the planner with one of their own. */
+    private String whoseToken() {
+        return switch (status) {
+            case 401 ->
+                hadToken
+                        ? "; it refuses the planner's own token (--a1-token-file)"
+                        : "; it wants a token from the planner, which has none for it (--a1-token-file)";
+            case 403 ->
+                hadToken
+                        ? "; the planner's own token (--a1-token-file) does not allow it"
+                        : "; it does not allow it without a token from the planner (--a1-token-file)";
+            default -> "";
+        };
     }
 
     /** What the other side says of it: title and detail of a problem, else the beginning of its text. */

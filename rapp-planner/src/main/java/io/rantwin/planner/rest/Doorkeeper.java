@@ -7,7 +7,7 @@ import io.rantwin.api.access.AccessRules;
 import io.rantwin.api.access.CallLimit;
 import io.rantwin.api.access.Caller;
 import io.rantwin.api.access.Role;
-import java.security.cert.X509Certificate;
+import io.rantwin.api.access.TlsConnector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Doorkeeper {
     private static final String CALLER = Doorkeeper.class.getName();
-    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
     private static final String REALM = "Bearer realm=\"rantwin\"";
 
     private final AccessRules rules;
@@ -44,7 +43,8 @@ final class Doorkeeper {
                 throw refused(context, "", route, AccessException.tooManyCalls());
             }
             try {
-                context.attribute(CALLER, rules.judge(context.header("Authorization"), certificate(context)));
+                context.attribute(
+                        CALLER, rules.judge(context.header("Authorization"), TlsConnector.certificate(context.req())));
             } catch (AccessException _) {
                 // It is asked without a name, as it may be.
                 context.attribute(CALLER, null);
@@ -56,7 +56,7 @@ final class Doorkeeper {
     private Caller admitted(Context context, Role needed, String route) throws ProblemException {
         Caller caller;
         try {
-            caller = rules.judge(context.header("Authorization"), certificate(context));
+            caller = rules.judge(context.header("Authorization"), TlsConnector.certificate(context.req()));
         } catch (AccessException unknown) {
             // Counted by address, apart from callers that are known: guessing locks nobody else out.
             throw refused(context, "", route, limit.take(address(context)) ? unknown : AccessException.tooManyCalls());
@@ -74,12 +74,6 @@ final class Doorkeeper {
 
     private static String address(Context context) {
         return "address " + context.ip();
-    }
-
-    private static @Nullable X509Certificate certificate(Context context) {
-        return context.req().getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
-                ? chain[0]
-                : null;
     }
 
     private ProblemException refused(Context context, String caller, String route, AccessException why) {

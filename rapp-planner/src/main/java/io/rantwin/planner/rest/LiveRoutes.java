@@ -81,6 +81,8 @@ final class LiveRoutes {
             case FAILED_PRECONDITION, ALREADY_EXISTS -> ProblemKind.OTHER_STATE;
             case RESOURCE_EXHAUSTED, DEADLINE_EXCEEDED -> ProblemKind.BUSY;
             case UNAVAILABLE -> ProblemKind.NO_TWIN;
+            // Of the planner's own token or certificate: 401 and 403 would tell the caller that it is about his.
+            case UNAUTHENTICATED, PERMISSION_DENIED -> ProblemKind.SHUT_OUT;
             default -> ProblemKind.INTERNAL;
         };
         List<ProblemException.Fault> faults = refused.code() == Status.Code.INVALID_ARGUMENT

@@ -24,6 +24,7 @@ import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.push.PolicyOrder;
 import io.rantwin.planner.push.PushException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -112,8 +113,8 @@ final class PolicyRoutes {
         return state == null ? null : state.troubles().get(policyId);
     }
 
-    /** One at a time: each is held against those before it. */
-    private synchronized void want(Context context) throws ProblemException {
+    /** One at a time is held against those before it; nobody waits while a RIC is asked. */
+    private void want(Context context) throws ProblemException {
         BodyField body = BodyField.of(
                 context, List.of(ID, "ricId", "policyTypeId", "policy", ACTOR, REASON, "despiteConflicts"));
         String id = policyId(body.member(ID));
@@ -123,32 +124,47 @@ final class PolicyRoutes {
         String reason = body.member(REASON).text();
         A1Policy policy = policy(type, body.member("policy"));
         boolean despiteConflicts = body.member("despiteConflicts").truthOr(false);
+        PolicyOrder order = new PolicyOrder(id, ricId, type.id(), policy.toJson());
         refuseHalted(id);
-        PolicyRecord before = policies.record(id);
-        if (before != null
-                && (!before.order().ricId().equals(ricId)
-                        || !before.order().policyTypeId().equals(type.id()))) {
-            throw new ProblemException(
-                    ProblemKind.OTHER_STATE,
-                    "Policy " + id + " is of type " + before.order().policyTypeId() + " at RIC "
-                            + before.order().ricId() + " for good; take another id for another type or RIC.");
+        refuseElsewhere(order);
+        List<NamedPolicy> others = despiteConflicts ? List.of() : ofOthers(id, ricId);
+        PolicyRecord before;
+        PolicyRecord record;
+        synchronized (this) {
+            before = refuseElsewhere(order);
+            if (!despiteConflicts) {
+                refuseConflicts(new NamedPolicy(id, policy), ricId, others);
+            }
+            try {
+                record = policies.want(order, actor, reason);
+            } catch (DesiredException failed) {
+                refuseHalted(id);
+                throw notKept(failed);
+            }
         }
-        if (!despiteConflicts) {
-            refuseConflicts(new NamedPolicy(id, policy), ricId);
-        }
-        try {
-            PolicyRecord record = policies.want(new PolicyOrder(id, ricId, type.id(), policy.toJson()), actor, reason);
-            context.header("Location", "/v1/policies/" + Segment.encoded(id));
-            Answer.json(context, before == null ? 201 : 200, whole(record));
-        } catch (DesiredException failed) {
-            refuseHalted(id);
-            throw notKept(failed);
-        }
+        context.header("Location", "/v1/policies/" + Segment.encoded(id));
+        Answer.json(context, before == null ? 201 : 200, whole(record));
     }
 
-    private void refuseConflicts(NamedPolicy wanted, String ricId) throws ProblemException {
-        List<Conflict> conflicts =
-                new PolicyConflicts(TrackingAreas.UNKNOWN).against(wanted, inForce(wanted.policyId(), ricId));
+    /** What is known under the id; refuses it when that is of another type or at another RIC. */
+    private @Nullable PolicyRecord refuseElsewhere(PolicyOrder order) throws ProblemException {
+        PolicyRecord before = policies.record(order.policyId());
+        if (before != null
+                && (!before.order().ricId().equals(order.ricId())
+                        || !before.order().policyTypeId().equals(order.policyTypeId()))) {
+            throw new ProblemException(
+                    ProblemKind.OTHER_STATE,
+                    "Policy " + order.policyId() + " is of type "
+                            + before.order().policyTypeId() + " at RIC "
+                            + before.order().ricId() + " for good; take another id for another type or RIC.");
+        }
+        return before;
+    }
+
+    private void refuseConflicts(NamedPolicy wanted, String ricId, List<NamedPolicy> others) throws ProblemException {
+        List<NamedPolicy> inForce = new ArrayList<>(ActivePolicies.at(policies, ricId));
+        inForce.addAll(others);
+        List<Conflict> conflicts = new PolicyConflicts(TrackingAreas.UNKNOWN).against(wanted, inForce);
         if (!conflicts.isEmpty()) {
             throw new ProblemException(
                     ProblemKind.POLICY_CONFLICT,
@@ -160,9 +176,9 @@ final class PolicyRoutes {
         }
     }
 
-    private List<NamedPolicy> inForce(String id, String ricId) throws ProblemException {
+    private List<NamedPolicy> ofOthers(String id, String ricId) throws ProblemException {
         try {
-            return active.at(ricId);
+            return active.ofOthers(ricId);
         } catch (PushException silent) {
             throw new ProblemException(
                     ProblemKind.POLICY_CONFLICT,

@@ -27,6 +27,7 @@ enum ProblemKind {
     NO_KEYS(503, "Tokens cannot be checked"),
     STUCK(503, "The planner is stuck"),
     NO_TWIN(503, "No twin is connected"),
+    SHUT_OUT(503, "The twin does not let the planner in"),
     BUSY(503, "The planner has enough to do");
 
     private final int status;

@@ -10,6 +10,7 @@ import io.rantwin.api.access.Caller;
 import io.rantwin.api.access.PemTls;
 import io.rantwin.api.access.Reach;
 import io.rantwin.api.access.Role;
+import io.rantwin.api.access.TlsConnector;
 import io.rantwin.planner.desired.ReconcilerState;
 import io.rantwin.planner.figures.FigureSources;
 import io.rantwin.planner.figures.PlannerMetrics;

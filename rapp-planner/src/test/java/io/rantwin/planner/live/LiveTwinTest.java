@@ -3,6 +3,7 @@ package io.rantwin.planner.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.Status;
 import io.rantwin.api.v1.Report;
 import java.io.IOException;
 import java.time.Duration;
@@ -72,6 +73,26 @@ class LiveTwinTest {
                     () -> stateOf(twin) == LinkState.CONNECTED
                             && twin.cells().find("a").state().getVersion() == 75);
             assertThat(twin.status().trouble()).isNull();
+        }
+    }
+
+    @Test
+    void aTwinThatDoesNotLetThePlannerInIsNotToldAsGone() throws IOException {
+        try (ScriptedTwin script = new ScriptedTwin();
+                LiveTwin twin = script.client(() -> now)) {
+            script.shutOut(Status.UNAUTHENTICATED.withDescription("The token is refused: Expired JWT."));
+            tickUntil(twin, () -> twin.status().trouble() != null);
+            assertThat(stateOf(twin)).isEqualTo(LinkState.CONNECTING);
+            assertThat(twin.status().trouble())
+                    .isEqualTo(
+                            "The twin at scripted:1 does not let the planner in, by the planner's own token or certificate"
+                                    + " (--twin-token-file, --twin-cert): The token is refused: Expired JWT.");
+
+            script.shutOut(null);
+            tickUntil(twin, () -> stateOf(twin) == LinkState.CONNECTED);
+            script.shutOut(Status.PERMISSION_DENIED.withDescription("rapp has none of the roles."));
+            tickUntil(twin, () -> stateOf(twin) == LinkState.LOST);
+            assertThat(twin.status().trouble()).contains("does not let the planner do this", "none of the roles");
         }
     }
 

@@ -2,7 +2,11 @@ package io.rantwin.planner.live;
 
 import com.google.protobuf.Any;
 import com.google.rpc.BadRequest;
+import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
@@ -93,6 +97,7 @@ public final class ScriptedTwin implements AutoCloseable {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile @Nullable Status refusal;
     private @Nullable Server server;
+    private volatile @Nullable Status refusal;
 
     /** A twin that is there. */
     public ScriptedTwin() throws IOException {
@@ -110,8 +115,30 @@ public final class ScriptedTwin implements AutoCloseable {
                 .addService(new Policies())
                 .addService(new Models())
                 .addService(new Topology())
+                .intercept(new Door())
                 .build()
                 .start();
+    }
+
+    /** Every call ends so from now on; null lets callers in again. */
+    public void shutOut(@Nullable Status why) {
+        refusal = why;
+        // Those who watch would not notice else.
+        cellWatchers.forEach(each -> each.onError((why == null ? Status.CANCELLED : why).asRuntimeException()));
+        cellWatchers.clear();
+    }
+
+    private final class Door implements ServerInterceptor {
+        @Override
+        public <Q, A> ServerCall.Listener<Q> interceptCall(
+                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            Status why = refusal;
+            if (why == null) {
+                return next.startCall(call, headers);
+            }
+            call.close(why, new Metadata());
+            return new ServerCall.Listener<>() {};
+        }
     }
 
     /** It is gone. */

@@ -58,6 +58,11 @@ class A1AccessTest {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
+        server.createContext("/shut", exchange -> {
+            exchange.sendResponseHeaders(
+                    Integer.parseInt(exchange.getRequestURI().getQuery()), -1);
+            exchange.close();
+        });
         server.setExecutor(threads);
         server.start();
     }
@@ -69,12 +74,14 @@ class A1AccessTest {
     }
 
     private int ask(@Nullable TlsFiles tls, @Nullable Path token) throws IOException, PushException {
+        return ask(tls, token, "/rics").status();
+    }
+
+    private Reply ask(@Nullable TlsFiles tls, @Nullable Path token, String path) throws IOException, PushException {
         A1Access access = A1Access.of(tls, token);
         URI base = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
         try (HttpClient client = access.client(threads, Duration.ofSeconds(5))) {
-            return new A1Http(client, base, Duration.ofSeconds(30), access.token())
-                    .send("GET", "/rics", null)
-                    .status();
+            return new A1Http(client, base, Duration.ofSeconds(30), access.token()).send("GET", path, null);
         }
     }
 
@@ -86,6 +93,32 @@ class A1AccessTest {
         assertThat(ask(own.trusting(service), token)).isEqualTo(200);
         assertThat(ask(own.trusting(service), null)).isEqualTo(200);
         assertThat(tokens).containsExactly("Bearer first", "Bearer second", "null");
+    }
+
+    @Test
+    void aRefusalSaysThatThePlannersOwnTokenIsMeant() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "mine");
+        assertThat(ask(own.trusting(service), token, "/shut?401").problem())
+                .hasMessageContaining("/shut?401 answers 401")
+                .hasMessageEndingWith("it refuses the planner's own token (--a1-token-file)");
+        assertThat(ask(own.trusting(service), null, "/shut?401").problem())
+                .hasMessageEndingWith("it wants a token from the planner, which has none for it (--a1-token-file)");
+        assertThat(ask(own.trusting(service), token, "/shut?403").problem())
+                .hasMessageEndingWith("the planner's own token (--a1-token-file) does not allow it");
+        assertThat(ask(own.trusting(service), token, "/shut?400").problem())
+                .message()
+                .doesNotContain("token");
+    }
+
+    @Test
+    void aFileWithoutATokenIsSaidAndItsContentIsNot() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "sec\u0001ret\nother");
+        assertThatThrownBy(() -> ask(own.trusting(service), token))
+                .isInstanceOf(PushException.class)
+                .hasMessageContaining("has no bearer token")
+                .message()
+                .doesNotContain("sec", "other");
+        assertThat(tokens).isEmpty();
     }
 
     @Test

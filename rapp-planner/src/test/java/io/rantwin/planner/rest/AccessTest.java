@@ -357,6 +357,20 @@ class AccessTest {
         assertThat(said(2, "policy list --cert x", at)).contains("belong together");
     }
 
+    @Test
+    void aTokenGoesToOtherMachinesInPlainTextOnlyWhenItIsSaid() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "secret\n");
+        // 192.0.2.0/24 is nobody's (RFC 5737); what is refused is refused before anything is sent.
+        assertThat(said(2, "policy list --server http://192.0.2.1:8090 --token-file " + token))
+                .contains("in plain text", "--token-in-plain-text")
+                .doesNotContain("secret");
+        assertThat(said(1, "policy list --server HTTP://127.0.0.1:1 --token-file " + token))
+                .as("to this machine itself")
+                .contains("cannot be asked");
+        assertThat(said(1, "policy list --server http://a.invalid:1 --token-in-plain-text --token-file " + token))
+                .contains("cannot be asked");
+    }
+
     private static String said(int code, String line, String... more) {
         var words = new StringWriter();
         int found = new CommandLine(new Main())

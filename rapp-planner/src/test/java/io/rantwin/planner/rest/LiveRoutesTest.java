@@ -180,6 +180,8 @@ class LiveRoutesTest {
         "RESOURCE_EXHAUSTED, 503",
         "DEADLINE_EXCEEDED, 503",
         "UNAVAILABLE, 503",
+        "UNAUTHENTICATED, 503",
+        "PERMISSION_DENIED, 503",
         "INTERNAL, 500"
     })
     void aRefusalOfTheTwinKeepsItsKindAndSentence(Status.Code code, int status) {

@@ -11,6 +11,9 @@ import io.rantwin.twin.topology.TopologyWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,26 @@ class OthersPoliciesTest {
         assertThat(api.want(Api.wish("ours", 10, 2).put("despiteConflicts", true))
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void whileARicIsAskedNobodyElseWaitsAndWhatCameMeanwhileCounts() throws Exception {
+        others.slowRic = "ric1";
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Api.Got> first = threads.submit(() -> api.want(Api.wish("first", 10, 2)));
+            others.asked.await();
+            assertThat(api.want(Api.wish("elsewhere", 10, 2).put("ricId", "ric2"))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(api.want(Api.wish("second", 20, 2).put("despiteConflicts", true))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(first.isDone()).isFalse();
+            others.answers.countDown();
+            Api.Got refused = first.get();
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body().at("/errors/0/detail").asText()).contains("second");
+        }
     }
 
     @Test

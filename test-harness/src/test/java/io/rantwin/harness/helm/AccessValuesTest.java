@@ -94,6 +94,26 @@ class AccessValuesTest {
     }
 
     @Test
+    void theJsonViewIsServedToOthersGuardedOrOpenAndNeverBoth() throws Exception {
+        assertThat(read(xapp(values -> values)).http().guarded()).isFalse();
+        List<JsonNode> guarded = xapp(
+                values -> every("xapp").apply(values).set("viewOpen", false).set("viewGuarded", true));
+        TwinConfiguration.View view = read(guarded).http();
+        assertThat(view.host()).isEqualTo("0.0.0.0");
+        assertThat(view.guarded()).isTrue();
+        assertThat(Charts.one(guarded, "Service", "service-ricxapp-ran-twin-twin")
+                        .at("/spec/ports")
+                        .findValuesAsText("name"))
+                .contains("view");
+        assertThatThrownBy(() -> xapp(values -> every("xapp").apply(values).set("viewGuarded", true)))
+                .as("open, too")
+                .hasMessageContaining("values don't meet the specifications");
+        assertThatThrownBy(() -> xapp(values -> values.set("viewGuarded", true)))
+                .as("without a certificate")
+                .hasMessageContaining("values don't meet the specifications");
+    }
+
+    @Test
     void thePlannerTakesTheOptionsThatTheValuesMake() throws Exception {
         for (List<JsonNode> objects :
                 List.of(rapp(values -> values), rapp(every("rapp")), rapp(values -> values.set("access.open", true)))) {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Who reaches an address that is listened at. */
+/** Which machines an address belongs to. */
 public final class Reach {
     private Reach() {}
 
     /**
-     * Whether only this machine does.
+     * Whether it is this machine's own, which no other reaches and nothing leaves.
      *
      * @param host name or address
      * @throws IOException when there is no such host
@@ -18,7 +18,7 @@ public final class Reach {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException unknown) {
-            throw new IOException("there is no host " + host + " to listen at", unknown);
+            throw new IOException("there is no host " + host, unknown);
         }
     }
 }

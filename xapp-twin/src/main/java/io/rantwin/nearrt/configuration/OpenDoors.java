@@ -18,9 +18,15 @@ final class OpenDoors {
                             + " with clientAuthorities and clientRoles; access.open: true does without, where something else guards the port");
         }
         TwinConfiguration.View view = configuration.http();
-        if (!view.open() && isReached(view.endpoint(), name + ": http.host")) {
+        if (view.guarded() && access.certificate().isEmpty()) {
+            throw new ConfigurationException(
+                    name + ": http.guarded: the JSON view needs certificate and key of section access for it");
+        }
+        boolean isMeant = view.guarded() ? !isForAnybody || access.open() : view.open();
+        if (!isMeant && isReached(view.endpoint(), name + ": http.host")) {
             throw new ConfigurationException(name + ": http.host: other machines reach " + view.host()
-                    + ", and the JSON view asks nobody who he is; http.open: true says that this is meant");
+                    + ", and the JSON view asks nobody who he is; http.guarded: true and callers in section access make it ask, and"
+                    + " http.open: true says that everybody is meant");
         }
     }
 

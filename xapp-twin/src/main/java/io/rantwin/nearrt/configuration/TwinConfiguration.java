@@ -187,15 +187,17 @@ public record TwinConfiguration(
     }
 
     /**
-     * The JSON view, which tells nobody from anybody.
+     * The JSON view.
      *
      * @param host address
      * @param port 0 for nowhere
-     * @param open also where other machines reach the address
+     * @param guarded over TLS and for those alone whom {@link AccessSettings} lets read
+     * @param open in plain text and for everybody, also where other machines reach the address
      */
-    public record View(String host, int port, boolean open) {
+    public record View(String host, int port, boolean guarded, boolean open) {
         public View {
             demandPort(port);
+            demand(!open || !guarded, "open shows it to everybody, and guarded to those who are known: one of the two");
         }
 
         /** Where it listens. */

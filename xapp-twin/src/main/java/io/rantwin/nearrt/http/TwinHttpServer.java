@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.rantwin.api.access.AccessException;
+import io.rantwin.api.access.PemTls;
+import io.rantwin.api.access.Role;
+import io.rantwin.api.access.TlsConnector;
 import io.rantwin.nearrt.figures.CellAges;
 import io.rantwin.nearrt.ingest.Ingest;
 import io.rantwin.nearrt.ingest.RefusalCause;
@@ -17,6 +21,7 @@ import io.rantwin.nearrt.loop.LatencyHistogram;
 import io.rantwin.nearrt.loop.LoopCounts;
 import io.rantwin.nearrt.loop.NetworkTime;
 import io.rantwin.nearrt.loop.TwinLoop;
+import io.rantwin.nearrt.service.ServerAccess;
 import io.rantwin.twin.enforcement.EnforcementJson;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.estimation.IntakeOutcome;
@@ -27,6 +32,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The JSON view: {@code /twin/cells}, {@code /twin/cells/ID}, {@code /twin/cells/ID/forecasts}, {@code /twin/cells/ID/fidelity},
@@ -34,13 +41,17 @@ import org.jspecify.annotations.Nullable;
  * report comes, or reports are not read in time.
  */
 public final class TwinHttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TwinHttpServer.class);
     private static final double NANOS = 1e9;
     private static final double NANOS_PER_MICRO = 1e3;
     private static final List<Long> HORIZONS_MILLIS = List.of(1_000L, 10_000L, 60_000L, 300_000L);
     private static final List<Double> PROBABILITIES = List.of(0.05, 0.5, 0.95);
 
+    private static final String HEALTH = "/twin/health";
+
     private final TwinJson json = new TwinJson();
     private final Sources from;
+    private final @Nullable ServerAccess guard;
     private final Javalin server;
 
     /**
@@ -62,19 +73,22 @@ public final class TwinHttpServer implements AutoCloseable {
             EnforcementParameters enforcement,
             Supplier<Health> health) {}
 
-    private TwinHttpServer(Sources from) {
+    private TwinHttpServer(String host, int port, @Nullable ServerAccess guard, Sources from) {
         this.from = from;
-        server = Javalin.create(this::configure);
+        this.guard = guard;
+        server = Javalin.create(config -> configure(config, host, port));
     }
 
     /**
      * Starts it; it answers when this returns.
      *
      * @param port 0 for any that is free
+     * @param guard over TLS, when it has one, and for those whom it lets in as viewers; health is for everybody. Null for plain text and everybody
      * @throws IOException when the port cannot be had
      */
-    public static TwinHttpServer start(String host, int port, Sources from) throws IOException {
-        TwinHttpServer started = new TwinHttpServer(from);
+    public static TwinHttpServer start(String host, int port, @Nullable ServerAccess guard, Sources from)
+            throws IOException {
+        TwinHttpServer started = new TwinHttpServer(host, port, guard, from);
         try {
             started.server.start(host, port);
         } catch (RuntimeException e) {
@@ -93,14 +107,17 @@ public final class TwinHttpServer implements AutoCloseable {
         server.stop();
     }
 
-    private void configure(JavalinConfig config) {
+    private void configure(JavalinConfig config, String host, int port) {
         config.concurrency.useVirtualThreads = true;
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
         config.jetty.modifyHttpConfiguration(http -> withoutVersion(http));
-        config.routes.get("/twin/health", this::health);
+        if (guard != null) {
+            guard(config, guard, host, port);
+        }
+        config.routes.get(HEALTH, this::health);
         config.routes.get("/twin/cells", this::cells);
         config.routes.get("/twin/cells/{id}", this::cell);
         config.routes.get("/twin/cells/{id}/forecasts", context -> {
@@ -124,6 +141,40 @@ public final class TwinHttpServer implements AutoCloseable {
         config.routes.get("/twin/policies", context -> answer(context, json.policies(from.policies())));
         config.routes.get("/twin/enforcement", context -> answer(context, EnforcementJson.write(from.enforcement())));
         config.routes.get("/twin/loop", context -> answer(context, loop()));
+    }
+
+    private void guard(JavalinConfig config, ServerAccess access, String host, int port) {
+        PemTls tls = access.tls();
+        if (tls != null) {
+            config.jetty.addConnector((jetty, http) -> TlsConnector.of(
+                    jetty, http, tls, host, port, (from, why) -> LOG.debug("no handshake with {}: {}", from, why)));
+        }
+        config.routes.before(context -> {
+            if (!context.path().equals(HEALTH)) {
+                access.admission()
+                        .admit(
+                                context.header("Authorization"),
+                                TlsConnector.certificate(context.req()),
+                                Role.VIEWER,
+                                context.path(),
+                                context.ip());
+            }
+        });
+        config.routes.exception(AccessException.class, this::deny);
+    }
+
+    private void deny(AccessException refused, Context context) {
+        context.status(
+                switch (refused.reason()) {
+                    case NO_CREDENTIALS, BAD_TOKEN -> 401;
+                    case ROLE -> 403;
+                    case TOO_MANY_CALLS -> 429;
+                    case NO_KEYS -> 503;
+                });
+        if (context.statusCode() == 401) {
+            context.header("WWW-Authenticate", "Bearer realm=\"rantwin\"");
+        }
+        answer(context, json.object().put("error", refused.sentence()));
     }
 
     private static void withoutVersion(HttpConfiguration http) {

@@ -21,15 +21,17 @@ final class OutOfReach {
         this.control = control;
     }
 
-    /** How a policy in force stands, after it was judged by a view at a network time. */
+    /** How a policy in force stands, after it was judged by a view at a network time, {@link Long#MIN_VALUE} before the first report. */
     Verdict held(String policyId, Verdict judged, NetworkView view, long networkNanos) {
         if (judged.isEnforced() || !control.isOutOfReach(policyId, view)) {
             since.remove(policyId);
             return judged;
         }
         long begun = since.getOrDefault(policyId, networkNanos);
-        // A network whose time begins anew begins anew here, too.
-        since.put(policyId, Math.min(begun, networkNanos));
+        // A network whose time begins anew begins anew here, too; before anything has reported there is none.
+        if (networkNanos != Long.MIN_VALUE) {
+            since.put(policyId, Math.min(begun, networkNanos));
+        }
         return networkNanos - begun > HELD_NANOS
                 ? judged
                 : new Verdict(true, "What it has changed cannot be reached just now: " + judged.reason());

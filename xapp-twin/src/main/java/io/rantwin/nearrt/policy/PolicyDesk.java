@@ -141,7 +141,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
                 // In force already and named again: nothing is decided anew.
                 now = before.confirmed();
             } else {
-                now = judged(readings.read(key, body, true));
+                now = judged(readings.read(key, body, true), before != null && before.isEnforced());
             }
             held.put(key, now);
             reminders.answered(now);
@@ -151,7 +151,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         return now.isEnforced() ? A1PolicyVerdict.ENFORCED : new A1PolicyVerdict.Refused(now.reason());
     }
 
-    private HeldPolicy judged(HeldPolicy policy) {
+    private HeldPolicy judged(HeldPolicy policy, boolean wasInForce) {
         PolicyInForce asked = policy.inForce();
         if (asked == null || !control.isEnabled()) {
             return asked == null ? policy : policy.with(false, stopped());
@@ -159,7 +159,15 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         List<PolicyInForce> others = inForce(policy.key());
         List<PolicyInForce> all = new ArrayList<>(others);
         all.add(asked);
-        return judged(policy, asked, others, views.make(all, control.memory()));
+        Made made = views.make(all, control.memory());
+        HeldPolicy now = judged(policy, asked, others, made);
+        if (!wasInForce || ignored(policy) != null) {
+            return now;
+        }
+        // Changed while this xApp or a node was away: what the earlier one has done stays until it is seen again.
+        Verdict held =
+                reach.held(now.id(), new Verdict(now.isEnforced(), now.reason()), made.view(), cells.networkNanos());
+        return now.with(held.isEnforced(), held.reason());
     }
 
     private HeldPolicy judged(HeldPolicy policy, PolicyInForce asked, List<PolicyInForce> others, Made made) {

@@ -10,15 +10,41 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Who may ask the twin.
- *
- * @param rules how callers are told apart
- * @param tls null for plain text
- * @param callsPerSecond of each caller, ten times as many at once; 0 for as many as it likes
- * @param clock of tokens and limits
- */
-public record ServerAccess(AccessRules rules, @Nullable PemTls tls, double callsPerSecond, InstantSource clock) {
+/** Who may ask the twin, over gRPC and where its JSON view is guarded. Thread-safe. */
+public final class ServerAccess {
+    private final AccessRules rules;
+    private final @Nullable PemTls tls;
+    private final Admission admission;
+
+    /**
+     * Makes it.
+     *
+     * @param rules how callers are told apart
+     * @param tls null for plain text
+     * @param callsPerSecond of each caller, ten times as many at once; 0 for as many as it likes
+     * @param clock of tokens and limits
+     */
+    public ServerAccess(AccessRules rules, @Nullable PemTls tls, double callsPerSecond, InstantSource clock) {
+        this.rules = rules;
+        this.tls = tls;
+        admission = new Admission(rules, callsPerSecond, clock);
+    }
+
+    /** How callers are told apart. */
+    public AccessRules rules() {
+        return rules;
+    }
+
+    /** TLS; null for plain text. */
+    public @Nullable PemTls tls() {
+        return tls;
+    }
+
+    /** Lets calls in, and counts those that it does not. */
+    public Admission admission() {
+        return admission;
+    }
+
     /** Whoever reaches the port may do everything, in plain text. */
     public static ServerAccess open(InstantSource clock) {
         return new ServerAccess(AccessRules.OPEN, null, 0, clock);

@@ -7,7 +7,6 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.rantwin.api.access.AccessException;
-import io.rantwin.api.access.CallLimit;
 import io.rantwin.api.v1.WhatIfGrpc;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -36,7 +35,7 @@ public final class TwinServer implements AutoCloseable {
     private final Server server;
     private final HealthStatusManager health;
     private final CallCounter calls;
-    private final CallAccess access;
+    private final Admission admission;
     private final Streams streams;
     private final WhatIfDesk desk;
     private final ScheduledExecutorService ticking;
@@ -45,13 +44,13 @@ public final class TwinServer implements AutoCloseable {
             Server server,
             HealthStatusManager health,
             CallCounter calls,
-            CallAccess access,
+            Admission admission,
             Streams streams,
             WhatIfDesk desk) {
         this.server = server;
         this.health = health;
         this.calls = calls;
-        this.access = access;
+        this.admission = admission;
         this.streams = streams;
         this.desk = desk;
         ticking = Executors.newSingleThreadScheduledExecutor(
@@ -110,10 +109,6 @@ public final class TwinServer implements AutoCloseable {
             Threads threads,
             LongSupplier nanoTime)
             throws IOException {
-        CallAccess door = new CallAccess(
-                access.rules(),
-                access.callsPerSecond() > 0 ? new CallLimit(access.callsPerSecond(), access.clock()) : null,
-                access.clock());
         Streams streams = new Streams(limits.mostStreams());
         CallCounter calls = new CallCounter();
         HealthStatusManager health = new HealthStatusManager();
@@ -123,7 +118,7 @@ public final class TwinServer implements AutoCloseable {
         Executor executor = threads.calls();
         Server server = builder.executor(executor)
                 .maxInboundMessageSize(limits.mostMessageOctets())
-                .intercept(door)
+                .intercept(new CallAccess(access.admission()))
                 .intercept(calls)
                 .addService(new CellsService(sources.cells(), sources.nodes(), streams, executor))
                 .addService(new HistoryService(sources.reports(), streams, executor, limits.mostQueuedReports()))
@@ -139,7 +134,7 @@ public final class TwinServer implements AutoCloseable {
                 .start();
         health.setStatus(HealthStatusManager.SERVICE_NAME_ALL_SERVICES, ServingStatus.SERVING);
         health.setStatus(WhatIfGrpc.SERVICE_NAME, ServingStatus.SERVING);
-        return new TwinServer(server, health, calls, door, streams, desk);
+        return new TwinServer(server, health, calls, access.admission(), streams, desk);
     }
 
     /** The port that is served; -1 in-process. */
@@ -166,7 +161,7 @@ public final class TwinServer implements AutoCloseable {
 
     /** Calls that were turned away because of who asked or how often, by reason. */
     public Map<AccessException.Reason, Long> denied() {
-        return access.denied();
+        return admission.denied();
     }
 
     /** Streams that stand now. */

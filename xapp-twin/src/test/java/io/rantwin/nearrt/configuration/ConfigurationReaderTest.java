@@ -80,7 +80,18 @@ class ConfigurationReaderTest {
                         .host())
                 .as("whoever has a certificate of theirs is known")
                 .isEqualTo("0.0.0.0");
-        refused("http: {host: 0.0.0.0}").hasMessageContaining("http.open: true");
+        refused("http: {host: 0.0.0.0}")
+                .hasMessageContaining("http.open: true")
+                .hasMessageContaining("http.guarded: true");
+        refused("http: {guarded: true}").hasMessageContaining("http.guarded: the JSON view needs certificate and key");
+        refused("http: {host: 0.0.0.0, guarded: true}\naccess: {certificate: a, key: b}")
+                .hasMessageContaining("http.host: other machines reach 0.0.0.0");
+        refused("http: {guarded: true, open: true}\naccess: {certificate: a, key: b}")
+                .hasMessageContaining("one of the two");
+        assertThat(read("http: {host: 0.0.0.0, guarded: true}\naccess: {certificate: a, key: b, clientAuthorities: c}")
+                        .http()
+                        .guarded())
+                .isTrue();
         refused("http: {host: no.such.host.invalid}").hasMessageContaining("there is no host no.such.host.invalid");
         refused("access: {open: true, certificate: a, key: b, clientAuthorities: c, clientRoles: {rapp: planner}}")
                 .hasMessageContaining("one of the two");

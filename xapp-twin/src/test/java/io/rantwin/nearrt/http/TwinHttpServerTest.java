@@ -1,10 +1,19 @@
 package io.rantwin.nearrt.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rantwin.api.access.AccessException;
+import io.rantwin.api.access.AccessRules;
+import io.rantwin.api.access.Identity;
+import io.rantwin.api.access.Issuer;
+import io.rantwin.api.access.PemTls;
+import io.rantwin.api.access.Role;
+import io.rantwin.api.access.TlsFiles;
+import io.rantwin.api.access.TokenCheck;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.nearrt.ingest.Ingest;
 import io.rantwin.nearrt.live.LiveNodes.NodeView;
@@ -17,6 +26,7 @@ import io.rantwin.nearrt.loop.LoopSettings;
 import io.rantwin.nearrt.loop.NetworkTime;
 import io.rantwin.nearrt.loop.ReportLayout;
 import io.rantwin.nearrt.loop.TwinLoop;
+import io.rantwin.nearrt.service.ServerAccess;
 import io.rantwin.nearrt.watch.NetworkWatch;
 import io.rantwin.nearrt.watch.WatchSettings;
 import io.rantwin.twin.enforcement.EnforcementJson;
@@ -25,16 +35,23 @@ import io.rantwin.twin.estimation.MeasurementNames;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.http.Health;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 class TwinHttpServerTest {
@@ -69,19 +86,7 @@ class TwinHttpServerTest {
         await().until(() -> !loop.cellIds().isEmpty());
         AtomicReference<Health> health = new AtomicReference<>(Health.GOOD);
         try (HttpClient client = HttpClient.newHttpClient();
-                TwinHttpServer server = TwinHttpServer.start(
-                        "127.0.0.1",
-                        0,
-                        new TwinHttpServer.Sources(
-                                loop,
-                                ingest,
-                                time,
-                                () -> List.of(new NodeView("n", true, List.of("001-01-000004001"), List.of("X"))),
-                                latency,
-                                watch,
-                                new OnePolicy(),
-                                EnforcementParameters.USUAL,
-                                health::get))) {
+                TwinHttpServer server = serve(null, health::get)) {
             String base = "http://127.0.0.1:" + server.port();
             assertThat(get(client, base + "/twin/health", 200)).hasToString("{\"status\":\"ready\"}");
             health.set(Health.missing("no report"));
@@ -126,6 +131,124 @@ class TwinHttpServerTest {
             ingest.close();
             loop.close();
         }
+    }
+
+    private TwinHttpServer serve(@Nullable ServerAccess guard, Supplier<Health> health) throws IOException {
+        return TwinHttpServer.start(
+                "127.0.0.1",
+                0,
+                guard,
+                new TwinHttpServer.Sources(
+                        loop,
+                        ingest,
+                        time,
+                        () -> List.of(new NodeView("n", true, List.of("001-01-000004001"), List.of("X"))),
+                        latency,
+                        watch,
+                        new OnePolicy(),
+                        EnforcementParameters.USUAL,
+                        health));
+    }
+
+    @Test
+    void aGuardedViewIsForThoseWithATokenOrACertificate(@TempDir Path folder) throws Exception {
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        Identity own = Identity.of(folder, "twin");
+        Identity rapp = Identity.of(folder, "rapp");
+        Issuer issuer = new Issuer("k1");
+        Path keys = issuer.write(folder.resolve("keys.json"));
+        ServerAccess guard = new ServerAccess(
+                new AccessRules(
+                        new TokenCheck(Issuer.rules(keys.toString()), () -> now), Map.of("rapp", Role.VIEWER), false),
+                PemTls.ofServer(own.trusting(rapp)),
+                1,
+                () -> now);
+        try (TwinHttpServer server = serve(guard, () -> Health.GOOD);
+                HttpClient known = client(rapp.trusting(own));
+                HttpClient nameless = client(new TlsFiles(null, null, own.certificate()));
+                HttpClient deceived = client(rapp.trusting(rapp));
+                HttpClient plain = HttpClient.newHttpClient()) {
+            String base = "https://127.0.0.1:" + server.port();
+            assertThat(status(known, base + "/twin/loop", null)).isEqualTo(200);
+            assertThat(status(known, base + "/twin/loop", issuer.token("ann", now)))
+                    .as("no role")
+                    .isEqualTo(403);
+            assertThat(status(known, base + "/twin/loop", issuer.token("ann", now.minusSeconds(1000), "viewer")))
+                    .as("expired")
+                    .isEqualTo(401);
+            assertThat(status(known, base + "/twin/loop", new Issuer("k1").token("ann", now, "viewer")))
+                    .as("of another issuer")
+                    .isEqualTo(401);
+            assertThat(status(known, base + "/twin/policies", issuer.token("ann", now, "viewer")))
+                    .isEqualTo(200);
+            for (HttpClient stranger : List.of(nameless, deceived)) {
+                assertThatThrownBy(() -> status(stranger, base + "/twin/health", null))
+                        .isInstanceOf(IOException.class);
+            }
+            assertThatThrownBy(() -> status(plain, "http://127.0.0.1:" + server.port() + "/twin/health", null))
+                    .as("plain text")
+                    .isInstanceOf(IOException.class);
+            for (int call = 0; call < 9; call++) {
+                assertThat(status(known, base + "/twin/nodes", null)).isEqualTo(200);
+            }
+            assertThat(status(known, base + "/twin/nodes", null))
+                    .as("too often")
+                    .isEqualTo(429);
+            assertThat(status(known, base + "/twin/health", null)).as("a probe").isEqualTo(200);
+            assertThat(guard.admission().denied())
+                    .isEqualTo(Map.of(
+                            AccessException.Reason.BAD_TOKEN, 2L,
+                            AccessException.Reason.ROLE, 1L,
+                            AccessException.Reason.TOO_MANY_CALLS, 1L));
+        } finally {
+            ingest.close();
+            loop.close();
+        }
+    }
+
+    @Test
+    void withTokensAloneHealthNeedsNoneAndTheRestDoes(@TempDir Path folder) throws Exception {
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        Identity own = Identity.of(folder, "twin");
+        Path keys = new Issuer("k1").write(folder.resolve("keys.json"));
+        ServerAccess guard = new ServerAccess(
+                new AccessRules(new TokenCheck(Issuer.rules(keys.toString()), () -> now), Map.of(), false),
+                PemTls.ofServer(own.trusting(null)),
+                0,
+                () -> now);
+        try (TwinHttpServer server = serve(guard, () -> Health.GOOD);
+                HttpClient client = client(new TlsFiles(null, null, own.certificate()))) {
+            String base = "https://127.0.0.1:" + server.port();
+            assertThat(status(client, base + "/twin/health", null)).isEqualTo(200);
+            for (String path : List.of("/twin/cells", "/twin/health/", "/twin//health", "/twin/nothing", "/")) {
+                assertThat(status(client, base + path, null)).as(path).isIn(400, 401);
+            }
+            HttpResponse<String> refused = client.send(
+                    HttpRequest.newBuilder(URI.create(base + "/twin/cells")).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(refused.headers().firstValue("WWW-Authenticate"))
+                    .hasValueSatisfying(how -> assertThat(how).startsWith("Bearer"));
+            assertThat(new ObjectMapper().readTree(refused.body()).path("error").asText())
+                    .contains("A token is needed");
+        } finally {
+            ingest.close();
+            loop.close();
+        }
+    }
+
+    private static HttpClient client(TlsFiles files) throws IOException {
+        return HttpClient.newBuilder()
+                .sslContext(PemTls.ofClient(files).context())
+                .build();
+    }
+
+    private static int status(HttpClient client, String uri, @Nullable String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     private static JsonNode get(HttpClient client, String uri, int status) throws Exception {

@@ -24,10 +24,6 @@ import io.rantwin.nearrt.control.FakePort;
 import io.rantwin.nearrt.control.SdlControlStore;
 import io.rantwin.nearrt.control.SeenUe;
 import io.rantwin.nearrt.control.VisibleUes;
-import io.rantwin.nearrt.live.CellChoice;
-import io.rantwin.nearrt.live.CellForecast;
-import io.rantwin.nearrt.live.LiveForecasts;
-import io.rantwin.nearrt.live.LiveReports;
 import io.rantwin.nearrt.live.LiveSeasons;
 import io.rantwin.nearrt.live.PolicyView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
@@ -52,14 +48,12 @@ import io.rantwin.xapp.sdl.Sdl;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,20 +96,7 @@ class PolicyDeskTest {
 
     @BeforeEach
     void start() throws Exception {
-        VisibleUes visible = new VisibleUes() {
-            @Override
-            public List<SeenUe> ues() {
-                return List.copyOf(ues);
-            }
-
-            @Override
-            public @Nullable SeenUe ue(String ueKey) {
-                return ues.stream()
-                        .filter(ue -> ue.ueKey().equals(ueKey))
-                        .findFirst()
-                        .orElse(null);
-            }
-        };
+        VisibleUes visible = new ListedUes(ues);
         ControlPorts ports = new ControlPorts(List.of(port));
         DeskEvents events = new DeskEvents(alarms::add);
         control = new ControlDesk(
@@ -129,44 +110,6 @@ class PolicyDeskTest {
                 Runnable::run,
                 () -> wall);
         control.restore();
-        LiveForecasts forecasts = new LiveForecasts() {
-            @Override
-            public List<String> kpis() {
-                return List.of("RRU.PrbTotDl");
-            }
-
-            @Override
-            public List<CellForecast> forecast(
-                    String cellId, List<String> kpis, List<Long> horizonsMillis, List<Double> probabilities) {
-                Double load = foreseen.get(cellId);
-                return load == null
-                        ? List.of()
-                        : horizonsMillis.stream()
-                                .map(horizon -> new CellForecast(
-                                        cellId,
-                                        kpis.getFirst(),
-                                        "%",
-                                        0,
-                                        horizon,
-                                        probabilities,
-                                        List.of(load, load),
-                                        load,
-                                        -1,
-                                        List.of()))
-                                .toList();
-            }
-        };
-        LiveReports lines = new LiveReports() {
-            @Override
-            public List<ReportLine> read(Collection<String> cellIds, long fromNanos, long untilNanos) {
-                return List.copyOf(reports);
-            }
-
-            @Override
-            public AutoCloseable watch(CellChoice cells, Consumer<ReportLine> listener) {
-                return () -> {};
-            }
-        };
         PolicyTypes types = PolicyTypes.known();
         desk = new PolicyDesk(
                 new PolicyReadings(types, MediatorNumbers.usual(types), new PolicyValidator(PolicyLimits.USUAL)),
@@ -175,10 +118,10 @@ class PolicyDeskTest {
                 new ViewMaker(
                         cells,
                         network,
-                        forecasts,
+                        new ForeseenLoads(foreseen),
                         visible,
                         ports,
-                        new SliceReports(lines, 10_000),
+                        new SliceReports(new ListedReports(reports), 10_000),
                         POWER,
                         Map.of(),
                         new ViewMaker.Foresight(seasons, 0.9, 1.5, 60_000, List.of(60_000L, 120_000L, 420_000L)),
@@ -389,6 +332,46 @@ class PolicyDeskTest {
         pass(10);
         assertThat(port.done).hasSize(1);
         assertThat(view("es").enforced()).isTrue();
+    }
+
+    @Test
+    void aPolicyThatWasChangedWhileTheXappWasDownWaitsForReportsAndItsCellSleepsOn() throws Exception {
+        create(ENERGY, "es", energy(10, 13));
+        pass(15);
+        assertThat(port.done).containsExactly(new SleepCell(id(13)));
+        start();
+        cells.forget();
+        network.isReady = false;
+        assertThat(desk.happened(new A1PolicyEvent.Updated(key(ENERGY, "es"), energy(20, 13), energy(10, 13))))
+                .isEqualTo(A1PolicyVerdict.ENFORCED);
+        assertThat(view("es").reason())
+                .isEqualTo(
+                        "What it has changed cannot be reached just now: /scope: nothing is known of cell " + id(13));
+        for (int second = 0; second < 3; second++) {
+            cells.pass(1_000);
+            report(2, 10);
+            desk.tick();
+        }
+        assertThat(view("es").enforced()).isTrue();
+        network.isReady = true;
+        pass(10);
+        assertThat(port.done).as("neither woken nor told again").hasSize(1);
+        assertThat(view("es")).satisfies(es -> {
+            assertThat(es.enforced()).isTrue();
+            assertThat(es.policyJson()).contains("20");
+        });
+    }
+
+    @Test
+    void aPolicyInForceThatIsChangedToWhatNobodyKnowsIsRefusedWhileItsCellIsSeen() {
+        create(ENERGY, "es", energy(10, 13));
+        pass(15);
+        assertThat(desk.happened(new A1PolicyEvent.Updated(key(ENERGY, "es"), energy(10, 77), energy(10, 13))))
+                .isInstanceOfSatisfying(
+                        A1PolicyVerdict.Refused.class,
+                        refused -> assertThat(refused.reason()).contains(id(77)));
+        pass(15);
+        assertThat(port.done).containsExactly(new SleepCell(id(13)), new WakeCell(id(13)));
     }
 
     @Test

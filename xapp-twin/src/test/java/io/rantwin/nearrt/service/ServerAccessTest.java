@@ -157,6 +157,17 @@ class ServerAccessTest {
     }
 
     @Test
+    void keysThatCannotBeReadKeepOutAndAreNotTakenForATwinThatIsNotThere() throws Exception {
+        serve(own.trusting(null), Map.of(), 0);
+        Files.delete(folder.resolve("keys.json"));
+        ManagedChannel ann = with(issuer.token("ann", NOW, "admin"));
+        StatusRuntimeException refused = catchThrowableOfType(StatusRuntimeException.class, () -> cells(ann));
+        assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED);
+        assertThat(refused).hasMessageContaining("keys that tokens are checked with cannot be read");
+        assertThat(server.denied()).containsEntry(AccessException.Reason.NO_KEYS, 1L);
+    }
+
+    @Test
     void certificatesOfTheAuthorityGetInWithTheRoleOfTheirName() throws Exception {
         Identity rapp = Identity.of(folder, "rapp");
         Identity stranger = Identity.of(folder, "stranger");

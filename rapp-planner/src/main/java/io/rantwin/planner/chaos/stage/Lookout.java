@@ -32,6 +32,10 @@ public final class Lookout {
     private static final Duration BEHIND = Stage.PERIOD.multipliedBy(12);
 
     private static final String TRUSTED = "TRUSTED";
+    private static final String QUARANTINED = "QUARANTINED";
+
+    /** No cell lies here. One that is idle may be held out until it is busy again, and says so; more of them are no accident. */
+    private static final int MOST_QUARANTINED = 1;
 
     private final Stage stage;
     private final Operator operator;
@@ -190,11 +194,16 @@ public final class Lookout {
                 }
             });
         }
+        int quarantined = 0;
         for (JsonNode each : answers.cells()) {
             Integer place = places.get(each.path("cellId").asText());
             if (place != null && isKnown(each)) {
                 known.add(place);
             }
+            quarantined += each.path("trust").asText().equals(QUARANTINED) ? 1 : 0;
+        }
+        if (quarantined > MOST_QUARANTINED) {
+            missing.add(quarantined + " cells are in quarantine, and no cell lies");
         }
         if (known.size() != Scenario.CELLS) {
             missing.add(known.size() + " of " + Scenario.CELLS + " cells are known, quarantined or asleep");
@@ -204,7 +213,7 @@ public final class Lookout {
     // Fresh, be it that something was just changed; or held back by the watch, which may be wrong, but says so.
     private static boolean isKnown(JsonNode cell) {
         String trust = cell.path("trust").asText();
-        return trust.equals("QUARANTINED")
+        return trust.equals(QUARANTINED)
                 || (trust.equals(TRUSTED) || trust.equals("CHANGED"))
                         && cell.path("ageSeconds").asDouble() <= STALE.toSeconds();
     }

@@ -1,6 +1,7 @@
 package io.rantwin.planner.desired.commands;
 
 import io.rantwin.api.access.PemTls;
+import io.rantwin.api.access.Reach;
 import io.rantwin.api.access.TlsFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -37,6 +38,14 @@ public final class ServerOptions {
     @Option(names = "--token-file", paramLabel = "FILE", description = "file with a bearer token for it (JWT)")
     private @Nullable Path token;
 
+    @Option(
+            names = "--token-in-plain-text",
+            description = {
+                "sends the token over http to another machine too, where whoever is on the way can read and use it:",
+                "for a way that something else guards"
+            })
+    private boolean isPlainAllowed;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -50,6 +59,7 @@ public final class ServerOptions {
             return null;
         }
         try {
+            refusePlainToken(server);
             boolean isUsual = authorities == null && certificate == null && key == null;
             return new RappClient(
                     server,
@@ -60,6 +70,15 @@ public final class ServerOptions {
                     token);
         } catch (IOException | IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
+        }
+    }
+
+    private void refusePlainToken(URI address) throws IOException {
+        boolean isPlain = token != null && "http".equalsIgnoreCase(address.getScheme()) && address.getHost() != null;
+        if (isPlain && !isPlainAllowed && !Reach.isLocal(address.getHost())) {
+            throw new IOException(
+                    "--token-file would be sent to " + address + " in plain text, and whoever is on the way could use"
+                            + " it: ask over https, or say --token-in-plain-text where something else guards the way");
         }
     }
 }

@@ -1,6 +1,7 @@
-package io.rantwin.planner.rest;
+package io.rantwin.api.access;
 
-import io.rantwin.api.access.PemTls;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.server.Connector;
@@ -11,10 +12,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 
-/** HTTPS of the server library, with certificates from PEM files. */
+/** HTTPS of Jetty, with certificates from PEM files. */
 public final class TlsConnector {
     private static final long YEAR_SECONDS = 31_536_000;
+    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     private TlsConnector() {}
 
@@ -49,9 +52,17 @@ public final class TlsConnector {
         return connector;
     }
 
+    /** The certificate that the client showed, verified; null when it showed none. */
+    public static @Nullable X509Certificate certificate(HttpServletRequest request) {
+        return request.getAttribute(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
+                ? chain[0]
+                : null;
+    }
+
     /** Takes handshakes that failed. */
+    @FunctionalInterface
     public interface Failed {
-        /** One that failed. */
+        /** A handshake with an address came to nothing, and why. */
         void told(String from, String why);
     }
 }
