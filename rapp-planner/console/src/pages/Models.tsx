@@ -103,7 +103,7 @@ export function ModelsPage(props: { id: string }) {
                                 <Empty title="The xApp has no learned model.">
                                     <p>
                                         Its forecasts are mixed from simple methods. A model that was trained and is better is offered with{' '}
-                                        <code>rantwin twin models offer</code>, runs in shadow beside them, and becomes active when it stays
+                                        <code>rantwin models offer</code>, runs in shadow beside them, and becomes active when it stays
                                         better.
                                     </p>
                                 </Empty>

@@ -10,7 +10,7 @@ final class StoryPage {
     private static final String STYLE = """
             body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1f24;background:#fff}
             table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #d0d7de;vertical-align:top}
-            .HELD{color:#116329}.BROKEN{color:#a40e26}.UNTOLD{color:#57606a}
+            .HELD{color:#116329}.BROKEN{color:#a40e26}.UNTOLD,.NOT_ON_A_RECORDING{color:#57606a}
             img{max-width:100%;height:auto}pre{white-space:pre-wrap;background:#f6f8fa;padding:1rem}
             """;
 
@@ -29,10 +29,12 @@ final class StoryPage {
                 .append("</style></head><body>\n<h1>RAN Twin: the demo's report</h1>\n<p>")
                 .append(text(String.format(
                         Locale.ROOT,
-                        "%s Seed %d, %.0f times as fast as time; ready after %.0f s, told in %.0f s, at most %d MiB of memory.",
+                        "%s %s, %.0f times as fast as time; ready after %.0f s, told in %.0f s, at most %d MiB of memory.",
                         outcome.holds() ? "Every chapter held." : "Not every chapter held.",
-                        outcome.seed(),
-                        outcome.speed(),
+                        outcome.settings().recording() == null
+                                ? "Simulated network, seed " + outcome.settings().seed()
+                                : "Recording " + outcome.settings().network(),
+                        outcome.settings().speed(),
                         outcome.ready().toMillis() / 1000.0,
                         outcome.whole().toMillis() / 1000.0,
                         outcome.mostMebibytes())))
@@ -44,7 +46,7 @@ final class StoryPage {
                     .append("</td><td class=\"")
                     .append(word)
                     .append("\">")
-                    .append(word.toLowerCase(Locale.ROOT))
+                    .append(word.toLowerCase(Locale.ROOT).replace('_', ' '))
                     .append("</td><td>")
                     .append(text(told.verdict().sentence()))
                     .append("</td></tr>\n");
