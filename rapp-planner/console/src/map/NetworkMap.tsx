@@ -108,7 +108,7 @@ export function NetworkMap(props: Props) {
     const hint = 'Arrow keys go from cell to cell, Enter opens, plus and minus zoom.';
 
     return (
-        <div class={`map${isPicture ? ' picture' : ''}`}>
+        <div class={`map${isPicture ? ' picture' : ''}${layout.masts.length === 0 ? ' bare' : ''}`}>
             <svg
                 ref={svg}
                 id={chartId}

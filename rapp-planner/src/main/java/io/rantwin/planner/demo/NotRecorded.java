@@ -8,6 +8,6 @@ package io.rantwin.planner.demo;
 record NotRecorded(String name, String title, String why) implements Chapter {
     @Override
     public Verdict tell() {
-        return new Verdict.NotOnARecording("not on a recording: " + why, Play.object());
+        return new Verdict.NotOnARecording(why, Play.object());
     }
 }
