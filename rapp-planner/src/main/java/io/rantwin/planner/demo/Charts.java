@@ -32,6 +32,13 @@ final class Charts {
         this.begin = begin;
     }
 
+    /** Lets the machine load what drawing needs: when it is told to end, it is too late for that, and a report has to be left. */
+    void prepare() throws IOException {
+        XYChart chart = chart("nothing");
+        add(chart, "nothing", new double[] {0, 1}, new double[] {0, 1});
+        png(chart);
+    }
+
     /** All for which something was read off, by title. */
     Map<String, byte[]> all(JsonNode watched) throws IOException {
         Map<String, byte[]> charts = new LinkedHashMap<>();

@@ -86,6 +86,7 @@ final class Performance {
             throws IOException, InterruptedException {
         ready = teller.elapsed();
         teller.say("ready: " + scene.planner().url());
+        new Charts(readings, begin()).prepare();
         Story story = new Story(chapters, teller, settings.most());
         try {
             story.tell();

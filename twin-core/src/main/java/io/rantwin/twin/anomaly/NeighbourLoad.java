@@ -90,8 +90,7 @@ public final class NeighbourLoad implements NeighbourExpectation {
             return ExpectedLoad.of(expected, coupling.deviation(cell, expected));
         }
         double expected = both.expected(cell, middle(cell));
-        return ExpectedLoad.between(
-                expected, both.deviation(cell, expected), byCoupling(cell), byWaitingUsers(cell));
+        return ExpectedLoad.between(expected, both.deviation(cell, expected), byCoupling(cell), byWaitingUsers(cell));
     }
 
     private double middle(int cell) {

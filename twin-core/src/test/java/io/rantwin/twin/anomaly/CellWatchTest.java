@@ -156,7 +156,8 @@ class CellWatchTest {
                 60_000L * (number + night),
                 60_000,
                 false,
-                period(number + night, each -> each[Kpi.ACTIVE_USERS.index()] = 0.02).observed(),
+                period(number + night, each -> each[Kpi.ACTIVE_USERS.index()] = 0.02)
+                        .observed(),
                 few,
                 DEVIATION)))) {
             night++;
