@@ -30,10 +30,7 @@ final class DemandAsked implements Chapter {
     public Verdict tell() throws IOException, InterruptedException {
         ObjectNode question = Play.object().put("horizonSeconds", 60).put("draws", 100);
         question.putArray("actions").addObject().put("kind", "DEMAND").put("factor", FACTOR);
-        question.putArray("guardRails")
-                .addObject()
-                .put("kpi", Readings.LOAD)
-                .put("atMost", 80);
+        question.putArray("guardRails").addObject().put("kpi", Readings.LOAD).put("atMost", 80);
         JsonNode answer = play.planner().order("/v1/live/what-ifs", question);
         answer.path("reservations").forEach(each -> play.say("the twin says: " + each.asText()));
         return verdict(answer);
@@ -55,9 +52,8 @@ final class DemandAsked implements Chapter {
                 more += median;
             }
         }
-        ObjectNode figures = Play.object()
-                .put("draws", answer.path("draws").intValue())
-                .put("cellsWithMoreLoad", rising);
+        ObjectNode figures =
+                Play.object().put("draws", answer.path("draws").intValue()).put("cellsWithMoreLoad", rising);
         figures.set("network", answer.path("network"));
         figures.set("guardRails", answer.path("guardRails"));
         StringBuilder words = new StringBuilder(String.format(

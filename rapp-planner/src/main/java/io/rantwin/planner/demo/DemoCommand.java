@@ -61,7 +61,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--replay",
             paramLabel = "DIR",
-            description = "on a recorded data set of this folder in place of the simulated network; the folder of one set, or of several")
+            description =
+                    "on a recorded data set of this folder in place of the simulated network; the folder of one set, or of several")
     private @Nullable Path replay;
 
     @Option(

@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param recording that it is told on; null for the simulated network
  */
 record DemoSettings(
-        Path launcher, Path folder, long seed, double speed, int port, Duration most, @Nullable Recording recording) {
+        Path launcher,
+        Path folder,
+        long seed,
+        double speed,
+        int port,
+        Duration most,
+        @Nullable Recording recording) {
     /** Name of the network. */
     String network() {
         return recording == null ? "simulated" : recording.name();

@@ -30,7 +30,8 @@ final class Foresight implements Chapter {
     @Override
     public Verdict tell() throws IOException, InterruptedException {
         Instant until = play.planner().networkTime().plus(LOOKED_AT);
-        play.say("for " + LOOKED_AT.toMinutes() + " minutes of the recording, loads are foretold 10 s and a minute ahead");
+        play.say("for " + LOOKED_AT.toMinutes()
+                + " minutes of the recording, loads are foretold 10 s and a minute ahead");
         play.awaitTime(until, PATIENCE);
         return verdict(Coverage.now(play), Faithfulness.means(play.fidelities()));
     }

@@ -75,9 +75,13 @@ final class Performance {
                 new Foresight(play),
                 new DemandAsked(play),
                 new NotRecorded(
-                        "fault", "A fault is injected and explained", "what was recorded has happened, nobody can break it now"),
+                        "fault",
+                        "A fault is injected and explained",
+                        "what was recorded has happened, nobody can break it now"),
                 new NotRecorded(
-                        "proof", "An energy plan is proved", "the places of its cells are not known, so nobody knows who could take over"),
+                        "proof",
+                        "An energy plan is proved",
+                        "the places of its cells are not known, so nobody knows who could take over"),
                 new NotRecorded("saving", "Canary, rollout, energy saved", "its cells obey nobody and tell no power"),
                 new NotRecorded("refusal", "Bad policies are refused", "there is no network that one could harm"));
     }

@@ -87,9 +87,8 @@ final class Proof implements Chapter {
                 .put("dayBeginsAt", Night.LEARNED_FROM.toString())
                 .put("decisionsInPeriod", Night.STRETCH.dividedBy(Night.PERIOD));
         // The gate reckons with the bounds that the xApp enforces by.
-        ObjectNode network = plan.putObject("network")
-                .put("topology", "topology.json")
-                .put("enforcement", night.enforcementFile());
+        ObjectNode network =
+                plan.putObject("network").put("topology", "topology.json").put("enforcement", night.enforcementFile());
         if (!faithfulness.snapshot().isEmpty()) {
             // With the powers that the twin has learned of these cells.
             network.put("snapshot", faithfulness.snapshot());

@@ -51,9 +51,10 @@ record Recording(Path data, String name, List<String> cells) {
                 return known.at(above);
             }
         }
-        throw new IOException(folder + ": has none of the recorded data sets that come often enough for the story ("
-                + String.join(", ", KNOWN.stream().map(Recording::name).toList())
-                + "); docs/data-sets.md says where they are from. Sets of minutes and hours: rantwin forecast evaluate");
+        throw new IOException(
+                folder + ": has none of the recorded data sets that come often enough for the story ("
+                        + String.join(", ", KNOWN.stream().map(Recording::name).toList())
+                        + "); docs/data-sets.md says where they are from. Sets of minutes and hours: rantwin forecast evaluate");
     }
 
     private Recording at(Path where) {

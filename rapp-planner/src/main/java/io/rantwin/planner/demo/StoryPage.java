@@ -35,7 +35,8 @@ final class StoryPage {
                         "%s %s, %.0f times as fast as time; ready after %.0f s, told in %.0f s, at most %d MiB of memory.",
                         outcome.holds() ? "Every chapter held." : "Not every chapter held.",
                         outcome.settings().recording() == null
-                                ? "Simulated network, seed " + outcome.settings().seed()
+                                ? "Simulated network, seed "
+                                        + outcome.settings().seed()
                                 : "Recording " + outcome.settings().network(),
                         outcome.settings().speed(),
                         outcome.ready().toMillis() / 1000.0,

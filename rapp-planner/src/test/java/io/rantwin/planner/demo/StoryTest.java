@@ -85,7 +85,9 @@ class StoryTest {
     @Test
     void whatARecordingCannotHaveSpeaksAgainstNothingAndIsSaid() throws Exception {
         Story story = new Story(
-                List.of(chapter("a", () -> GOOD), new NotRecorded("fault", "A fault", "it has happened")), teller, MOST);
+                List.of(chapter("a", () -> GOOD), new NotRecorded("fault", "A fault", "it has happened")),
+                teller,
+                MOST);
         story.tell();
         assertThat(words(story)).containsExactly("HELD", "NOT_ON_A_RECORDING");
         assertThat(story.told().get(1).verdict().sentence()).isEqualTo("it has happened");
@@ -123,10 +125,7 @@ class StoryTest {
     @Test
     void theFiguresStandInOnePlaceAndWhatIsNotKnownIsLeftOut() throws Exception {
         Verdict fidelity = Faithfulness.verdict(
-                0.4,
-                0.7,
-                new Coverage(500, 0.91, 3, 4),
-                Play.object().put("RRU.PrbTotDl", 1));
+                0.4, 0.7, new Coverage(500, 0.91, 3, 4), Play.object().put("RRU.PrbTotDl", 1));
         Verdict saving = Saving.verdict("ROLLED_OUT", "in force", 5000, 4000, List.of());
         Story story =
                 new Story(List.of(chapter("fidelity", () -> fidelity), chapter("saving", () -> saving)), teller, MOST);

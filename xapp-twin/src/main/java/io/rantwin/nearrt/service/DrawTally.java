@@ -32,7 +32,6 @@ final class DrawTally {
     /** Of figures kept as floats. */
     private static final double ROUNDING = 1e-5;
 
-
     private final Question question;
     private final int cells;
     private final float[][] difference;
@@ -197,7 +196,8 @@ final class DrawTally {
         return effects.subList(0, Math.min(MOST_EFFECTS, effects.size()));
     }
 
-    // All cells together, draw by draw: what moves from one to another is no change. Only of cells that have the figure in every draw.
+    // All cells together, draw by draw: what moves from one to another is no change. Only of cells that have the figure
+    // in every draw.
     private void network(Kpi kpi, EvaluateResponse.Builder answer) {
         double[] sums = new double[draws];
         double without = 0;

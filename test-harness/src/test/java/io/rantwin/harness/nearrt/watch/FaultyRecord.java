@@ -35,11 +35,7 @@ final class FaultyRecord {
      */
     FaultyRecord(String scenario, List<String> faults, long seed, int length, Path folder)
             throws IOException, ScenarioException {
-        this(
-                seed,
-                length,
-                folder,
-                Scenarios.textOf(scenario) + "faults:\n  - " + String.join("\n  - ", faults) + "\n");
+        this(seed, length, folder, Scenarios.textOf(scenario) + "faults:\n  - " + String.join("\n  - ", faults) + "\n");
     }
 
     /** Lets a scenario that is given as text run with the faults that it has. */

@@ -38,10 +38,7 @@ class QuietNightTest {
                 TopologyReader.read(new ByteArrayInputStream(record.topology())).topology();
         Map<String, Integer> first = new TreeMap<>();
         try (WatchedLoop loop = new WatchedLoop(
-                record,
-                topology.cells().stream().map(cell -> cell.cellId()).toList(),
-                topology,
-                WatchSettings.USUAL)) {
+                record, topology.cells().stream().map(cell -> cell.cellId()).toList(), topology, WatchSettings.USUAL)) {
             while (loop.second() < LENGTH) {
                 loop.period();
                 for (AnomalyView view : loop.anomalies()) {
@@ -53,6 +50,7 @@ class QuietNightTest {
             }
         }
         assertThat(first.keySet()).isNotEmpty().allMatch(each -> each.startsWith(SLEEPER + " SLEEPING_CELL"));
-        assertThat(first.values().stream().mapToInt(each -> each).min().orElseThrow()).isBetween(900, 1300);
+        assertThat(first.values().stream().mapToInt(each -> each).min().orElseThrow())
+                .isBetween(900, 1300);
     }
 }
