@@ -12,6 +12,8 @@ const CELL = '001-01-000004001';
 /** WebP of an own screenshot, by the browser itself. */
 async function picture(person, name) {
     const { page } = person;
+    // Nothing is pointed at.
+    await page.mouse.move(0, 0);
     const session = await page.context().newCDPSession(page);
     for (const quality of [82, 70, 55, 40]) {
         const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality });

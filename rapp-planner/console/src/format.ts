@@ -115,6 +115,7 @@ const NAMES: Record<string, string> = {
     'PEE.AvgTemperature': 'Temperature',
     CQI: 'Channel quality',
     'carried demand': 'Carried demand',
+    energy: 'Energy',
 };
 
 /** A measurement in words; its own name when there are none. */

@@ -75,7 +75,7 @@ export function unpacked(text: string): Scenario | undefined {
 }
 
 /** A quantile of a difference. */
-export function quantile(effect: Effect, probability: number): number | undefined {
+export function quantile(effect: Pick<Effect, 'difference'>, probability: number): number | undefined {
     return effect.difference.find(each => Math.abs(each.probability - probability) < 1e-9)?.value;
 }
 
@@ -97,24 +97,21 @@ export function loadsAfter(answer: WhatIfAnswer): Map<string, { before: number; 
     return loads;
 }
 
-/** Sums over cells where a sum means something. */
-export function totals(answer: WhatIfAnswer): { kpi: string; unit: string; change: number; before: number }[] {
-    const sums = new Map<string, { kpi: string; unit: string; change: number; before: number; size: number }>();
-    for (const effect of answer.effects) {
-        if (['PEE.AvgPower', 'DRB.PdcpSduVolumeDL', 'DRB.MeanActiveUeDl'].includes(effect.kpi)) {
-            const sum = sums.get(effect.kpi) ?? { kpi: effect.kpi, unit: effect.unit, change: 0, before: 0, size: 0 };
-            const change = quantile(effect, 0.5) ?? 0;
-            sum.change += change;
-            sum.size += Math.abs(change);
-            sum.before += effect.without ?? 0;
-            sums.set(effect.kpi, sum);
-        }
-    }
-    // What moves from one cell to another leaves only the last bits of the figures behind.
-    return [...sums.values()].map(sum => ({
-        kpi: sum.kpi,
-        unit: sum.unit,
-        before: sum.before,
-        change: Math.abs(sum.change) < 1e-5 * sum.size ? 0 : sum.change,
-    }));
+export interface Total {
+    kpi: string;
+    unit: string;
+    change: number;
+    low: number;
+    high: number;
+    before: number;
+}
+
+/** What all cells do together, energy in Wh where kWh would be dust. */
+export function totals(answer: WhatIfAnswer): Total[] {
+    return answer.network.map(effect => {
+        const before = effect.without ?? 0;
+        const factor = effect.unit === 'kWh' && Math.abs(before) < 10 ? 1000 : 1;
+        const at = (probability: number): number => factor * (quantile(effect, probability) ?? 0);
+        return { kpi: effect.kpi, unit: factor === 1 ? effect.unit : 'Wh', before: factor * before, change: at(0.5), low: at(0.05), high: at(0.95) };
+    });
 }

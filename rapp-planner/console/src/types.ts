@@ -184,6 +184,8 @@ export interface WhatIfAnswer {
     reservations: string[];
     guardRails: { kpi: string; violationProbability: number; cellIds: string[] }[];
     effects: Effect[];
+    /** All cells together; energy is power over the horizon. */
+    network: Omit<Effect, 'cellId'>[];
     explanation?: {
         isExact: boolean;
         kpi: string;

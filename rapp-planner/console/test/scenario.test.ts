@@ -40,12 +40,21 @@ describe('what-ifs', () => {
             effect('a', 'DRB.PdcpSduVolumeDL', 10, -9, -8, -7),
             effect('b', 'DRB.PdcpSduVolumeDL', 10, 7, 8.000001, 9),
         ],
+        network: [
+            { ...effect('', 'PEE.AvgPower', 1000, -290, -200, -150), unit: 'W' },
+            { ...effect('', 'energy', 0.25, -0.01, -0.005, -0.0025), unit: 'kWh' },
+            { ...effect('', 'energy', 24, -2, -1, 0), unit: 'kWh' },
+        ],
     };
     it('are loads before and after, within what a load can be', () => {
         expect(loadsAfter(answer)).toEqual(new Map([['a', { before: 40, after: 0 }], ['b', { before: 90, after: 100 }]]));
     });
-    it('are summed where a sum means something, without rounding dust', () => {
-        expect(totals(answer).map(each => [each.kpi, each.change])).toEqual([['PEE.AvgPower', -200], ['DRB.PdcpSduVolumeDL', 0]]);
+    it('are told of all cells together, little energy in Wh', () => {
+        expect(totals(answer).map(each => [each.before, each.low, each.change, each.high, each.unit])).toEqual([
+            [1000, -290, -200, -150, 'W'],
+            [250, -10, -5, -2.5, 'Wh'],
+            [24, -2, -1, 0, 'kWh'],
+        ]);
     });
     it('are sure where the interval leaves nought out', () => {
         expect(answer.effects.map(isSure)).toEqual([true, true, true, false, true, true]);

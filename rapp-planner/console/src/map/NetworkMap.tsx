@@ -101,13 +101,14 @@ export function NetworkMap(props: Props) {
         }
         event.preventDefault();
     };
-    const fontSize = layout.radius * 0.2;
+    // A picture is half as large as a map.
+    const fontSize = layout.radius * (isPicture ? 0.34 : 0.2);
     const bar = barMetres(view.width / 5);
     const current = at === undefined ? undefined : byId.get(at);
     const hint = 'Arrow keys go from cell to cell, Enter opens, plus and minus zoom.';
 
     return (
-        <div class={`map${isPicture ? ' picture' : ''}`}>
+        <div class={`map${isPicture ? ' picture' : ''}${layout.masts.length === 0 ? ' bare' : ''}`}>
             <svg
                 ref={svg}
                 id={chartId}

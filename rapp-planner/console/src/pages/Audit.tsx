@@ -18,9 +18,19 @@ function summary(data: unknown): string {
         .join(', ');
 }
 
+/** Day and time, each in one piece where a line is too short for both. */
+function When(props: { at: string }) {
+    const [day, clock] = time(props.at, true).split(' ');
+    return (
+        <>
+            <span class="piece">{day}</span> <span class="piece">{clock}</span>
+        </>
+    );
+}
+
 const COLUMNS: readonly Column<AuditRecord>[] = [
-    { name: 'No.', value: each => each.sequence, isNumber: true },
-    { name: 'At (UTC)', value: each => each.at, show: each => time(each.at, true) },
+    { name: 'No.', value: each => each.sequence, isNumber: true, isMinor: true },
+    { name: 'At (UTC)', value: each => each.at, show: each => <When at={each.at} /> },
     { name: 'What', value: each => each.kind },
     { name: 'Who', value: each => each.actor },
     { name: 'Data', value: each => JSON.stringify(each.data), show: each => <span class="cut">{summary(each.data)}</span> },

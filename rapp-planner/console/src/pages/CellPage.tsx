@@ -208,14 +208,22 @@ export function CellPage(props: { cellId: string }) {
                             <p class="name mono">{cell.cellId}</p>
                             <TrustChip cell={cell} />
                             <dl class="facts">
-                                <dt>Site</dt>
-                                <dd>{cell.place?.siteId ?? '–'}</dd>
+                                {cell.place && (
+                                    <>
+                                        <dt>Site</dt>
+                                        <dd>{cell.place.siteId}</dd>
+                                    </>
+                                )}
                                 <dt>Node</dt>
                                 <dd>{cell.ranName ?? '–'}</dd>
-                                <dt>Azimuth</dt>
-                                <dd class="mono">{cell.place?.azimuthDegrees ?? '–'}°</dd>
-                                <dt>Power</dt>
-                                <dd class="mono">{fixed(cell.place?.powerDbm, 1)} dBm</dd>
+                                {cell.place && (
+                                    <>
+                                        <dt>Azimuth</dt>
+                                        <dd class="mono">{cell.place.azimuthDegrees ?? '–'}°</dd>
+                                        <dt>Power</dt>
+                                        <dd class="mono">{fixed(cell.place.powerDbm, 1)} dBm</dd>
+                                    </>
+                                )}
                                 <dt>As of</dt>
                                 <dd class="mono">{time(cell.networkTime)}</dd>
                             </dl>

@@ -41,7 +41,15 @@ const POLICIES: readonly Column<PolicyLine>[] = [
 ];
 
 const PLANS: readonly Column<PlanLine>[] = [
-    { name: 'Plan', value: each => each.planId, show: each => <a href={href('plans', `plan:${each.planId}`)}>{each.planId}</a> },
+    {
+        name: 'Plan',
+        value: each => each.planId,
+        show: each => (
+            <a class="mono" href={href('plans', `plan:${each.planId}`)} title={each.planId}>
+                {each.planId.slice(0, 8)}
+            </a>
+        ),
+    },
     {
         name: 'Stage',
         value: each => each.stage,
@@ -50,7 +58,7 @@ const PLANS: readonly Column<PlanLine>[] = [
     { name: 'How it stands', value: each => each.trouble ?? each.sentence },
     { name: 'Policy', value: each => each.policyId, isMinor: true },
     { name: 'Who', value: each => each.actor, isMinor: true },
-    { name: 'Ordered', value: each => each.orderedAt, show: each => time(each.orderedAt, true), isNumber: true },
+    { name: 'Ordered', value: each => each.orderedAt, show: each => time(each.orderedAt, true), isNumber: true, isMinor: true },
 ];
 
 const EFFECTS: readonly Column<ControlEffect & { policyId: string }>[] = [

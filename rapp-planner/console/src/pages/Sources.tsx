@@ -15,7 +15,7 @@ const NODES: readonly Column<NodeLine>[] = [
         show: each => <Chip level={each.isConnected ? 'good' : 'bad'}>{each.isConnected ? 'connected' : 'away'}</Chip>,
     },
     { name: 'Cells', value: each => each.cellIds.length, isNumber: true },
-    { name: 'Freshest', hint: 'Age of the freshest cell', value: each => each.youngestMillis, show: each => span(each.youngestMillis), isNumber: true },
+    { name: 'Freshest', hint: 'Age of the freshest cell', value: each => each.youngestMillis, show: each => span(each.youngestMillis), isNumber: true, isMinor: true },
     { name: 'Oldest', hint: 'Age of the oldest cell', value: each => each.oldestMillis, show: each => span(each.oldestMillis), isNumber: true },
     {
         name: 'Not offered',

@@ -133,7 +133,10 @@ export function WhatIfResult(props: { scenario: Scenario; answer: WhatIfAnswer; 
                             <dt>{kpiName(each.kpi)}, all cells</dt>
                             <dd>
                                 <span class="mono large">{signed(each.change)}</span> {unitName(each.unit)}
-                                {each.before > 0 && <span class="quiet"> of {number(each.before)}</span>}
+                                <span class="quiet">
+                                    {each.low !== each.high && ` (${signed(each.low)} … ${signed(each.high)})`}
+                                    {each.before > 0 && ` of ${number(each.before)}`}
+                                </span>
                             </dd>
                         </div>
                     ))}

@@ -24,9 +24,19 @@ final class Charts {
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     private final Readings readings;
+    private final Instant begin;
 
-    Charts(Readings readings) {
+    /** @param begin of the network's time, from which minutes count */
+    Charts(Readings readings, Instant begin) {
         this.readings = readings;
+        this.begin = begin;
+    }
+
+    /** Lets the machine load what drawing needs: when it is told to end, it is too late for that, and a report has to be left. */
+    void prepare() throws IOException {
+        XYChart chart = chart("nothing");
+        add(chart, "nothing", new double[] {0, 1}, new double[] {0, 1});
+        png(chart);
     }
 
     /** All for which something was read off, by title. */
@@ -72,7 +82,7 @@ final class Charts {
     }
 
     // The power that the watch goes by: foretold, with two deviations, and what came.
-    private static void foretold(JsonNode watched, Map<String, byte[]> charts) throws IOException {
+    private void foretold(JsonNode watched, Map<String, byte[]> charts) throws IOException {
         int reports = watched.size();
         if (reports < 2) {
             return;
@@ -100,8 +110,8 @@ final class Charts {
         charts.put("Power under the policy: foretold and realised", png(chart));
     }
 
-    private static double minutes(Instant at) {
-        return (at.toEpochMilli() - Night.BEGIN.toEpochMilli()) / MILLIS_PER_MINUTE;
+    private double minutes(Instant at) {
+        return (at.toEpochMilli() - begin.toEpochMilli()) / MILLIS_PER_MINUTE;
     }
 
     private static XYChart chart(String unit) {

@@ -32,7 +32,7 @@ final class Convergence implements Chapter {
 
     @Override
     public Verdict tell() throws IOException, InterruptedException {
-        int all = play.scene().network().cellIds().size();
+        int all = play.scene().cellIds().size();
         Map<String, Double> firsts = new HashMap<>();
         play.await("all cells report", PATIENCE, () -> {
             deviations().forEach(firsts::putIfAbsent);

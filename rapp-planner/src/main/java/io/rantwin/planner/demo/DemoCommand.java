@@ -23,13 +23,14 @@ import picocli.CommandLine.Spec;
         description = {
             "All of it on this machine, each part a process of its own on free ports: a simulated network, a near-RT RIC, the twin as an",
             "xApp, PM data over Kafka, the planner with its console. Tells a story of about five minutes, says of each chapter",
-            "whether it held, leaves a report, and runs until Ctrl-C."
+            "whether it held, leaves a report, and runs until Ctrl-C. On a recorded network (--replay) it tells what can be told there."
         },
         footer = {
             "",
             "Examples:",
             "  rantwin demo                                          prints the address of the console",
             "  rantwin demo --headless --minutes 10 --seed 3 --json  one JSON object; 0 only when every chapter held",
+            "  rantwin demo --replay ~/sets                          on recorded cells (docs/data-sets.md)",
             "",
             "RANTWIN_XAPP_JAVA and JDK_JAVA_OPTIONS change how much memory the xApp and the other processes may take."
         })
@@ -56,6 +57,13 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "of the network (default: ${DEFAULT-VALUE})")
     private long seed;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "DIR",
+            description =
+                    "on a recorded data set of this folder in place of the simulated network; the folder of one set, or of several")
+    private @Nullable Path replay;
 
     @Option(
             names = "--speed",
@@ -151,8 +159,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoSettings settings() throws IOException {
+        // What cannot be told is refused before anything is made.
+        Recording recording = replay == null ? null : Recording.in(replay);
         Path folder = out == null ? Files.createTempDirectory("rantwin-demo") : Files.createDirectories(out);
         return new DemoSettings(
-                launcher, folder.toAbsolutePath(), seed, speed, port, Duration.ofMillis(Math.round(60_000 * minutes)));
+                launcher,
+                folder.toAbsolutePath(),
+                seed,
+                speed,
+                port,
+                Duration.ofMillis(Math.round(60_000 * minutes)),
+                recording);
     }
 }

@@ -14,15 +14,15 @@ final class Faithfulness implements Chapter {
     static final double LEAST = 0.5;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final double LEAST_COVERED = 0.8;
-    private static final int ENOUGH_TRUTHS = 100;
 
     private final Play play;
+    private final NightScene night;
     private List<JsonNode> atTheEnd = List.of();
     private String snapshot = "";
 
-    Faithfulness(Play play) {
+    Faithfulness(Play play, NightScene night) {
         this.play = play;
+        this.night = night;
     }
 
     /** Lines of the twin at the end of the stretch that is planned by; empty before. */
@@ -47,7 +47,7 @@ final class Faithfulness implements Chapter {
 
     @Override
     public Verdict tell() throws IOException, InterruptedException {
-        int all = play.scene().network().cellIds().size();
+        int all = play.scene().cellIds().size();
         play.await("forecasts a minute ahead have met their reports", PATIENCE, () -> 2 * latest().cells() >= all);
         double first = latest().far();
         play.say(String.format(
@@ -55,8 +55,8 @@ final class Faithfulness implements Chapter {
         play.awaitTime(Night.LEARNED_UNTIL, PATIENCE);
         double then = latest().far();
         atTheEnd = play.fidelities();
-        snapshot = play.scene().snapshotFile();
-        return verdict(first, then, coverage(), means(atTheEnd));
+        snapshot = night.snapshotFile();
+        return verdict(first, then, Coverage.now(play), means(atTheEnd));
     }
 
     /**
@@ -67,25 +67,16 @@ final class Faithfulness implements Chapter {
      */
     static Verdict verdict(double first, double then, Coverage covered, ObjectNode byKpiAndHorizon) {
         ObjectNode figures = Play.object().put("first", first).put("then", then);
-        figures.put("truths", covered.truths()).put("inside90", covered.share());
-        figures.put("error", covered.error()).put("errorNaive", covered.naive());
+        covered.addTo(figures);
         figures.set("byKpiAndHorizon", byKpiAndHorizon);
-        boolean holds = (then > first || first >= LEAST)
-                && then >= LEAST
-                && covered.truths() >= ENOUGH_TRUTHS
-                && covered.share() >= LEAST_COVERED;
         return Verdict.of(
-                holds,
+                (then > first || first >= LEAST) && then >= LEAST && covered.holds(),
                 String.format(
                         Locale.ROOT,
-                        "fidelity of the load a minute ahead went from %.2f to %.2f; %.0f %% of %d truths lay in their 90 %%"
-                                + " interval; off by %.1f points, the last value carried on by %.1f",
+                        "fidelity of the load a minute ahead went from %.2f to %.2f; %s",
                         first,
                         then,
-                        100 * covered.share(),
-                        covered.truths(),
-                        covered.error(),
-                        covered.naive()),
+                        covered.words()),
                 figures);
     }
 
@@ -103,35 +94,5 @@ final class Faithfulness implements Chapter {
                     .put(each.getKey().horizonMillis() / 1000 + " s", each.getValue()[0]);
         }
         return json;
-    }
-
-    /**
-     * Forecasts of loads that were made before, against what came.
-     *
-     * @param truths how many have come
-     * @param share of them within the interval of 90 %
-     * @param error mean distance of the median, points
-     * @param naive the same of the last value carried on
-     */
-    record Coverage(int truths, double share, double error, double naive) {}
-
-    private Coverage coverage() throws IOException, InterruptedException {
-        int truths = 0;
-        int inside = 0;
-        double error = 0;
-        double naive = 0;
-        for (String cell : play.scene().network().cellIds()) {
-            JsonNode past = play.planner()
-                    .get("/v1/live/cells/" + cell + "/forecast?minutes=20")
-                    .path("past");
-            for (JsonNode trail : past) {
-                int scored = trail.path("scored").intValue();
-                truths += scored;
-                inside += trail.path("inside90").intValue();
-                error += scored * trail.path("meanError").doubleValue();
-                naive += scored * trail.path("meanErrorNaive").doubleValue();
-            }
-        }
-        return new Coverage(truths, (double) inside / truths, error / truths, naive / truths);
     }
 }

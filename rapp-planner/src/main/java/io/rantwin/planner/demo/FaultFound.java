@@ -18,9 +18,11 @@ final class FaultFound implements Chapter {
     private static final String SURGE = "LOAD_SURGE";
 
     private final Play play;
+    private final NightScene night;
 
-    FaultFound(Play play) {
+    FaultFound(Play play, NightScene night) {
         this.play = play;
+        this.night = night;
     }
 
     @Override
@@ -35,7 +37,7 @@ final class FaultFound implements Chapter {
 
     @Override
     public Verdict tell() throws IOException, InterruptedException {
-        String cell = play.scene().faulty();
+        String cell = night.faulty();
         List<JsonNode> before = play.planner().anomalies();
         play.awaitTime(Night.FAULT, PATIENCE);
         play.say("cell " + cell + " goes on sending and serves nobody from now on");

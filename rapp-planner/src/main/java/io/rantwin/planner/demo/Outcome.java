@@ -10,27 +10,27 @@ import java.util.Map;
 /**
  * What the story came to, for machines.
  *
- * @param seed of the network
- * @param speed network seconds in one of ours
+ * @param settings how it was run
  * @param ready time until all programs were there
  * @param whole time that the story took
  * @param mostMebibytes memory of all processes
  * @param chapters in order
  */
-record Outcome(long seed, double speed, Duration ready, Duration whole, long mostMebibytes, List<Story.Told> chapters) {
+record Outcome(DemoSettings settings, Duration ready, Duration whole, long mostMebibytes, List<Story.Told> chapters) {
     private static final double MILLIS = 1000;
 
     /** Whether every chapter held. */
     boolean holds() {
-        return chapters.stream().allMatch(each -> each.verdict() instanceof Verdict.Held);
+        return chapters.stream().allMatch(each -> each.verdict().isFine());
     }
 
     /** One object with a verdict for each chapter, and figures. */
     ObjectNode json() {
         ObjectNode json = Play.object()
                 .put("holds", holds())
-                .put("seed", seed)
-                .put("speed", speed)
+                .put("network", settings.network())
+                .put("seed", settings.seed())
+                .put("speed", settings.speed())
                 .put("readySeconds", ready.toMillis() / MILLIS)
                 .put("seconds", whole.toMillis() / MILLIS)
                 .put("mebibytes", mostMebibytes);

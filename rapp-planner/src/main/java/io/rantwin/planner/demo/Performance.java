@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -36,39 +37,82 @@ final class Performance {
      * @throws InterruptedException when it is told to end; what was told by then is in {@link #outcome}
      */
     void run(Afterwards afterwards) throws IOException, InterruptedException {
-        try (Scene scene = Scene.start(settings, clock, teller)) {
-            ready = teller.elapsed();
-            teller.say("ready: " + scene.planner().url());
-            Play play = new Play(scene, teller, readings, clock, settings.most());
-            Faithfulness faithfulness = new Faithfulness(play);
-            Proof proof = new Proof(play, faithfulness);
-            Story story = new Story(
-                    List.of(
-                            new Convergence(play),
-                            faithfulness,
-                            new FaultFound(play),
-                            proof,
-                            new Saving(play, proof),
-                            new Refusal(play)),
-                    teller,
-                    settings.most());
-            try {
-                story.tell();
-            } finally {
-                told = story.told();
-                teller.say("");
-                outcome().verdicts().forEach((title, verdict) -> teller.say(verdict + "  " + title));
-                teller.say("report: " + write());
+        Recording recording = settings.recording();
+        try {
+            if (recording == null) {
+                try (NightScene night = NightScene.start(settings, clock, teller)) {
+                    tell(night, chapters(play(night), night), afterwards);
+                }
+            } else {
+                try (ReplayScene replay = ReplayScene.start(settings, recording, clock, teller)) {
+                    tell(replay, chapters(play(replay)), afterwards);
+                }
             }
-            afterwards.stay();
         } finally {
             teller.say("all programs have ended");
         }
     }
 
+    private Play play(Scene scene) {
+        return new Play(scene, teller, readings, clock, settings.most());
+    }
+
+    private static List<Chapter> chapters(Play play, NightScene night) {
+        Faithfulness faithfulness = new Faithfulness(play, night);
+        Proof proof = new Proof(play, night, faithfulness);
+        return List.of(
+                new Convergence(play),
+                faithfulness,
+                new FaultFound(play, night),
+                proof,
+                new Saving(play, proof),
+                new Refusal(play));
+    }
+
+    private static List<Chapter> chapters(Play play) {
+        return List.of(
+                new Convergence(play),
+                new Foresight(play),
+                new DemandAsked(play),
+                new NotRecorded(
+                        "fault",
+                        "A fault is injected and explained",
+                        "what was recorded has happened, nobody can break it now"),
+                new NotRecorded(
+                        "proof",
+                        "An energy plan is proved",
+                        "the places of its cells are not known, so nobody knows who could take over"),
+                new NotRecorded("saving", "Canary, rollout, energy saved", "its cells obey nobody and tell no power"),
+                new NotRecorded("refusal", "Bad policies are refused", "there is no network that one could harm"));
+    }
+
+    private void tell(Scene scene, List<Chapter> chapters, Afterwards afterwards)
+            throws IOException, InterruptedException {
+        ready = teller.elapsed();
+        teller.say("ready: " + scene.planner().url());
+        new Charts(readings, begin()).prepare();
+        Story story = new Story(chapters, teller, settings.most());
+        try {
+            story.tell();
+        } finally {
+            told = story.told();
+            teller.say("");
+            outcome().verdicts().forEach((title, verdict) -> teller.say(verdict + "  " + title));
+            teller.say("report: " + write());
+        }
+        afterwards.stay();
+    }
+
     /** What came of it so far. */
     Outcome outcome() {
-        return new Outcome(settings.seed(), settings.speed(), ready, teller.elapsed(), readings.mostMebibytes(), told);
+        return new Outcome(settings, ready, teller.elapsed(), readings.mostMebibytes(), told);
+    }
+
+    private Instant begin() {
+        List<Readings.Faith> read = readings.faiths();
+        return settings.recording() == null || read.isEmpty()
+                ? Night.BEGIN
+                : read.getFirst().at();
     }
 
     private Path write() throws IOException {
@@ -84,7 +128,7 @@ final class Performance {
                 StandardCharsets.UTF_8);
         return Files.writeString(
                 settings.folder().resolve("report.html"),
-                StoryPage.of(outcome, teller.lines(), new Charts(readings).all(watched)),
+                StoryPage.of(outcome, teller.lines(), new Charts(readings, begin()).all(watched)),
                 StandardCharsets.UTF_8);
     }
 }

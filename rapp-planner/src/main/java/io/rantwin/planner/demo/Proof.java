@@ -17,12 +17,14 @@ final class Proof implements Chapter {
     private static final long FAR_MILLIS = 60_000;
 
     private final Play play;
+    private final NightScene night;
     private final Faithfulness faithfulness;
     private String planId = "";
 
     /** @param faithfulness has told before how true the twin was while all was well */
-    Proof(Play play, Faithfulness faithfulness) {
+    Proof(Play play, NightScene night, Faithfulness faithfulness) {
         this.play = play;
+        this.night = night;
         this.faithfulness = faithfulness;
     }
 
@@ -80,21 +82,20 @@ final class Proof implements Chapter {
         ObjectNode plan = Play.object()
                 .put("kind", "energy")
                 .put("policyId", POLICY)
-                .put("ricId", Scene.RIC)
+                .put("ricId", NightScene.RIC)
                 .put("day", Night.STRETCH.toMinutes() + "min")
                 .put("dayBeginsAt", Night.LEARNED_FROM.toString())
                 .put("decisionsInPeriod", Night.STRETCH.dividedBy(Night.PERIOD));
         // The gate reckons with the bounds that the xApp enforces by.
-        ObjectNode network = plan.putObject("network")
-                .put("topology", "topology.json")
-                .put("enforcement", play.scene().enforcementFile());
+        ObjectNode network =
+                plan.putObject("network").put("topology", "topology.json").put("enforcement", night.enforcementFile());
         if (!faithfulness.snapshot().isEmpty()) {
             // With the powers that the twin has learned of these cells.
             network.put("snapshot", faithfulness.snapshot());
         }
         // One level of demand leaves nothing for a long search.
         ArrayNode keepOn = plan.putObject("search").put("generations", 5).putArray("keepOn");
-        play.scene().network().topology().cells().stream()
+        night.network().topology().cells().stream()
                 .filter(cell -> cell.carrier().equals(Night.BASE_CARRIER))
                 .forEach(cell -> keepOn.add(cell.cellId()));
         plan.putObject("demand")

@@ -56,7 +56,7 @@ final class Refusal implements Chapter {
         } else {
             sound += refusal(
                     "load is to go where the plan lets cells sleep",
-                    want("balance", Scene.BALANCING, balance(awake.getFirst(), asleep.getFirst())),
+                    want("balance", NightScene.BALANCING, balance(awake.getFirst(), asleep.getFirst())),
                     refused);
         }
         play.planner().order(POLICIES, want(BLACKOUT, EnergyPolicies.TYPE, saving(100, awake)));
@@ -129,7 +129,7 @@ final class Refusal implements Chapter {
 
     private List<CellId> others(List<CellId> some) throws IOException {
         List<CellId> cells = new ArrayList<>();
-        for (String id : play.scene().network().cellIds()) {
+        for (String id : play.scene().cellIds()) {
             try {
                 cells.add(EnergyPolicies.cell(id));
             } catch (PlanException noName) {
@@ -143,7 +143,7 @@ final class Refusal implements Chapter {
     private static ObjectNode want(String id, String type, ObjectNode policy) {
         ObjectNode body = Play.signed("to see that it is refused")
                 .put("policyId", id)
-                .put("ricId", Scene.RIC)
+                .put("ricId", NightScene.RIC)
                 .put("policyTypeId", type);
         body.set("policy", policy);
         return body;

@@ -19,6 +19,17 @@ sealed interface Verdict {
     /** It did not come to it: the story was ended before, or an earlier chapter lacks what this one needs. */
     record Untold(String sentence, ObjectNode figures) implements Verdict {}
 
+    /** The story is told on a recording, which cannot have this. */
+    record NotOnARecording(String sentence, ObjectNode figures) implements Verdict {}
+
+    /** Whether nothing speaks against the whole. */
+    default boolean isFine() {
+        return switch (this) {
+            case Held _, NotOnARecording _ -> true;
+            case Broken _, Untold _ -> false;
+        };
+    }
+
     /** Held or broken, by what was seen. */
     static Verdict of(boolean holds, String sentence, ObjectNode figures) {
         return holds ? new Held(sentence, figures) : new Broken(sentence, figures);
@@ -30,6 +41,7 @@ sealed interface Verdict {
             case Held _ -> "HELD";
             case Broken _ -> "BROKEN";
             case Untold _ -> "UNTOLD";
+            case NotOnARecording _ -> "NOT_ON_A_RECORDING";
         };
     }
 }

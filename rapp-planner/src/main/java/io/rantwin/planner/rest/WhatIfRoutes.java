@@ -9,9 +9,12 @@ import io.rantwin.api.v1.EvaluateRequest;
 import io.rantwin.api.v1.EvaluateResponse;
 import io.rantwin.api.v1.Explanation;
 import io.rantwin.api.v1.GuardRailVerdict;
+import io.rantwin.api.v1.NetworkEffect;
+import io.rantwin.api.v1.Quantile;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.live.TwinException;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /v1/live/what-ifs}: what would be if, asked of the running twin. Nothing in the network changes. */
 final class WhatIfRoutes {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String POWER = "PEE.AvgPower";
+    /** Watt seconds. */
+    private static final double KILOWATT_HOUR = 3.6e6;
+
     private static final Pattern FIELD = Pattern.compile("([a-z_]+)\\[(\\d+)].*");
 
     private final @Nullable LiveTwin twin;
@@ -91,13 +98,30 @@ final class WhatIfRoutes {
                     .put("kpi", effect.getKpi().getName())
                     .put("unit", effect.getKpi().getUnit());
             LiveJson.put(one, "without", effect.getWithoutActions());
-            ArrayNode quantiles = one.putArray("difference");
-            effect.getDifferenceList().forEach(quantile -> {
-                ObjectNode point = quantiles.addObject().put("probability", quantile.getProbability());
-                LiveJson.put(point, "value", quantile.getValue());
-            });
+            difference(one, effect.getDifferenceList(), 1);
+        }
+        ArrayNode network = json.putArray("network");
+        for (NetworkEffect effect : answer.getNetworkList()) {
+            network(network, effect.getKpi().getName(), effect.getKpi().getUnit(), effect, 1);
+            if (effect.getKpi().getName().equals(POWER)) {
+                network(network, "energy", "kWh", effect, request.getHorizonS() / KILOWATT_HOUR);
+            }
         }
         return json;
+    }
+
+    private static void network(ArrayNode into, String kpi, String unit, NetworkEffect effect, double factor) {
+        ObjectNode one = into.addObject().put("kpi", kpi).put("unit", unit);
+        LiveJson.put(one, "without", factor * effect.getWithoutActions());
+        difference(one, effect.getDifferenceList(), factor);
+    }
+
+    private static void difference(ObjectNode of, List<Quantile> quantiles, double factor) {
+        ArrayNode points = of.putArray("difference");
+        quantiles.forEach(quantile -> {
+            ObjectNode point = points.addObject().put("probability", quantile.getProbability());
+            LiveJson.put(point, "value", factor * quantile.getValue());
+        });
     }
 
     /** A field of the question as a pointer into the body: actions[0].power... is /actions/0. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.planner.testbed.PmPeriods;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The course of the story, its result and its report, with chapters of paper. */
 class StoryTest {
     private static final Duration MOST = Duration.ofMinutes(10);
+    private static final DemoSettings SETTINGS =
+            new DemoSettings(Path.of("rantwin"), Path.of("out"), 3, 10, 0, MOST, null);
     private static final Verdict GOOD = new Verdict.Held("as it should be", Play.object());
 
     private Instant now = Instant.parse("2026-11-22T10:00:00Z");
@@ -51,7 +54,7 @@ class StoryTest {
     }
 
     private Outcome outcome(Story story) {
-        return new Outcome(3, 10, Duration.ofSeconds(20), teller.elapsed(), 2000, story.told());
+        return new Outcome(SETTINGS, Duration.ofSeconds(20), teller.elapsed(), 2000, story.told());
     }
 
     @Test
@@ -77,6 +80,18 @@ class StoryTest {
         story.tell();
         assertThat(outcome(story).holds()).isTrue();
         assertThat(outcome(story).json().path("holds").booleanValue()).isTrue();
+    }
+
+    @Test
+    void whatARecordingCannotHaveSpeaksAgainstNothingAndIsSaid() throws Exception {
+        Story story = new Story(
+                List.of(chapter("a", () -> GOOD), new NotRecorded("fault", "A fault", "it has happened")),
+                teller,
+                MOST);
+        story.tell();
+        assertThat(words(story)).containsExactly("HELD", "NOT_ON_A_RECORDING");
+        assertThat(story.told().get(1).verdict().sentence()).isEqualTo("it has happened");
+        assertThat(outcome(story).holds()).isTrue();
     }
 
     @Test
@@ -110,10 +125,7 @@ class StoryTest {
     @Test
     void theFiguresStandInOnePlaceAndWhatIsNotKnownIsLeftOut() throws Exception {
         Verdict fidelity = Faithfulness.verdict(
-                0.4,
-                0.7,
-                new Faithfulness.Coverage(500, 0.91, 3, 4),
-                Play.object().put("RRU.PrbTotDl", 1));
+                0.4, 0.7, new Coverage(500, 0.91, 3, 4), Play.object().put("RRU.PrbTotDl", 1));
         Verdict saving = Saving.verdict("ROLLED_OUT", "in force", 5000, 4000, List.of());
         Story story =
                 new Story(List.of(chapter("fidelity", () -> fidelity), chapter("saving", () -> saving)), teller, MOST);
@@ -138,7 +150,7 @@ class StoryTest {
             period.watts[0] = 300 + minute;
             readings.take(List.of(period));
         }
-        Map<String, byte[]> charts = new Charts(readings).all(Play.object());
+        Map<String, byte[]> charts = new Charts(readings, Night.BEGIN).all(Play.object());
         assertThat(charts).hasSize(2);
         assertThat(charts.values()).allSatisfy(png -> assertThat(png).startsWith(0x89, 'P', 'N', 'G'));
 

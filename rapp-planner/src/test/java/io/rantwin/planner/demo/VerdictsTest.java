@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 /** When a chapter holds and when it does not. */
 class VerdictsTest {
-    private static final Faithfulness.Coverage COVERED = new Faithfulness.Coverage(500, 0.9, 3, 4);
+    private static final Coverage COVERED = new Coverage(500, 0.9, 3, 4);
 
     private static JsonNode json(String text) throws Exception {
         return new ObjectMapper().readTree(text.replace('\'', '"'));
     }
 
-    private static Verdict faith(double first, double then, Faithfulness.Coverage covered) {
+    private static Verdict faith(double first, double then, Coverage covered) {
         return Faithfulness.verdict(first, then, covered, Play.object());
     }
 
@@ -27,8 +27,8 @@ class VerdictsTest {
         assertThat(faith(0.7, 0.49, COVERED)).isInstanceOf(Verdict.Broken.class);
         assertThat(faith(0.2, 0.49, COVERED)).isInstanceOf(Verdict.Broken.class);
         assertThat(faith(0.4, Double.NaN, COVERED)).isInstanceOf(Verdict.Broken.class);
-        assertThat(faith(0.4, 0.7, new Faithfulness.Coverage(500, 0.79, 3, 4))).isInstanceOf(Verdict.Broken.class);
-        assertThat(faith(0.4, 0.7, new Faithfulness.Coverage(99, 0.9, 3, 4))).isInstanceOf(Verdict.Broken.class);
+        assertThat(faith(0.4, 0.7, new Coverage(500, 0.79, 3, 4))).isInstanceOf(Verdict.Broken.class);
+        assertThat(faith(0.4, 0.7, new Coverage(99, 0.9, 3, 4))).isInstanceOf(Verdict.Broken.class);
     }
 
     @Test

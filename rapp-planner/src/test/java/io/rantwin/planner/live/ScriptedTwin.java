@@ -50,6 +50,7 @@ import io.rantwin.api.v1.ModelManifest;
 import io.rantwin.api.v1.ModelStage;
 import io.rantwin.api.v1.ModelState;
 import io.rantwin.api.v1.ModelsGrpc;
+import io.rantwin.api.v1.NetworkEffect;
 import io.rantwin.api.v1.Node;
 import io.rantwin.api.v1.OfferModelRequest;
 import io.rantwin.api.v1.PoliciesGrpc;
@@ -331,6 +332,14 @@ public final class ScriptedTwin implements AutoCloseable {
                                     .addDifference(Quantile.newBuilder()
                                             .setProbability(0.5)
                                             .setValue(-40)))
+                            .addNetwork(NetworkEffect.newBuilder()
+                                    .setKpi(Kpi.newBuilder()
+                                            .setName("PEE.AvgPower")
+                                            .setUnit("W"))
+                                    .setWithoutActions(1800)
+                                    .addDifference(Quantile.newBuilder()
+                                            .setProbability(0.5)
+                                            .setValue(-360)))
                             .addAllGuardRails(request.getGuardRailsList().stream()
                                     .map(rail -> GuardRailVerdict.newBuilder()
                                             .setViolationProbability(0.25)

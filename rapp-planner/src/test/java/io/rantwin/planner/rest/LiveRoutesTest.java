@@ -1,6 +1,7 @@
 package io.rantwin.planner.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -159,6 +160,11 @@ class LiveRoutesTest {
             assertThat(answer.at("/guardRails/0/violationProbability").asDouble())
                     .isEqualTo(0.25);
             assertThat(answer.at("/explanation/sentences/0").asText()).isEqualTo("It sleeps.");
+            // 360 W less for a minute is 6 Wh.
+            assertThat(answer.at("/network/0/difference/0/value").asDouble()).isEqualTo(-360);
+            assertThat(answer.at("/network/1/kpi").asText()).isEqualTo("energy");
+            assertThat(answer.at("/network/1/without").asDouble()).isCloseTo(0.03, within(1e-12));
+            assertThat(answer.at("/network/1/difference/0/value").asDouble()).isCloseTo(-0.006, within(1e-12));
 
             assertPointer(api, "{\"actions\":[{\"kind\":\"SLEEP\",\"cellId\":\"nowhere\"}]}", "/actions/0");
             assertPointer(api, "{\"actions\":[{\"kind\":\"NAP\",\"cellId\":\"a\"}]}", "/actions/0/kind");

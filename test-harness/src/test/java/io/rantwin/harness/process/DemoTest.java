@@ -1,6 +1,7 @@
 package io.rantwin.harness.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code rantwin demo} with the classes of this build: the whole story, and its end in the middle. */
+/** {@code rantwin demo} with the classes of this build: the whole story, its end in the middle, and the story on a recording. */
 @Tag("acceptance")
 class DemoTest {
     private static final Pattern READY = Pattern.compile("ready: (http://\\S+)");
@@ -49,7 +50,8 @@ class DemoTest {
     }
 
     private void start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(launcher.toString(), "demo"));
+        // A group of processes of its own, as a shell gives to what is started in a terminal.
+        List<String> command = new ArrayList<>(List.of("setsid", launcher.toString(), "demo"));
         command.addAll(List.of(arguments));
         command.add("--out=" + folder.resolve("out"));
         demo = new ProcessBuilder(command)
@@ -93,12 +95,44 @@ class DemoTest {
         List<ProcessHandle> programs = demo.descendants().toList();
         assertThat(programs).hasSizeGreaterThanOrEqualTo(5);
 
-        demo.destroy();
+        // Ctrl-C reaches all of the group at once.
+        assertThat(new ProcessBuilder("kill", "-INT", "--", "-" + demo.pid())
+                        .start()
+                        .waitFor())
+                .isZero();
 
         assertThat(demo.waitFor(1, TimeUnit.MINUTES)).as(story()).isTrue();
+        assertThat(demo.exitValue()).isEqualTo(130);
         assertThat(programs).noneMatch(ProcessHandle::isAlive);
         assertThat(isTaken(URI.create(url[0]).getPort())).isFalse();
-        assertThat(folder.resolve("out/report.html")).content().contains("untold");
+        assertThat(folder.resolve("out/report.html"))
+                .content()
+                .contains("untold")
+                .doesNotContain(">broken<");
+    }
+
+    /** Two to four minutes. */
+    @Test
+    void onARecordingItTellsWhatCanBeToldThere() throws Exception {
+        String named = System.getenv("RANTWIN_DATA");
+        Path data =
+                named != null ? Path.of(named) : Path.of(System.getProperty("rantwin.shared", "../../shared"), "data");
+        assumeThat(Files.isDirectory(data.resolve("tractor_colosseum_kpm")))
+                .as("recordings (set RANTWIN_DATA or -Drantwin.shared)")
+                .isTrue();
+        start("--headless", "--json", "--replay=" + data.toAbsolutePath());
+        assertThat(demo.waitFor(15, TimeUnit.MINUTES)).as(story()).isTrue();
+        assertThat(demo.exitValue()).as(story()).isZero();
+        JsonNode result =
+                new ObjectMapper().readTree(folder.resolve("result.json").toFile());
+        assertThat(result.path("network").asText()).isEqualTo("tractor_colosseum_kpm");
+        List<String> verdicts = new ArrayList<>();
+        result.path("chapters")
+                .forEach(chapter -> verdicts.add(chapter.path("verdict").asText()));
+        assertThat(verdicts)
+                .startsWith("HELD", "HELD", "HELD", "NOT_ON_A_RECORDING")
+                .hasSize(7);
+        assertThat(result.at("/figures/intervalCoverage90").doubleValue()).isBetween(0.8, 1.0);
     }
 
     private static boolean isTaken(int port) {

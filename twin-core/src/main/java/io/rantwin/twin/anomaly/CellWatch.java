@@ -15,6 +15,8 @@ public final class CellWatch {
     private static final double SLEEPING_SHARE = 0.02;
     /** One period counts no more than this for a sleeping cell, as a log likelihood ratio: two silent periods at least. */
     private static final double MOST_EVIDENCE = 6;
+    /** Users with data waiting, mean of a period, below which they are single ones. */
+    private static final double FEW_USERS = 1;
 
     private final int cell;
     private final double testRunLength;
@@ -102,8 +104,14 @@ public final class CellWatch {
                 / StrictMath.hypot(period.relativeDeviation(Kpi.VOLUME_BITS), period.relativeDeviation(Kpi.PRB_LOAD));
     }
 
-    /** Little's law ties a cell's own reports: volume = active users x user throughput x time, whatever the traffic. */
+    /**
+     * Little's law ties a cell's own reports: volume = active users x user throughput x time, whatever the traffic. Where not even one
+     * user waits in the mean, a single one who comes or goes moves all three, and nothing can be held against the cell.
+     */
     private static double balanceResidual(CellPeriod period) {
+        if (Math.max(period.observed(Kpi.ACTIVE_USERS), period.expected(Kpi.ACTIVE_USERS)) < FEW_USERS) {
+            return 0;
+        }
         double spread = StrictMath.hypot(
                 period.relativeDeviation(Kpi.VOLUME_BITS),
                 StrictMath.hypot(

@@ -1,10 +1,12 @@
 package io.rantwin.twin.anomaly;
 
+import io.rantwin.twin.estimation.ExpectedLoad;
 import io.rantwin.twin.estimation.NeighbourExpectation;
 import io.rantwin.twin.loadcoupling.LoadNetwork;
 import io.rantwin.twin.loadcoupling.LoadSolver;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The load that a cell should have without asking the cell's own word about its load: by load coupling, for which the inventory gives
@@ -79,16 +81,16 @@ public final class NeighbourLoad implements NeighbourExpectation {
     }
 
     @Override
-    public boolean expect(int cell, long nanos, double[] loadAndDeviation) {
+    public @Nullable ExpectedLoad expect(int cell, long nanos) {
         if (Double.isNaN(told[cell]) || !coupling.knows(cell)) {
-            return false;
+            return null;
         }
-        boolean isWhole = !Double.isNaN(queued[cell]) && both.knows(cell);
-        LoadExplanation used = isWhole ? both : coupling;
-        double expected = used.expected(cell, isWhole ? middle(cell) : implied[cell]);
-        loadAndDeviation[0] = expected;
-        loadAndDeviation[1] = used.deviation(cell, expected);
-        return true;
+        if (Double.isNaN(queued[cell]) || !both.knows(cell)) {
+            double expected = byCoupling(cell);
+            return ExpectedLoad.of(expected, coupling.deviation(cell, expected));
+        }
+        double expected = both.expected(cell, middle(cell));
+        return ExpectedLoad.between(expected, both.deviation(cell, expected), byCoupling(cell), byWaitingUsers(cell));
     }
 
     private double middle(int cell) {

@@ -19,7 +19,6 @@ final class SourceWatch {
     private final NeighbourExpectation neighbours;
     private final FilterBank bank;
     final double[] memory;
-    private final double[] expected = new double[2];
     // Verdicts of those who look at the network from outside; late reports do not take them back.
     private final double[] outside;
 
@@ -62,10 +61,10 @@ final class SourceWatch {
 
     private void compare(int cell, long nanos, double[] values, int offset, int mask, double seconds) {
         double load = reportedLoad(cell, values, offset, mask, seconds);
-        if (Double.isNaN(load) || !neighbours.expect(cell, nanos, expected)) {
-            return;
+        ExpectedLoad expected = Double.isNaN(load) ? null : neighbours.expect(cell, nanos);
+        if (expected != null) {
+            NeighbourEvidence.weigh(memory, cell * STRIDE + EVIDENCE, settings, load, expected);
         }
-        NeighbourEvidence.weigh(memory, cell * STRIDE + EVIDENCE, settings, load, expected[0], expected[1]);
     }
 
     private double reportedLoad(int cell, double[] values, int offset, int mask, double seconds) {

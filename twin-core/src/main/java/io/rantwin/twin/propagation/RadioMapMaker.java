@@ -19,7 +19,8 @@ public final class RadioMapMaker {
     // layer that both
     // have: the hysteresis and offsets of reselection and handover come to less.
     private static final double MOST_WEAKER_DB = 6;
-    // TR 36.942 annex A.1: below an SINR of -10 dB a link carries nothing, so nobody who is deeper inside is a user of the cell. Here
+    // TR 36.942 annex A.1: below an SINR of -10 dB a link carries nothing, so nobody who is deeper inside is a user of
+    // the cell. Here
     // against noise alone, -174 dBm/Hz and a receiver of 9 dB (TR 38.901 table 7.8-1).
     private static final double LEAST_OVER_THERMAL_NOISE_DB = 9 - 10;
     private static final double THERMAL_NOISE_DBM_PER_HERTZ = -174;
@@ -93,8 +94,8 @@ public final class RadioMapMaker {
 
     // Power of a PRB.
     private double leastDbm(int c) {
-        double hertz = SUBCARRIERS_OF_A_PRB
-                * topology.carriers().get(sky.carrier[c]).subcarrierSpacingHertz();
+        double hertz =
+                SUBCARRIERS_OF_A_PRB * topology.carriers().get(sky.carrier[c]).subcarrierSpacingHertz();
         return THERMAL_NOISE_DBM_PER_HERTZ + PortableMath.decibels(hertz) + LEAST_OVER_THERMAL_NOISE_DB;
     }
 

@@ -126,6 +126,45 @@ class CellWatchTest {
                 .isEqualTo(4);
     }
 
+    /** Half a user in the mean is one who waits for half a minute: that he leaves is no lie. */
+    @Test
+    void whereHardlyAnybodyWaitsNobodyIsCalledALiarForIt() {
+        double[] few = EXPECTED.clone();
+        few[Kpi.ACTIVE_USERS.index()] = 0.5;
+        var watch = new CellWatch(4, SETTINGS);
+        for (int i = 0; i < 200; i++) {
+            double[] observed = period(i, each -> {}).observed();
+            observed[Kpi.ACTIVE_USERS.index()] = i < 20 ? 0.5 : 0.02;
+            assertThat(lies(watch.take(new CellPeriod(4, 60_000L * i, 60_000, false, observed, few, DEVIATION))))
+                    .as("period %d", i)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void whoIsCalledALiarForItsUsersIsNotWhenHardlyAnybodyWaitsAnyMore() {
+        var watch = new CellWatch(4, SETTINGS);
+        int number = 0;
+        while (!lies(watch.take(period(number, set(Kpi.ACTIVE_USERS, 0.5))))) {
+            number++;
+        }
+        double[] few = EXPECTED.clone();
+        few[Kpi.ACTIVE_USERS.index()] = 0.02;
+        int night = 1;
+        while (lies(watch.take(new CellPeriod(
+                4,
+                60_000L * (number + night),
+                60_000,
+                false,
+                period(number + night, each -> each[Kpi.ACTIVE_USERS.index()] = 0.02)
+                        .observed(),
+                few,
+                DEVIATION)))) {
+            night++;
+        }
+        assertThat(night).isLessThan(20);
+    }
+
     /** 200 seeded runs of an hour of health, then a volume that is a quarter too high; and of a cell that stays honest. */
     @Test
     void findsLiarsInNearlyAllRunsAndHardlyEverBlamesTheHonest() {

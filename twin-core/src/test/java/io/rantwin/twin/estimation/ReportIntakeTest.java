@@ -244,11 +244,7 @@ class ReportIntakeTest {
 
     @Test
     void aLiarIsFoundByItsNeighboursAndLetInAgain() {
-        NeighbourExpectation forty = (cell, nanos, out) -> {
-            out[0] = 0.4;
-            out[1] = 0.06;
-            return true;
-        };
+        NeighbourExpectation forty = (cell, nanos) -> ExpectedLoad.of(0.4, 0.06);
         int found = 0;
         int alarms = 0;
         int runs = 200;
@@ -286,11 +282,7 @@ class ReportIntakeTest {
 
     @Test
     void aLieThatContradictsALittleEachTimeIsFoundLater() {
-        NeighbourExpectation forty = (cell, nanos, out) -> {
-            out[0] = 0.4;
-            out[1] = 0.12;
-            return true;
-        };
+        NeighbourExpectation forty = (cell, nanos) -> ExpectedLoad.of(0.4, 0.12);
         Set set = Set.of(1, forty);
         for (long k = 0; k < 200; k++) {
             set.intake.take(report(0, k, 0.4));

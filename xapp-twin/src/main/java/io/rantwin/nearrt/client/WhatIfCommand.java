@@ -5,12 +5,12 @@ import io.rantwin.api.v1.EvaluateRequest;
 import io.rantwin.api.v1.EvaluateResponse;
 import io.rantwin.api.v1.GuardRail;
 import io.rantwin.api.v1.GuardRailVerdict;
+import io.rantwin.api.v1.NetworkEffect;
 import io.rantwin.api.v1.WhatIfGrpc;
+import io.rantwin.twin.whatif.Kpi;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "  rantwin twin whatif --sleep 001-01-000000123@10 --demand 1.5 --guard 'RRU.PrbTotDl<=80'"
         })
 final class WhatIfCommand extends TwinCall {
-    private static final double ROUNDING = 1e-5;
+    private static final double SECONDS_AN_HOUR = 3600;
 
     @Mixin
     private ScenarioOptions scenario;
@@ -64,6 +64,7 @@ final class WhatIfCommand extends TwinCall {
                     + " draws were made: the time was short, --timeout gives more.");
         }
         effects(answer);
+        network(request, answer);
         rails(request, answer);
         answer.getReservationsList().forEach(sentence -> out().println("Note: " + sentence));
     }
@@ -84,7 +85,6 @@ final class WhatIfCommand extends TwinCall {
             return;
         }
         Table table = new Table("CELL", "QUANTITY", "UNIT", "WITHOUT>", "CHANGE>", "90 % INTERVAL>");
-        Map<String, double[]> sums = new LinkedHashMap<>();
         int left = Math.max(0, top);
         for (CellEffect effect : answer.getEffectsList()) {
             Double median = Words.quantile(effect.getDifferenceList(), 0.5);
@@ -98,30 +98,32 @@ final class WhatIfCommand extends TwinCall {
                         Words.signed(change),
                         Words.interval(effect.getDifferenceList()));
             }
-            if (isSummed(effect)) {
-                double[] sum = sums.computeIfAbsent(
-                        effect.getKpi().getName() + " [" + effect.getKpi().getUnit() + "]", name -> new double[3]);
-                sum[0] += change;
-                sum[1]++;
-                sum[2] += Math.abs(change);
-            }
         }
         print(table);
         if (answer.getEffectsCount() > top) {
             out().println("... and " + (answer.getEffectsCount() - top) + " smaller ones (--top)");
         }
-        sums.forEach((name, sum) -> out().println(
-                        "Sum of the medians of " + (int) sum[1] + " cells: " + name + " " + Words.signed(sum(sum))));
     }
 
-    // What moves from one cell to another leaves only the last bits of the figures behind.
-    private static double sum(double[] sum) {
-        return Math.abs(sum[0]) < ROUNDING * sum[2] ? 0 : sum[0];
-    }
-
-    private static boolean isSummed(CellEffect effect) {
-        return List.of("PEE.AvgPower", "DRB.PdcpSduVolumeDL", "DRB.MeanActiveUeDl")
-                .contains(effect.getKpi().getName());
+    // All cells together; power as energy, too: over the horizon, and in an hour if it stayed so.
+    private void network(EvaluateRequest request, EvaluateResponse answer) {
+        if (answer.getEffectsCount() == 0) {
+            return;
+        }
+        for (NetworkEffect effect : answer.getNetworkList()) {
+            Double median = Words.quantile(effect.getDifferenceList(), 0.5);
+            double change = median == null ? Double.NaN : median;
+            out().println("All cells: " + effect.getKpi().getName() + " " + Words.signed(change) + " "
+                    + effect.getKpi().getUnit() + " (" + Words.interval(effect.getDifferenceList()) + ") of "
+                    + Words.number(effect.getWithoutActions()));
+            if (effect.getKpi().getName().equals(Kpi.POWER.measurement())) {
+                double hours = request.getHorizonS() / SECONDS_AN_HOUR;
+                out().println("All cells: energy " + Words.signed(change * hours) + " Wh of "
+                        + Words.number(effect.getWithoutActions() * hours) + " over " + request.getHorizonS()
+                        + " s; kept for an hour " + Words.signed(change / 1000) + " kWh of "
+                        + Words.number(effect.getWithoutActions() / 1000));
+            }
+        }
     }
 
     private void rails(EvaluateRequest request, EvaluateResponse answer) {

@@ -3,6 +3,7 @@ package io.rantwin.nearrt.service;
 import io.rantwin.api.v1.CellEffect;
 import io.rantwin.api.v1.EvaluateResponse;
 import io.rantwin.api.v1.GuardRailVerdict;
+import io.rantwin.api.v1.NetworkEffect;
 import io.rantwin.api.v1.Quantile;
 import io.rantwin.nearrt.service.Question.Rail;
 import io.rantwin.twin.topology.ModelBasis;
@@ -23,8 +24,13 @@ final class DrawTally {
     private static final double[] PROBABILITIES = {0.05, 0.25, 0.5, 0.75, 0.95};
     private static final int MEDIAN = 2;
     private static final Kpi[] KPIS = Kpi.values();
+    /** Quantities of which a sum over cells means something. */
+    private static final List<Kpi> SUMMED = List.of(Kpi.POWER, Kpi.VOLUME, Kpi.ACTIVE_USERS);
+
     private static final double NOTHING = 1e-6;
     private static final int MOST_EFFECTS = 5000;
+    /** Of figures kept as floats. */
+    private static final double ROUNDING = 1e-5;
 
     private final Question question;
     private final int cells;
@@ -132,6 +138,7 @@ final class DrawTally {
             answer.addEffects(effect.effect);
             weakest = weaker(weakest, effect.cell);
         }
+        SUMMED.forEach(kpi -> network(kpi, answer));
         for (int r = 0; r < broken.length; r++) {
             answer.addGuardRails(verdict(r));
         }
@@ -174,23 +181,64 @@ final class DrawTally {
                         .setCellId(question.cut().snapshot().cellIds().get(c))
                         .setKpi(Protos.kpi(KPIS[k].measurement(), KPIS[k].unit()))
                         .setWithoutActions(without(k * cells + c));
-                double largest = 0;
-                double median = 0;
-                for (int p = 0; p < PROBABILITIES.length; p++) {
-                    double value = quantile(sorted, PROBABILITIES[p]);
-                    effect.addDifference(Quantile.newBuilder()
-                            .setProbability(PROBABILITIES[p])
-                            .setValue(value));
-                    largest = Math.max(largest, Math.abs(value));
-                    median = p == MEDIAN ? value : median;
-                }
+                List<Quantile> quantiles = quantiles(sorted);
+                double largest = quantiles.stream()
+                        .mapToDouble(quantile -> Math.abs(quantile.getValue()))
+                        .max()
+                        .orElse(0);
                 if (largest > NOTHING * scale) {
-                    effects.add(new Ranked(effect.build(), c, Math.abs(median) / scale));
+                    double median = quantiles.get(MEDIAN).getValue();
+                    effects.add(new Ranked(effect.addAllDifference(quantiles).build(), c, Math.abs(median) / scale));
                 }
             }
         }
         effects.sort(Comparator.comparingDouble(effect -> -effect.size));
         return effects.subList(0, Math.min(MOST_EFFECTS, effects.size()));
+    }
+
+    // All cells together, draw by draw: what moves from one to another is no change. Only of cells that have the figure
+    // in every draw.
+    private void network(Kpi kpi, EvaluateResponse.Builder answer) {
+        double[] sums = new double[draws];
+        double without = 0;
+        double size = 0;
+        boolean isTold = false;
+        for (int c = 0; c < cells; c++) {
+            int row = place(kpi) * cells + c;
+            if (withoutCount[row] == draws) {
+                isTold = true;
+                without += without(row);
+                for (int draw = 0; draw < draws; draw++) {
+                    sums[draw] += difference[row][draw];
+                    size += Math.abs(difference[row][draw]);
+                }
+            }
+        }
+        if (!isTold || draws == 0) {
+            return;
+        }
+        for (int draw = 0; draw < draws; draw++) {
+            // The last bits of what moved are nothing.
+            sums[draw] = Math.abs(sums[draw]) < ROUNDING * size / draws ? 0 : sums[draw];
+        }
+        Arrays.sort(sums);
+        answer.addNetwork(NetworkEffect.newBuilder()
+                .setKpi(Protos.kpi(kpi.measurement(), kpi.unit()))
+                .setWithoutActions(without)
+                .addAllDifference(quantiles(sums)));
+    }
+
+    private static int place(Kpi kpi) {
+        return Arrays.asList(KPIS).indexOf(kpi);
+    }
+
+    private static List<Quantile> quantiles(double[] sorted) {
+        return Arrays.stream(PROBABILITIES)
+                .mapToObj(probability -> Quantile.newBuilder()
+                        .setProbability(probability)
+                        .setValue(quantile(sorted, probability))
+                        .build())
+                .toList();
     }
 
     private double without(int row) {

@@ -4,6 +4,7 @@ import io.rantwin.twin.anomaly.FaultKind;
 import io.rantwin.twin.anomaly.Finding;
 import io.rantwin.twin.anomaly.NeighbourLoad;
 import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.estimation.ExpectedLoad;
 import io.rantwin.twin.estimation.NeighbourEvidence;
 import io.rantwin.twin.loadcoupling.Association;
 import io.rantwin.twin.loadcoupling.LinkModel;
@@ -37,7 +38,6 @@ final class NeighbourJudge {
     private final double[] bitsPerSecond;
     private final double[] load;
     private final double[] active;
-    private final double[] expected = new double[2];
     private final boolean[] doubted;
 
     /** Takes verdicts. */
@@ -110,29 +110,31 @@ final class NeighbourJudge {
             }
             doubted[cell] = watched == null
                     || evidence.contradicts(cell)
+                    || evidence.onProbation(cell)
                     || evidence.share(cell) > LEAST_DOUBT
                     || !teaches.test(watched);
         }
         neighbours.take(seconds, bitsPerSecond, load, active, cell -> doubted[cell]);
         for (int cell = 0; cell < load.length; cell++) {
             WatchedCell watched = cells.get(all.get(cell).cellId());
-            if (watched != null
-                    && topology.basis(cell) != ModelBasis.STAND_ALONE
-                    && neighbours.expect(cell, endMillis, expected)) {
-                judge(cell, watched, endMillis, bench);
+            if (watched == null || topology.basis(cell) == ModelBasis.STAND_ALONE) {
+                continue;
+            }
+            ExpectedLoad expected = neighbours.expect(cell, endMillis);
+            if (expected != null) {
+                judge(cell, watched, expected, endMillis, bench);
             }
         }
     }
 
-    private void judge(int cell, WatchedCell watched, long endMillis, Bench bench) {
+    private void judge(int cell, WatchedCell watched, ExpectedLoad expected, long endMillis, Bench bench) {
         if (load[cell] == 0 && bitsPerSecond[cell] == 0) {
             // Nothing is carried and no load is told: these agree. That users wait all the same is a failure of the
-            // cell
-            // and no lie, and is told as a sleeping cell. Who is held out for lies before says nothing new by it
-            // either.
-            return;
+            // cell and no lie, and is told as a sleeping cell.
+            evidence.take(cell, 0, ExpectedLoad.of(0, 0));
+        } else {
+            evidence.take(cell, load[cell], expected);
         }
-        evidence.take(cell, load[cell], expected[0], expected[1]);
         if (evidence.share(cell) == 0) {
             watched.doubtSinceMillis = Long.MIN_VALUE;
         } else if (watched.doubtSinceMillis == Long.MIN_VALUE) {
@@ -143,24 +145,28 @@ final class NeighbourJudge {
             watched.quarantined = contradicts;
             bench.judged(watched.cellId, contradicts ? evidence.distance(cell) : Double.NaN);
         }
-        watched.contradiction = contradicts ? finding(cell, watched, endMillis) : null;
+        watched.contradiction =
+                contradicts || evidence.onProbation(cell) ? finding(cell, watched, endMillis, contradicts) : null;
     }
 
-    private Finding finding(int cell, WatchedCell watched, long endMillis) {
+    private Finding finding(int cell, WatchedCell watched, long endMillis, boolean isHeldOut) {
         long since = watched.contradiction == null
                 ? Math.min(endMillis, watched.doubtSinceMillis)
                 : watched.contradiction.onsetMillis();
+        double byUsers = neighbours.byWaitingUsers(cell);
         String reason = String.format(
                 Locale.ROOT,
-                "RRU.PrbTotDl is %.1f %%, the volume carried and the neighbours' reports imply %.1f %%, users waiting %.1f %%"
-                        + " (the nearer is %.1f standard deviations off)",
+                "RRU.PrbTotDl is %.1f %%, the volume carried and the neighbours' reports imply %.1f %%%s (%.1f standard deviations off)",
                 100 * load[cell],
                 100 * neighbours.byCoupling(cell),
-                100 * neighbours.byWaitingUsers(cell),
+                Double.isNaN(byUsers) ? "" : String.format(Locale.ROOT, ", users waiting %.1f %%", 100 * byUsers),
                 Math.abs(evidence.distance(cell)));
         String fate = String.format(
                 Locale.ROOT,
-                "its reports are held out until %d periods of %d s in a row agree",
+                isHeldOut
+                        ? "its reports are held out until %d periods of %d s in a row agree, or it carries next to nothing for long"
+                        : "on probation: it carries next to nothing, so its reports are believed again; %d periods of %d s in a row"
+                                + " with traffic have to agree before it is clear",
                 settings.neighbours().releaseAfterReports(),
                 settings.periodMillis() / 1000);
         return new Finding(

@@ -173,7 +173,9 @@ class TwinCommandTest {
                 .containsPattern("^Against doing nothing, over 10 s, 16 draws, snapshot [0-9a-f]{12}, basis geometry\n")
                 .containsPattern("001-01-000000002 +DRB.MeanActiveUeDl +users +[0-9.]+ +\\+[0-9.]+ ")
                 .containsPattern("\\.\\.\\. and [0-9]+ smaller ones \\(--top\\)\n")
-                .containsPattern("Sum of the medians of [0-9]+ cells: PEE.AvgPower \\[W\\] -[0-9.]+\n")
+                .containsPattern("All cells: PEE.AvgPower -[0-9.]+ W \\(-[0-9.]+ \\.\\. -[0-9.]+\\) of [0-9]+\n")
+                .containsPattern(
+                        "All cells: energy -[0-9.]+ Wh of [0-9.]+ over 10 s; kept for an hour -[0-9.]+ kWh of [0-9.]+\n")
                 .contains("Guard rail RRU.PrbTotDl <= 100: holds in all draws\n")
                 .contains("Guard rail 001-01-000000002: PEE.AvgPower >= 1000000: breaks with probability 1.00, in"
                         + " 001-01-000000002\n");

@@ -24,6 +24,7 @@ import io.rantwin.api.v1.Explanation;
 import io.rantwin.api.v1.GuardRail;
 import io.rantwin.api.v1.Kpi;
 import io.rantwin.api.v1.ModelBasis;
+import io.rantwin.api.v1.NetworkEffect;
 import io.rantwin.api.v1.OffsetChange;
 import io.rantwin.api.v1.PowerChange;
 import io.rantwin.api.v1.SliceShareChange;
@@ -90,6 +91,32 @@ class WhatIfServiceTest {
         assertThat(answer.getGuardRails(0).getCellIdsList()).containsExactly(B);
         assertThat(answer.getGuardRails(1).getViolationProbability()).isZero();
         assertThat(answer.getReservationsCount()).isZero();
+    }
+
+    /** An interval of the sum is narrower than the sum of intervals, and means add up: the network is the sum of its cells. */
+    @Test
+    void whatAllCellsDoTogetherIsTold() {
+        EvaluateResponse answer = whatIf.evaluate(request(sleep(A)).build());
+        assertThat(answer.getNetworkList())
+                .extracting(effect -> effect.getKpi().getName())
+                .containsExactly("PEE.AvgPower", "DRB.PdcpSduVolumeDL", "DRB.MeanActiveUeDl");
+        NetworkEffect power = answer.getNetwork(0);
+        assertThat(power.getKpi().getUnit()).isEqualTo("W");
+        List<CellEffect> cells = answer.getEffectsList().stream()
+                .filter(effect -> effect.getKpi().getName().equals("PEE.AvgPower"))
+                .toList();
+        double without =
+                cells.stream().mapToDouble(CellEffect::getWithoutActions).sum();
+        assertThat(power.getWithoutActions()).isCloseTo(without, within(1e-6 * without));
+        for (int p : new int[] {0, 4}) {
+            int at = p;
+            double sum = cells.stream()
+                    .mapToDouble(effect -> effect.getDifference(at).getValue())
+                    .sum();
+            double together = power.getDifference(p).getValue();
+            assertThat(p == 0 ? together - sum : sum - together).isGreaterThan(-1e-3);
+        }
+        assertThat(power.getDifference(4).getValue()).isNegative();
     }
 
     private static CellEffect effect(EvaluateResponse answer, String cell, String kpi) {

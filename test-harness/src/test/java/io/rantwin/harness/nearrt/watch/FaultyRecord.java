@@ -35,7 +35,16 @@ final class FaultyRecord {
      */
     FaultyRecord(String scenario, List<String> faults, long seed, int length, Path folder)
             throws IOException, ScenarioException {
-        String text = Scenarios.textOf(scenario) + "faults:\n  - " + String.join("\n  - ", faults) + "\n";
+        this(seed, length, folder, Scenarios.textOf(scenario) + "faults:\n  - " + String.join("\n  - ", faults) + "\n");
+    }
+
+    /** Lets a scenario that is given as text run with the faults that it has. */
+    static FaultyRecord ofText(String scenario, long seed, int length, Path folder)
+            throws IOException, ScenarioException {
+        return new FaultyRecord(seed, length, folder, scenario);
+    }
+
+    private FaultyRecord(long seed, int length, Path folder, String text) throws IOException, ScenarioException {
         Path file = Files.writeString(folder.resolve("watched.yaml"), text, StandardCharsets.UTF_8);
         Scenario named = Scenarios.file(file, new ScenarioChanges(seed, null, null));
         ReportedNetwork network = new ReportedNetwork(named, 1000, MEASUREMENTS);
