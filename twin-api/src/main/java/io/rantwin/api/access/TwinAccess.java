@@ -2,6 +2,7 @@ package io.rantwin.api.access;
 
 import io.grpc.CallCredentials;
 import io.grpc.ChannelCredentials;
+import io.grpc.ClientInterceptor;
 import io.grpc.CompositeChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -44,10 +45,15 @@ public final class TwinAccess {
         return new TwinAccess(PemTls.ofClient(files), token);
     }
 
-    /** Opens a channel to an address {@code HOST:PORT}; nothing need be there yet. */
-    public ManagedChannel open(String address) {
+    /**
+     * Opens a channel to an address {@code HOST:PORT}; nothing need be there yet.
+     *
+     * @param around each call, the last one outermost
+     */
+    public ManagedChannel open(String address, ClientInterceptor... around) {
         return Grpc.newChannelBuilder("dns:///" + address, credentials())
                 .maxInboundMessageSize(MOST_MESSAGE_OCTETS)
+                .intercept(around)
                 .build();
     }
 

@@ -2,6 +2,7 @@ package io.rantwin.nearrt.control;
 
 import io.rantwin.nearrt.live.PolicyView.ControlView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
+import io.rantwin.nearrt.tracing.ControlTrace;
 import io.rantwin.twin.enforcement.PlannedAction;
 import io.rantwin.twin.enforcement.PredictedEffect;
 import io.rantwin.twin.enforcement.TargetMemory;
@@ -22,6 +23,9 @@ final class ControlEntry {
 
     Stage stage = Stage.SENT;
     long acknowledgedNanos;
+    /** Told when the entry is closed. */
+    ControlTrace trace = ControlTrace.NONE;
+
     String note = "";
     boolean isClosed;
     volatile boolean isCancelled;
