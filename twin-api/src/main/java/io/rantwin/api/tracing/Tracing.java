@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
+import io.opentelemetry.sdk.common.export.RetryPolicy;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanLimits;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.X509TrustManager;
@@ -42,6 +44,13 @@ public final class Tracing implements AutoCloseable {
     private static final String SCOPE = "io.rantwin";
     private static final Duration SEND_WITHIN = Duration.ofSeconds(5);
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(2);
+    /** For a connection that broke and a collector that has too much to do; one that is away for longer is not waited for. */
+    private static final RetryPolicy AGAIN = RetryPolicy.builder()
+            .setMaxAttempts(3)
+            .setInitialBackoff(Duration.ofMillis(300))
+            .setMaxBackoff(Duration.ofSeconds(1))
+            .build();
+
     private static final long END_SECONDS = 3;
     private static final int LONGEST_VALUE = 1_000;
 
@@ -51,6 +60,7 @@ public final class Tracing implements AutoCloseable {
     private final @Nullable SdkTracerProvider provider;
     private final @Nullable SpanQueue queue;
     private final Tracer tracer;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private Tracing(@Nullable SdkTracerProvider provider, @Nullable SpanQueue queue) {
         this.provider = provider;
@@ -91,7 +101,8 @@ public final class Tracing implements AutoCloseable {
         OtlpHttpSpanExporterBuilder made = OtlpHttpSpanExporter.builder()
                 .setEndpoint(settings.target().toString())
                 .setTimeout(SEND_WITHIN)
-                .setConnectTimeout(CONNECT_WITHIN);
+                .setConnectTimeout(CONNECT_WITHIN)
+                .setRetryPolicy(AGAIN);
         TlsFiles files = settings.tls();
         @Nullable PemTls tls = files == null ? null : PemTls.ofClient(files);
         if (tls != null && tls.trust().stream().findFirst().orElse(null) instanceof X509TrustManager trust) {
@@ -164,7 +175,7 @@ public final class Tracing implements AutoCloseable {
     /** Sends what waits, for some seconds at most. */
     @Override
     public void close() {
-        if (provider != null) {
+        if (provider != null && !isClosed.getAndSet(true)) {
             provider.shutdown().join(END_SECONDS, TimeUnit.SECONDS);
         }
     }
