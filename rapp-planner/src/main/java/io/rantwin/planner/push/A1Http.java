@@ -1,15 +1,17 @@
 package io.rantwin.planner.push;
 
+import io.opentelemetry.context.Context;
+import io.rantwin.api.tracing.W3cHeaders;
 import io.rantwin.planner.push.PushException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -114,6 +116,7 @@ public final class A1Http {
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }
+        W3cHeaders.write(Context.current(), request::setHeader);
         return request.build();
     }
 

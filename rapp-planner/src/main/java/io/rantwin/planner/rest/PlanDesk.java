@@ -1,10 +1,13 @@
 package io.rantwin.planner.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.api.trace.Span;
 import io.rantwin.a1.conflict.NamedPolicy;
+import io.rantwin.api.tracing.Tracing;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.fields.Mistake;
+import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.plan.EnergyPlanning;
@@ -13,6 +16,7 @@ import io.rantwin.planner.plan.open.EnergyOrder;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.plan.open.PlanStateException;
 import io.rantwin.planner.push.PushException;
+import io.rantwin.planner.tracing.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +36,25 @@ final class PlanDesk {
     private final Jobs jobs;
     private final Path folder;
     private final HistoryView history;
+    private final Tracing tracing;
 
     /**
      * @param folder where files that orders name are; none outside of it is read
      * @param history may be missing
      */
-    PlanDesk(OpenPlans plans, ActivePolicies policies, Jobs jobs, Path folder, HistoryView history) {
+    PlanDesk(
+            OpenPlans plans,
+            ActivePolicies policies,
+            Jobs jobs,
+            Path folder,
+            HistoryView history,
+            Tracing tracing) {
         this.plans = plans;
         this.policies = policies;
         this.jobs = jobs;
         this.folder = folder.toAbsolutePath().normalize();
         this.history = history;
+        this.tracing = tracing;
     }
 
     static String path(String planId) {
@@ -136,15 +148,18 @@ final class PlanDesk {
     private boolean plan(String planId, EnergyOrder order, AtomicBoolean ended, Job job)
             throws PlanException, DesiredException {
         var steps = new AtomicInteger();
-        try {
+        Span.current().setAttribute("rantwin.plan.id", planId).setAttribute("rantwin.ric.id", order.terms().ricId());
+        try (Steps traced = new Steps(tracing, "plan.step")) {
             EnergyPlanning planning =
                     new EnergyPlanning(() -> inForce(order.terms().ricId()), words -> {
                         if (ended.get()) {
                             throw new CancellationException();
                         }
                         job.progress(steps.getAndIncrement(), words);
-                    });
+                        traced.next(words);
+                    }, new Gate(tracing));
             EnergyPlanning.Outcome outcome = planning.plan(order.planning("es-" + planId));
+            traced.end();
             if (ended.get()) {
                 return false;
             }

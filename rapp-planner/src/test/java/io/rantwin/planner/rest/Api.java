@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.rantwin.api.access.AccessRules;
 import io.rantwin.api.access.PemTls;
+import io.rantwin.planner.tracing.PolicyTraces;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
+import io.rantwin.planner.desired.TracedAudit;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.ReconcilerState;
@@ -67,6 +69,20 @@ final class Api implements AutoCloseable {
         this(at, twin, others, AccessRules.OPEN, null, RestAccess.USUAL_CALLS_PER_SECOND, HttpClient.newHttpClient());
     }
 
+    /** With traces. */
+    static Api traced(Path at, @Nullable LiveTwin twin, PolicyTraces traces)
+            throws IOException, DesiredException, AuditException {
+        return new Api(
+                at,
+                twin,
+                null,
+                AccessRules.OPEN,
+                null,
+                RestAccess.USUAL_CALLS_PER_SECOND,
+                HttpClient.newHttpClient(),
+                traces);
+    }
+
     /** With rules of access. */
     Api(
             Path at,
@@ -77,13 +93,26 @@ final class Api implements AutoCloseable {
             double callsPerSecond,
             HttpClient client)
             throws IOException, DesiredException, AuditException {
+        this(at, twin, others, rules, tls, callsPerSecond, client, PolicyTraces.off());
+    }
+
+    private Api(
+            Path at,
+            @Nullable LiveTwin twin,
+            @Nullable PolicyChannel others,
+            AccessRules rules,
+            @Nullable PemTls tls,
+            double callsPerSecond,
+            HttpClient client,
+            PolicyTraces traces)
+            throws IOException, DesiredException, AuditException {
         this.client = client;
         this.scheme = tls == null ? "http" : "https";
         folder = PolicyFolder.open(at, () -> now, note -> {});
         plans = OpenPlans.open(
                 PolicyFolder.plans(at),
                 folder.policies(),
-                folder.audit()::append,
+                new TracedAudit(folder.audit()::append, traces),
                 AuditLog.list(PolicyFolder.auditFile(at), record -> true),
                 new HistoryReports(new HistoryView(at.resolve("history"), null), () -> now, false),
                 () -> now,
@@ -104,7 +133,8 @@ final class Api implements AutoCloseable {
                         at,
                         plans,
                         1,
-                        twin),
+                        twin,
+                        traces),
                 new RestAccess(rules, tls, callsPerSecond, folder.audit()::append),
                 () -> now);
     }

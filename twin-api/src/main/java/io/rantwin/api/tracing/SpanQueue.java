@@ -133,9 +133,13 @@ final class SpanQueue implements SpanProcessor {
 
         private static String why(CompletableResultCode result) {
             Throwable failure = result.getFailureThrowable();
-            return failure == null
-                    ? "no reason was given"
-                    : failure.getMessage() == null ? failure.toString() : failure.getMessage();
+            if (failure == null) {
+                return "no reason was given";
+            }
+            while (failure.getCause() != null) {
+                failure = failure.getCause();
+            }
+            return failure.toString();
         }
 
         @Override

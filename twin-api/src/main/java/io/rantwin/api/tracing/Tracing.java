@@ -139,10 +139,17 @@ public final class Tracing implements AutoCloseable {
 
     /** Begins a piece of work within what the thread is doing, and makes it what the thread is doing. */
     public TracedWork begin(String name, SpanKind kind) {
-        return isOn() ? TracedWork.of(tracer.spanBuilder(name).setSpanKind(kind)) : TracedWork.NONE;
+        return begin(name, kind, Context.current());
     }
 
-    /** The same for what an application decides to trace whatever the share of traces is, within a context. */
+    /** The same within what is given. */
+    public TracedWork begin(String name, SpanKind kind, Context within) {
+        return isOn()
+                ? TracedWork.of(tracer.spanBuilder(name).setParent(within).setSpanKind(kind))
+                : TracedWork.NONE;
+    }
+
+    /** The same for what is traced whatever the share of traces is, unless whoever began the trace decided otherwise. */
     public TracedWork beginAlways(String name, SpanKind kind, Context within) {
         return isOn() ? TracedWork.of(always(name, within).setSpanKind(kind)) : TracedWork.NONE;
     }
