@@ -148,12 +148,14 @@ public final class LiveTwin implements AutoCloseable {
                         answer -> answer.getForecastsList().forEach(trails::add)));
     }
 
-    /**
-     * Looks for a twin at an address {@code HOST:PORT}; it need not be there yet.
-     *
-     * @param around each call
-     */
-    public static LiveTwin at(String address, TwinAccess access, InstantSource clock, ClientInterceptor... around) {
+    /** Looks for a twin at an address {@code HOST:PORT}; it need not be there yet. */
+    public static LiveTwin at(String address, TwinAccess access, InstantSource clock) {
+        return at(address, access, clock, List.of());
+    }
+
+    /** The same with what is around each call. */
+    public static LiveTwin at(
+            String address, TwinAccess access, InstantSource clock, List<ClientInterceptor> around) {
         return new LiveTwin(address, access.open(address, around), access, clock);
     }
 

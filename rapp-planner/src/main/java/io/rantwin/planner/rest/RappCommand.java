@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -206,7 +207,7 @@ public final class RappCommand implements Callable<Integer> {
                                 ? ChunkHistory.open(rows, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)
                                 : null;
                 LiveTwin live = twin == null ? null : LiveTwin.at(
-                                twin, twinOptions.access(), clock, new ClientTraces(traces.tracing()))) {
+                                twin, twinOptions.access(), clock, List.of(new ClientTraces(traces.tracing())))) {
             serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, clock, traces);
         }
     }

@@ -37,11 +37,7 @@ public final class PolicyTraces {
 
     /** A policy is of what the thread is doing, from now on. */
     public synchronized void belongs(String policyId) {
-        belongs(policyId, Span.current().getSpanContext());
-    }
-
-    /** A policy is of a trace, which an earlier process may have begun. */
-    public synchronized void belongs(String policyId, SpanContext trace) {
+        SpanContext trace = Span.current().getSpanContext();
         if (!tracing.isOn() || !trace.isSampled()) {
             return;
         }

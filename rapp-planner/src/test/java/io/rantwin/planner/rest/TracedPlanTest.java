@@ -25,6 +25,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -105,9 +106,9 @@ class TracedPlanTest {
         byte[] body = new byte[0];
         int status = 200;
         if (path.endsWith("/policytypes")) {
-            body = "[\"ORAN_EnergySaving_3.0.1\"]".getBytes();
+            body = "[\"ORAN_EnergySaving_3.0.1\"]".getBytes(StandardCharsets.UTF_8);
         } else if (path.endsWith("/status")) {
-            body = "{\"enforceStatus\":\"ENFORCED\"}".getBytes();
+            body = "{\"enforceStatus\":\"ENFORCED\"}".getBytes(StandardCharsets.UTF_8);
         } else if (method.equals("PUT")) {
             body = exchange.getRequestBody().readAllBytes();
             status = policies.put(path, body) == null ? 201 : 200;

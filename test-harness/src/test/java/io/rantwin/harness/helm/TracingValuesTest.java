@@ -21,8 +21,6 @@ import picocli.CommandLine;
 class TracingValuesTest {
     private static final Path VALUES = Path.of("src/test/resources/io/rantwin/harness/helm");
 
-    private static final UnaryOperator<TemplateCommand> NONE = values -> values;
-
     private static UnaryOperator<TemplateCommand> every(String part) {
         return values -> values.withValuesFile(VALUES.resolve(part + "-every-value.yaml"));
     }
@@ -58,9 +56,9 @@ class TracingValuesTest {
 
     @Test
     void withoutAnEndpointNothingIsTraced() throws Exception {
-        assertThat(read(xapp(NONE)).isOn()).isFalse();
-        assertThat(arguments(rapp(NONE))).noneMatch(each -> each.startsWith("--trace"));
-        assertThat(egress(xapp(NONE), "ricxapp-ran-twin")).noneMatch(rule -> rule.contains("4318"));
+        assertThat(read(xapp(values -> values)).isOn()).isFalse();
+        assertThat(arguments(rapp(values -> values))).noneMatch(each -> each.startsWith("--trace"));
+        assertThat(egress(xapp(values -> values), "ricxapp-ran-twin")).noneMatch(rule -> rule.contains("4318"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
@@ -45,12 +46,13 @@ public final class TwinAccess {
         return new TwinAccess(PemTls.ofClient(files), token);
     }
 
-    /**
-     * Opens a channel to an address {@code HOST:PORT}; nothing need be there yet.
-     *
-     * @param around each call, the last one outermost
-     */
-    public ManagedChannel open(String address, ClientInterceptor... around) {
+    /** Opens a channel to an address {@code HOST:PORT}; nothing need be there yet. */
+    public ManagedChannel open(String address) {
+        return open(address, List.of());
+    }
+
+    /** The same with what is around each call, the last one outermost. */
+    public ManagedChannel open(String address, List<ClientInterceptor> around) {
         return Grpc.newChannelBuilder("dns:///" + address, credentials())
                 .maxInboundMessageSize(MOST_MESSAGE_OCTETS)
                 .intercept(around)

@@ -24,6 +24,8 @@ public final class TracedWork implements AutoCloseable {
         this.line = line;
     }
 
+    // The scope ends with this, which is for try-with-resources itself.
+    @SuppressWarnings("MustBeClosedChecker")
     static TracedWork of(SpanBuilder begun) {
         Span span = begun.startSpan();
         return new TracedWork(span, span.makeCurrent(), TraceLine.of(span.getSpanContext()));

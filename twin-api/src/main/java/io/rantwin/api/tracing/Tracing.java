@@ -25,8 +25,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +52,6 @@ public final class Tracing implements AutoCloseable {
     private static final long END_SECONDS = 3;
     private static final int LONGEST_VALUE = 1_000;
 
-    /** Tells each batch that is lost, on standard error; {@link SpanQueue} tells when it begins and when it is over. */
-    private static final Logger LIBRARY = Logger.getLogger("io.opentelemetry.exporter");
-
     private final @Nullable SdkTracerProvider provider;
     private final @Nullable SpanQueue queue;
     private final Tracer tracer;
@@ -79,7 +74,6 @@ public final class Tracing implements AutoCloseable {
         if (!settings.isOn()) {
             return OFF;
         }
-        LIBRARY.setLevel(Level.OFF);
         SpanQueue queue = new SpanQueue(exporter(settings), settings.target());
         var about = Attributes.builder().put("service.name", service);
         if (!instance.isEmpty()) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -217,7 +218,7 @@ public final class Collector implements AutoCloseable {
 
     private static List<UnknownFieldSet> messages(UnknownFieldSet of, int number)
             throws InvalidProtocolBufferException {
-        List<UnknownFieldSet> found = new CopyOnWriteArrayList<>();
+        List<UnknownFieldSet> found = new ArrayList<>();
         for (ByteString octets : of.getField(number).getLengthDelimitedList()) {
             found.add(UnknownFieldSet.parseFrom(octets));
         }

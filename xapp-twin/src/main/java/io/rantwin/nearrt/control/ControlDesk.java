@@ -9,7 +9,6 @@ import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.PolicyView.ControlView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
 import io.rantwin.nearrt.live.CellView;
-import io.rantwin.nearrt.tracing.ControlTrace;
 import io.rantwin.nearrt.tracing.ControlTraces;
 import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.EnforcementAction.HandOver;
@@ -28,7 +27,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -264,14 +262,14 @@ public final class ControlDesk {
         if (pending != null) {
             pending.stage = Stage.REVERTED;
             pending.note = "taken back before its effect was seen";
-            close(pending);
+            pending.close();
         }
         effects.add(entry);
         goesOut(entry, decidingSince);
         // Written down first: whoever ends now finds after a restart what there is to take back.
         entry.answer = save().thenCompose(_ -> entry.isCancelled
                 ? CompletableFuture.completedFuture(new PortResult.Failed("control was stopped before it was sent"))
-                : carryOut(entry, action));
+                : entry.carryOut(action));
     }
 
     private void goesOut(ControlEntry entry, @Nullable Instant since) {
@@ -281,15 +279,6 @@ public final class ControlDesk {
         try (var _ = entry.trace.line()) {
             ControlLog.goesOut(entry.planned, entry.port);
         }
-    }
-
-    private static CompletableFuture<PortResult> carryOut(ControlEntry entry, EnforcementAction action) {
-        return entry.trace.carryOut(() -> entry.port.carryOut(action), PortResult::failure);
-    }
-
-    private static void close(ControlEntry entry) {
-        entry.isClosed = true;
-        entry.trace.closed(entry.stage.name().toLowerCase(Locale.ROOT), entry.note);
     }
 
     /** The store has lost all: it is told again. */
@@ -336,7 +325,7 @@ public final class ControlDesk {
                         entry.stage = Stage.ACKNOWLEDGED;
                         entry.acknowledgedNanos = now;
                         if (!isEnabled) {
-                            close(entry);
+                            entry.close();
                         }
                     }
                     case PortResult.Failed(String reason) -> failed(entry, reason, false);
@@ -358,7 +347,7 @@ public final class ControlDesk {
     private void failed(ControlEntry entry, String reason, boolean mayBeDone) {
         entry.stage = Stage.FAILED;
         entry.note = reason;
-        close(entry);
+        entry.close();
         complaints.add("a control failed", entry.planned.action().words() + ": " + reason);
         giveUp(entry, mayBeDone);
     }
@@ -371,7 +360,7 @@ public final class ControlDesk {
         EffectWatch.Sight sight = entry.watch.look(cells, ues, since, deadline);
         if (sight == EffectWatch.Sight.MOVED) {
             entry.stage = Stage.VERIFIED;
-            close(entry);
+            entry.close();
             return;
         }
         if (now < deadline) {
@@ -392,7 +381,7 @@ public final class ControlDesk {
         } else {
             entry.note = "no report can tell its effect";
         }
-        close(entry);
+        entry.close();
     }
 
     private void ignored(ControlEntry entry, InPlace inPlace, long now) {
@@ -499,7 +488,7 @@ public final class ControlDesk {
         underWay.put(restore.target(), entry);
         goesOut(entry, null);
         entry.answer = pending == null
-                ? carryOut(entry, restore)
-                : pending.answer.handle((_, _) -> 0).thenCompose(_ -> carryOut(entry, restore));
+                ? entry.carryOut(restore)
+                : pending.answer.handle((_, _) -> 0).thenCompose(_ -> entry.carryOut(restore));
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ControlTrace {
     /** Nothing is traced. */
     public static final ControlTrace NONE =
-            new ControlTrace(Tracing.OFF, InstantSource.system(), Span.getInvalid(), "", "");
+            new ControlTrace(Tracing.OFF, () -> Instant.EPOCH, Span.getInvalid(), "", "");
 
     private final Tracing tracing;
     private final InstantSource clock;

@@ -35,7 +35,7 @@ public final class ControlTraces {
 
     /** Nothing is traced. */
     public static ControlTraces off() {
-        return new ControlTraces(Tracing.OFF, null, InstantSource.system());
+        return new ControlTraces(Tracing.OFF, null, () -> Instant.EPOCH);
     }
 
     /** The A1 policy's id as its owner knows it, which knows nothing of the mediator's type numbers. */

@@ -15,7 +15,7 @@ import io.rantwin.codecs.catalogue.UnitProfile;
 import io.rantwin.codecs.e2ap.E2apCodec;
 import io.rantwin.codecs.e2ap.E2apVersion;
 import io.rantwin.codecs.e2ap.RicIndication;
-import io.rantwin.codecs.e2ap.RicIndicationType;
+import io.rantwin.codecs.e2ap.RicIndication.RicIndicationType;
 import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.identity.NrCgi;
 import io.rantwin.codecs.identity.Plmn;
@@ -183,7 +183,7 @@ class TracedIndicationTest {
                         new SleepCell(CELL),
                         "night@20008",
                         "little is expected",
-                        List.of(new PredictedEffect(CELL, new Kpi(POWER, "W"), -280)),
+                        List.of(new PredictedEffect(Kpi.POWER, CELL, 300, 20)),
                         false),
                 loop.networkNanos());
     }

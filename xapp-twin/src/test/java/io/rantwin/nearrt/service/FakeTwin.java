@@ -68,7 +68,6 @@ import org.jspecify.annotations.Nullable;
 public final class FakeTwin implements AutoCloseable {
     /** Network time of the first states. */
     public static final long NOW = 1_800_000_000_000_000_000L;
-
     static final String A = "001-01-000000001";
     static final String B = "001-01-000000002";
     static final String C = "001-01-000000003";
@@ -99,9 +98,7 @@ public final class FakeTwin implements AutoCloseable {
     volatile boolean control = true;
     final MemoryModelStore store = new MemoryModelStore();
     final ModelRegistry models;
-    /** Of the server that is begun next. */
     Tracing tracing = Tracing.OFF;
-
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService whatIfs = Executors.newFixedThreadPool(2);
     private @Nullable TwinServer served;
