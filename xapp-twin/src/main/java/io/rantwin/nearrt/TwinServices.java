@@ -112,7 +112,8 @@ final class TwinServices implements AutoCloseable {
         TwinConfiguration.Endpoint at = configuration.grpc();
         TwinServer server;
         try {
-            server = TwinServer.start(at.host(), at.port(), access, sources, ServiceLimits.USUAL, threads, nanoTime, tracing);
+            server = TwinServer.start(
+                    at.host(), at.port(), access, sources, ServiceLimits.USUAL, threads, nanoTime, tracing);
         } catch (IOException portTaken) {
             calls.shutdownNow();
             whatIfs.shutdownNow();

@@ -41,13 +41,12 @@ class MetricsContractTest {
                 "RANTWIN_HTTP_PORT", Integer.toString(freePort()),
                 "RANTWIN_RMR_PORT", Integer.toString(freePort()),
                 "RMR_RTG_SVC", "-1"));
-        try (TwinXapp twin =
-                new TwinXapp(
-                        ConfigurationReader.read(variables),
-                        InstantSource.system(),
-                        System::nanoTime,
-                        Tracing.OFF,
-                        new SplittableRandom(1))) {
+        try (TwinXapp twin = new TwinXapp(
+                ConfigurationReader.read(variables),
+                InstantSource.system(),
+                System::nanoTime,
+                Tracing.OFF,
+                new SplittableRandom(1))) {
             twin.setUp(setup, false);
             try (XApp xapp = setup.start()) {
                 Map<String, Metric> documented = MetricPages.documented(

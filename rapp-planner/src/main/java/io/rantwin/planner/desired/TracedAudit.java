@@ -43,7 +43,9 @@ public final class TracedAudit implements PolicyAudit {
             }
             for (String name : WORDS) {
                 if (data.path(name).isTextual()) {
-                    work.span().setAttribute("rantwin.record." + name, data.path(name).asText());
+                    work.span()
+                            .setAttribute(
+                                    "rantwin.record." + name, data.path(name).asText());
                 }
             }
             log.append(kind, actor, data);

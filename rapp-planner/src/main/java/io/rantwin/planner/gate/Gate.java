@@ -34,8 +34,8 @@ public final class Gate {
     public GateReport judge(GateCase it) {
         List<CheckReport> reports = new ArrayList<>();
         for (Check check : CHECKS) {
-            try (TracedWork work = tracing.begin(
-                    "gate." + check.kind().name().toLowerCase(Locale.ROOT), SpanKind.INTERNAL)) {
+            try (TracedWork work =
+                    tracing.begin("gate." + check.kind().name().toLowerCase(Locale.ROOT), SpanKind.INTERNAL)) {
                 CheckReport report = asked(check, it);
                 work.span()
                         .setAttribute(Tracing.POLICY_ID, it.draft().policyId())

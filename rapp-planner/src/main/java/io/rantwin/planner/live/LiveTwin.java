@@ -154,8 +154,7 @@ public final class LiveTwin implements AutoCloseable {
     }
 
     /** The same with what is around each call. */
-    public static LiveTwin at(
-            String address, TwinAccess access, InstantSource clock, List<ClientInterceptor> around) {
+    public static LiveTwin at(String address, TwinAccess access, InstantSource clock, List<ClientInterceptor> around) {
         return new LiveTwin(address, access.open(address, around), access, clock);
     }
 

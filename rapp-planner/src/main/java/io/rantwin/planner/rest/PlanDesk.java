@@ -42,13 +42,7 @@ final class PlanDesk {
      * @param folder where files that orders name are; none outside of it is read
      * @param history may be missing
      */
-    PlanDesk(
-            OpenPlans plans,
-            ActivePolicies policies,
-            Jobs jobs,
-            Path folder,
-            HistoryView history,
-            Tracing tracing) {
+    PlanDesk(OpenPlans plans, ActivePolicies policies, Jobs jobs, Path folder, HistoryView history, Tracing tracing) {
         this.plans = plans;
         this.policies = policies;
         this.jobs = jobs;
@@ -148,16 +142,20 @@ final class PlanDesk {
     private boolean plan(String planId, EnergyOrder order, AtomicBoolean ended, Job job)
             throws PlanException, DesiredException {
         var steps = new AtomicInteger();
-        Span.current().setAttribute("rantwin.plan.id", planId).setAttribute("rantwin.ric.id", order.terms().ricId());
+        Span.current()
+                .setAttribute("rantwin.plan.id", planId)
+                .setAttribute("rantwin.ric.id", order.terms().ricId());
         try (Steps traced = new Steps(tracing, "plan.step")) {
-            EnergyPlanning planning =
-                    new EnergyPlanning(() -> inForce(order.terms().ricId()), words -> {
+            EnergyPlanning planning = new EnergyPlanning(
+                    () -> inForce(order.terms().ricId()),
+                    words -> {
                         if (ended.get()) {
                             throw new CancellationException();
                         }
                         job.progress(steps.getAndIncrement(), words);
                         traced.next(words);
-                    }, new Gate(tracing));
+                    },
+                    new Gate(tracing));
             EnergyPlanning.Outcome outcome = planning.plan(order.planning("es-" + planId));
             traced.end();
             if (ended.get()) {

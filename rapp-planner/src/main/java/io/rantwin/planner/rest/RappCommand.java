@@ -206,8 +206,9 @@ public final class RappCommand implements Callable<Integer> {
                         HistoryStore store = pmData.isGiven() || keepsReports()
                                 ? ChunkHistory.open(rows, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)
                                 : null;
-                LiveTwin live = twin == null ? null : LiveTwin.at(
-                                twin, twinOptions.access(), clock, List.of(new ClientTraces(traces.tracing())))) {
+                LiveTwin live = twin == null
+                        ? null
+                        : LiveTwin.at(twin, twinOptions.access(), clock, List.of(new ClientTraces(traces.tracing())))) {
             serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, clock, traces);
         }
     }
@@ -219,8 +220,7 @@ public final class RappCommand implements Callable<Integer> {
     /** The history: its folder, the store when it is written here, and the way to look into it. */
     private record Rows(Path folder, @Nullable HistoryStore store, HistoryView look) {}
 
-    private void serve(
-            Keeping keeping, Rows rows, @Nullable LiveTwin live, InstantSource clock, PolicyTraces traces)
+    private void serve(Keeping keeping, Rows rows, @Nullable LiveTwin live, InstantSource clock, PolicyTraces traces)
             throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
         OpenPlans openPlans = OpenPlans.open(
                 PolicyFolder.plans(folder),

@@ -55,7 +55,9 @@ public final class PolicyTraces {
     /** What is done for a policy is within this: its own trace, else what the thread is doing. */
     public Context within(String policyId) {
         SpanContext own = of(policyId);
-        return own == null || own.getTraceId().equals(Span.current().getSpanContext().getTraceId())
+        return own == null
+                        || own.getTraceId()
+                                .equals(Span.current().getSpanContext().getTraceId())
                 ? Context.current()
                 : Context.root().with(Span.wrap(own));
     }
@@ -68,7 +70,8 @@ public final class PolicyTraces {
         SpanContext doing = Span.current().getSpanContext();
         TracedWork work = tracing.beginAlways(name, kind, within(policyId));
         work.span().setAttribute(Tracing.POLICY_ID, policyId);
-        if (doing.isSampled() && !doing.getTraceId().equals(work.span().getSpanContext().getTraceId())) {
+        if (doing.isSampled()
+                && !doing.getTraceId().equals(work.span().getSpanContext().getTraceId())) {
             work.span().addLink(doing);
         }
         return work;

@@ -150,15 +150,20 @@ class TracedPlanTest {
         assertThat(request.kind()).isEqualTo(2);
         assertThat(request.attributes()).containsEntry("http.response.status_code", 202L);
         assertThat(request.text("rantwin.request.id"))
-                .isEqualTo(ordered.response().headers().firstValue("X-Request-Id").orElseThrow());
+                .isEqualTo(
+                        ordered.response().headers().firstValue("X-Request-Id").orElseThrow());
         Collector.Span job = one("job.plan");
         assertThat(job.parentSpanId()).isEqualTo(request.spanId());
         // The gate is asked in the last step.
         Collector.Span rails = one("gate.rails");
-        assertThat(rails.attributes()).containsEntry("rantwin.gate.passed", true).containsEntry(POLICY, "es");
+        assertThat(rails.attributes())
+                .containsEntry("rantwin.gate.passed", true)
+                .containsEntry(POLICY, "es");
         assertThat(rails.text("rantwin.gate.sentence")).isNotBlank();
         List<Collector.Span> steps = collector.named("plan.step");
-        assertThat(steps).isNotEmpty().allSatisfy(step -> assertThat(step.parentSpanId()).isEqualTo(job.spanId()));
+        assertThat(steps)
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.parentSpanId()).isEqualTo(job.spanId()));
         Collector.Span last = steps.stream()
                 .filter(step -> step.spanId().equals(rails.parentSpanId()))
                 .findFirst()

@@ -41,9 +41,7 @@ class TracedTwinTest {
                 EnergyPolicyTest.SCENARIO.replace("PROFILE", "flat").replace("SHARE", "0.03"));
         world.startXapp(
                 EnergyPolicyTest.CONFIGURATION + world.topologyOf(scenario),
-                Map.of(
-                        "OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint(),
-                        "RANTWIN_TWIN_TRACING_SAMPLE_RATIO", "1"));
+                Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint(), "RANTWIN_TWIN_TRACING_SAMPLE_RATIO", "1"));
         world.awaitXapp();
         world.offerType(EnergyPolicyTest.TYPE);
         world.ric().startRan(scenario.toString(), "--speed=30", "--status-seconds=5");
@@ -75,9 +73,10 @@ class TracedTwinTest {
                 .satisfies(control -> assertThat(control.attributes())
                         .containsEntry("rantwin.control.interface", "E2SM-CCC")
                         .containsEntry("rantwin.control.result", "acknowledged"));
-        assertThat(collector.named("a1.policy.create")).anySatisfy(policy -> assertThat(policy.attributes())
-                .containsEntry("rantwin.policy.id", "night")
-                .containsEntry("rantwin.policy.enforced", true));
+        assertThat(collector.named("a1.policy.create"))
+                .anySatisfy(policy -> assertThat(policy.attributes())
+                        .containsEntry("rantwin.policy.id", "night")
+                        .containsEntry("rantwin.policy.enforced", true));
     }
 
     private Collector.Span parent(Collector.Span of) {

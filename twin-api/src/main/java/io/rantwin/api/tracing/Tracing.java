@@ -138,9 +138,7 @@ public final class Tracing implements AutoCloseable {
 
     /** The same within what is given. */
     public TracedWork begin(String name, SpanKind kind, Context within) {
-        return isOn()
-                ? TracedWork.of(tracer.spanBuilder(name).setParent(within).setSpanKind(kind))
-                : TracedWork.NONE;
+        return isOn() ? TracedWork.of(tracer.spanBuilder(name).setParent(within).setSpanKind(kind)) : TracedWork.NONE;
     }
 
     /** The same for what is traced whatever the share of traces is, unless whoever began the trace decided otherwise. */

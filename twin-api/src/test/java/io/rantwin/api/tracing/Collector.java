@@ -208,7 +208,10 @@ public final class Collector implements AutoCloseable {
                     value.hasField(1)
                             ? text(value, 1)
                             : value.hasField(2)
-                                    ? (Object) value.getField(2).getVarintList().getFirst().equals(1L)
+                                    ? (Object) value.getField(2)
+                                            .getVarintList()
+                                            .getFirst()
+                                            .equals(1L)
                                     : value.hasField(3)
                                             ? value.getField(3).getVarintList().getFirst()
                                             : "?");

@@ -32,8 +32,7 @@ final class Delivery {
      * @param ticks by the clock that measures latencies
      * @param trace null for nearly all, which are not traced
      */
-    record Arrival(
-            long nanos, long ticks, @Nullable IndicationTrace trace) {}
+    record Arrival(long nanos, long ticks, @Nullable IndicationTrace trace) {}
 
     /**
      * The values of an indication, in whatever form they came.

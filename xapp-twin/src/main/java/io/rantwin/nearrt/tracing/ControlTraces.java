@@ -72,8 +72,7 @@ public final class ControlTraces {
      * @param since when the decision began; null when it needed no time
      * @param networkNanos end of the newest period in the state of its cell, network time
      */
-    public ControlTrace goesOut(
-            PlannedAction planned, String port, @Nullable Instant since, long networkNanos) {
+    public ControlTrace goesOut(PlannedAction planned, String port, @Nullable Instant since, long networkNanos) {
         if (!tracing.isOn()) {
             return ControlTrace.NONE;
         }

@@ -26,7 +26,8 @@ final class FieldNames {
     static final AttributeKey<Long> OCTETS = AttributeKey.longKey("rantwin.e2sm.octets");
 
     /** Of E2SM-KPM [ms]. */
-    static final AttributeKey<Long> GRANULARITY_PERIOD_MILLIS = AttributeKey.longKey("rantwin.kpm.granularity_period_ms");
+    static final AttributeKey<Long> GRANULARITY_PERIOD_MILLIS =
+            AttributeKey.longKey("rantwin.kpm.granularity_period_ms");
 
     /** Periods of cells that an indication brought. */
     static final AttributeKey<Long> REPORTS = AttributeKey.longKey("rantwin.kpm.reports");

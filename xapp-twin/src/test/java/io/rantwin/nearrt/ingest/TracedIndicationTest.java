@@ -58,9 +58,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,8 +107,7 @@ class TracedIndicationTest {
 
     private void traced(double ratio) throws IOException {
         tracing = Tracing.start(new TracingSettings(collector.endpoint(), ratio, null, null), "xapp", "");
-        IndicationTraces traces =
-                IndicationTraces.of(tracing, ratio, new SplittableRandom(7), InstantSource.system());
+        IndicationTraces traces = IndicationTraces.of(tracing, ratio, new SplittableRandom(7), InstantSource.system());
         ingest = new Ingest(loop, time, InstantSource.system(), System::nanoTime, complaints, traces);
         ingest.begin();
         ingest.sources()
@@ -223,7 +224,8 @@ class TracedIndicationTest {
         Collector.Span effect = awaitNamed("control.effect", 1).getFirst();
         List<Collector.Span> indications = awaitNamed("indication", 12);
         Collector.Span indication = indications.stream()
-                .filter(each -> each.attributes().get("rantwin.e2ap.ric_indication_sn").equals(2L))
+                .filter(each ->
+                        each.attributes().get("rantwin.e2ap.ric_indication_sn").equals(2L))
                 .findFirst()
                 .orElseThrow();
         assertThat(indication.parentSpanId()).isEmpty();
@@ -264,10 +266,12 @@ class TracedIndicationTest {
         assertThat(effect.text("rantwin.control.stage")).isEqualTo("verified");
         assertThat(effect.startNanos()).isGreaterThanOrEqualTo(control.startNanos());
 
-        assertThat(lines.list).singleElement().satisfies(line -> assertThat(line.getMDCPropertyMap())
-                .containsEntry("trace", indication.traceId())
-                .containsEntry("policy", "night")
-                .containsEntry("cell", CELL));
+        assertThat(lines.list)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getMDCPropertyMap())
+                        .containsEntry("trace", indication.traceId())
+                        .containsEntry("policy", "night")
+                        .containsEntry("cell", CELL));
         assertThat(MDC.get("trace")).isNull();
     }
 
@@ -295,15 +299,19 @@ class TracedIndicationTest {
 
     @Test
     void aShareIsDrawn() throws Exception {
-        traced(0.2);
-        for (int second = 0; second < 300; second++) {
-            send(second, 40, 300);
-            awaitState(second);
-        }
-        tracing.close();
-        // Of 300 with p = 0.2: 60, standard deviation 6.9.
-        assertThat(collector.named("indication").size()).isBetween(25, 95);
-        assertThat(collector.named("twin.update")).hasSameSizeAs(collector.named("indication"));
+        traced(1);
+        IndicationTraces traces = Objects.requireNonNull(
+                IndicationTraces.of(tracing, 0.2, new SplittableRandom(7), InstantSource.system()));
+        long drawn = LongStream.range(0, 2_000)
+                .mapToObj(traces::draw)
+                .filter(Objects::nonNull)
+                .count();
+        // Of 2000 with p = 0.2: 400, standard deviation 17.9.
+        assertThat(drawn).isBetween(310L, 490L);
+        assertThat(IndicationTraces.of(tracing, 0, new SplittableRandom(7), InstantSource.system()))
+                .isNull();
+        assertThat(IndicationTraces.of(Tracing.OFF, 1, new SplittableRandom(7), InstantSource.system()))
+                .isNull();
     }
 
     @Test

@@ -68,6 +68,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeTwin implements AutoCloseable {
     /** Network time of the first states. */
     public static final long NOW = 1_800_000_000_000_000_000L;
+
     static final String A = "001-01-000000001";
     static final String B = "001-01-000000002";
     static final String C = "001-01-000000003";
@@ -238,7 +239,6 @@ public final class FakeTwin implements AutoCloseable {
         return server == null ? 0 : server.streams();
     }
 
-    /** Serves with usual limits and returns a channel. */
     public ManagedChannel serve() {
         return serve(ServiceLimits.USUAL);
     }

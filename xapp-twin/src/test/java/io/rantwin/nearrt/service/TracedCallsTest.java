@@ -53,8 +53,8 @@ class TracedCallsTest {
         try (TracedWork _ = asking.begin("request", SpanKind.SERVER)) {
             assertThat(cells.listCells(ListCellsRequest.getDefaultInstance()).getCellsCount())
                     .isPositive();
-            assertThat(catchThrowable(() ->
-                            cells.getCell(GetCellRequest.newBuilder().setCellId("none").build())))
+            assertThat(catchThrowable(() -> cells.getCell(
+                            GetCellRequest.newBuilder().setCellId("none").build())))
                     .isNotNull();
         }
         await().until(() -> collector.spans().size() == 5);

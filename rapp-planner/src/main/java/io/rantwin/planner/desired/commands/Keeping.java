@@ -105,7 +105,15 @@ public final class Keeping implements AutoCloseable {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             return new Keeping(
-                    path, notes, threads, PolicyFolder.open(path, clock, notes), channels, access, clock, random, traces);
+                    path,
+                    notes,
+                    threads,
+                    PolicyFolder.open(path, clock, notes),
+                    channels,
+                    access,
+                    clock,
+                    random,
+                    traces);
         } catch (DesiredException | AuditException failed) {
             threads.close();
             throw failed;

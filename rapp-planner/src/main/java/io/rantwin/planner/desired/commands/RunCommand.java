@@ -52,7 +52,8 @@ final class RunCommand implements Callable<Integer> {
         if (!channels.isGiven()) {
             throw new ParameterException(spec.commandLine(), "one of --pms and --a1 says where policies go");
         }
-        try (Keeping keeping = Keeping.open(folder, channels, InstantSource.system(), new Random(), this::say, PolicyTraces.off())) {
+        try (Keeping keeping =
+                Keeping.open(folder, channels, InstantSource.system(), new Random(), this::say, PolicyTraces.off())) {
             PolicyChannel channel = Objects.requireNonNull(keeping.channel());
             say("keeps " + keeping.folder().policies().all().size() + " policies; " + channel.name());
             keeping.run(() -> {});
