@@ -36,13 +36,6 @@ public record AssumedNetwork(
     /** As plans of sweeps have it that do not say otherwise. */
     public static final AssumedNetwork USUAL = new AssumedNetwork(0.2, 0, 3, 0, RadioOptions.STANDARD, 1);
 
-    /** The usual radio map with another number of demand points for each cell. */
-    public static RadioOptions points(int each) {
-        RadioOptions standard = RadioOptions.STANDARD;
-        return new RadioOptions(
-                each, standard.strongest(), standard.pattern(), standard.userMetres(), standard.environment());
-    }
-
     /**
      * The snapshot.
      *

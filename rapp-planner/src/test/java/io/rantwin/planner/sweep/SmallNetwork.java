@@ -1,6 +1,7 @@
 package io.rantwin.planner.sweep;
 
 import io.rantwin.planner.network.AssumedNetwork;
+import io.rantwin.twin.propagation.RadioOptions;
 import io.rantwin.twin.topology.Carrier;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Environment;
@@ -42,7 +43,7 @@ public final class SmallNetwork {
 
     /** The network with its loads. */
     public static Snapshot snapshot() {
-        return new AssumedNetwork(0.2, 0, 3, 0, AssumedNetwork.points(24), 1).make(topology(), LOADS);
+        return new AssumedNetwork(0.2, 0, 3, 0, RadioOptions.STANDARD.withPoints(24), 1).make(topology(), LOADS);
     }
 
     /** The same with two slices, of which the second has a fifth of the traffic. */

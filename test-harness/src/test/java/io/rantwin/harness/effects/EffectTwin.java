@@ -3,12 +3,10 @@ package io.rantwin.harness.effects;
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.loadcoupling.LinkModel;
 import io.rantwin.twin.loadcoupling.RadioState;
-import io.rantwin.twin.propagation.AntennaPattern;
 import io.rantwin.twin.propagation.RadioMap;
 import io.rantwin.twin.propagation.RadioMapMaker;
 import io.rantwin.twin.propagation.RadioOptions;
 import io.rantwin.twin.topology.Cell;
-import io.rantwin.twin.topology.Environment;
 import io.rantwin.twin.topology.NeighbourRelation;
 import io.rantwin.twin.topology.ReportingCells;
 import io.rantwin.twin.topology.Topology;
@@ -50,7 +48,7 @@ final class EffectTwin {
                     ReportingCells.UNKNOWN_CARRIER,
                     relations(result.handovers()));
         }
-        RadioOptions options = new RadioOptions(POINTS, 8, AntennaPattern.PANEL, 1.5, Environment.UMA);
+        RadioOptions options = RadioOptions.STANDARD.withPoints(POINTS);
         RadioMap map = RadioMapMaker.make(topology, options, new Chance(1));
         snapshot = new SnapshotCutter(topology, map, HYSTERESIS_DB, shareError)
                 .cut(

@@ -17,6 +17,10 @@ import java.util.Arrays;
  *
  * <p>With SINR = 1 / X for a point, noise[] and ratio[] hold gamma times their parts of X: {@code g = noise + sum(load * ratio)},
  * and the point costs its cell {@code share / min(log2(1 + 1/g), cap)} of its PRBs for each bit/s of the home's demand.
+ *
+ * <p>Bandwidth, power, noise and interference are those of the serving cell. What a fit has found out about the link beyond the radio map
+ * ({@code eta} and {@code seMax}: walls between, devices, where in the cell the users really are) belongs to the home's users and goes
+ * with them to whoever serves them, see docs/adr/0008-links-go-with-users.md.
  */
 public final class LoadNetwork {
     /** Points in a block. */
@@ -105,6 +109,18 @@ public final class LoadNetwork {
             sum = Math.fma(demand[groupHome[g]], groupWeight[g], sum);
         }
         return sum;
+    }
+
+    /** Whether every cell serves points of its own home only. */
+    boolean isAtHome() {
+        for (int cell = 0; cell < cells; cell++) {
+            for (int g = groupOfCell[cell]; g < groupOfCell[cell + 1]; g++) {
+                if (groupHome[g] != cell) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Longest row of any group's gradient. */
@@ -196,9 +212,10 @@ public final class LoadNetwork {
                 net.rowOfGroup = Arrays.copyOf(net.rowOfGroup, 2 * g + 1);
             }
             LinkModel link = state.link(cell);
+            LinkModel users = state.link(home);
             net.groupHome[g] = home;
-            net.groupCap[g] = link.seMax() / link.eta();
-            double perWeight = 1 / (state.usableHertz(cell) * link.eta());
+            net.groupCap[g] = users.seMax() / users.eta();
+            double perWeight = 1 / (state.usableHertz(cell) * users.eta());
             double noiseWatts = link.noiseWattsPerHertz();
             for (int at = from; at < to; at++) {
                 net.groupWeight[g] += map.weight(order[at]);

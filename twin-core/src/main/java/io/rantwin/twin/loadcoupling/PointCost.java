@@ -41,7 +41,8 @@ public final class PointCost {
             return Double.POSITIVE_INFINITY;
         }
         double g = disturbing / signal + link.gamma() * map.background(point);
-        double efficiency = Math.min(PortableMath.log2(1 + 1 / g) * link.eta(), link.seMax());
+        LinkModel users = state.link(map.home(point));
+        double efficiency = Math.min(PortableMath.log2(1 + 1 / g) * users.eta(), users.seMax());
         return 1 / (state.usableHertz(cell) * efficiency);
     }
 }

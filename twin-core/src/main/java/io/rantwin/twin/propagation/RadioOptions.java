@@ -10,17 +10,45 @@ import io.rantwin.twin.topology.Environment;
  * @param pattern antenna of cells whose geometry is known
  * @param userMetres height of users
  * @param environment where a site does not say
+ * @param indoorShare of the users in buildings, 0 to 1
+ * @param highLossShare of the buildings those that keep radio out ({@link BuildingLoss}), 0 to 1
  */
 public record RadioOptions(
-        int pointsPerCell, int strongest, AntennaPattern pattern, double userMetres, Environment environment) {
-    /** 100 points, 8 strongest, calibration panel, users at 1.5 m, urban macro. */
-    public static final RadioOptions STANDARD = new RadioOptions(100, 8, AntennaPattern.PANEL, 1.5, Environment.UMA);
+        int pointsPerCell,
+        int strongest,
+        AntennaPattern pattern,
+        double userMetres,
+        Environment environment,
+        double indoorShare,
+        double highLossShare) {
+    /**
+     * 100 points, 8 strongest, calibration panel, users at 1.5 m, urban macro; 80 % of the users indoors, 20 % of the buildings of high loss
+     * (TR 38.901 table 7.2-1; Report ITU-R M.2412 table 8-2 and following).
+     */
+    public static final RadioOptions STANDARD =
+            new RadioOptions(100, 8, AntennaPattern.PANEL, 1.5, Environment.UMA, 0.8, 0.2);
+
+    /** With all users outdoors. */
+    public RadioOptions(
+            int pointsPerCell, int strongest, AntennaPattern pattern, double userMetres, Environment environment) {
+        this(pointsPerCell, strongest, pattern, userMetres, environment, 0, 0);
+    }
+
+    /** The same with another number of demand points for each cell. */
+    public RadioOptions withPoints(int each) {
+        return new RadioOptions(each, strongest, pattern, userMetres, environment, indoorShare, highLossShare);
+    }
 
     /** Checks the ranges. */
     public RadioOptions {
         if (pointsPerCell < 8 || pointsPerCell > 1000 || strongest < 2 || strongest > 32) {
             throw new IllegalArgumentException("There must be 8 to 1000 points a cell and 2 to 32 strongest cells, not "
                     + pointsPerCell + " and " + strongest + ".");
+        }
+        if (!(indoorShare >= 0 && indoorShare <= 1) || !(highLossShare >= 0 && highLossShare <= 1)) {
+            throw new IllegalArgumentException(
+                    "Shares of users indoors and of buildings of high loss lie between 0 and 1, not " + indoorShare
+                            + " and " + highLossShare + ".");
         }
     }
 

@@ -14,6 +14,7 @@ final class Reception {
     private final RadioOptions options;
     private final Chance chance;
     private Shadowing shadowing;
+    private BuildingLoss building;
     private final double[] squared;
     private final int[] order;
     /** Received power per PRB in dBm, minus infinity for cells out of reach. */
@@ -32,6 +33,7 @@ final class Reception {
         this.options = options;
         this.chance = chance;
         this.shadowing = new Shadowing(chance);
+        this.building = BuildingLoss.of(chance, 0, options);
         int n = sky.azimuth.length;
         squared = new double[sky.sites];
         order = new int[sky.sites];
@@ -50,6 +52,7 @@ final class Reception {
      */
     void at(double x, double y, long world) {
         shadowing = new Shadowing(chance.derived(world));
+        building = BuildingLoss.of(chance, world, options);
         Arrays.fill(receivedDbm, Double.NEGATIVE_INFINITY);
         inReach = 0;
         int sites = 0;
@@ -99,7 +102,7 @@ final class Reception {
                 double loss = seen
                         ? PathLoss.lineOfSightDb(environment, ground, knownHeight, options.userMetres(), knownFrequency)
                         : PathLoss.obstructedDb(environment, ground, knownHeight, options.userMetres(), knownFrequency);
-                gain = Shadowing.gain(loss + shadow);
+                gain = Shadowing.gain(loss + shadow + building.decibels(environment, knownFrequency));
                 below = StrictMath.toDegrees(StrictMath.atan2(knownHeight - options.userMetres(), ground));
             }
             isotropic[c] = gain;
@@ -124,6 +127,29 @@ final class Reception {
             }
         }
         return best;
+    }
+
+    /** Whether on some other carrier of the cell's site another site is stronger than its own by more than so many decibels. */
+    boolean isElsewhere(int home, double decibels) {
+        for (int own : sky.cellsOf[sky.site[home]]) {
+            int carrier = sky.carrier[own];
+            if (carrier == sky.carrier[home] || sky.locked[own]) {
+                continue;
+            }
+            double here = Double.NEGATIVE_INFINITY;
+            double there = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < inReach; i++) {
+                int c = cell[i];
+                if (sky.carrier[c] == carrier && !sky.locked[c]) {
+                    here = sky.site[c] == sky.site[home] ? Math.max(here, receivedDbm[c]) : here;
+                    there = sky.site[c] == sky.site[home] ? there : Math.max(there, receivedDbm[c]);
+                }
+            }
+            if (there > here + decibels) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The strongest cell on a carrier, -1 when none is in reach. */

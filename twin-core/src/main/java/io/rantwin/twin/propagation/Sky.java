@@ -34,6 +34,9 @@ final class Sky {
     final double[] referenceDbm;
     final double[] frequency;
     final int[] carrier;
+    /** Of each cell; negative where it is not known. */
+    final int[] site;
+
     final boolean[] locked;
     private final double[] shiftX;
     private final double[] shiftY;
@@ -53,6 +56,7 @@ final class Sky {
         referenceDbm = new double[n];
         frequency = new double[n];
         carrier = new int[n];
+        site = new int[n];
         locked = new boolean[n];
         shiftX = new double[topology.wrapVectors().size() + 1];
         shiftY = new double[shiftX.length];
@@ -89,6 +93,7 @@ final class Sky {
         int s = topology.siteIndexOf(c);
         Environment where = s < 0 ? options.environment() : environment[s];
         carrier[c] = topology.carrierOf(c);
+        site[c] = s;
         locked[c] = !cell.unlocked();
         frequency[c] = topology.carriers().get(carrier[c]).frequencyHertz();
         Double power = cell.configuredMaxTxPowerDbm();

@@ -1,6 +1,7 @@
 package io.rantwin.twin.whatif;
 
 import io.rantwin.twin.loadcoupling.Association;
+import io.rantwin.twin.loadcoupling.LinkFit;
 import io.rantwin.twin.loadcoupling.LinkModel;
 import io.rantwin.twin.loadcoupling.LoadNetwork;
 import io.rantwin.twin.loadcoupling.LoadSolver;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** The network between two actions: what all draws of an ensemble share. Read-only once made. */
 final class Phase {
     static final double TOLERANCE = 1e-6;
+
+    // Wider than any map that could be the true one asks for.
+    private static final double LEAST_FACTOR = 1e-6;
+    private static final double MOST_FACTOR = 1e6;
 
     final int firstStep;
     final RadioMap map;
@@ -80,13 +85,10 @@ final class Phase {
         double[] need = new double[n];
         solver.needAt(snapshot.demandMean(), load, need);
         RadioMap other = map.weighted(weights);
-        solver.take(LoadNetwork.of(other, radio, serving));
-        double[] modelled = new double[n];
-        solver.needAt(snapshot.demandMean(), load, modelled);
+        LinkFit fit = LinkFit.of(
+                LoadNetwork.of(other, radio, serving), snapshot.demandMean(), load, need, LEAST_FACTOR, MOST_FACTOR);
         LinkModel[] links = new LinkModel[n];
-        for (int c = 0; c < n; c++) {
-            links[c] = need[c] > 0 ? radio.link(c).times(modelled[c] / need[c]) : radio.link(c);
-        }
+        Arrays.setAll(links, c -> radio.link(c).times(fit.factor(c)));
         return new Phase(
                 firstStep, other, radio.withLinks(links), serving, demandFactor, admissionLimit, slices, snapshot);
     }

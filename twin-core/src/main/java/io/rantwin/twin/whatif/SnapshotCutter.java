@@ -1,6 +1,7 @@
 package io.rantwin.twin.whatif;
 
 import io.rantwin.twin.loadcoupling.Association;
+import io.rantwin.twin.loadcoupling.LinkFit;
 import io.rantwin.twin.loadcoupling.LinkModel;
 import io.rantwin.twin.loadcoupling.LoadNetwork;
 import io.rantwin.twin.loadcoupling.LoadSolver;
@@ -17,12 +18,14 @@ import java.util.List;
  *
  * <p>Two things are fitted. First the demand of the home cells, so that each cell is asked for its believed traffic: where every cell
  * serves its own home that is the traffic itself; while cells sleep, home demands are shared out by the iteration of Richardson and
- * Lucy, which keeps them positive and leaves a sleeping cell's demand as believed. Second a factor on each cell's link model (eta and
- * seMax alike), so that its need at the believed loads is the believed one:
+ * Lucy, which keeps them positive and leaves a sleeping cell's demand as believed. Second a factor on each home's link model (eta and
+ * seMax alike), so that the need of the cell at the believed loads is the believed one:
  *
  * <pre>
- * need_i(loads) = 1/k_i * sum over groups (demand * cost(loads)),  so  k_i = that sum / believed need_i
+ * need_i(loads) = sum over homes h of (demand of h in i * cost(loads) / k_h),  so at home  k_i = that sum / believed need_i
  * </pre>
+ *
+ * The factor stands for what the map does not know of the home's users, so it goes with them where others serve them ({@link LinkFit}).
  *
  * The capped equation has one solution only, so the untouched network has the believed loads. Immutable and thread-safe.
  */
@@ -106,14 +109,12 @@ public final class SnapshotCutter {
             traffic[c] = Double.isNaN(traffic[c]) ? (cost[c] > 0 ? need[c] / cost[c] : SOME_TRAFFIC) : traffic[c];
         }
         double[] demand = homeDemand(network, radio, serving, traffic);
-        double[] modelled = new double[n];
-        solver.needAt(demand, load, modelled);
+        LinkFit fit = LinkFit.of(network, demand, load, need, LEAST_FACTOR, MOST_FACTOR);
         for (int c = 0; c < n; c++) {
-            if (modelled[c] > 0 && need[c] > 0) {
-                double factor = Math.clamp(modelled[c] / need[c], LEAST_FACTOR, MOST_FACTOR);
-                links[c] = links[c].times(factor);
+            links[c] = links[c].times(fit.factor(c));
+            if (fit.need(c) > 0 && need[c] > 0) {
                 // Where no sensible link explains the load, the traffic is disbelieved, not the load.
-                demand[c] *= factor * need[c] / modelled[c];
+                demand[c] *= need[c] / fit.need(c);
             }
         }
         double[] deviation = new double[n];

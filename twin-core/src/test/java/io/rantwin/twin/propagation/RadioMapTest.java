@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.rantwin.twin.chance.Chance;
+import io.rantwin.twin.topology.Carrier;
+import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Environment;
 import io.rantwin.twin.topology.ModelBasis;
 import io.rantwin.twin.topology.NeighbourRelation;
@@ -14,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,68 @@ class RadioMapTest {
             assertThatThrownBy(() -> RadioMap.read(new DataInputStream(new ByteArrayInputStream(cut))))
                     .isInstanceOf(IOException.class);
         }
+    }
+
+    /** A hot-spot layer at one of seven sites: its users are near that site, and not at the doorstep of another one. */
+    @Test
+    void aLayerOfOneSiteHasNoUsersWhereOthersServe() {
+        Topology low = Layouts.hexagonal(7, 500);
+        Carrier hot = new Carrier("n41", 2.6e9, 30e3, 40, 106, 0.75);
+        List<Carrier> carriers = new ArrayList<>(low.carriers());
+        carriers.add(hot);
+        List<Cell> cells = new ArrayList<>(low.cells());
+        for (int sector = 0; sector < 3; sector++) {
+            Cell under = cells.get(sector);
+            cells.add(new Cell(
+                    "hot" + sector,
+                    under.siteId(),
+                    hot.name(),
+                    under.azimuthDegrees(),
+                    0.0,
+                    9.0,
+                    25.0,
+                    46.0,
+                    null,
+                    true,
+                    List.of()));
+        }
+        RadioMap map = RadioMapMaker.make(
+                new Topology(carriers, low.sites(), cells, List.of(), List.of()), OPTIONS, new Chance(1));
+        int hotPoints = 0;
+        for (int p = 0; p < map.points(); p++) {
+            if (map.home(p) < 21) {
+                continue;
+            }
+            hotPoints++;
+            double here = 0;
+            double there = 0;
+            for (int k = 0; k < map.candidates() && map.cell(p, k) != RadioMap.NONE; k++) {
+                here = map.cell(p, k) < 3 ? Math.max(here, map.gain(p, k)) : here;
+                there = map.cell(p, k) >= 3 && map.cell(p, k) < 21 ? Math.max(there, map.gain(p, k)) : there;
+            }
+            assertThat(10 * Math.log10(there / here)).isLessThanOrEqualTo(6 + 1e-9);
+        }
+        assertThat(hotPoints).isEqualTo(3 * 40);
+    }
+
+    /** Behind walls all cells of a carrier are weaker, so noise counts for more; users whom no signal of use reaches are none. */
+    @Test
+    void wallsWeakenAllCellsAlikeAndNobodyIsOutOfReach() {
+        Topology topology = Layouts.hexagonal(7, 500);
+        RadioOptions walls = new RadioOptions(40, 6, AntennaPattern.PANEL, 1.5, Environment.UMA, 1, 0.5);
+        RadioMap outdoors = RadioMapMaker.make(topology, OPTIONS, new Chance(1));
+        RadioMap indoors = RadioMapMaker.make(topology, walls, new Chance(1));
+        double[] weaker = new double[2];
+        for (int p = 0; p < indoors.points(); p++) {
+            weaker[0] += 10 * Math.log10(outdoors.gain(p, 0) / indoors.gain(p, 0)) / indoors.points();
+            weaker[1] += 10 * Math.log10(outdoors.gain(p, 1) / indoors.gain(p, 1)) / indoors.points();
+            // 46 dBm over 273 PRBs of 360 kHz; noise of -174 dBm/Hz and a receiver of 9 dB.
+            double power = 46 - 10 * Math.log10(273);
+            double noise = -174 + 10 * Math.log10(360e3) + 9;
+            assertThat(power + 10 * Math.log10(indoors.gain(p, 0)) - noise).isGreaterThan(-10 - 1e-9);
+        }
+        assertThat(weaker[0]).isBetween(15.0, 30.0);
+        assertThat(weaker[1]).isCloseTo(weaker[0], within(3.0));
     }
 
     @Test

@@ -123,7 +123,8 @@ class SnapshotCutterTest {
         assertThat(load[1]).isCloseTo(100 * beliefs.load()[1], within(1e-3));
         Outcome outcome = ENGINE.run(
                 snapshot, new Scenario(List.of(new TimedAction(0, new Action.Sleep(0))), 1000, 1000, 1000, 1, 1));
-        assertThat(outcome.effect(Kpi.PRB_LOAD, 1).mean()).isPositive();
+        assertThat(outcome.effect(Kpi.VOLUME, 1).mean()).isPositive();
+        assertThat(outcome.effect(Kpi.VOLUME, 2).mean()).isZero();
         assertThat(outcome.effect(Kpi.PRB_LOAD, 2).mean()).isZero();
     }
 

@@ -363,7 +363,8 @@ public final class ControlDesk {
             entry.close();
             return;
         }
-        if (now < deadline) {
+        // A report of a period that began before says little. Where reports are late, as long again is waited for one that began after.
+        if (now < deadline || !entry.watch.isTold(cells, (since + deadline) / 2) && now < 2 * deadline - since) {
             return;
         }
         if (entry.readBack == null) {

@@ -84,6 +84,15 @@ final class EffectWatch {
         return realised;
     }
 
+    /** Whether the figure was told of a time after this one, or there is none to be told. */
+    boolean isTold(LiveCells cells, long nanos) {
+        if (action instanceof HandOver || effect == null || Double.isNaN(before)) {
+            return true;
+        }
+        KpiBelief belief = belief(cells.cell(effect.cellId()), effect.kpi());
+        return belief == null || belief.informationNanos() > nanos;
+    }
+
     /**
      * Looks.
      *

@@ -25,8 +25,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -173,18 +175,23 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
         return "All control has been stopped: " + control.disabledReason() + ".";
     }
 
-    // Controls that are acknowledged and do nothing, and no other that did.
+    // Controls that are acknowledged and do nothing, no other of late that did, and no earlier one that still stands.
     private @Nullable String ignored(HeldPolicy policy) {
         long since = cells.networkNanos() - settings.reviewMillis() * NANOS_OF_A_MILLISECOND * 6;
+        Set<String> standing = new HashSet<>();
+        control.memory().targets().values().stream()
+                .filter(each -> each.restore() != null)
+                .forEach(each -> standing.add(each.last().cellId()));
+        Set<String> told = new HashSet<>();
         String first = null;
         for (PolicyView.ControlView effect : control.effects(policy.id())) {
-            if (effect.sentNanos() < since) {
-                break;
-            }
-            if (effect.stage() == Stage.VERIFIED || effect.stage() == Stage.ACKNOWLEDGED) {
+            boolean isOfLate = effect.sentNanos() >= since;
+            boolean stands = told.add(effect.cellId()) && standing.contains(effect.cellId());
+            boolean works = effect.stage() == Stage.VERIFIED || effect.stage() == Stage.ACKNOWLEDGED;
+            if (works && (isOfLate || stands)) {
                 return null;
             }
-            if (first == null && (effect.stage() == Stage.NO_EFFECT || effect.stage() == Stage.FAILED)) {
+            if (first == null && isOfLate && (effect.stage() == Stage.NO_EFFECT || effect.stage() == Stage.FAILED)) {
                 first = effect.control();
             }
         }

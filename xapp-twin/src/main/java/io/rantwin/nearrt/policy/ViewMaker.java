@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what enforcement looks at: the twin's snapshot, newest reports over it, forecasts, slices, UEs, and what can be turned. */
@@ -61,7 +60,7 @@ public final class ViewMaker {
     private final Map<String, String> trackingAreas;
     private final Foresight foresight;
     private final SeasonalLoads seasonal;
-    private final RecentLoads recent;
+    private final NetworkOfLate recent;
     private final double leastRsrpDbm;
 
     /**
@@ -115,14 +114,14 @@ public final class ViewMaker {
         this.foresight = foresight;
         seasonal = new SeasonalLoads(
                 foresight.seasons(), foresight.takeoverCost(), foresight.probability(), foresight.horizonsMillis());
-        recent = new RecentLoads(foresight.windowMillis() * NANOS_OF_A_MILLISECOND);
+        recent = new NetworkOfLate(foresight.windowMillis());
         this.leastRsrpDbm = leastRsrpDbm;
     }
 
     /**
      * A view and what it was made from.
      *
-     * @param cut the twin's snapshot, without standing changes; null before the first report
+     * @param cut the twin's snapshot with the demand and the links of late, without standing changes; null before the first report
      */
     record Made(NetworkView view, @Nullable Snapshot cut) {}
 
@@ -131,16 +130,18 @@ public final class ViewMaker {
         Topology topology = network.topology();
         Snapshot cut = null;
         try {
-            cut = network.cut();
+            cut = recent.with(network.cut());
         } catch (LiveNetwork.NotReadyException _) {
             // Nothing has reported yet: what is known is the topology, and it is said that nothing is seen.
         }
         Set<String> interesting = interesting(policies, memory);
         Map<String, CellCondition> conditions = new TreeMap<>();
+        Map<String, Double> ofLate = new HashMap<>();
         if (cut != null) {
             new SnapshotCells(StandingChanges.in(cut, memory), topology, power, leastRsrpDbm)
                     .cells(interesting)
                     .forEach(cell -> conditions.put(cell.cellId(), cell));
+            conditions.forEach((id, cell) -> ofLate.put(id, cell.load()));
         }
         for (String id : cells.cellIds()) {
             conditions.putIfAbsent(id, CellCondition.of(id, Double.NaN));
@@ -162,42 +163,26 @@ public final class ViewMaker {
         long now = cells.networkNanos();
         NetworkView view = new NetworkView(
                 now / NANOS_OF_A_MILLISECOND,
-                seasonal.in(now / NANOS_OF_A_MILLISECOND, ofLate(all, foreseen), foreseen),
+                seasonal.in(now / NANOS_OF_A_MILLISECOND, ofLate(all, ofLate, foreseen), foreseen),
                 slices.slices(topology, memory, now),
                 visible());
         return new Made(view, cut);
     }
 
-    // With the mean load of late before the forecasts, of cells that are foreseen.
-    private List<CellCondition> ofLate(List<CellCondition> all, Set<String> foreseen) {
-        Map<String, Set<String>> carriedBy = new HashMap<>();
-        for (CellCondition cell : all) {
-            if (cell.state() == CellCondition.State.ASLEEP) {
-                for (Neighbour neighbour : cell.neighbours()) {
-                    if (neighbour.takeoverShare() >= LEAST_CARRIED) {
-                        carriedBy
-                                .computeIfAbsent(neighbour.cellId(), _ -> new TreeSet<>())
-                                .add(cell.cellId());
-                    }
-                }
-            }
-        }
+    // With the load of late before the forecasts, of cells that are foreseen: what the demand of late makes of the
+    // cells
+    // that serve now, whoever carried it then.
+    private List<CellCondition> ofLate(List<CellCondition> all, Map<String, Double> late, Set<String> foreseen) {
         List<CellCondition> with = new ArrayList<>(all.size());
         for (CellCondition cell : all) {
-            if (!cell.serves()) {
-                recent.forget(cell.cellId());
-            }
-            KpiBelief load =
-                    cell.serves() && foreseen.contains(cell.cellId()) ? belief(cells.cell(cell.cellId()), LOAD) : null;
-            if (load == null) {
+            Double mean = late.get(cell.cellId());
+            if (mean == null
+                    || !cell.serves()
+                    || !foreseen.contains(cell.cellId())
+                    || belief(cells.cell(cell.cellId()), LOAD) == null) {
                 with.add(cell);
                 continue;
             }
-            double mean = recent.mean(
-                    cell.cellId(),
-                    load.informationNanos(),
-                    load.mean() / WHOLE,
-                    carriedBy.getOrDefault(cell.cellId(), Set.of()));
             List<LoadForecast> forecasts = new ArrayList<>(List.of(new LoadForecast(0, mean, mean)));
             forecasts.addAll(cell.forecasts());
             with.add(cell.withLoad(cell.load(), cell.uplinkLoad(), forecasts));

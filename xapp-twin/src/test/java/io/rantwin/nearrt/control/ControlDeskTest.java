@@ -102,6 +102,33 @@ class ControlDeskTest {
         assertThat(submit(sleep(A))).isInstanceOf(Submission.Accepted.class);
     }
 
+    /** Reports are late: the newest at the deadline is of a period that began before the cell slept. */
+    @Test
+    void aLateReportIsWaitedFor() {
+        cells.report(A, Map.of(PEE, 300.0));
+        submit(sleep(A));
+        pass(1_000);
+        pass(4_000);
+        cells.report(A, Map.of(PEE, 290.0));
+        pass(40_000);
+        assertThat(effect().stage()).isEqualTo(Stage.ACKNOWLEDGED);
+        cells.report(A, Map.of(PEE, 20.0));
+        pass(1_000);
+        assertThat(effect().stage()).isEqualTo(Stage.VERIFIED);
+        assertThat(ignored).isEmpty();
+    }
+
+    @Test
+    void butNotForEver() {
+        cells.report(A, Map.of(PEE, 300.0));
+        submit(sleep(A));
+        pass(1_000);
+        pass(4_000);
+        cells.report(A, Map.of(PEE, 290.0));
+        pass(61_000);
+        assertThat(effect().stage()).isEqualTo(Stage.NO_EFFECT);
+    }
+
     @Test
     void aWakingThatIsIgnoredIsTriedAgainSoon() {
         cells.report(A, Map.of(PEE, 20.0));

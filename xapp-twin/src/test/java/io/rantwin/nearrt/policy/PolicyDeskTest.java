@@ -55,6 +55,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -264,20 +265,23 @@ class PolicyDeskTest {
 
     @Test
     void theTwinIsAskedFirstAndRefusesWithTheCellsNamed() {
-        // Reports are as calm as ever; the twin knows better how much is on its way to the cells around. There is a
-        // demand that
-        // the network just carries with the cell and does not carry without it.
+        // On average the cells around have room; the twin knows how little is certain of that. There is a demand that
+        // the
+        // network just carries with the cell and may well not carry without it.
+        network.relativeDeviation = 0.8;
         String reason = "enforced";
         for (double demand = 8e6; reason.equals("enforced") && demand < 1e8; demand *= 1.06) {
             desk.happened(new A1PolicyEvent.Deleted(key(ENERGY, "es"), energy(10, 13)));
             Arrays.fill(network.demand, demand);
             network.demand[SmallNetwork.REMOTE] = 1e5;
+            network.demand[13] = 4e6;
             reason = reason(create(ENERGY, "es", energy(10, 13)));
         }
         assertThat(reason).startsWith("The twin advises against to put cell " + id(13) + " to sleep: ");
         assertThat(reason).containsAnyOf("would be above 90 % of their PRBs", "would carry less than 98 %", "Mbit/s");
         assertThat(port.done).isEmpty();
         // Later there is room, and the mediator is told.
+        network.relativeDeviation = 0;
         Arrays.fill(network.demand, 2e6);
         pass(11);
         assertThat(view("es").enforced()).isTrue();
@@ -427,13 +431,32 @@ class PolicyDeskTest {
         assertThat(told).containsExactly("es ERROR", "es ERROR");
     }
 
+    /** One cell of several that does not do what it is told is left alone; those that sleep go on sleeping. */
+    @Test
+    void oneCellThatIgnoresItsControlDoesNotWakeTheOthers() {
+        create(ENERGY, "es", energy(10, 13));
+        pass(70);
+        assertThat(isAsleep(13)).isTrue();
+        disobeying.add(16);
+        desk.happened(new A1PolicyEvent.Updated(key(ENERGY, "es"), energy(50, 13, 16), energy(10, 13)));
+        pass(60);
+        assertThat(port.done).contains(new SleepCell(id(16)));
+        assertThat(alarms)
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm).contains("acknowledged and ignored", id(16)));
+        assertThat(view("es").enforced()).isTrue();
+        assertThat(isAsleep(13)).isTrue();
+        assertThat(told).doesNotContain("es ERROR");
+    }
+
+    private final Set<Integer> disobeying = new HashSet<>();
     private boolean isObeying = true;
 
     private void pass(int seconds) {
         for (int second = 0; second < seconds; second++) {
             cells.pass(1_000);
             for (int c = 0; c < SmallNetwork.CELLS; c++) {
-                boolean isAsleep = isObeying && isAsleep(c);
+                boolean isAsleep = isObeying && !disobeying.contains(c) && isAsleep(c);
                 double load = c == 0
                                 && cells.cell(id(0)) != null
                                 && cells.cell(id(0)).kpis().stream().anyMatch(kpi -> kpi.mean() == 85)

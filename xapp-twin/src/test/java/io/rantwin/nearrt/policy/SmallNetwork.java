@@ -38,6 +38,8 @@ final class SmallNetwork implements LiveNetwork {
             topology, new RadioOptions(12, 8, AntennaPattern.PANEL, 1.5, Environment.UMA), new Chance(3));
     /** Of each cell in bit/s. */
     final double[] demand = new double[CELLS];
+    /** How far off that may be, as a share of it. */
+    double relativeDeviation;
     /** Whether anything has reported. */
     boolean isReady = true;
 
@@ -115,7 +117,7 @@ final class SmallNetwork implements LiveNetwork {
                 radio,
                 new Association(map, 2).settled(radio),
                 demand.clone(),
-                new double[CELLS],
+                Arrays.stream(demand).map(each -> relativeDeviation * each).toArray(),
                 new double[CELLS],
                 correlation,
                 limit,

@@ -88,8 +88,8 @@ final class NetworkSection {
                 fields.number("fastDeviation", usual.fastDeviation(), 0, 2),
                 fields.number("hysteresisDb", usual.hysteresisDb(), 0, 20),
                 shareError(usual.shareError()),
-                AssumedNetwork.points(
-                        (int) fields.whole("points", usual.options().pointsPerCell(), 8, 1000)),
+                usual.options()
+                        .withPoints((int) fields.whole("points", usual.options().pointsPerCell(), 8, 1000)),
                 fields.whole("seed", usual.seed(), Long.MIN_VALUE, Long.MAX_VALUE));
         double load = fields.number("load", USUAL_LOAD, 0, MOST_LOAD);
         Fields loads = fields.has("loads") ? fields.object("loads") : null;
