@@ -34,7 +34,10 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
       "a1-token" .Values.policies.tokenSecret
       "twin-ca" .Values.twinAccess.caSecret
       "twin-certificate" .Values.twinAccess.certificateSecret
-      "twin-token" .Values.twinAccess.tokenSecret -}}
+      "twin-token" .Values.twinAccess.tokenSecret
+      "trace-ca" .Values.tracing.caSecret
+      "trace-certificate" .Values.tracing.certificateSecret
+      "trace-token" .Values.tracing.tokenSecret -}}
 {{- if $name }}{{ $_ := set $s $folder $name }}{{ end -}}
 {{- end -}}
 {{ $s | toJson }}
@@ -77,6 +80,12 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{ $a | toJson }}
 {{- end -}}
 
+{{/* Where the collector of traces listens. */}}
+{{- define "rapp.collectorPort" -}}
+{{- $host := urlParse .Values.tracing.endpoint | dig "host" "" -}}
+{{- regexFind ":[0-9]+$" $host | trimPrefix ":" | default (ternary "443" "80" (hasPrefix "https:" .Values.tracing.endpoint)) -}}
+{{- end -}}
+
 {{/* Options of `rantwin rapp`, as a list. */}}
 {{- define "rapp.arguments" -}}
 {{- $a := concat (list "rapp") (include "rapp.access" . | fromJsonArray) -}}
@@ -96,6 +105,12 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end -}}
 {{- with .Values.twin }}{{ $a = concat $a (list "--twin" .) }}{{ end -}}
 {{- $a = concat $a (include "rapp.files" (dict "from" .Values.twinAccess "prefix" "twin" "folder" "twin") | fromJsonArray) -}}
+{{- with .Values.tracing -}}
+{{- if .endpoint -}}
+{{- $a = concat $a (list "--trace-endpoint" .endpoint "--trace-ratio" (.sampleRatio | toString)) -}}
+{{- $a = concat $a (include "rapp.files" (dict "from" . "prefix" "trace" "folder" "trace") | fromJsonArray) -}}
+{{- end -}}
+{{- end -}}
 {{- with .Values.pmData -}}
 {{- if .kafka -}}
 {{- $a = concat $a (list "--kafka" .kafka "--job" .job) -}}

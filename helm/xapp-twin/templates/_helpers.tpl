@@ -50,7 +50,10 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
       "client-ca" .Values.access.clientCaSecret
       "redis-ca" .Values.platform.redisTls.caSecret
       "redis-certificate" .Values.platform.redisTls.certificateSecret
-      "redis-login" .Values.platform.redisLogin.passwordSecret -}}
+      "redis-login" .Values.platform.redisLogin.passwordSecret
+      "trace-ca" .Values.tracing.caSecret
+      "trace-certificate" .Values.tracing.certificateSecret
+      "trace-token" .Values.tracing.tokenSecret -}}
 {{- if $name }}{{ $_ := set $s $folder $name }}{{ end -}}
 {{- end -}}
 {{ $s | toJson }}
@@ -92,6 +95,27 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end -}}
 {{- end -}}
 
+{{/* Section tracing of twin.yaml. */}}
+{{- define "xapp.tracing" -}}
+{{- with .Values.tracing -}}
+{{- $files := "/etc/rantwin/secrets" -}}
+{{- $t := dict "endpoint" .endpoint "sampleRatio" .sampleRatio -}}
+{{- if .caSecret }}{{ $_ := set $t "authorities" (printf "%s/trace-ca/ca.crt" $files) }}{{ end -}}
+{{- if .certificateSecret -}}
+{{- $_ := set $t "certificate" (printf "%s/trace-certificate/tls.crt" $files) -}}
+{{- $_ := set $t "key" (printf "%s/trace-certificate/tls.key" $files) -}}
+{{- end -}}
+{{- if .tokenSecret }}{{ $_ := set $t "tokenFile" (printf "%s/trace-token/token" $files) }}{{ end -}}
+{{ $t | toJson }}
+{{- end -}}
+{{- end -}}
+
+{{/* Where the collector of traces listens. */}}
+{{- define "xapp.collectorPort" -}}
+{{- $host := urlParse .Values.tracing.endpoint | dig "host" "" -}}
+{{- regexFind ":[0-9]+$" $host | trimPrefix ":" | default (ternary "443" "80" (hasPrefix "https:" .Values.tracing.endpoint)) -}}
+{{- end -}}
+
 {{/* twin.yaml: what the chart has to say, over what the values say. */}}
 {{- define "xapp.twin" -}}
 {{- $keys := list -}}
@@ -106,6 +130,7 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
       "models" (dict "folder" "/var/lib/rantwin/models")
       "keeping" (dict "folder" "/var/lib/rantwin/state") -}}
 {{- if $keys }}{{ $_ := set $own.models "keyFiles" $keys }}{{ end -}}
+{{- if .Values.tracing.endpoint }}{{ $_ := set $own "tracing" (include "xapp.tracing" . | fromJson) }}{{ end -}}
 {{- if .Values.topology }}{{ $_ := set $own "topology" (dict "file" "/etc/rantwin/twin/topology.json") }}{{ end -}}
 {{ mergeOverwrite (deepCopy .Values.twin) $own | toYaml }}
 {{- end -}}

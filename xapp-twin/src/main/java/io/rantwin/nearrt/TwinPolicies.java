@@ -1,9 +1,12 @@
 package io.rantwin.nearrt;
 
+import io.opentelemetry.context.Context;
 import io.rantwin.a1.types.MediatorNumbers;
 import io.rantwin.a1.types.PolicyTypes;
 import io.rantwin.a1.validation.PolicyLimits;
 import io.rantwin.a1.validation.PolicyValidator;
+import io.rantwin.api.tracing.TracedWork;
+import io.rantwin.api.tracing.Tracing;
 import io.rantwin.codecs.kpm.KpmDialect;
 import io.rantwin.codecs.rc.RcCodec;
 import io.rantwin.codecs.rc.control.QuotaDialect;
@@ -35,6 +38,7 @@ import io.rantwin.nearrt.policy.TwinCheck;
 import io.rantwin.nearrt.policy.TwinRails;
 import io.rantwin.nearrt.policy.ViewMaker;
 import io.rantwin.nearrt.service.MacroPower;
+import io.rantwin.nearrt.tracing.ControlTraces;
 import io.rantwin.twin.enforcement.Enforcement;
 import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.EnforcementParameters;
@@ -60,6 +64,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,6 +94,8 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
     private final TwinConfiguration.Control configuration;
     private final EnforcementParameters parameters;
     private final InstantSource clock;
+    private final Tracing tracing;
+    private final ControlTraces traces;
     private final Complaints complaints;
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("twin-policies").daemon().factory());
@@ -100,11 +107,15 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
             TwinXapp twin,
             TwinConfiguration.Control configuration,
             EnforcementParameters parameters,
-            InstantSource clock) {
+            InstantSource clock,
+            Tracing tracing,
+            ControlTraces traces) {
         this.twin = twin;
         this.configuration = configuration;
         this.parameters = parameters;
         this.clock = clock;
+        this.tracing = tracing;
+        this.traces = traces;
         complaints = new Complaints(LOG, clock);
     }
 
@@ -124,7 +135,8 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
                 new SdlControlStore(xapp.sdl(), NAMESPACE, "control"),
                 events,
                 errands,
-                clock);
+                clock,
+                traces);
         MacroPower power = new MacroPower(parameters.energy().sleepPowerShare());
         PolicyTypes types = PolicyTypes.known();
         PolicyDesk made = new PolicyDesk(
@@ -189,7 +201,8 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
         configuration.o1Names().forEach((name, cellId) -> nameOfCell.put(cellId, name));
         return new O1Port(
                 new HttpO1Client(http, URI.create(configuration.o1Url()), O1_TIMEOUT),
-                errands,
+                // The other side is told of the trace that a call is within.
+                tracing.isOn() ? Context.taskWrapping((Executor) errands) : errands,
                 configuration.o1SleepState(),
                 nameOfCell,
                 twin.identities()::completed);
@@ -287,9 +300,13 @@ final class TwinPolicies implements A1PolicyListener, LivePolicies, AutoCloseabl
     @Override
     public A1PolicyVerdict happened(A1PolicyEvent event) {
         PolicyDesk working = desk;
-        return working == null
-                ? new A1PolicyVerdict.Refused("The twin is starting and cannot judge yet.")
-                : working.happened(event);
+        try (TracedWork work = traces.policy(event)) {
+            A1PolicyVerdict verdict = working == null
+                    ? new A1PolicyVerdict.Refused("The twin is starting and cannot judge yet.")
+                    : working.happened(event);
+            ControlTraces.judged(work, verdict);
+            return verdict;
+        }
     }
 
     @Override

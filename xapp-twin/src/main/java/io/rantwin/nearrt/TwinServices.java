@@ -7,6 +7,7 @@ import io.rantwin.api.access.PemTls;
 import io.rantwin.api.access.TlsFiles;
 import io.rantwin.api.access.TokenCheck;
 import io.rantwin.api.access.TokenRules;
+import io.rantwin.api.tracing.Tracing;
 import io.rantwin.nearrt.configuration.AccessSettings;
 import io.rantwin.nearrt.configuration.ConfigurationException;
 import io.rantwin.nearrt.configuration.TwinConfiguration;
@@ -74,7 +75,8 @@ final class TwinServices implements AutoCloseable {
             LivePolicies policies,
             TwinConfiguration configuration,
             ServerAccess access,
-            LongSupplier nanoTime)
+            LongSupplier nanoTime,
+            Tracing tracing)
             throws ConfigurationException, IOException {
         ModelRegistry models = models(twin, configuration.models());
         TwinSources sources = new TwinSources(
@@ -96,7 +98,8 @@ final class TwinServices implements AutoCloseable {
         TwinConfiguration.Endpoint at = configuration.grpc();
         TwinServer server;
         try {
-            server = TwinServer.start(at.host(), at.port(), access, sources, ServiceLimits.USUAL, threads, nanoTime);
+            server = TwinServer.start(
+                    at.host(), at.port(), access, sources, ServiceLimits.USUAL, threads, nanoTime, tracing);
         } catch (IOException portTaken) {
             calls.shutdownNow();
             whatIfs.shutdownNow();

@@ -1,6 +1,8 @@
 package io.rantwin.nearrt;
 
 import io.rantwin.api.figures.ProcessFigures;
+import io.rantwin.api.tracing.Tracing;
+import io.rantwin.api.tracing.TracingFigures;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.codecs.kpm.KpmDialect;
 import io.rantwin.codecs.rc.RcCodec;
@@ -35,6 +37,8 @@ import io.rantwin.nearrt.network.TwinNetwork;
 import io.rantwin.nearrt.power.PowerBook;
 import io.rantwin.nearrt.service.MacroPower;
 import io.rantwin.nearrt.service.ServerAccess;
+import io.rantwin.nearrt.tracing.ControlTraces;
+import io.rantwin.nearrt.tracing.IndicationTraces;
 import io.rantwin.nearrt.watch.NetworkWatch;
 import io.rantwin.nearrt.watch.WatchSettings;
 import io.rantwin.twin.estimation.MeasurementNames;
@@ -59,6 +63,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +84,7 @@ public final class TwinXapp implements AutoCloseable {
     private final TwinConfiguration configuration;
     private final InstantSource wall;
     private final LongSupplier nanoTime;
+    private final Tracing tracing;
     private final Complaints complaints;
     private final NetworkTime time;
     private final TwinNetwork network;
@@ -105,13 +111,23 @@ public final class TwinXapp implements AutoCloseable {
      *
      * @param wall gives arrival times
      * @param nanoTime our own clock, which only goes forward
+     * @param tracing what spans are made with; its owner closes it after this
+     * @param random draws the indications that are traced
      * @throws ConfigurationException when the topology file cannot be used
      */
-    public TwinXapp(TwinConfiguration configuration, InstantSource wall, LongSupplier nanoTime)
+    public TwinXapp(
+            TwinConfiguration configuration,
+            InstantSource wall,
+            LongSupplier nanoTime,
+            Tracing tracing,
+            RandomGenerator random)
             throws ConfigurationException {
         this.configuration = configuration;
         this.wall = wall;
         this.nanoTime = nanoTime;
+        this.tracing = tracing;
+        IndicationTraces traces =
+                IndicationTraces.of(tracing, configuration.tracing().sampleRatio(), random, wall);
         complaints = new Complaints(LOG, wall);
         MeasurementCatalogue catalogue = MeasurementCatalogue.bundled();
         MeasurementNames names = new MeasurementNames(catalogue);
@@ -122,7 +138,7 @@ public final class TwinXapp implements AutoCloseable {
                 new CellIdentities(topology.plmn(), topology.firstGnbId(), topology.gnbIdBits()),
                 topology.hysteresisDb());
         loop = new TwinLoop(settings(configuration), names, time, nanoTime, network, this::measured, complaints);
-        ingest = new Ingest(loop, time, wall, nanoTime, complaints);
+        ingest = new Ingest(loop, time, wall, nanoTime, complaints, traces);
         worker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("twin-work").daemon().factory());
         KpmDialect.Codecs codecs = new KpmDialect.Codecs();
@@ -151,7 +167,13 @@ public final class TwinXapp implements AutoCloseable {
             intents.topologyChanged();
         });
         readTopology(topology.file());
-        policies = new TwinPolicies(this, configuration.control(), configuration.enforcementParameters(), wall);
+        policies = new TwinPolicies(
+                this,
+                configuration.control(),
+                configuration.enforcementParameters(),
+                wall,
+                tracing,
+                new ControlTraces(tracing, traces, wall));
         keeping = new TwinKeeping(configuration.keeping(), complaints, nanoTime);
     }
 
@@ -253,6 +275,7 @@ public final class TwinXapp implements AutoCloseable {
         EnforcementMetrics.bind(xapp.metrics(), policies, policies::standing);
         sample.bind(xapp.metrics());
         ProcessFigures.bind(xapp.metrics().registry());
+        TracingFigures.bind(xapp.metrics().registry(), tracing);
         var alarmed = watch.watchAnomalies(new AnomalyAlarms(xapp.alarms()));
         var looking = watching.scheduleWithFixedDelay(this::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
         LOG.debug("watching: {} {}", alarmed, looking);
@@ -335,7 +358,7 @@ public final class TwinXapp implements AutoCloseable {
             return;
         }
         try {
-            TwinServices begun = TwinServices.start(this, policies, configuration, doors, nanoTime);
+            TwinServices begun = TwinServices.start(this, policies, configuration, doors, nanoTime, tracing);
             services = begun;
             begun.bind(xapp.metrics());
             loop.use(LearnedModels.of(begun.models()));

@@ -1,16 +1,20 @@
 package io.rantwin.nearrt;
 
+import io.rantwin.api.tracing.Tracing;
+import io.rantwin.api.tracing.TracingSettings;
 import io.rantwin.nearrt.configuration.ConfigurationException;
 import io.rantwin.nearrt.configuration.ConfigurationReader;
 import io.rantwin.nearrt.configuration.MeasurementIntent;
 import io.rantwin.nearrt.configuration.TwinConfiguration;
 import io.rantwin.xapp.XAppMain;
 import io.rantwin.xapp.sdl.SdlConfig;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +41,8 @@ import picocli.CommandLine.Spec;
             "  curl http://127.0.0.1:8085/twin/cells"
         })
 final class XappCommand implements Callable<Integer> {
+    private static final String SERVICE = "xapp-twin";
+
     private final Map<String, String> variables;
 
     @Spec
@@ -55,21 +61,34 @@ final class XappCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         TwinXapp twin;
+        Tracing tracing;
         TwinConfiguration configuration;
         try {
             configuration =
                     config == null ? ConfigurationReader.read(variables) : ConfigurationReader.read(config, variables);
-            twin = new TwinXapp(configuration, InstantSource.system(), System::nanoTime);
+            tracing = tracing(configuration);
+            twin = new TwinXapp(
+                    configuration, InstantSource.system(), System::nanoTime, tracing, new SplittableRandom());
         } catch (ConfigurationException e) {
             err().println(e.getMessage());
             return 1;
         }
-        try (twin) {
+        try (tracing;
+                twin) {
             if (check) {
                 tell(configuration, twin);
                 return 0;
             }
             return XAppMain.run(variables, setup -> twin.setUp(setup, SdlConfig.isIn(variables)));
+        }
+    }
+
+    private Tracing tracing(TwinConfiguration configuration) throws ConfigurationException {
+        try {
+            TracingSettings settings = configuration.tracing().settings(variables);
+            return check ? Tracing.OFF : Tracing.start(settings, SERVICE, variables.getOrDefault("HOSTNAME", ""));
+        } catch (IOException | IllegalArgumentException wrong) {
+            throw new ConfigurationException("tracing: " + wrong.getMessage());
         }
     }
 
@@ -88,6 +107,8 @@ final class XappCommand implements Callable<Integer> {
         int cells = twin.network().topology().cells().size();
         out.println(cells == 0 ? "topology: none, every cell stands alone" : "topology: " + cells + " cells");
         out.printf("JSON view: %s, gRPC: %s%n", where(configuration.http().endpoint()), where(configuration.grpc()));
+        TracingSettings traces = configuration.tracing().settings(variables);
+        out.printf("traces: %s%n", traces.isOn() ? "to " + traces.endpoint() : "none");
         out.flush();
     }
 

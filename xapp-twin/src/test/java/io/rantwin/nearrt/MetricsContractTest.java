@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rantwin.api.figures.MetricPages;
 import io.rantwin.api.figures.MetricPages.Metric;
+import io.rantwin.api.tracing.Tracing;
 import io.rantwin.nearrt.configuration.ConfigurationReader;
 import io.rantwin.xapp.XApp;
 import io.rantwin.xapp.XAppSetup;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,8 +41,12 @@ class MetricsContractTest {
                 "RANTWIN_HTTP_PORT", Integer.toString(freePort()),
                 "RANTWIN_RMR_PORT", Integer.toString(freePort()),
                 "RMR_RTG_SVC", "-1"));
-        try (TwinXapp twin =
-                new TwinXapp(ConfigurationReader.read(variables), InstantSource.system(), System::nanoTime)) {
+        try (TwinXapp twin = new TwinXapp(
+                ConfigurationReader.read(variables),
+                InstantSource.system(),
+                System::nanoTime,
+                Tracing.OFF,
+                new SplittableRandom(1))) {
             twin.setUp(setup, false);
             try (XApp xapp = setup.start()) {
                 Map<String, Metric> documented = MetricPages.documented(

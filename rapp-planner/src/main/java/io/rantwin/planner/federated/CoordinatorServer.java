@@ -4,7 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.rantwin.api.access.PemTls;
-import io.rantwin.planner.rest.TlsConnector;
+import io.rantwin.api.access.TlsConnector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

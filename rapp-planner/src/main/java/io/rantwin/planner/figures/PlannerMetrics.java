@@ -7,6 +7,8 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.rantwin.api.figures.ProcessFigures;
+import io.rantwin.api.tracing.Tracing;
+import io.rantwin.api.tracing.TracingFigures;
 import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.live.LinkState;
@@ -37,13 +39,14 @@ public final class PlannerMetrics {
     private final PrometheusMeterRegistry registry;
 
     /** Of these sources. */
-    public PlannerMetrics(FigureSources sources, InstantSource clock) {
+    public PlannerMetrics(FigureSources sources, InstantSource clock, Tracing tracing) {
         this.sources = sources;
         this.clock = clock;
         var prometheus = new PrometheusRegistry();
         prometheus.register((MultiCollector) this::collect);
         registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, prometheus, Clock.SYSTEM);
         ProcessFigures.bind(registry);
+        TracingFigures.bind(registry, tracing);
     }
 
     /** All metrics as they are now. */

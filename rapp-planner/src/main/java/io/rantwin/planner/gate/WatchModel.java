@@ -100,8 +100,8 @@ public record WatchModel(
         }
         names.add("power of the network");
         double[] allowance = allowance(result, learn);
-        foretold.add(Foretold.of(
-                (d, t) -> result.watts(d, t, true) + allowance[t], learn, reports, settings::powerLuck));
+        foretold.add(
+                Foretold.of((d, t) -> result.watts(d, t, true) + allowance[t], learn, reports, settings::powerLuck));
         Kpi effect = goal.effect();
         Foretold.Luck luck = effect == Kpi.POWER
                 ? settings::powerLuck

@@ -1,6 +1,7 @@
 package io.rantwin.planner.live;
 
 import io.grpc.Channel;
+import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.stub.AbstractStub;
@@ -151,7 +152,12 @@ public final class LiveTwin implements AutoCloseable {
 
     /** Looks for a twin at an address {@code HOST:PORT}; it need not be there yet. */
     public static LiveTwin at(String address, TwinAccess access, InstantSource clock) {
-        return new LiveTwin(address, access.open(address), access, clock);
+        return at(address, access, clock, List.of());
+    }
+
+    /** The same with what is around each call. */
+    public static LiveTwin at(String address, TwinAccess access, InstantSource clock, List<ClientInterceptor> around) {
+        return new LiveTwin(address, access.open(address, around), access, clock);
     }
 
     private <T> Poll<T> poll(long seconds, Consumer<StreamObserver<T>> question, Consumer<T> taken) {

@@ -65,13 +65,21 @@ public final class EnergyPlanning {
 
     private final Consumer<String> progress;
 
+    private final Gate gate;
+
     /**
      * @param active what is in force when the gate looks
      * @param progress is told each step in words; may throw {@link java.util.concurrent.CancellationException} to end it there
      */
     public EnergyPlanning(InForce active, Consumer<String> progress) {
+        this(active, progress, new Gate());
+    }
+
+    /** The same with a gate of one's own. */
+    public EnergyPlanning(InForce active, Consumer<String> progress, Gate gate) {
         this.active = active;
         this.progress = progress;
+        this.gate = gate;
     }
 
     /** Plans, proves, and hands nothing over. */
@@ -92,6 +100,6 @@ public final class EnergyPlanning {
                 "the gate looks at '" + best.name() + "' on " + order.gate().draws() + " days");
         GateCase it = new GateCase(
                 draft, canary, active.now(), order.task().world(), order.fidelity(), order.gate(), Goal.ENERGY);
-        return new Outcome(plan, new Choice(best, it, new Gate().judge(it)));
+        return new Outcome(plan, new Choice(best, it, gate.judge(it)));
     }
 }

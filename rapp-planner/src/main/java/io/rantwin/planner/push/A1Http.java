@@ -1,5 +1,7 @@
 package io.rantwin.planner.push;
 
+import io.opentelemetry.context.Context;
+import io.rantwin.api.tracing.W3cHeaders;
 import io.rantwin.planner.push.PushException.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -120,6 +122,7 @@ public final class A1Http {
         if (bearer != null) {
             request.header(AUTHORIZATION, bearer);
         }
+        W3cHeaders.write(Context.current(), request::setHeader);
         return request.build();
     }
 

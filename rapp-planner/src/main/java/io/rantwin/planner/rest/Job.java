@@ -57,6 +57,15 @@ final class Job {
         return result;
     }
 
+    String kind() {
+        return kind;
+    }
+
+    /** Why it came to nothing; null when it did not. */
+    synchronized @Nullable String trouble() {
+        return trouble;
+    }
+
     synchronized State state() {
         return state;
     }

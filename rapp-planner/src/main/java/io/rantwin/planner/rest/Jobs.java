@@ -1,5 +1,9 @@
 package io.rantwin.planner.rest;
 
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
+import io.rantwin.api.tracing.TracedWork;
+import io.rantwin.api.tracing.Tracing;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,6 +29,7 @@ final class Jobs implements AutoCloseable {
     private static final long STOP_SECONDS = 20;
 
     private final InstantSource clock;
+    private final Tracing tracing;
     private final String series;
     private final ThreadPoolExecutor worker;
     private final Map<String, Job> jobs = new LinkedHashMap<>();
@@ -41,8 +46,9 @@ final class Jobs implements AutoCloseable {
         boolean run(Job job) throws Exception;
     }
 
-    Jobs(InstantSource clock) {
+    Jobs(InstantSource clock, Tracing tracing) {
         this.clock = clock;
+        this.tracing = tracing;
         // Another process has other ids: nobody takes a new job for an old one.
         this.series = Long.toString(clock.millis(), Character.MAX_RADIX);
         this.worker = new ThreadPoolExecutor(
@@ -67,8 +73,10 @@ final class Jobs implements AutoCloseable {
         }
         made++;
         Job job = new Job(series + "-" + made, kind, result, total, clock, cancellation);
+        // The trace of whoever orders it.
+        Context ordered = Context.current();
         try {
-            worker.execute(() -> run(job, work));
+            worker.execute(() -> run(job, work, ordered));
         } catch (RejectedExecutionException full) {
             throw busy();
         }
@@ -104,11 +112,16 @@ final class Jobs implements AutoCloseable {
         return null;
     }
 
-    private static void run(Job job, Work work) {
+    private void run(Job job, Work work, Context ordered) {
         // What the log says of it is found by the job and by what it makes.
         try (var _ = MDC.putCloseable("job", job.id());
-                var _ = MDC.putCloseable("result", job.result())) {
+                var _ = MDC.putCloseable("result", job.result());
+                TracedWork traced = tracing.beginAlways("job." + job.kind(), SpanKind.INTERNAL, ordered)) {
+            traced.span().setAttribute("rantwin.job.id", job.id()).setAttribute("rantwin.job.result", job.result());
             runToItsEnd(job, work);
+            if (job.state() == Job.State.FAILED) {
+                traced.failed(String.valueOf(job.trouble()));
+            }
         }
     }
 

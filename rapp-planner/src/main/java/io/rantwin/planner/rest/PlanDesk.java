@@ -1,11 +1,14 @@
 package io.rantwin.planner.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.api.trace.Span;
+import io.rantwin.api.tracing.Tracing;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.gate.Active;
+import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.plan.PlanException;
@@ -15,6 +18,7 @@ import io.rantwin.planner.plan.open.PlanOrder;
 import io.rantwin.planner.plan.open.PlanOutcome;
 import io.rantwin.planner.plan.open.PlanStateException;
 import io.rantwin.planner.push.PushException;
+import io.rantwin.planner.tracing.Steps;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +39,7 @@ final class PlanDesk {
     private final Jobs jobs;
     private final Path folder;
     private final HistoryView history;
+    private final Tracing tracing;
 
     /**
      * @param folder where files that orders name are; none outside of it is read
@@ -46,13 +51,15 @@ final class PlanDesk {
             ActivePolicies policies,
             Jobs jobs,
             Path folder,
-            HistoryView history) {
+            HistoryView history,
+            Tracing tracing) {
         this.plans = plans;
         this.desired = desired;
         this.policies = policies;
         this.jobs = jobs;
         this.folder = folder.toAbsolutePath().normalize();
         this.history = history;
+        this.tracing = tracing;
     }
 
     static String path(String planId) {
@@ -146,13 +153,22 @@ final class PlanDesk {
     private boolean plan(String planId, PlanOrder order, AtomicBoolean ended, Job job)
             throws PlanException, DesiredException {
         var steps = new AtomicInteger();
-        try {
-            PlanOutcome outcome = order.plan(planId, () -> inForce(order.terms()), words -> {
-                if (ended.get()) {
-                    throw new CancellationException();
-                }
-                job.progress(steps.getAndIncrement(), words);
-            });
+        Span.current()
+                .setAttribute("rantwin.plan.id", planId)
+                .setAttribute("rantwin.ric.id", order.terms().ricId());
+        try (Steps traced = new Steps(tracing, "plan.step")) {
+            PlanOutcome outcome = order.plan(
+                    planId,
+                    () -> inForce(order.terms()),
+                    words -> {
+                        if (ended.get()) {
+                            throw new CancellationException();
+                        }
+                        job.progress(steps.getAndIncrement(), words);
+                        traced.next(words);
+                    },
+                    new Gate(tracing));
+            traced.end();
             if (ended.get()) {
                 return false;
             }

@@ -1,11 +1,14 @@
 package io.rantwin.planner.rest;
 
+import io.rantwin.api.tracing.ClientTraces;
+import io.rantwin.api.tracing.Tracing;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.Reconciler;
+import io.rantwin.planner.desired.TracedAudit;
 import io.rantwin.planner.desired.commands.ChannelOptions;
 import io.rantwin.planner.desired.commands.Keeping;
 import io.rantwin.planner.desired.commands.PolicyFolder;
@@ -25,10 +28,13 @@ import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.push.PolicyChannel;
 import io.rantwin.planner.retraining.Retraining;
 import io.rantwin.planner.retraining.RetrainingPolicy;
+import io.rantwin.planner.tracing.PolicyTraces;
+import io.rantwin.planner.tracing.TraceOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -61,6 +67,7 @@ import picocli.CommandLine.Spec;
         })
 public final class RappCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
+    private static final String SERVICE = "rapp-planner";
 
     @Spec
     private CommandSpec spec;
@@ -115,6 +122,9 @@ public final class RappCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "threads that sweeps run on (default: ${DEFAULT-VALUE})")
     private int sweepThreads;
+
+    @Mixin
+    private TraceOptions tracing;
 
     @Mixin
     private FollowOptions pmData;
@@ -177,8 +187,17 @@ public final class RappCommand implements Callable<Integer> {
         } catch (IOException noHost) {
             throw new ParameterException(spec.commandLine(), String.valueOf(noHost.getMessage()), noHost);
         }
-        try (Keeping keeping = Keeping.open(folder, channels, clock, new Random(), this::say)) {
-            serve(keeping, trains, clock);
+        try (Tracing traced = tracing.start(SERVICE)) {
+            return call(clock, trains, new PolicyTraces(traced));
+        } catch (IOException unusable) {
+            spec.commandLine().getErr().println("rantwin: " + unusable.getMessage());
+            return 1;
+        }
+    }
+
+    private int call(InstantSource clock, RetrainingPolicy trains, PolicyTraces traces) throws InterruptedException {
+        try (Keeping keeping = Keeping.open(folder, channels, clock, new Random(), this::say, traces)) {
+            serve(keeping, trains, clock, traces);
             return 0;
         } catch (DesiredException | AuditException | HistoryException | IOException failed) {
             spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
@@ -186,7 +205,7 @@ public final class RappCommand implements Callable<Integer> {
         }
     }
 
-    private void serve(Keeping keeping, RetrainingPolicy trains, InstantSource clock)
+    private void serve(Keeping keeping, RetrainingPolicy trains, InstantSource clock, PolicyTraces traces)
             throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
         Path rows = history == null ? folder.resolve("history") : history;
         // One store for all that feeds it; when nothing here does, another process may.
@@ -194,8 +213,10 @@ public final class RappCommand implements Callable<Integer> {
                         HistoryStore store = pmData.isGiven() || keepsReports()
                                 ? ChunkHistory.open(rows, new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)
                                 : null;
-                LiveTwin live = twin == null ? null : LiveTwin.at(twin, twinOptions.access(), clock)) {
-            serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, trains, clock);
+                LiveTwin live = twin == null
+                        ? null
+                        : LiveTwin.at(twin, twinOptions.access(), clock, List.of(new ClientTraces(traces.tracing())))) {
+            serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, trains, clock, traces);
         }
     }
 
@@ -207,12 +228,17 @@ public final class RappCommand implements Callable<Integer> {
     private record Rows(Path folder, @Nullable HistoryStore store, HistoryView look) {}
 
     private void serve(
-            Keeping keeping, Rows rows, @Nullable LiveTwin live, RetrainingPolicy trains, InstantSource clock)
+            Keeping keeping,
+            Rows rows,
+            @Nullable LiveTwin live,
+            RetrainingPolicy trains,
+            InstantSource clock,
+            PolicyTraces traces)
             throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
         OpenPlans openPlans = OpenPlans.open(
                 PolicyFolder.plans(folder),
                 keeping.folder().policies(),
-                keeping.folder().audit()::append,
+                new TracedAudit(keeping.folder().audit()::append, traces),
                 AuditLog.list(PolicyFolder.auditFile(folder), record -> true),
                 new HistoryReports(rows.look(), clock, networkTime == NetworkTime.REPORTS),
                 clock,
@@ -241,7 +267,8 @@ public final class RappCommand implements Callable<Integer> {
                 plans,
                 openPlans,
                 sweepThreads,
-                live);
+                live,
+                traces);
         RestAccess rules =
                 access.access(spec.commandLine(), host, keeping.folder().audit()::append, clock);
         try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, rules, clock);

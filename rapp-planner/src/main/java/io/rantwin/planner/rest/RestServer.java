@@ -71,10 +71,16 @@ public final class RestServer implements AutoCloseable {
         this.door = new Doorkeeper(access.rules(), new CallLimit(access.callsPerSecond(), clock), denied);
         this.keys = new IdempotencyKeys(clock, settings.keepAnswers(), settings.mostAnswers());
         this.clock = clock;
-        this.jobs = new Jobs(clock);
+        this.jobs = new Jobs(clock, sources.traces().tracing());
         this.sweeps = new SweepDesk(sources.sweeps(), sources.sweepThreads());
         this.plans = new PlanDesk(
-                sources.openPlans(), sources.policies(), sources.inForce(), jobs, sources.plans(), sources.history());
+                sources.openPlans(),
+                sources.policies(),
+                sources.inForce(),
+                jobs,
+                sources.plans(),
+                sources.history(),
+                sources.traces().tracing());
         this.models = new ModelRoutes(sources.models());
         this.offers = sources.twin() == null
                 ? null
@@ -100,7 +106,8 @@ public final class RestServer implements AutoCloseable {
                         denied::all,
                         sources.history(),
                         sources.twin()),
-                clock);
+                clock,
+                sources.traces().tracing());
         this.isLocal = Reach.isLocal(settings.host());
         try (InputStream in = RestServer.class.getResourceAsStream(DOCUMENT)) {
             this.document = Objects.requireNonNull(in, DOCUMENT).readAllBytes();
@@ -187,7 +194,10 @@ public final class RestServer implements AutoCloseable {
                     (from, why) -> denied.note(new DeniedCalls.Sort("", from, "TLS", "handshake"), why)));
         }
         RequestIds ids = new RequestIds(clock);
+        RequestTraces traces = new RequestTraces(sources.traces().tracing());
         config.routes.before(ids::begin);
+        config.routes.before(traces::begin);
+        config.routes.after(traces::end);
         config.routes.after(ids::end);
         config.routes.before(this::refuseForeignHost);
         config.routes.exception(ProblemException.class, (problem, context) -> Answer.problem(context, problem));

@@ -8,6 +8,7 @@ import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.retraining.Retraining;
+import io.rantwin.planner.tracing.PolicyTraces;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param openPlans plans and their rollouts
  * @param sweepThreads threads that sweeps run on
  * @param twin a running twin; null when none is named
+ * @param traces of policies
  */
 public record RestSources(
         Path folder,
@@ -46,4 +48,5 @@ public record RestSources(
         Path plans,
         OpenPlans openPlans,
         int sweepThreads,
-        @Nullable LiveTwin twin) {}
+        @Nullable LiveTwin twin,
+        PolicyTraces traces) {}

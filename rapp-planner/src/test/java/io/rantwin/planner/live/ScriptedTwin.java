@@ -96,7 +96,7 @@ public final class ScriptedTwin implements AutoCloseable {
     private final List<StreamObserver<Report>> reportWatchers = new CopyOnWriteArrayList<>();
     private final List<Report> reports = new CopyOnWriteArrayList<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Status refusal;
+    private volatile @Nullable Status noModels;
     private @Nullable Server server;
     private volatile @Nullable Status refusal;
 
@@ -425,7 +425,7 @@ public final class ScriptedTwin implements AutoCloseable {
 
     /** What it says to models from now on; null when it takes them. */
     public void refuseModels(@Nullable Status why) {
-        refusal = why;
+        noModels = why;
     }
 
     /** Ids of the models that it was offered and took, in order. */
@@ -456,8 +456,9 @@ public final class ScriptedTwin implements AutoCloseable {
 
                 @Override
                 public void onCompleted() {
-                    if (refusal != null) {
-                        out.onError(refusal.asRuntimeException());
+                    Status why = noModels;
+                    if (why != null) {
+                        out.onError(why.asRuntimeException());
                         return;
                     }
                     if (content.size() != manifest.getSizeOctets()

@@ -13,6 +13,7 @@ import io.rantwin.planner.audit.AuditLog;
 import io.rantwin.planner.desired.ActivePolicies;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.ReconcilerState;
+import io.rantwin.planner.desired.TracedAudit;
 import io.rantwin.planner.desired.commands.PolicyFolder;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.chunks.HistoryView;
@@ -22,6 +23,7 @@ import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.push.PolicyChannel;
 import io.rantwin.planner.retraining.Retraining;
 import io.rantwin.planner.retraining.RetrainingPolicy;
+import io.rantwin.planner.tracing.PolicyTraces;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,13 +79,30 @@ final class Api implements AutoCloseable {
                 RestAccess.USUAL_CALLS_PER_SECOND,
                 HttpClient.newHttpClient(),
                 new HistoryView(at.resolve("history"), history),
-                retraining);
+                retraining,
+                PolicyTraces.off());
     }
 
     /** With others who have policies at the RIC. */
     Api(Path at, @Nullable LiveTwin twin, @Nullable PolicyChannel others)
             throws IOException, DesiredException, AuditException {
         this(at, twin, others, AccessRules.OPEN, null, RestAccess.USUAL_CALLS_PER_SECOND, HttpClient.newHttpClient());
+    }
+
+    /** With traces. */
+    static Api traced(Path at, @Nullable LiveTwin twin, PolicyTraces traces)
+            throws IOException, DesiredException, AuditException {
+        return new Api(
+                at,
+                twin,
+                null,
+                AccessRules.OPEN,
+                null,
+                RestAccess.USUAL_CALLS_PER_SECOND,
+                HttpClient.newHttpClient(),
+                new HistoryView(at.resolve("history"), null),
+                RetrainingPolicy.OFF,
+                traces);
     }
 
     /** With rules of access. */
@@ -105,7 +124,8 @@ final class Api implements AutoCloseable {
                 callsPerSecond,
                 client,
                 new HistoryView(at.resolve("history"), null),
-                RetrainingPolicy.OFF);
+                RetrainingPolicy.OFF,
+                PolicyTraces.off());
     }
 
     private Api(
@@ -117,7 +137,8 @@ final class Api implements AutoCloseable {
             double callsPerSecond,
             HttpClient client,
             HistoryView history,
-            RetrainingPolicy retraining)
+            RetrainingPolicy retraining,
+            PolicyTraces traces)
             throws IOException, DesiredException, AuditException {
         this.client = client;
         this.scheme = tls == null ? "http" : "https";
@@ -125,7 +146,7 @@ final class Api implements AutoCloseable {
         plans = OpenPlans.open(
                 PolicyFolder.plans(at),
                 folder.policies(),
-                folder.audit()::append,
+                new TracedAudit(folder.audit()::append, traces),
                 AuditLog.list(PolicyFolder.auditFile(at), record -> true),
                 new HistoryReports(new HistoryView(at.resolve("history"), null), () -> now, false),
                 () -> now,
@@ -152,7 +173,8 @@ final class Api implements AutoCloseable {
                         at,
                         plans,
                         1,
-                        twin),
+                        twin,
+                        traces),
                 new RestAccess(rules, tls, callsPerSecond, folder.audit()::append),
                 () -> now);
     }

@@ -37,6 +37,12 @@ class PlanRoutesTest {
 
     @BeforeEach
     void start() throws IOException, DesiredException, AuditException {
+        writeFiles(folder);
+        api = new Api(folder);
+    }
+
+    /** What orders name. */
+    static void writeFiles(Path folder) throws IOException {
         Files.write(folder.resolve("city.json"), TopologyWriter.write(SmallWorlds.topology(2)));
         Files.write(
                 folder.resolve("now.snapshot"),
@@ -48,7 +54,6 @@ class PlanRoutesTest {
             }
         }
         Files.writeString(folder.resolve("loads.csv"), csv);
-        api = new Api(folder);
     }
 
     @AfterEach
@@ -56,7 +61,7 @@ class PlanRoutesTest {
         api.close();
     }
 
-    private static String order(String more) {
+    static String order(String more) {
         return """
                 {"actor":"ann","reason":"quiet week","plan":{"kind":"energy","day":"4h",
                  "network":{"topology":"city.json","snapshot":"now.snapshot","powerSet":"category-2-set-1"},"demand":{"file":"loads.csv"},

@@ -158,12 +158,12 @@ class AccessValuesTest {
                         + Charts.one(xapp, "ConfigMap", "configmap-ricxapp-ran-twin-appenv")
                                 .path("data"),
                 Charts.one(xapp, "Deployment", "ricxapp-ran-twin").at("/spec/template/spec"),
-                10);
+                14);
         List<JsonNode> rapp = rapp(every("rapp"));
         named(
                 String.join("\n", arguments(rapp)),
                 Charts.one(rapp, "Deployment", "try-planner").at("/spec/template/spec"),
-                12);
+                16);
         Path chart = Charts.copy("xapp-twin", folder);
         Path hook = chart.resolve("templates/tests/twin.yaml");
         Files.writeString(hook, Files.readString(hook).replaceAll("helm\\.sh/hook.*", "no: hook"));

@@ -134,7 +134,8 @@ class ImageTest {
     }
 
     private static String digest(String part, Path out, String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(PACKAGING.resolve("image").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(PACKAGING.resolve("image").toString()));
         command.addAll(List.of(options));
         command.addAll(List.of(part, System.getProperty("java.home"), out.toString()));
         return run(command.toArray(String[]::new)).strip().lines().toList().getLast();

@@ -3,6 +3,7 @@ package io.rantwin.harness.nearrt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import io.rantwin.api.tracing.Tracing;
 import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveNetwork;
@@ -98,7 +99,8 @@ class OfferedBundleTest {
                         () -> false),
                 ServiceLimits.USUAL,
                 new TwinServer.Threads(threads, threads),
-                System::nanoTime);
+                System::nanoTime,
+                Tracing.OFF);
         twin = "127.0.0.1:" + server.port();
         registry = folder.resolve("models.db").toString();
     }

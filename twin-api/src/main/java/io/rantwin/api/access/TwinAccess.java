@@ -2,6 +2,7 @@ package io.rantwin.api.access;
 
 import io.grpc.CallCredentials;
 import io.grpc.ChannelCredentials;
+import io.grpc.ClientInterceptor;
 import io.grpc.CompositeChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
@@ -12,6 +13,7 @@ import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
@@ -46,8 +48,14 @@ public final class TwinAccess {
 
     /** Opens a channel to an address {@code HOST:PORT}; nothing need be there yet. */
     public ManagedChannel open(String address) {
+        return open(address, List.of());
+    }
+
+    /** The same with what is around each call, the last one outermost. */
+    public ManagedChannel open(String address, List<ClientInterceptor> around) {
         return Grpc.newChannelBuilder("dns:///" + address, credentials())
                 .maxInboundMessageSize(MOST_MESSAGE_OCTETS)
+                .intercept(around)
                 .build();
     }
 

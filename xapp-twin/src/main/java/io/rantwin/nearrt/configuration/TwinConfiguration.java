@@ -28,6 +28,7 @@ import java.util.Set;
  * @param energySaving when cells sleep and wake
  * @param models learned models
  * @param keeping what outlives a restart
+ * @param tracing where traces go
  */
 public record TwinConfiguration(
         List<MeasurementIntent> intents,
@@ -45,7 +46,8 @@ public record TwinConfiguration(
         Enforcement enforcement,
         EnergySaving energySaving,
         Models models,
-        Keeping keeping) {
+        Keeping keeping,
+        TracingSection tracing) {
     private static final int HIGHEST_PORT = 65_535;
 
     /** @throws IllegalArgumentException when two intents have one name */

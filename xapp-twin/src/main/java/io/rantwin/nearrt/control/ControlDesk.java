@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.nearrt.live.CellView;
 import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.PolicyView.ControlView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
+import io.rantwin.nearrt.tracing.ControlTraces;
 import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.EnforcementAction.HandOver;
 import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
@@ -20,6 +22,7 @@ import io.rantwin.twin.enforcement.Target;
 import io.rantwin.twin.enforcement.TargetMemory;
 import io.rantwin.xapp.complaint.Complaints;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,8 +60,11 @@ public final class ControlDesk {
     private final Map<Target, Long> distrustedUntil = new TreeMap<>();
     private final ControlEffects effects = new ControlEffects();
     private final ControlBudget budget;
+    private final ControlTraces traces;
+    private final InstantSource clock;
     private final Map<Target, Long> retryAt = new TreeMap<>();
     private EnforcementMemory memory = EnforcementMemory.NONE;
+    private @Nullable Instant decidingSince;
     private boolean isEnabled = true;
     private String disabledReason = "";
 
@@ -68,6 +74,7 @@ public final class ControlDesk {
      * @param calmMillis as in the parameters of enforcement
      * @param executor runs the store, which blocks
      * @param clock wall clock, for the log
+     * @param traces of controls
      */
     public ControlDesk(
             ControlPorts ports,
@@ -78,7 +85,8 @@ public final class ControlDesk {
             ControlStore store,
             ControlEvents events,
             Executor executor,
-            InstantSource clock) {
+            InstantSource clock,
+            ControlTraces traces) {
         this.ports = ports;
         this.cells = cells;
         this.ues = ues;
@@ -89,6 +97,8 @@ public final class ControlDesk {
         this.complaints = new Complaints(LOG, clock);
         this.journal = new Journal(store, executor, complaints);
         this.budget = new ControlBudget(settings.mostPerMinute());
+        this.clock = clock;
+        this.traces = traces;
     }
 
     /** Reads what an earlier life changed and whether control was stopped; before the first tick. Blocks. */
@@ -156,6 +166,11 @@ public final class ControlDesk {
     public synchronized boolean isOpenTo(EnforcementAction action) {
         ControlEntry before = underWay.get(action.target());
         return before == null || (before.stage == Stage.ACKNOWLEDGED && endsSleep(action, before.planned.action()));
+    }
+
+    /** What is submitted from now on was decided on from now on. */
+    public synchronized void deciding() {
+        decidingSince = clock.instant();
     }
 
     /** Takes on a control, if nothing speaks against it. Does not block. */
@@ -247,14 +262,23 @@ public final class ControlDesk {
         if (pending != null) {
             pending.stage = Stage.REVERTED;
             pending.note = "taken back before its effect was seen";
-            pending.isClosed = true;
+            pending.close();
         }
         effects.add(entry);
-        ControlLog.goesOut(planned, port);
+        goesOut(entry, decidingSince);
         // Written down first: whoever ends now finds after a restart what there is to take back.
         entry.answer = save().thenCompose(_ -> entry.isCancelled
                 ? CompletableFuture.completedFuture(new PortResult.Failed("control was stopped before it was sent"))
-                : port.carryOut(action));
+                : entry.carryOut(action));
+    }
+
+    private void goesOut(ControlEntry entry, @Nullable Instant since) {
+        CellView cell = cells.cell(entry.planned.action().cellId());
+        entry.trace = traces.goesOut(
+                entry.planned, entry.port.name(), since, cell == null ? Long.MIN_VALUE : cell.networkNanos());
+        try (var _ = entry.trace.line()) {
+            ControlLog.goesOut(entry.planned, entry.port);
+        }
     }
 
     /** The store has lost all: it is told again. */
@@ -300,7 +324,9 @@ public final class ControlDesk {
                     case PortResult.Acknowledged _ -> {
                         entry.stage = Stage.ACKNOWLEDGED;
                         entry.acknowledgedNanos = now;
-                        entry.isClosed = !isEnabled;
+                        if (!isEnabled) {
+                            entry.close();
+                        }
                     }
                     case PortResult.Failed(String reason) -> failed(entry, reason, false);
                     case PortResult.Unknown(String reason) ->
@@ -321,7 +347,7 @@ public final class ControlDesk {
     private void failed(ControlEntry entry, String reason, boolean mayBeDone) {
         entry.stage = Stage.FAILED;
         entry.note = reason;
-        entry.isClosed = true;
+        entry.close();
         complaints.add("a control failed", entry.planned.action().words() + ": " + reason);
         giveUp(entry, mayBeDone);
     }
@@ -334,7 +360,7 @@ public final class ControlDesk {
         EffectWatch.Sight sight = entry.watch.look(cells, ues, since, deadline);
         if (sight == EffectWatch.Sight.MOVED) {
             entry.stage = Stage.VERIFIED;
-            entry.isClosed = true;
+            entry.close();
             return;
         }
         // A report of a period that began before says little. Where reports are late, as long again is waited for one
@@ -349,7 +375,6 @@ public final class ControlDesk {
             return;
         }
         InPlace inPlace = entry.readBack.isCompletedExceptionally() ? InPlace.UNKNOWN : entry.readBack.join();
-        entry.isClosed = true;
         if (sight == EffectWatch.Sight.NOT_MOVED || inPlace == InPlace.NO) {
             ignored(entry, inPlace, now);
         } else if (inPlace == InPlace.YES) {
@@ -358,6 +383,7 @@ public final class ControlDesk {
         } else {
             entry.note = "no report can tell its effect";
         }
+        entry.close();
     }
 
     private void ignored(ControlEntry entry, InPlace inPlace, long now) {
@@ -462,9 +488,9 @@ public final class ControlDesk {
         effects.add(entry);
         memory = memory.after(restore, changed.policyId(), now / NANOS_OF_A_MILLISECOND, calmMillis);
         underWay.put(restore.target(), entry);
-        ControlLog.goesOut(planned, port);
+        goesOut(entry, null);
         entry.answer = pending == null
-                ? port.carryOut(restore)
-                : pending.answer.handle((_, _) -> 0).thenCompose(_ -> port.carryOut(restore));
+                ? entry.carryOut(restore)
+                : pending.answer.handle((_, _) -> 0).thenCompose(_ -> entry.carryOut(restore));
     }
 }

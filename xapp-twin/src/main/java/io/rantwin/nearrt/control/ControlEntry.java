@@ -2,9 +2,12 @@ package io.rantwin.nearrt.control;
 
 import io.rantwin.nearrt.live.PolicyView.ControlView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
+import io.rantwin.nearrt.tracing.ControlTrace;
+import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.PlannedAction;
 import io.rantwin.twin.enforcement.PredictedEffect;
 import io.rantwin.twin.enforcement.TargetMemory;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ final class ControlEntry {
 
     Stage stage = Stage.SENT;
     long acknowledgedNanos;
+    ControlTrace trace = ControlTrace.NONE;
+
     String note = "";
     boolean isClosed;
     volatile boolean isCancelled;
@@ -33,6 +38,17 @@ final class ControlEntry {
         this.sentNanos = sentNanos;
         this.before = before;
         this.watch = watch;
+    }
+
+    /** Carries it out, or what takes it back, within its trace. */
+    CompletableFuture<PortResult> carryOut(EnforcementAction action) {
+        return trace.carryOut(() -> port.carryOut(action), PortResult::failure);
+    }
+
+    /** Nothing is looked for any more. */
+    void close() {
+        isClosed = true;
+        trace.closed(stage.name().toLowerCase(Locale.ROOT), note);
     }
 
     ControlView view() {

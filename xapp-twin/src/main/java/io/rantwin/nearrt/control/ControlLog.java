@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.control;
 
+import io.rantwin.nearrt.tracing.ControlTraces;
 import io.rantwin.twin.enforcement.PlannedAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,10 +14,7 @@ final class ControlLog {
 
     /** A control goes out. */
     static void goesOut(PlannedAction planned, ControlPort port) {
-        String policy = planned.policyId();
-        int type = policy.lastIndexOf('@');
-        // By the name that the planner has for it, which knows nothing of the mediator's type numbers.
-        try (var _ = MDC.putCloseable("policy", type < 0 ? policy : policy.substring(0, type));
+        try (var _ = MDC.putCloseable("policy", ControlTraces.policyId(planned.policyId()));
                 var _ = MDC.putCloseable("cell", planned.action().cellId())) {
             LOG.info("over {}: {}", port.name(), planned.words());
         }

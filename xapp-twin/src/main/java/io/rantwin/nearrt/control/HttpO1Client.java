@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.context.Context;
+import io.rantwin.api.tracing.W3cHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -54,7 +56,10 @@ public final class HttpO1Client implements O1Client {
         String encoded = Arrays.stream(path.split("/"))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
-        return HttpRequest.newBuilder(base.resolve(encoded)).timeout(timeout);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(encoded)).timeout(timeout);
+        W3cHeaders.write(Context.current(), request::setHeader);
+        return request;
     }
 
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {

@@ -2,6 +2,15 @@ package io.rantwin.nearrt.control;
 
 /** What became of a control at its interface. */
 public sealed interface PortResult {
+    /** Why it is no acknowledgement; empty when it is one. */
+    default String failure() {
+        return switch (this) {
+            case Acknowledged _ -> "";
+            case Failed(String reason) -> reason;
+            case Unknown(String reason) -> reason;
+        };
+    }
+
     /** Acknowledged. Whether anything moved is another question. */
     record Acknowledged() implements PortResult {}
 

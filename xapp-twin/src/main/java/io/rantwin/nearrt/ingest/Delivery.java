@@ -4,6 +4,7 @@ import io.rantwin.nearrt.loop.ArrivedReport;
 import io.rantwin.nearrt.loop.CellInbox;
 import io.rantwin.nearrt.loop.NetworkTime;
 import io.rantwin.nearrt.loop.TwinLoop;
+import io.rantwin.nearrt.tracing.IndicationTrace;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ final class Delivery {
      *
      * @param nanos wall clock, since 1970
      * @param ticks by the clock that measures latencies
+     * @param trace null for nearly all, which are not traced
      */
-    record Arrival(long nanos, long ticks) {}
+    record Arrival(long nanos, long ticks, @Nullable IndicationTrace trace) {}
 
     /**
      * The values of an indication, in whatever form they came.
@@ -56,6 +58,10 @@ final class Delivery {
         if (granularityMillis < 1 || granularityMillis > LONGEST_MILLIS) {
             counts.refuse(RefusalCause.PERIOD);
             return;
+        }
+        IndicationTrace trace = arrival.trace();
+        if (trace != null) {
+            trace.decoded(granularityMillis, rows.count() * plan.parts().size());
         }
         long length = granularityMillis * NANOS_PER_MILLI;
         long start = startNanos;
@@ -153,7 +159,8 @@ final class Delivery {
                 arrival.nanos(),
                 arrival.ticks(),
                 refusal,
-                !believed);
+                !believed,
+                arrival.trace());
     }
 
     private static String sentence(ReportPlan.Part part, int column, double sent, RefusalCause cause) {

@@ -11,6 +11,8 @@ import io.rantwin.codecs.kpm.view.RecordsView;
 import io.rantwin.codecs.kpm.view.ValueKind;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
+import io.rantwin.nearrt.tracing.IndicationTrace;
+import io.rantwin.nearrt.tracing.IndicationTraces;
 import io.rantwin.xapp.indication.DirectIndicationListener;
 import io.rantwin.xapp.rmr.ReceivedMessage;
 import io.rantwin.xapp.subscription.LiveSubscription;
@@ -34,6 +36,7 @@ public final class IndicationReader implements DirectIndicationListener {
     private final IngestCounts counts;
     private final InstantSource wall;
     private final LongSupplier nanoTime;
+    private final @Nullable IndicationTraces traces;
     private final IndicationView view = new IndicationView();
     private final ViewRows rows = new ViewRows();
 
@@ -43,22 +46,28 @@ public final class IndicationReader implements DirectIndicationListener {
             SlowLane slowLane,
             IngestCounts counts,
             InstantSource wall,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            @Nullable IndicationTraces traces) {
         this.sources = sources;
         this.delivery = delivery;
         this.slowLane = slowLane;
         this.counts = counts;
         this.wall = wall;
         this.nanoTime = nanoTime;
+        this.traces = traces;
     }
 
     @Override
     public void received(LiveSubscription subscription, ReceivedMessage message, EnvelopeView envelope) {
-        received(subscription.wish().key(), envelope.ricIndicationHeader(), envelope.ricIndicationMessage());
+        received(subscription.wish().key(), envelope.ricIndicationHeader(), envelope.ricIndicationMessage(), envelope);
     }
 
-    /** The same by the key of the subscription. */
-    void received(String wishKey, OctetRange header, OctetRange message) {
+    /**
+     * The same by the key of the subscription.
+     *
+     * @param envelope for the trace; null when there is none
+     */
+    void received(String wishKey, OctetRange header, OctetRange message, @Nullable EnvelopeView envelope) {
         counts.indication();
         Source source = sources.find(wishKey);
         if (source == null) {
@@ -66,9 +75,19 @@ public final class IndicationReader implements DirectIndicationListener {
             return;
         }
         Instant now = wall.instant();
-        var arrival = new Delivery.Arrival(now.getEpochSecond() * NANOS + now.getNano(), nanoTime.getAsLong());
+        long nanos = now.getEpochSecond() * NANOS + now.getNano();
+        IndicationTrace trace = traces == null ? null : traces.draw(nanos);
+        if (trace != null) {
+            trace.about(wishKey, source.ranName, source.cellId, header.length() + message.length());
+            if (envelope != null) {
+                trace.about(envelope);
+            }
+        }
+        var arrival = new Delivery.Arrival(nanos, nanoTime.getAsLong(), trace);
         if (source.slow || !readDirectly(source, header, message, arrival)) {
             slowLane.offer(source, header.toOctets(), message.toOctets(), arrival);
+        } else if (trace != null) {
+            trace.end();
         }
     }
 

@@ -3,10 +3,12 @@ package io.rantwin.nearrt.ingest;
 import io.rantwin.nearrt.live.LiveUes;
 import io.rantwin.nearrt.loop.NetworkTime;
 import io.rantwin.nearrt.loop.TwinLoop;
+import io.rantwin.nearrt.tracing.IndicationTraces;
 import io.rantwin.xapp.complaint.Complaints;
 import io.rantwin.xapp.indication.DirectIndicationListener;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything between RMR and the mailboxes. */
 public final class Ingest implements AutoCloseable {
@@ -16,12 +18,22 @@ public final class Ingest implements AutoCloseable {
     private final SlowLane slowLane;
     private final IndicationReader reader;
 
-    /** Puts it together; {@link #begin} sets its thread going. */
-    public Ingest(TwinLoop loop, NetworkTime time, InstantSource wall, LongSupplier nanoTime, Complaints complaints) {
+    /**
+     * Puts it together; {@link #begin} sets its thread going.
+     *
+     * @param traces null when nothing is traced
+     */
+    public Ingest(
+            TwinLoop loop,
+            NetworkTime time,
+            InstantSource wall,
+            LongSupplier nanoTime,
+            Complaints complaints,
+            @Nullable IndicationTraces traces) {
         Delivery delivery = new Delivery(loop, time, counts);
         ues = new UeBook(time);
         slowLane = new SlowLane(delivery, ues, counts, complaints);
-        reader = new IndicationReader(sources, delivery, slowLane, counts, wall, nanoTime);
+        reader = new IndicationReader(sources, delivery, slowLane, counts, wall, nanoTime, traces);
     }
 
     /** Starts the thread for what is decoded slowly. */

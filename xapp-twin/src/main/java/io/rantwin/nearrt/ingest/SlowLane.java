@@ -16,6 +16,7 @@ import io.rantwin.codecs.kpm.UnrecognizedAlternative;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.codecs.per.PerException;
 import io.rantwin.nearrt.live.CellText;
+import io.rantwin.nearrt.tracing.IndicationTrace;
 import io.rantwin.xapp.complaint.Complaints;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,21 @@ final class SlowLane implements AutoCloseable {
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(LENGTH);
     private volatile @Nullable Thread thread;
 
-    private record Waiting(Source source, Octets header, Octets message, Delivery.Arrival arrival) {}
+    private record Waiting(Source source, Octets header, Octets message, Delivery.Arrival arrival) {
+        void refused(RefusalCause cause) {
+            IndicationTrace trace = arrival.trace();
+            if (trace != null) {
+                trace.refused(cause.words());
+            }
+        }
+
+        void delivered() {
+            IndicationTrace trace = arrival.trace();
+            if (trace != null) {
+                trace.end();
+            }
+        }
+    }
 
     SlowLane(Delivery delivery, UeBook ues, IngestCounts counts, Complaints complaints) {
         this.delivery = delivery;
@@ -61,8 +76,10 @@ final class SlowLane implements AutoCloseable {
         counts.slowly();
         Waiting waiting = new Waiting(source, header, message, arrival);
         while (!queue.offer(waiting)) {
-            if (queue.poll() != null) {
+            Waiting oldest = queue.poll();
+            if (oldest != null) {
                 counts.refuse(RefusalCause.SLOW_LANE_FULL);
+                oldest.refused(RefusalCause.SLOW_LANE_FULL);
             }
         }
     }
@@ -73,9 +90,11 @@ final class SlowLane implements AutoCloseable {
                 Waiting next = queue.take();
                 try {
                     read(next);
+                    next.delivered();
                 } catch (PerException e) {
                     next.source().garbled();
                     counts.refuse(RefusalCause.MALFORMED);
+                    next.refused(RefusalCause.MALFORMED);
                     complaints.add(
                             "indications that cannot be read",
                             () -> next.source().ranName + ": " + e.getMessage() + ": "

@@ -1,5 +1,6 @@
 package io.rantwin.nearrt.loop;
 
+import io.rantwin.nearrt.tracing.IndicationTrace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrivalTicks the same by the clock that measures latencies
  * @param refusal why it, or a value of it, is not believed; empty when all is
  * @param refused whether nothing of it is to be taken
+ * @param trace of the indication that brought it; null for nearly all, which are not traced
  */
 @SuppressWarnings("ArrayRecordComponent") // Read in loops and compared nowhere.
 public record ArrivedReport(
@@ -27,8 +29,35 @@ public record ArrivedReport(
         long arrivalNanos,
         long arrivalTicks,
         String refusal,
-        boolean refused) {
+        boolean refused,
+        @Nullable IndicationTrace trace) {
     private static final long NANOS_PER_MILLI = 1_000_000;
+
+    /** One that is not traced. */
+    public ArrivedReport(
+            String ranName,
+            ReportLayout layout,
+            double[] values,
+            double @Nullable [] asCame,
+            long startNanos,
+            long granularityMillis,
+            long arrivalNanos,
+            long arrivalTicks,
+            String refusal,
+            boolean refused) {
+        this(
+                ranName,
+                layout,
+                values,
+                asCame,
+                startNanos,
+                granularityMillis,
+                arrivalNanos,
+                arrivalTicks,
+                refusal,
+                refused,
+                null);
+    }
 
     /** End of the period, network time. */
     public long endNanos() {

@@ -1,11 +1,14 @@
 package io.rantwin.nearrt.loop;
 
 import io.rantwin.nearrt.learned.LearnedModels;
+import io.rantwin.nearrt.tracing.IndicationTrace;
+import io.rantwin.twin.estimation.IntakeOutcome;
 import io.rantwin.twin.estimation.TrustState;
 import io.rantwin.xapp.complaint.Complaints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -224,9 +227,17 @@ final class Shard implements Runnable {
         if (report.refused()) {
             tools.counts().isRefused();
         } else {
-            tools.counts().outcome(writer.take(cell, report));
+            IntakeOutcome outcome = writer.take(cell, report);
+            tools.counts().outcome(outcome);
             writer.publish(cell, report);
             published(cell, report);
+            IndicationTrace trace = report.trace();
+            if (trace != null) {
+                trace.updated(
+                        cell.cellId,
+                        outcome == null ? "empty" : outcome.name().toLowerCase(Locale.ROOT),
+                        report.endNanos());
+            }
         }
         cell.ring.add(report);
         tools.publication().arrived(cell.cellId, report);

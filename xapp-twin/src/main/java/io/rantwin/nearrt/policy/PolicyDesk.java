@@ -261,6 +261,7 @@ public final class PolicyDesk implements A1PolicyListener, LivePolicies {
             views.nothingSleeps();
             return;
         }
+        control.deciding();
         Made made = views.make(policies, control.memory());
         if (!control.isEnabled()) {
             return;

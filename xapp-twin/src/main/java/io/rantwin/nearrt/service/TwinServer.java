@@ -7,6 +7,8 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.rantwin.api.access.AccessException;
+import io.rantwin.api.tracing.ServerTraces;
+import io.rantwin.api.tracing.Tracing;
 import io.rantwin.api.v1.WhatIfGrpc;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -81,6 +83,7 @@ public final class TwinServer implements AutoCloseable {
      * @param port 0 takes a free one, which {@link #port} tells
      * @param access who may ask
      * @param nanoTime for deadlines
+     * @param tracing of calls
      * @throws IOException when it is taken
      */
     public static TwinServer start(
@@ -90,14 +93,15 @@ public final class TwinServer implements AutoCloseable {
             TwinSources sources,
             ServiceLimits limits,
             Threads threads,
-            LongSupplier nanoTime)
+            LongSupplier nanoTime,
+            Tracing tracing)
             throws IOException {
         ServerBuilder<?> builder = NettyServerBuilder.forAddress(
                         new InetSocketAddress(host, port), access.credentials())
                 .permitKeepAliveTime(LEAST_KEEPALIVE_SECONDS, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
                 .maxInboundMetadataSize(LONGEST_HEADERS);
-        return start(builder, access, sources, limits, threads, nanoTime);
+        return start(builder, access, sources, limits, threads, nanoTime, tracing);
     }
 
     /** Serves on whatever the builder makes: in-process in tests. */
@@ -107,7 +111,8 @@ public final class TwinServer implements AutoCloseable {
             TwinSources sources,
             ServiceLimits limits,
             Threads threads,
-            LongSupplier nanoTime)
+            LongSupplier nanoTime,
+            Tracing tracing)
             throws IOException {
         Streams streams = new Streams(limits.mostStreams());
         CallCounter calls = new CallCounter();
@@ -120,6 +125,8 @@ public final class TwinServer implements AutoCloseable {
                 .maxInboundMessageSize(limits.mostMessageOctets())
                 .intercept(new CallAccess(access.admission()))
                 .intercept(calls)
+                // Added last, so it sees calls first, also those that are turned away.
+                .intercept(new ServerTraces(tracing))
                 .addService(new CellsService(sources.cells(), sources.nodes(), streams, executor))
                 .addService(new HistoryService(sources.reports(), streams, executor, limits.mostQueuedReports()))
                 .addService(new ForecastsService(sources.forecasts(), sources.cells(), streams, executor))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.rantwin.api.kept.Frozen;
 import io.rantwin.nearrt.live.PolicyView.ControlView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
+import io.rantwin.nearrt.tracing.ControlTraces;
 import io.rantwin.twin.enforcement.EnforcementAction;
 import io.rantwin.twin.enforcement.EnforcementAction.SetOffset;
 import io.rantwin.twin.enforcement.EnforcementAction.SleepCell;
@@ -60,7 +61,8 @@ class ControlDeskTest {
                     public void switched(boolean isEnabled, String reason) {}
                 },
                 Runnable::run,
-                () -> Instant.EPOCH);
+                () -> Instant.EPOCH,
+                ControlTraces.off());
     }
 
     @Test

@@ -73,7 +73,7 @@ class TwinHttpServerTest {
             () -> new Topology(List.of(), List.of(), List.of(), List.of(), List.of()),
             _ -> false,
             System::nanoTime);
-    private final Ingest ingest = new Ingest(loop, time, InstantSource.system(), System::nanoTime, complaints);
+    private final Ingest ingest = new Ingest(loop, time, InstantSource.system(), System::nanoTime, complaints, null);
 
     @Test
     void showsCellsNodesAndTheLoop() throws Exception {

@@ -85,7 +85,7 @@ class IngestTest {
     private final Complaints complaints = new Complaints(LoggerFactory.getLogger("test"), InstantSource.system());
     private final TwinLoop loop =
             new TwinLoop(LoopSettings.USUAL, names, time, System::nanoTime, _ -> CellFacts.NONE, _ -> {}, complaints);
-    private final Ingest ingest = new Ingest(loop, time, InstantSource.system(), System::nanoTime, complaints);
+    private final Ingest ingest = new Ingest(loop, time, InstantSource.system(), System::nanoTime, complaints, null);
     private final KpmDialect.Codecs codecs = new KpmDialect.Codecs();
     private final E2apCodec e2ap = new E2apCodec(E2apVersion.V02_03);
     private final IndicationView envelope = new IndicationView();
@@ -159,7 +159,8 @@ class IngestTest {
                 .received(
                         "key",
                         envelope.envelope().ricIndicationHeader(),
-                        envelope.envelope().ricIndicationMessage());
+                        envelope.envelope().ricIndicationMessage(),
+                        envelope.envelope());
     }
 
     private CellView view(long version) {

@@ -18,6 +18,9 @@ record ListedUes(List<SeenUe> listed) implements VisibleUes {
 
     @Override
     public @Nullable SeenUe ue(String ueKey) {
-        return listed.stream().filter(ue -> ue.ueKey().equals(ueKey)).findFirst().orElse(null);
+        return listed.stream()
+                .filter(ue -> ue.ueKey().equals(ueKey))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -28,6 +28,7 @@ import io.rantwin.nearrt.live.LiveSeasons;
 import io.rantwin.nearrt.live.PolicyView;
 import io.rantwin.nearrt.live.PolicyView.Stage;
 import io.rantwin.nearrt.live.ReportLine;
+import io.rantwin.nearrt.tracing.ControlTraces;
 import io.rantwin.twin.enforcement.Enforcement;
 import io.rantwin.twin.enforcement.EnforcementAction.HandOver;
 import io.rantwin.twin.enforcement.EnforcementAction.SetOffset;
@@ -108,7 +109,8 @@ class PolicyDeskTest {
                 new SdlControlStore(sdl, "rantwin", "control"),
                 events,
                 Runnable::run,
-                () -> wall);
+                () -> wall,
+                ControlTraces.off());
         control.restore();
         PolicyTypes types = PolicyTypes.known();
         desk = new PolicyDesk(

@@ -3,6 +3,7 @@ package io.rantwin.nearrt.service;
 import io.grpc.ManagedChannel;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.grpc.inprocess.InProcessServerBuilder;
+import io.rantwin.api.tracing.Tracing;
 import io.rantwin.nearrt.live.AnomalyView;
 import io.rantwin.nearrt.live.CellChoice;
 import io.rantwin.nearrt.live.CellForecast;
@@ -98,6 +99,7 @@ public final class FakeTwin implements AutoCloseable {
     volatile boolean control = true;
     final MemoryModelStore store = new MemoryModelStore();
     final ModelRegistry models;
+    Tracing tracing = Tracing.OFF;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService whatIfs = Executors.newFixedThreadPool(2);
     private @Nullable TwinServer served;
@@ -219,7 +221,8 @@ public final class FakeTwin implements AutoCloseable {
                     sources(),
                     limits,
                     new TwinServer.Threads(calls, computing),
-                    nanoTime);
+                    nanoTime,
+                    tracing);
             open.add(server::close);
             served = server;
         } catch (IOException e) {
@@ -236,7 +239,6 @@ public final class FakeTwin implements AutoCloseable {
         return server == null ? 0 : server.streams();
     }
 
-    /** Serves with usual limits and returns a channel. */
     public ManagedChannel serve() {
         return serve(ServiceLimits.USUAL);
     }
@@ -250,7 +252,8 @@ public final class FakeTwin implements AutoCloseable {
                 sources(),
                 ServiceLimits.USUAL,
                 new TwinServer.Threads(calls, whatIfs),
-                System::nanoTime);
+                System::nanoTime,
+                tracing);
         open.add(server::close);
         return server;
     }

@@ -3,9 +3,12 @@ package io.rantwin.planner.desired.commands;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.Reconciler;
+import io.rantwin.planner.desired.TracedAudit;
 import io.rantwin.planner.push.A1Access;
 import io.rantwin.planner.push.A1Http;
 import io.rantwin.planner.push.PolicyChannel;
+import io.rantwin.planner.push.TracedChannel;
+import io.rantwin.planner.tracing.PolicyTraces;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -52,7 +55,8 @@ public final class Keeping implements AutoCloseable {
             ChannelOptions channels,
             A1Access access,
             InstantSource clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            PolicyTraces traces) {
         this.path = path;
         this.notes = notes;
         this.threads = threads;
@@ -64,8 +68,8 @@ public final class Keeping implements AutoCloseable {
                 ? null
                 : new Reconciler(
                         folder.policies(),
-                        channel,
-                        folder.audit()::append,
+                        traces.tracing().isOn() ? new TracedChannel(channel, traces) : channel,
+                        new TracedAudit(folder.audit()::append, traces),
                         channels.times(),
                         clock,
                         random,
@@ -82,9 +86,15 @@ public final class Keeping implements AutoCloseable {
      *
      * @param random spreads what is tried again
      * @param notes is told in sentences what is worth a line
+     * @param traces of policies
      */
     public static Keeping open(
-            Path path, ChannelOptions channels, InstantSource clock, RandomGenerator random, Consumer<String> notes)
+            Path path,
+            ChannelOptions channels,
+            InstantSource clock,
+            RandomGenerator random,
+            Consumer<String> notes,
+            PolicyTraces traces)
             throws DesiredException, AuditException {
         A1Access access;
         try {
@@ -95,7 +105,15 @@ public final class Keeping implements AutoCloseable {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
             return new Keeping(
-                    path, notes, threads, PolicyFolder.open(path, clock, notes), channels, access, clock, random);
+                    path,
+                    notes,
+                    threads,
+                    PolicyFolder.open(path, clock, notes),
+                    channels,
+                    access,
+                    clock,
+                    random,
+                    traces);
         } catch (DesiredException | AuditException failed) {
             threads.close();
             throw failed;

@@ -3,6 +3,7 @@ package io.rantwin.planner.desired.commands;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.push.PolicyChannel;
+import io.rantwin.planner.tracing.PolicyTraces;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -51,7 +52,8 @@ final class RunCommand implements Callable<Integer> {
         if (!channels.isGiven()) {
             throw new ParameterException(spec.commandLine(), "one of --pms, --a1 and --o1 says where policies go");
         }
-        try (Keeping keeping = Keeping.open(folder, channels, InstantSource.system(), new Random(), this::say)) {
+        try (Keeping keeping =
+                Keeping.open(folder, channels, InstantSource.system(), new Random(), this::say, PolicyTraces.off())) {
             PolicyChannel channel = Objects.requireNonNull(keeping.channel());
             say("keeps " + keeping.folder().policies().all().size() + " policies; " + channel.name());
             keeping.run(() -> {});

@@ -1,6 +1,7 @@
 package io.rantwin.planner.plan.open;
 
 import io.rantwin.planner.fields.Fields;
+import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
@@ -59,11 +60,11 @@ public final class EnergyOrder implements PlanOrder {
     }
 
     @Override
-    public PlanOutcome plan(String planId, InForce active, Consumer<String> progress) throws PlanException {
+    public PlanOutcome plan(String planId, InForce active, Consumer<String> progress, Gate gate) throws PlanException {
         TwinWorld world = basics.world();
         PlanTask task = new PlanTask(
                 world, mostLoad, PlanTask.covered(world), search.margins().getFirst(), leastOff, leastOn, keepOn);
-        return PlanOutcome.of(new EnergyPlanning(active, progress)
+        return PlanOutcome.of(new EnergyPlanning(active, progress, gate)
                 .plan(new EnergyPlanning.Order(
                         task, basics.gate(), search, basics.fidelity(), basics.policyIdOf(planId), terms().ricId())));
     }

@@ -3,6 +3,7 @@ package io.rantwin.planner.plan.open;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.fields.Mistake;
+import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.plan.InForce;
 import io.rantwin.planner.plan.PlanException;
@@ -29,8 +30,9 @@ public sealed interface PlanOrder permits EnergyOrder, SettingsOrder {
      * @param planId of the plan, from which a policy whose id was left open has its
      * @param active what is in force when the gate looks
      * @param progress is told each step in words; may throw {@link java.util.concurrent.CancellationException} to end it there
+     * @param gate that proves it
      */
-    PlanOutcome plan(String planId, InForce active, Consumer<String> progress) throws PlanException;
+    PlanOutcome plan(String planId, InForce active, Consumer<String> progress, Gate gate) throws PlanException;
 
     /**
      * Reads an order.

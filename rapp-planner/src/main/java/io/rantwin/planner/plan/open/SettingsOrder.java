@@ -2,6 +2,7 @@ package io.rantwin.planner.plan.open;
 
 import io.rantwin.planner.configuration.Attribute;
 import io.rantwin.planner.fields.Fields;
+import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.gate.Goal;
 import io.rantwin.planner.plan.InForce;
 import io.rantwin.planner.plan.PlanException;
@@ -84,9 +85,9 @@ public final class SettingsOrder implements PlanOrder {
     }
 
     @Override
-    public PlanOutcome plan(String planId, InForce active, Consumer<String> progress) throws PlanException {
+    public PlanOutcome plan(String planId, InForce active, Consumer<String> progress, Gate gate) throws PlanException {
         SettingsTask task = new SettingsTask(basics.world(), goal(basics.kind()), reach, mostLoad, margin, leaveAlone);
-        return PlanOutcome.of(new SettingsPlanning(active, progress)
+        return PlanOutcome.of(new SettingsPlanning(active, progress, gate)
                 .plan(new SettingsPlanning.Order(
                         task, basics.gate(), search, basics.fidelity(), basics.policyIdOf(planId))));
     }

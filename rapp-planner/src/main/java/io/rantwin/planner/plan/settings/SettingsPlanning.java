@@ -51,14 +51,21 @@ public final class SettingsPlanning {
 
     private final InForce active;
     private final Consumer<String> progress;
+    private final Gate gate;
 
     /**
      * @param active what is in force when the gate looks
      * @param progress is told each step in words; may throw {@link java.util.concurrent.CancellationException} to end it there
      */
     public SettingsPlanning(InForce active, Consumer<String> progress) {
+        this(active, progress, new Gate());
+    }
+
+    /** The same with a gate of one's own. */
+    public SettingsPlanning(InForce active, Consumer<String> progress, Gate gate) {
         this.active = active;
         this.progress = progress;
+        this.gate = gate;
     }
 
     /** Plans, proves, and hands nothing over. */
@@ -79,7 +86,7 @@ public final class SettingsPlanning {
                 order.fidelity(),
                 order.gate(),
                 order.task().goal());
-        return new Outcome(plan, new Proved(it, new Gate().judge(it)));
+        return new Outcome(plan, new Proved(it, gate.judge(it)));
     }
 
     private static PolicyDraft draft(String policyId, Configuration configuration) {
