@@ -101,7 +101,9 @@ public final class Watch {
             int loudest = detector.loudest();
             withdrawn = "The " + model.names().get(loudest) + " is " + Numbers.plain(round(values[loudest])) + " where "
                     + Numbers.plain(round(foretold.get(loudest).mean()[report]))
-                    + (loudest == network ? " would be three quarters of the effect; that" : " was foretold; that")
+                    + (loudest == network && model.effect() == Kpi.POWER
+                            ? " was foretold with a quarter of the effect missing; that"
+                            : " was foretold; that")
                     + " is more than chance explains (statistic " + Numbers.plain(round(statistic))
                     + " above " + Numbers.plain(round(model.threshold())) + ", false in at most "
                     + Numbers.percent(model.settings().mostFalseWithdrawal()) + " of days).";

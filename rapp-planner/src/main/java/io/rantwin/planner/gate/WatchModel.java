@@ -99,7 +99,7 @@ public record WatchModel(
             }
         }
         names.add("power of the network");
-        double[] allowance = allowance(result, learn);
+        double[] allowance = goal == Goal.ENERGY ? allowance(result, learn) : new double[reports];
         foretold.add(
                 Foretold.of((d, t) -> result.watts(d, t, true) + allowance[t], learn, reports, settings::powerLuck));
         Kpi effect = goal.effect();

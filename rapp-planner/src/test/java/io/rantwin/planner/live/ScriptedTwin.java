@@ -39,20 +39,13 @@ import io.rantwin.api.v1.HistoryGrpc;
 import io.rantwin.api.v1.Kpi;
 import io.rantwin.api.v1.ListAnomaliesRequest;
 import io.rantwin.api.v1.ListAnomaliesResponse;
-import io.rantwin.api.v1.ListModelsRequest;
-import io.rantwin.api.v1.ListModelsResponse;
 import io.rantwin.api.v1.ListNodesRequest;
 import io.rantwin.api.v1.ListNodesResponse;
 import io.rantwin.api.v1.ListPoliciesRequest;
 import io.rantwin.api.v1.ListPoliciesResponse;
 import io.rantwin.api.v1.ModelBasis;
-import io.rantwin.api.v1.ModelManifest;
-import io.rantwin.api.v1.ModelStage;
-import io.rantwin.api.v1.ModelState;
-import io.rantwin.api.v1.ModelsGrpc;
 import io.rantwin.api.v1.NetworkEffect;
 import io.rantwin.api.v1.Node;
-import io.rantwin.api.v1.OfferModelRequest;
 import io.rantwin.api.v1.PoliciesGrpc;
 import io.rantwin.api.v1.PolicyState;
 import io.rantwin.api.v1.QualityGrpc;
@@ -66,7 +59,6 @@ import io.rantwin.api.v1.Trust;
 import io.rantwin.api.v1.WatchCellsRequest;
 import io.rantwin.api.v1.WatchReportsRequest;
 import io.rantwin.api.v1.WhatIfGrpc;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -95,8 +87,7 @@ public final class ScriptedTwin implements AutoCloseable {
     private final List<StreamObserver<CellState>> cellWatchers = new CopyOnWriteArrayList<>();
     private final List<StreamObserver<Report>> reportWatchers = new CopyOnWriteArrayList<>();
     private final List<Report> reports = new CopyOnWriteArrayList<>();
-    private final List<String> taken = new CopyOnWriteArrayList<>();
-    private volatile @Nullable Status noModels;
+    private final ScriptedModels models = new ScriptedModels();
     private @Nullable Server server;
     private volatile @Nullable Status refusal;
 
@@ -114,7 +105,7 @@ public final class ScriptedTwin implements AutoCloseable {
                 .addService(new WhatIf())
                 .addService(new Quality())
                 .addService(new Policies())
-                .addService(new Models())
+                .addService(models)
                 .addService(new Topology())
                 .intercept(new Door())
                 .build()
@@ -214,7 +205,7 @@ public final class ScriptedTwin implements AutoCloseable {
         reports.clear();
     }
 
-    private static <T> void answer(StreamObserver<T> out, T message) {
+    static <T> void answer(StreamObserver<T> out, T message) {
         out.onNext(message);
         out.onCompleted();
     }
@@ -425,72 +416,12 @@ public final class ScriptedTwin implements AutoCloseable {
 
     /** What it says to models from now on; null when it takes them. */
     public void refuseModels(@Nullable Status why) {
-        noModels = why;
+        models.refuse(why);
     }
 
     /** Ids of the models that it was offered and took, in order. */
     public List<String> taken() {
-        return taken;
-    }
-
-    private final class Models extends ModelsGrpc.ModelsImplBase {
-        @Override
-        public StreamObserver<OfferModelRequest> offerModel(StreamObserver<ModelState> out) {
-            return new StreamObserver<>() {
-                private final ByteArrayOutputStream content = new ByteArrayOutputStream();
-                private ModelManifest manifest = ModelManifest.getDefaultInstance();
-
-                @Override
-                public void onNext(OfferModelRequest part) {
-                    if (part.hasManifest()) {
-                        manifest = part.getManifest();
-                    } else {
-                        content.writeBytes(part.getContent().toByteArray());
-                    }
-                }
-
-                @Override
-                public void onError(Throwable gone) {
-                    out.onError(gone);
-                }
-
-                @Override
-                public void onCompleted() {
-                    Status why = noModels;
-                    if (why != null) {
-                        out.onError(why.asRuntimeException());
-                        return;
-                    }
-                    if (content.size() != manifest.getSizeOctets()
-                            || manifest.getSignature().isEmpty()) {
-                        out.onError(new IllegalStateException("the upload is not whole"));
-                        return;
-                    }
-                    taken.add(manifest.getModelId());
-                    answer(
-                            out,
-                            ModelState.newBuilder()
-                                    .setModelId(manifest.getModelId())
-                                    .setStage(ModelStage.MODEL_STAGE_SHADOW)
-                                    .setReason("no forecast has met its truth yet")
-                                    .build());
-                }
-            };
-        }
-
-        @Override
-        public void listModels(ListModelsRequest request, StreamObserver<ListModelsResponse> out) {
-            answer(
-                    out,
-                    ListModelsResponse.newBuilder()
-                            .addModels(ModelState.newBuilder()
-                                    .setModelId("m")
-                                    .setStage(ModelStage.MODEL_STAGE_SHADOW)
-                                    .putRelativeErrorByHorizonMs(60_000, 0.9)
-                                    .setForecasts(12)
-                                    .setReason("too few"))
-                            .build());
-        }
+        return models.taken();
     }
 
     private static final class Topology extends TopologyGrpc.TopologyImplBase {
