@@ -105,6 +105,6 @@ public record NetworkChoice(
         if (topology == null) {
             throw new PlanException("Which network? A topology or a snapshot tells.");
         }
-        return WorldMaker.snapshot(topology, profile, RadioOptions.STANDARD, mapSeed);
+        return WorldMaker.snapshot(topology, profile, RadioOptions.of(topology), mapSeed);
     }
 }

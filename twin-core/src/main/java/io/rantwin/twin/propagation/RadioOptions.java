@@ -1,6 +1,9 @@
 package io.rantwin.twin.propagation;
 
 import io.rantwin.twin.topology.Environment;
+import io.rantwin.twin.topology.ModelBasis;
+import io.rantwin.twin.topology.Topology;
+import java.util.stream.IntStream;
 
 /**
  * How demand points are made.
@@ -21,12 +24,36 @@ public record RadioOptions(
         Environment environment,
         double indoorShare,
         double highLossShare) {
+    /** 100 points, 8 strongest, calibration panel, users at 1.5 m, urban macro, outdoors. */
+    public static final RadioOptions STANDARD = new RadioOptions(100, 8, AntennaPattern.PANEL, 1.5, Environment.UMA);
+
+    // TR 38.901 table 7.2-1; Report ITU-R M.2412 clause 8.4.
+    private static final double USUAL_INDOOR_SHARE = 0.8;
+    private static final double USUAL_HIGH_LOSS_SHARE = 0.2;
+
     /**
-     * 100 points, 8 strongest, calibration panel, users at 1.5 m, urban macro; 80 % of the users indoors, 20 % of the buildings of high loss
-     * (TR 38.901 table 7.2-1; Report ITU-R M.2412 table 8-2 and following).
+     * The standard ones for a network. Where cells of known place are on several carriers, 80 % of the users are indoors and 20 % of the buildings of high
+     * loss: walls decide which layer serves whom, and what it costs when another one takes over. Where all are on one carrier walls weaken
+     * all cells alike, and what-ifs came out truer without them (docs/what-if.md).
      */
-    public static final RadioOptions STANDARD =
-            new RadioOptions(100, 8, AntennaPattern.PANEL, 1.5, Environment.UMA, 0.8, 0.2);
+    public static RadioOptions of(Topology topology) {
+        boolean hasLayers = IntStream.range(0, topology.cells().size())
+                        .filter(c -> topology.basis(c) == ModelBasis.GEOMETRY)
+                        .map(topology::carrierOf)
+                        .distinct()
+                        .count()
+                > 1;
+        return hasLayers
+                ? new RadioOptions(
+                        STANDARD.pointsPerCell,
+                        STANDARD.strongest,
+                        STANDARD.pattern,
+                        STANDARD.userMetres,
+                        STANDARD.environment,
+                        USUAL_INDOOR_SHARE,
+                        USUAL_HIGH_LOSS_SHARE)
+                : STANDARD;
+    }
 
     /** With all users outdoors. */
     public RadioOptions(

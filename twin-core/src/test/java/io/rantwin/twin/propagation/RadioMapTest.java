@@ -86,6 +86,10 @@ class RadioMapTest {
         }
         RadioMap map = RadioMapMaker.make(
                 new Topology(carriers, low.sites(), cells, List.of(), List.of()), OPTIONS, new Chance(1));
+        assertThat(RadioOptions.of(low)).isEqualTo(RadioOptions.STANDARD);
+        assertThat(RadioOptions.of(new Topology(carriers, low.sites(), cells, List.of(), List.of()))
+                        .indoorShare())
+                .isEqualTo(0.8);
         int hotPoints = 0;
         for (int p = 0; p < map.points(); p++) {
             if (map.home(p) < 21) {

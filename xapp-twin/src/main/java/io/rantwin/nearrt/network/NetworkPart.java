@@ -40,7 +40,9 @@ record NetworkPart(Topology topology, SnapshotCutter cutter, RadioState radio) {
         return new NetworkPart(
                 topology,
                 new SnapshotCutter(
-                        topology, RadioMapMaker.make(topology, RadioOptions.STANDARD, new Chance(SEED)), hysteresisDb),
+                        topology,
+                        RadioMapMaker.make(topology, RadioOptions.of(topology), new Chance(SEED)),
+                        hysteresisDb),
                 RadioState.of(topology, LinkModel.START));
     }
 

@@ -50,7 +50,7 @@ final class NeighbourJudge {
     private NeighbourJudge(WatchSettings settings, Topology topology) {
         this.settings = settings;
         this.topology = topology;
-        RadioMap map = RadioMapMaker.make(topology, RadioOptions.STANDARD, new Chance(SEED));
+        RadioMap map = RadioMapMaker.make(topology, RadioOptions.of(topology), new Chance(SEED));
         neighbours =
                 new NeighbourLoad(LoadNetwork.of(map, RadioState.of(topology, LinkModel.START), Association.home(map)));
         int cells = topology.cells().size();

@@ -183,7 +183,7 @@ record Planned(
     private static TwinWorld world(
             Conditions conditions, Learned learned, Topology topology, EnforcementParameters enforcement)
             throws PlanException {
-        Snapshot snapshot = WorldMaker.snapshot(topology, learned.profile(), RadioOptions.STANDARD, 1);
+        Snapshot snapshot = WorldMaker.snapshot(topology, learned.profile(), RadioOptions.of(topology), 1);
         double full = 0;
         for (int c = 0; c < snapshot.cells(); c++) {
             full += (learned.idleWatts()[c] + learned.slopeWatts()[c]) / snapshot.cells();
