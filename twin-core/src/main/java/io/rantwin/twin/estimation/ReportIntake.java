@@ -341,7 +341,7 @@ public final class ReportIntake {
     /** Octets of a cell as {@link #write} writes it. */
     public static int writtenOctets() {
         return FilterBank.writtenOctets()
-                + Double.BYTES * (SourceWatch.STRIDE + SLOTS)
+                + Double.BYTES * (SourceWatch.KEPT + SLOTS)
                 + 2 * Long.BYTES
                 + Integer.BYTES
                 + Byte.BYTES;
@@ -354,7 +354,7 @@ public final class ReportIntake {
      */
     public void write(int cell, ByteBuffer to) {
         bank.write(cell, to);
-        KeptNumbers.write(to, watch.memory, cell * SourceWatch.STRIDE, SourceWatch.STRIDE);
+        KeptNumbers.write(to, watch.memory, cell * SourceWatch.STRIDE, SourceWatch.KEPT);
         KeptNumbers.write(to, consistency, cell * SLOTS, SLOTS);
         to.putLong(finestNanos[cell]).putLong(history.lastKey(cell));
         to.putInt(rejectedOfCell[cell]).put((byte) (asleep[cell] ? 1 : 0));
@@ -367,7 +367,7 @@ public final class ReportIntake {
      */
     public void read(int cell, ByteBuffer from) throws KeptStateException {
         bank.read(cell, from);
-        double[] watched = KeptNumbers.read(from, SourceWatch.STRIDE, Double::isFinite, "watch over the source");
+        double[] watched = KeptNumbers.read(from, SourceWatch.KEPT, Double::isFinite, "watch over the source");
         double[] consistent = KeptNumbers.read(from, SLOTS, _ -> true, "consistency");
         long finest = KeptNumbers.readNanos(from);
         long last = KeptNumbers.readNanos(from);
@@ -375,7 +375,7 @@ public final class ReportIntake {
         if (finest <= 0 || !from.hasRemaining()) {
             throw new KeptStateException("The finest period is " + finest + " ns, and then come no more octets.");
         }
-        System.arraycopy(watched, 0, watch.memory, cell * SourceWatch.STRIDE, SourceWatch.STRIDE);
+        System.arraycopy(watched, 0, watch.memory, cell * SourceWatch.STRIDE, SourceWatch.KEPT);
         System.arraycopy(consistent, 0, consistency, cell * SLOTS, SLOTS);
         finestNanos[cell] = finest;
         fineEndNanos[cell] = bank.informationNanos(cell);
