@@ -10,6 +10,7 @@ final class SourceWatch {
     static final int STRIDE = 2 + NeighbourEvidence.STRIDE;
     /** What outlives a restart, as release 0.1 wrote it: all but the run of idle periods, the last one, which begins anew. */
     static final int KEPT = STRIDE - 1;
+
     private static final int FROZEN_RUN = 0;
     private static final int DIGEST = 1;
     private static final int EVIDENCE = 2;
