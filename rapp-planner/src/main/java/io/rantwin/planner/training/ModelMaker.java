@@ -5,8 +5,13 @@ import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
+import io.rantwin.twin.learned.Attention;
+import io.rantwin.twin.learned.Layer;
+import io.rantwin.twin.learned.Lstm;
 import io.rantwin.twin.learned.WeightsException;
 import io.rantwin.twin.learned.WeightsWriter;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From what is to be trained to a bundle with its card, which tells how it did beside the simple methods. Not thread-safe. */
@@ -45,6 +50,18 @@ public final class ModelMaker {
         return ModelBundle.of(card(request, result, weights, origin, parent), weights);
     }
 
+    /** Layers in words, in the order in which they are passed. */
+    private static String architecture(List<Layer> layers) {
+        return layers.stream()
+                .map(layer -> switch (layer) {
+                    case Lstm lstm -> "LSTM of " + lstm.outputs();
+                    case Attention attention ->
+                        "attention over the last " + attention.window() + " rows with " + attention.heads() + " heads";
+                    default -> layer.kind() + " of " + layer.outputs();
+                })
+                .collect(Collectors.joining(", "));
+    }
+
     private static ModelCard card(
             TrainingRequest request,
             TrainingRun.Result result,
@@ -62,9 +79,7 @@ public final class ModelMaker {
                 request.name(),
                 parent,
                 hash,
-                "LSTM of " + result.layers().getFirst().outputs() + ", dense of "
-                        + result.layers().getLast().outputs()
-                        + ", quantiles by pinball loss, state carried from row to row",
+                architecture(result.layers()) + ", quantiles by pinball loss, state carried from row to row",
                 numbers,
                 result.feeding(),
                 new ModelCard.Data(

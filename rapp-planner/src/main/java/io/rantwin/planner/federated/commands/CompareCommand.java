@@ -87,7 +87,8 @@ public final class CompareCommand implements Callable<Integer> {
                     plan,
                     new Dl4jTrainer(),
                     noise,
-                    new Random(plan.model().settings().seed()));
+                    new Random(plan.model().settings().seed()),
+                    () -> 0);
             out.printf(
                     Locale.ROOT,
                     "%d cells at %d sites, %d of them lie where it says so; errors are those of the %d honest sites%n",
@@ -182,14 +183,14 @@ public final class CompareCommand implements Callable<Integer> {
                         trained.octets() / 1e6));
     }
 
-    private static void add(double[][] sum, double[][] errors) {
+    static void add(double[][] sum, double[][] errors) {
         for (int h = 0; h < sum.length; h++) {
             sum[h][0] += errors[h][0];
             sum[h][1] += errors[h][1];
         }
     }
 
-    private static void print(PrintWriter out, String name, FederatedPlan plan, double[][] sum, String more) {
+    static void print(PrintWriter out, String name, FederatedPlan plan, double[][] sum, String more) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-38s", name));
         for (int h = 0; h < sum.length; h++) {
             line.append(String.format(

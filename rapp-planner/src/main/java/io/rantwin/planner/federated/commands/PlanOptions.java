@@ -115,6 +115,15 @@ final class PlanOptions {
     private CommandSpec spec;
 
     FederatedPlan plan() {
+        return plan(steps);
+    }
+
+    /** Without the steps that come after the rounds. */
+    FederatedPlan roundsOnly() {
+        return plan(0);
+    }
+
+    private FederatedPlan plan(int afterRounds) {
         double seconds = span("--granularity", granularity);
         if (seconds < 60) {
             throw usage("--granularity must be a minute at least, not " + granularity);
@@ -135,11 +144,11 @@ final class PlanOptions {
         try {
             TrainingSettings usual = TrainingSettings.usual(seed, units);
             return new FederatedPlan(
-                    new SharedModel(name, target, seconds, rows, usual.epochs(Math.max(1, rounds + steps))),
+                    new SharedModel(name, target, seconds, rows, usual.epochs(Math.max(1, rounds + afterRounds))),
                     validation,
                     test,
                     rounds,
-                    steps,
+                    afterRounds,
                     enough,
                     oldest,
                     Math.round(1000 * span("--wait", waiting)));

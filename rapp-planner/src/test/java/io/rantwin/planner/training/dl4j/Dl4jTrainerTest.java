@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -50,7 +52,12 @@ class Dl4jTrainerTest {
     }
 
     private static TrainingSettings settings(int epochs) {
-        return new TrainingSettings(11, 12, epochs, 0.05, 12, 4, 0);
+        return settings(epochs, 0);
+    }
+
+    /** Back-propagation over 12 rows: a window of 18 reaches into the pieces before. */
+    private static TrainingSettings settings(int epochs, int attention) {
+        return new TrainingSettings(11, 16, epochs, 0.02, 12, 4, 0, attention);
     }
 
     private static double medianError(List<Layer> layers, Segment segment) throws TrainingException {
@@ -62,24 +69,26 @@ class Dl4jTrainerTest {
         return sum / (segment.length() - 24);
     }
 
-    @Test
-    void learnsAWave() throws TrainingException {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 18})
+    void learnsAWave(int attention) throws TrainingException {
         TrainingSet set = waves(16, 48);
         List<Integer> epochs = new ArrayList<>();
-        List<Layer> layers = new Dl4jTrainer().train(set, settings(12), List.of(), (epoch, now) -> {
+        List<Layer> layers = new Dl4jTrainer().train(set, settings(20, attention), List.of(), (epoch, now) -> {
             epochs.add(epoch);
             return true;
         });
-        assertThat(epochs).hasSize(12);
+        assertThat(epochs).hasSize(20);
         // The noise alone makes an error of 0.05; knowing nothing makes one of 0.64.
         assertThat(medianError(layers, waves(9, 96).segments().getLast())).isLessThan(0.25);
     }
 
-    @Test
-    void givesTheSameWeightsAgain() throws TrainingException {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 18})
+    void givesTheSameWeightsAgain(int attention) throws TrainingException {
         TrainingSet set = waves(3, 48);
-        List<Layer> layers = new Dl4jTrainer().train(set, settings(2), List.of(), (epoch, now) -> true);
-        List<Layer> again = new Dl4jTrainer().train(set, settings(2), List.of(), (epoch, now) -> true);
+        List<Layer> layers = new Dl4jTrainer().train(set, settings(2, attention), List.of(), (epoch, now) -> true);
+        List<Layer> again = new Dl4jTrainer().train(set, settings(2, attention), List.of(), (epoch, now) -> true);
         for (int i = 0; i < layers.size(); i++) {
             for (int k = 0; k < layers.get(i).tensors().size(); k++) {
                 assertThat(again.get(i).tensors().get(k))
@@ -88,13 +97,15 @@ class Dl4jTrainerTest {
         }
     }
 
-    @Test
-    void stopsWhenToldAndGoesOnFromLayers() throws TrainingException {
+    /** Settings of what goes on have no attention: the layers tell. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 18})
+    void stopsWhenToldAndGoesOnFromLayers(int attention) throws TrainingException {
         TrainingSet set = waves(4, 48);
-        List<Layer> two = new Dl4jTrainer().train(set, settings(9), List.of(), (epoch, now) -> epoch < 2);
+        List<Layer> two = new Dl4jTrainer().train(set, settings(9, attention), List.of(), (epoch, now) -> epoch < 2);
         List<List<Layer>> first = new ArrayList<>();
         new Dl4jTrainer()
-                .train(set, new TrainingSettings(11, 12, 1, 1e-12, 24, 4, 0), two, (epoch, now) -> first.add(now));
+                .train(set, new TrainingSettings(11, 16, 1, 1e-12, 24, 4, 0), two, (epoch, now) -> first.add(now));
         for (int i = 0; i < two.size(); i++) {
             for (int k = 0; k < two.get(i).tensors().size(); k++) {
                 assertThat(first.getFirst().get(i).tensors().get(k))
@@ -103,10 +114,14 @@ class Dl4jTrainerTest {
         }
     }
 
-    @Test
-    void theTwinsForwardPassAgreesWithTheLibrarys() throws TrainingException, WeightsException {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 18})
+    void theTwinsForwardPassAgreesWithTheLibrarys(int attention) throws TrainingException, WeightsException {
         TrainingSet set = waves(4, 120);
-        List<Layer> layers = new Dl4jTrainer().train(set, settings(5), List.of(), (epoch, now) -> true);
+        List<Layer> layers = new Dl4jTrainer().train(set, settings(5, attention), List.of(), (epoch, now) -> true);
+        assertThat(layers.stream().map(Layer::kind))
+                .containsExactlyElementsOf(
+                        attention == 0 ? List.of("lstm", "dense") : List.of("lstm", "attention", "dense"));
         Segment probe = set.segments().getFirst();
         float[][] theirs = new Dl4jTrainer().forward(layers, probe.inputs());
         var header = new Header(
