@@ -2,7 +2,7 @@ package io.rantwin.planner.plan.open;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.rantwin.planner.fields.Fields;
-import io.rantwin.planner.plan.NetworkChoice;
+import io.rantwin.planner.timing.Lengths;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -18,10 +18,10 @@ final class OrderMembers {
     /** Milliseconds of a length such as {@code 24h}, above 0. */
     static long length(Fields fields, String name, String usual) {
         String text = fields.text(name, usual);
-        long millis = NetworkChoice.millis(text);
+        long millis = Lengths.millis(text);
         if (millis <= 0) {
             fields.wrong(name, "must be a length such as 24h or 30min, not " + text);
-            return NetworkChoice.millis(usual);
+            return Lengths.millis(usual);
         }
         return millis;
     }
