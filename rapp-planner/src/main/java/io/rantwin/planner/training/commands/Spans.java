@@ -1,25 +1,25 @@
-package io.rantwin.planner.training;
+package io.rantwin.planner.training.commands;
 
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.rantwin.planner.timing.Lengths;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
-/** Lengths of time as the options write them: {@code 250ms}, {@code 1s}, {@code 10min}, {@code 1h}, {@code 1d}. */
+/** Options that are lengths of time. */
 public final class Spans {
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|min|h|d)");
-    private static final Map<String, Double> SECONDS =
-            Map.of("ms", 0.001, "s", 1.0, "min", 60.0, "h", 3600.0, "d", 86_400.0);
+    private static final double MILLIS = 1000;
 
     private Spans() {}
 
-    /** Seconds; empty for what is no span above 0. */
-    public static OptionalDouble seconds(String text) {
-        Matcher parts = SPAN.matcher(text.strip());
-        if (!parts.matches()) {
-            return OptionalDouble.empty();
+    /**
+     * Seconds of an option.
+     *
+     * @throws ParameterException when its text is no length above 0
+     */
+    public static double seconds(CommandLine command, String option, String text) {
+        long millis = Lengths.millis(text);
+        if (millis == 0) {
+            throw new ParameterException(command, option + " must be a length such as 1s, 10min or 1h, not " + text);
         }
-        double seconds = Integer.parseInt(parts.group(1)) * SECONDS.getOrDefault(parts.group(2), Double.NaN);
-        return seconds > 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty();
+        return millis / MILLIS;
     }
 }
