@@ -37,7 +37,8 @@ public final class CellClusters {
      * @param until rows before it are looked at
      * @param clusters wanted, 1 to the number of cells; there may come out fewer
      */
-    public static List<List<String>> of(SeriesTable table, int until, int clusters, long seed) throws TrainingException {
+    public static List<List<String>> of(SeriesTable table, int until, int clusters, long seed)
+            throws TrainingException {
         int cells = table.names().size();
         if (clusters < 1 || clusters > cells) {
             throw new TrainingException(clusters + " clusters of " + cells + " cells: there must be 1 to " + cells);

@@ -61,7 +61,7 @@ public final class ClustersCommand implements Callable<Integer> {
     private List<Integer> clusters;
 
     /** A way to train that is over. */
-    private record Way(Course course, double[][] errors) {}
+    private record Way(Course course, MedianErrors errors) {}
 
     @Override
     public Integer call() {
@@ -74,12 +74,12 @@ public final class ClustersCommand implements Callable<Integer> {
             var process = new InOneProcess(
                     plan, new Dl4jTrainer(), 0, new Random(seed), threads::getCurrentThreadCpuTime);
             Way one = train(process, plan, table, List.of(table.names()));
-            tell(out, plan, "in one", one);
+            tell(out, "in one", one);
             for (int number : clusters) {
                 List<List<String>> groups = CellClusters.of(
                         table, table.size() - plan.testRows() - plan.validationRows(), number, seed);
                 Way grouped = train(process, plan, table, groups);
-                tell(out, plan, "in " + groups.stream().map(group -> String.valueOf(group.size())).toList(), grouped);
+                tell(out, "in " + groups.stream().map(group -> String.valueOf(group.size())).toList(), grouped);
                 compare(out, one.course(), grouped.course());
             }
             return 0;
@@ -91,7 +91,7 @@ public final class ClustersCommand implements Callable<Integer> {
 
     private static Way train(InOneProcess process, FederatedPlan plan, SeriesTable table, List<List<String>> groups)
             throws EvaluationException, TrainingException, BundleException {
-        double[][] errors = new double[plan.model().horizonRows().size()][2];
+        var errors = new MedianErrors(plan);
         List<Course> courses = new ArrayList<>();
         for (List<String> group : groups) {
             List<SeriesTable> sites = new ArrayList<>();
@@ -101,21 +101,16 @@ public final class ClustersCommand implements Callable<Integer> {
             InOneProcess.Trained trained = process.train(sites, new Aggregation.Mean(), 0);
             courses.add(trained.course());
             for (SeriesTable site : sites) {
-                CompareCommand.add(errors, process.site(site).errors(trained.parts()));
+                errors.add(process.site(site), trained.parts());
             }
         }
         return new Way(Course.sideBySide(courses), errors);
     }
 
-    private static void tell(PrintWriter out, FederatedPlan plan, String name, Way way) {
+    private static void tell(PrintWriter out, String name, Way way) {
         Course course = way.course();
         double best = course.best();
-        CompareCommand.print(
-                out,
-                name,
-                plan,
-                way.errors(),
-                course.reaching(best).map(mark -> String.format(Locale.ROOT, "  least %s", cost(mark))).orElse(""));
+        way.errors().print(out, name, course.reaching(best).map(ClustersCommand::cost).orElse(""));
     }
 
     private static String cost(Course.Mark mark) {
