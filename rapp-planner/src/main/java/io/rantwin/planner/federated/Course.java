@@ -21,8 +21,7 @@ public final class Course {
      */
     public record Cost(long rows, long octets, long processorNanos) {
         Cost plus(Cost other) {
-            return new Cost(
-                    rows + other.rows, octets + other.octets, processorNanos + other.processorNanos);
+            return new Cost(rows + other.rows, octets + other.octets, processorNanos + other.processorNanos);
         }
     }
 
@@ -30,7 +29,7 @@ public final class Course {
      * A version of the weights.
      *
      * @param version from 0 on, the drawn ones
-     * @param loss on the validation rows, the mean of all cells heard so far
+     * @param loss on the validation rows, the mean of all cells heard so far, in the unit that models share whatever their scaling
      * @param cells heard so far
      * @param before what had been spent until it was there
      */
@@ -43,7 +42,10 @@ public final class Course {
         /** Two trainings side by side. */
         private Mark beside(Mark other) {
             return new Mark(
-                    Math.max(version, other.version), heard(other.loss, other.cells).loss, cells + other.cells, before.plus(other.before));
+                    Math.max(version, other.version),
+                    heard(other.loss, other.cells).loss,
+                    cells + other.cells,
+                    before.plus(other.before));
         }
     }
 

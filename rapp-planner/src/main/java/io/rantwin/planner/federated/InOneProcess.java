@@ -85,7 +85,7 @@ public final class InOneProcess {
                 course.spend(new Course.Cost(
                         learns ? (long) cells * trained(tables.get(k)) : 0, sent, processorNanos.getAsLong() - begun));
                 if (learns) {
-                    course.heard(task.version(), answer.loss(), cells);
+                    course.heard(task.version(), answer.loss() * plan.model().scale(task.scaling()), cells);
                 }
                 String refusal = federation.take(names.get(k), k < poisoned ? bad(answer) : answer);
                 if (refusal != null && k >= poisoned) {

@@ -38,8 +38,8 @@ final class LayerAverage {
         int at = 0;
         for (Layer layer : layers) {
             int end = at + layer.tensors().size();
-            averaged.add(
-                    with(layer, mean.subList(at, end).stream().map(float[]::clone).toList()));
+            averaged.add(with(
+                    layer, mean.subList(at, end).stream().map(float[]::clone).toList()));
             at = end;
         }
         return averaged;

@@ -33,7 +33,8 @@ final class SideBySide {
                         case Attention attention when first != shape.getFirst() -> attention(attention, at);
                         case Dense dense when first == shape.getLast() -> dense(dense, at);
                         default ->
-                            throw new TrainingException("a layer of kind " + first.kind() + " cannot be averaged there");
+                            throw new TrainingException(
+                                    "a layer of kind " + first.kind() + " cannot be averaged there");
                     });
         }
         return together;

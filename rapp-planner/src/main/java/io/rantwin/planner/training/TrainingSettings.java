@@ -13,7 +13,14 @@ package io.rantwin.planner.training;
  * @param attention rows that attention over the LSTM's outputs looks back, the newest included; 0 for none
  */
 public record TrainingSettings(
-        long seed, int units, int epochs, double learningRate, int truncation, int batch, double weightDecay, int attention) {
+        long seed,
+        int units,
+        int epochs,
+        double learningRate,
+        int truncation,
+        int batch,
+        double weightDecay,
+        int attention) {
     private static final double LEAST_SHARE = 0.05;
     private static final int MOST_ROWS_BACK = 1024;
     /** Numbers that a head compares. */

@@ -63,7 +63,8 @@ final class HeaderJson {
                 new LayerShape(kind, inputs, outputs, activation(node, where), true, 0, 0, 0, false, where);
             case "lstm" -> new LayerShape(kind, inputs, outputs, Activation.LINEAR, true, 0, 0, 0, false, where);
             case "gru" ->
-                new LayerShape(kind, inputs, outputs, Activation.LINEAR, resetAfter(node, where), 0, 0, 0, false, where);
+                new LayerShape(
+                        kind, inputs, outputs, Activation.LINEAR, resetAfter(node, where), 0, 0, 0, false, where);
             case "attention" -> {
                 int width = whole(node, where, "width", WeightsFormat.MOST_WIDTH);
                 int heads = whole(node, where, "heads", width);
@@ -73,8 +74,8 @@ final class HeaderJson {
                 }
                 boolean residual = residual(node, where);
                 if (residual && inputs != outputs) {
-                    throw new WeightsException(
-                            where + ": a residual layer has as many outputs as inputs, not " + inputs + " and " + outputs);
+                    throw new WeightsException(where + ": a residual layer has as many outputs as inputs, not " + inputs
+                            + " and " + outputs);
                 }
                 yield new LayerShape(
                         kind, inputs, outputs, Activation.LINEAR, true, width, heads, window, residual, where);

@@ -137,7 +137,8 @@ class LayersTest {
                     double[] both = new double[2 * wide];
                     for (int j = 0; j < wide; j++) {
                         both[j] = published[cell][j];
-                        both[wide + j] = (published[neighbours[cell][0]][j] + 2 * published[neighbours[cell][1]][j]) / 3;
+                        both[wide + j] =
+                                (published[neighbours[cell][0]][j] + 2 * published[neighbours[cell][1]][j]) / 3;
                     }
                     double[] mixed = NaiveNetwork.dense(both, mixing.weights(), mixing.bias(), Activation.TANH);
                     double[] last = NaiveNetwork.dense(mixed, relu.weights(), relu.bias(), Activation.RELU);

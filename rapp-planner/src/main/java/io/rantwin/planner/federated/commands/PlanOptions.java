@@ -127,7 +127,8 @@ final class PlanOptions {
         try {
             TrainingSettings usual = TrainingSettings.usual(seed, units);
             return new FederatedPlan(
-                    new SharedModel(name, target, seconds, ahead.rows(), usual.epochs(Math.max(1, rounds + afterRounds))),
+                    new SharedModel(
+                            name, target, seconds, ahead.rows(), usual.epochs(Math.max(1, rounds + afterRounds))),
                     validation,
                     test,
                     rounds,

@@ -145,7 +145,12 @@ final class AttentionConfiguration extends BaseRecurrentLayer {
                 parameters.assign(0);
                 long[] shape = {layer.nIn, 3L * layer.width};
                 layer.getWeightInitFn()
-                        .init(layer.nIn, layer.width, shape, 'c', views.get(PROJECTION).reshape(shape[0] * shape[1]));
+                        .init(
+                                layer.nIn,
+                                layer.width,
+                                shape,
+                                'c',
+                                views.get(PROJECTION).reshape(shape[0] * shape[1]));
             }
             views.keySet().forEach(configuration::addVariable);
             return views;

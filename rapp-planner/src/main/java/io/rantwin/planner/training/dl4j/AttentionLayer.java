@@ -61,9 +61,7 @@ final class AttentionLayer extends BaseRecurrentLayer<AttentionConfiguration> {
     private Pair<Gradient, INDArray> backward(INDArray epsilon, @Nullable INDArray before) {
         Pass pass = pass(input, before);
         AttentionConfiguration layer = layerConf();
-        INDArray slopes = epsilon.permute(0, 2, 1)
-                .dup('c')
-                .reshape((long) pass.series * pass.steps, epsilon.size(1));
+        INDArray slopes = epsilon.permute(0, 2, 1).dup('c').reshape((long) pass.series * pass.steps, epsilon.size(1));
         INDArray byMixed = slopes.mmul(getParam(AttentionConfiguration.OUTPUT).transpose());
         INDArray byProjected = Nd4j.create(
                 pass.attention.backward(floats(byMixed)), new long[] {pass.rows.size(0), 3L * layer.width}, 'c');

@@ -39,9 +39,8 @@ public final class Dl4jTrainer implements Trainer {
         if (set.segments().isEmpty()) {
             throw new TrainingException("there is nothing to train on");
         }
-        List<LayerPort> ports = start.isEmpty()
-                ? LayerPort.of(set, settings)
-                : LayerPort.of(start, LayerPort.lossOf(set, settings));
+        List<LayerPort> ports =
+                start.isEmpty() ? LayerPort.of(set, settings) : LayerPort.of(start, LayerPort.lossOf(set, settings));
         MultiLayerNetwork network = network(ports, settings);
         write(ports, start, network);
         var random = new Random(settings.seed());

@@ -46,11 +46,12 @@ sealed interface LayerPort {
             ports.add(
                     switch (layer) {
                         case Lstm lstm -> new OfLstm(lstm.inputs(), lstm.outputs());
-                        case Attention attention when attention.residual() ->
+                        case Attention attention
+                        when attention.residual() ->
                             new OfAttention(
                                     attention.inputs(), attention.width(), attention.heads(), attention.window());
-                        case Dense dense when layer == layers.getLast() ->
-                            new OfDense(dense.inputs(), dense.outputs(), loss);
+                        case Dense dense
+                        when layer == layers.getLast() -> new OfDense(dense.inputs(), dense.outputs(), loss);
                         case Dense _, Attention _, Gru _, GraphMixing _ ->
                             throw new TrainingException("a layer of kind " + layer.kind() + " is not trained here");
                     });

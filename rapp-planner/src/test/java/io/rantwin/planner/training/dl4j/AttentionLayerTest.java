@@ -66,7 +66,9 @@ class AttentionLayerTest {
     void beginsAsNothing() {
         INDArray input = values(2, INPUTS, 5);
         assertThat(forward(input)).isEqualTo(input);
-        assertThat(layer.getParam(AttentionConfiguration.PROJECTION).norm2Number().doubleValue())
+        assertThat(layer.getParam(AttentionConfiguration.PROJECTION)
+                        .norm2Number()
+                        .doubleValue())
                 .isGreaterThan(0.5);
     }
 
@@ -104,8 +106,8 @@ class AttentionLayerTest {
         INDArray whole = forward(input).dup();
         int from = 0;
         for (int length : new int[] {1, 4, 2, 3}) {
-            INDArray piece = layer.rnnActivateUsingStoredState(
-                    steps(input, from, from + length), true, true, NO_WORKSPACE);
+            INDArray piece =
+                    layer.rnnActivateUsingStoredState(steps(input, from, from + length), true, true, NO_WORKSPACE);
             assertThat(piece.distance2(steps(whole, from, from + length))).isLessThan(1e-5);
             layer.rnnSetPreviousState(layer.rnnGetTBPTTState());
             from += length;

@@ -52,12 +52,12 @@ class Dl4jTrainerTest {
     }
 
     private static TrainingSettings settings(int epochs) {
-        return settings(epochs, 0);
+        return new TrainingSettings(11, 12, epochs, 0.05, 12, 4, 0);
     }
 
-    /** Back-propagation over 12 rows: a window of 18 reaches into the pieces before. */
+    /** Two heads; back-propagation over 12 rows, so that a window of 18 reaches into the pieces before. */
     private static TrainingSettings settings(int epochs, int attention) {
-        return new TrainingSettings(11, 16, epochs, 0.02, 12, 4, 0, attention);
+        return new TrainingSettings(11, 16, epochs, 0.05, 12, 4, 0, attention);
     }
 
     private static double medianError(List<Layer> layers, Segment segment) throws TrainingException {
@@ -69,16 +69,15 @@ class Dl4jTrainerTest {
         return sum / (segment.length() - 24);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 18})
-    void learnsAWave(int attention) throws TrainingException {
+    @Test
+    void learnsAWave() throws TrainingException {
         TrainingSet set = waves(16, 48);
         List<Integer> epochs = new ArrayList<>();
-        List<Layer> layers = new Dl4jTrainer().train(set, settings(20, attention), List.of(), (epoch, now) -> {
+        List<Layer> layers = new Dl4jTrainer().train(set, settings(12), List.of(), (epoch, now) -> {
             epochs.add(epoch);
             return true;
         });
-        assertThat(epochs).hasSize(20);
+        assertThat(epochs).hasSize(12);
         // The noise alone makes an error of 0.05; knowing nothing makes one of 0.64.
         assertThat(medianError(layers, waves(9, 96).segments().getLast())).isLessThan(0.25);
     }
@@ -105,7 +104,7 @@ class Dl4jTrainerTest {
         List<Layer> two = new Dl4jTrainer().train(set, settings(9, attention), List.of(), (epoch, now) -> epoch < 2);
         List<List<Layer>> first = new ArrayList<>();
         new Dl4jTrainer()
-                .train(set, new TrainingSettings(11, 16, 1, 1e-12, 24, 4, 0), two, (epoch, now) -> first.add(now));
+                .train(set, new TrainingSettings(11, 12, 1, 1e-12, 24, 4, 0), two, (epoch, now) -> first.add(now));
         for (int i = 0; i < two.size(); i++) {
             for (int k = 0; k < two.get(i).tensors().size(); k++) {
                 assertThat(first.getFirst().get(i).tensors().get(k))
