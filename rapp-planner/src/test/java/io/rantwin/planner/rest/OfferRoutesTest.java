@@ -48,7 +48,7 @@ class OfferRoutesTest {
     }
 
     private void connect(LiveTwin twin) {
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> {
                     now = now.plusMillis(200);

@@ -14,7 +14,6 @@ import io.rantwin.planner.retraining.Retraining.Due;
 import io.rantwin.planner.retraining.RetrainingLine.Stage;
 import io.rantwin.planner.terminal.Progress;
 import io.rantwin.planner.training.TrainingTeller;
-import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +71,7 @@ class RetrainingTest {
     }
 
     private LineTraining lineTraining(Retraining retraining) {
-        return new LineTraining(retraining, folder.resolve("models"), Dl4jTrainer::new, () -> NOW);
+        return new LineTraining(retraining, folder.resolve("models"), HurriedTrainer::new, () -> NOW);
     }
 
     /** Hears all that is said; what it says at the n-th sentence ends the training. */

@@ -62,7 +62,7 @@ class ReplayAndTapTest {
     }
 
     private RecordingHandler ric() throws Exception {
-        RecordingHandler handler = accepted.poll(10, TimeUnit.SECONDS);
+        RecordingHandler handler = accepted.poll(60, TimeUnit.SECONDS);
         assertThat(handler).isNotNull();
         return handler;
     }

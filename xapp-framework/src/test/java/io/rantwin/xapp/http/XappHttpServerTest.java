@@ -190,7 +190,7 @@ class XappHttpServerTest {
             out.write("POST /ric/v1/subscriptions/response HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{\"half\""
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).doesNotStartWith("HTTP/1.1 200");
         }

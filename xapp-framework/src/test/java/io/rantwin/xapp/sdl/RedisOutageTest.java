@@ -107,7 +107,7 @@ class RedisOutageTest {
             }
             redis.kill();
             for (Future<?> call : calls) {
-                call.get(10, TimeUnit.SECONDS);
+                call.get(60, TimeUnit.SECONDS);
             }
             assertThat(failed).hasValue(50);
         }

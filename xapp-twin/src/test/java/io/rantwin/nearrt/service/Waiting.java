@@ -10,7 +10,6 @@ final class Waiting {
 
     static void until(Callable<Boolean> condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(5))
                 .until(condition);
     }

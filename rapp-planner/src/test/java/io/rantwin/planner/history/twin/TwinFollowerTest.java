@@ -64,7 +64,7 @@ class TwinFollowerTest {
     }
 
     private void until(Callable<Boolean> met) {
-        await().atMost(Duration.ofSeconds(30))
+        await()
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> {
                     now = now.plusMillis(200);

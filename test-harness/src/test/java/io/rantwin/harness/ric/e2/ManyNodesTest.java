@@ -31,7 +31,7 @@ class ManyNodesTest {
     void losesNoneOfManyIndications() throws Exception {
         try (E2Box box = new E2Box(InstantSource.system(), E2Faults.NONE)) {
             SimulatedNodes nodes = box.nodes(NODES);
-            await().atMost(Duration.ofSeconds(30))
+            await()
                     .until(() -> box.termination.nodes().stream()
                                     .filter(node -> node.status() == ConnectionStatus.CONNECTED)
                                     .count()
@@ -43,7 +43,7 @@ class ManyNodesTest {
                         E2Box.subscription(i, PERIOD_MILLIS, "RRU.PrbTotDl", "RRU.PrbTotUl", "DRB.UEThpDl"),
                         Duration.ofSeconds(30)));
             }
-            CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+            CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> nodes.nodes().stream()
                                     .mapToLong(node -> node.status().indicationsSent())
@@ -53,7 +53,7 @@ class ManyNodesTest {
                 box.ask(E2Box.ranName(i), new RicSubscriptionDeleteRequest(new RicRequestId(123, i), 2));
             }
             // A report that was under way may follow the answer to the deletion.
-            await().atMost(Duration.ofSeconds(10)).until(() -> sentOn(box) == sent(nodes));
+            await().until(() -> sentOn(box) == sent(nodes));
             assertThat(nodes.nodes())
                     .extracting(SimulatedE2Node::status)
                     .allSatisfy(
