@@ -35,8 +35,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Sites over HTTP that train one model and keep their rows; some of them die, lie or talk nonsense. */
+@ResourceLock("nd4j")
 class FederatedSitesTest {
     private static final int HOURS = 24 * 35;
     private static final SharedModel MODEL = new SharedModel(
@@ -86,11 +88,7 @@ class FederatedSitesTest {
         var said = new ConcurrentLinkedQueue<String>();
         var millis = new AtomicLong();
         var federation = new Federation(
-                plan(5000),
-                List.copyOf(secrets.keySet()),
-                new Aggregation.Screened(3),
-                millis::get,
-                said::add);
+                plan(5000), List.copyOf(secrets.keySet()), new Aggregation.Screened(3), millis::get, said::add);
         try (CoordinatorServer server = CoordinatorServer.start(federation, secrets, "127.0.0.1", 0, null);
                 HttpClient http = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newCachedThreadPool()) {
@@ -112,7 +110,8 @@ class FederatedSitesTest {
                     return null;
                 }));
             }
-            // Time passes when those who live have answered, however long that takes: first the dead one is not waited for any
+            // Time passes when those who live have answered, however long that takes: first the dead one is not waited
+            // for any
             // longer, then the mad one, who was left out of the first phase only.
             for (int phases = 1; phases <= 2; phases++) {
                 long answers = phases;

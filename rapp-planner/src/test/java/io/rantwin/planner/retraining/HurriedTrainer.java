@@ -8,7 +8,7 @@ import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import io.rantwin.twin.learned.Layer;
 import java.util.List;
 
-/** The real trainer with a tenth of the usual epochs: the law of {@link DriftingCells} is learned in few. */
+/** The real trainer with a third of the usual epochs: the law of {@link DriftingCells} is learned in few. */
 public final class HurriedTrainer implements Trainer {
     private static final int EPOCHS = 12;
 

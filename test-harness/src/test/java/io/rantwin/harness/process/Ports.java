@@ -27,19 +27,8 @@ public record Ports(
 
     static Ports free() {
         return new Ports(
-                another(),
-                another(),
-                another(),
-                another(),
-                another(),
-                another(),
-                another(),
-                another(),
-                another(),
-                another(),
-                another(),
-                another(),
-                another());
+                another(), another(), another(), another(), another(), another(), another(), another(), another(),
+                another(), another(), another(), another());
     }
 
     /** Any other port that is free. */

@@ -140,7 +140,7 @@ class ReplayAndTapTest {
             RecordingHandler node = new RecordingHandler();
             link.connect(tap.localAddress(), node);
             node.reason();
-            assertThat(tap.pairs()).isZero();
+            await().until(() -> tap.pairs() == 0);
         }
     }
 

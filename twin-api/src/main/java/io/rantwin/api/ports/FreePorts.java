@@ -31,8 +31,8 @@ public final class FreePorts {
      * @param folder of what will listen: what runs at the same time in another folder, or in another process, looks elsewhere
      */
     public FreePorts(Path folder) {
-        random = new SplittableRandom(
-                (ProcessHandle.current().pid() << Integer.SIZE) ^ folder.toAbsolutePath().hashCode());
+        random = new SplittableRandom((ProcessHandle.current().pid() << Integer.SIZE)
+                ^ folder.toAbsolutePath().hashCode());
         last = last();
     }
 

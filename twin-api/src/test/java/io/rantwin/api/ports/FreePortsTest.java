@@ -51,7 +51,8 @@ class FreePortsTest {
     void nobodyListensAtAClosedPort() throws Exception {
         try (ClosedPort nobody = new ClosedPort()) {
             assertThatThrownBy(() -> new Socket(
-                                    nobody.address().getAddress(), nobody.address().getPort())
+                                    nobody.address().getAddress(),
+                                    nobody.address().getPort())
                             .close())
                     .isInstanceOf(ConnectException.class);
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.rantwin.api.ports.FreePorts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -12,6 +11,7 @@ import io.opentelemetry.context.Context;
 import io.rantwin.api.access.Identity;
 import io.rantwin.api.access.PemTls;
 import io.rantwin.api.access.TlsFiles;
+import io.rantwin.api.ports.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -108,7 +108,8 @@ class SubscriptionKeeperThreadsTest {
                 String ranName = "gnb_" + node;
                 requests.execute(() -> keeper.nodeConnection(ranName, NodeConnection.CONNECTED));
             }
-            // A thread of the system: one that never waits would keep all virtual ones from the only processor of a small machine.
+            // A thread of the system: one that never waits would keep all virtual ones from the only processor of a
+            // small machine.
             timer.execute(() -> {
                 for (int i = 0; running.get(); i++) {
                     keeper.indicationSeen("gnb_" + i % NODES, 1 + i % NODES, i & 0xffff);
@@ -123,10 +124,8 @@ class SubscriptionKeeperThreadsTest {
             } finally {
                 running.set(false);
             }
-            await().until(() -> told.values().stream()
-                                    .filter(SubscriptionState::isLive)
-                                    .count()
-                            == NODES);
+            await().until(() ->
+                    told.values().stream().filter(SubscriptionState::isLive).count() == NODES);
             assertThat(shared.mostInside.get()).isBetween(1, 16);
             synchronized (shared.model) {
                 assertThat(shared.model.e2).hasSize(NODES);

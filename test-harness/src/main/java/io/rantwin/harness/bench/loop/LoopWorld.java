@@ -1,10 +1,10 @@
 package io.rantwin.harness.bench.loop;
 
-import io.rantwin.api.ports.FreePorts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.rantwin.api.ports.FreePorts;
 import io.rantwin.codecs.e2ap.E2apCodec;
 import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.identity.NrCgi;

@@ -31,11 +31,10 @@ class ManyNodesTest {
     void losesNoneOfManyIndications() throws Exception {
         try (E2Box box = new E2Box(InstantSource.system(), E2Faults.NONE)) {
             SimulatedNodes nodes = box.nodes(NODES);
-            await()
-                    .until(() -> box.termination.nodes().stream()
-                                    .filter(node -> node.status() == ConnectionStatus.CONNECTED)
-                                    .count()
-                            == NODES);
+            await().until(() -> box.termination.nodes().stream()
+                            .filter(node -> node.status() == ConnectionStatus.CONNECTED)
+                            .count()
+                    == NODES);
             List<CompletableFuture<RicSubscription>> outcomes = new ArrayList<>();
             for (int i = 1; i <= NODES; i++) {
                 outcomes.add(box.termination.procedure(
