@@ -29,9 +29,9 @@ final class SideBySide {
             int at = together.size();
             together.add(
                     switch (first) {
-                        case Lstm lstm when first == shape.getFirst() -> lstm(lstm);
-                        case Attention attention when first != shape.getFirst() -> attention(attention, at);
-                        case Dense dense when first == shape.getLast() -> dense(dense, at);
+                        case Lstm lstm when at == 0 -> lstm(lstm);
+                        case Attention attention when at > 0 -> attention(attention, at);
+                        case Dense dense when at == shape.size() - 1 -> dense(dense, at);
                         default ->
                             throw new TrainingException(
                                     "a layer of kind " + first.kind() + " cannot be averaged there");

@@ -43,6 +43,7 @@ sealed interface LayerPort {
     static List<LayerPort> of(List<Layer> layers, PinballLoss loss) throws TrainingException {
         List<LayerPort> ports = new ArrayList<>();
         for (Layer layer : layers) {
+            int at = ports.size();
             ports.add(
                     switch (layer) {
                         case Lstm lstm -> new OfLstm(lstm.inputs(), lstm.outputs());
@@ -51,7 +52,7 @@ sealed interface LayerPort {
                             new OfAttention(
                                     attention.inputs(), attention.width(), attention.heads(), attention.window());
                         case Dense dense
-                        when layer == layers.getLast() -> new OfDense(dense.inputs(), dense.outputs(), loss);
+                        when at == layers.size() - 1 -> new OfDense(dense.inputs(), dense.outputs(), loss);
                         case Dense _, Attention _, Gru _, GraphMixing _ ->
                             throw new TrainingException("a layer of kind " + layer.kind() + " is not trained here");
                     });
