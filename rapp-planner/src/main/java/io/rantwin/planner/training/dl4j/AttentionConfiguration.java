@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -143,14 +144,14 @@ final class AttentionConfiguration extends BaseRecurrentLayer {
             Map<String, INDArray> views = layer.views(parameters);
             if (initialise) {
                 parameters.assign(0);
-                long[] shape = {layer.nIn, 3L * layer.width};
+                INDArray projection = Objects.requireNonNull(views.get(PROJECTION));
                 layer.getWeightInitFn()
                         .init(
-                                layer.nIn,
+                                (double) layer.nIn,
                                 layer.width,
-                                shape,
+                                projection.shape(),
                                 'c',
-                                views.get(PROJECTION).reshape(shape[0] * shape[1]));
+                                projection.reshape(projection.length()));
             }
             views.keySet().forEach(configuration::addVariable);
             return views;

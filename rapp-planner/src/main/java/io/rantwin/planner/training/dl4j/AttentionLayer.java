@@ -1,6 +1,7 @@
 package io.rantwin.planner.training.dl4j;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -80,7 +81,7 @@ final class AttentionLayer extends BaseRecurrentLayer<AttentionConfiguration> {
     }
 
     private void put(Gradient gradients, String key, INDArray value) {
-        INDArray view = gradientViews.get(key);
+        INDArray view = Objects.requireNonNull(gradientViews.get(key));
         view.assign(value);
         gradients.setGradientFor(key, view);
     }
