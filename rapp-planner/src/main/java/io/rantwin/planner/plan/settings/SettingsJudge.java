@@ -9,7 +9,6 @@ import io.rantwin.planner.gate.NetworkStates;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.DemandLevels;
 import io.rantwin.twin.loadcoupling.LoadSolver;
-import io.rantwin.twin.whatif.Action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ final class SettingsJudge {
 
     private final SettingsTask task;
     private final TwinWorld world;
+    private final Relations relations;
     private final List<Knob> knobs;
     private final NetworkStates states;
     private final ConfiguredCells cells;
@@ -54,7 +54,8 @@ final class SettingsJudge {
     SettingsJudge(SettingsTask task) {
         this.task = task;
         world = task.world();
-        knobs = task.knobs();
+        relations = new Relations(world);
+        knobs = task.knobs(relations);
         states = new NetworkStates(world);
         cells = new ConfiguredCells(world.snapshot());
         anyway = new double[world.profile().periods()][];
@@ -71,6 +72,11 @@ final class SettingsJudge {
     /** The decision variables. */
     List<Knob> knobs() {
         return knobs;
+    }
+
+    /** Who is a neighbour of whom. */
+    Relations relations() {
+        return relations;
     }
 
     /** What a choice of steps sets; there must be one that is not 0. */
@@ -90,9 +96,7 @@ final class SettingsJudge {
             if (known.size() >= MOST) {
                 known.clear();
             }
-            boolean isNothing = Arrays.stream(steps).allMatch(each -> each == 0);
-            List<Action> actions = isNothing ? List.of() : cells.actions(configuration(steps));
-            cost = judge(states.after(states.untouched(), actions), isNothing);
+            cost = judge(state(steps), isNothing(steps));
             known.put(key, cost);
         }
         return cost;
@@ -100,12 +104,20 @@ final class SettingsJudge {
 
     /** Loads in one period at the demand that is foreseen. */
     double[] loads(int[] steps, int period) {
-        boolean isNothing = Arrays.stream(steps).allMatch(each -> each == 0);
         double[] load = new double[world.snapshot().cells()];
-        solver.take(states.after(states.untouched(), isNothing ? List.of() : cells.actions(configuration(steps)))
-                .network());
+        solver.take(state(steps).network());
         solver.solve(DemandLevels.demand(world.profile(), period, 0), load, TOLERANCE);
         return load;
+    }
+
+    private static boolean isNothing(int[] steps) {
+        return Arrays.stream(steps).allMatch(each -> each == 0);
+    }
+
+    private NetworkStates.State state(int[] steps) {
+        return isNothing(steps)
+                ? states.untouched()
+                : states.after(states.untouched(), cells.actions(configuration(steps)));
     }
 
     private Cost judge(NetworkStates.State state, boolean isUntouched) {
