@@ -12,8 +12,10 @@ import io.rantwin.twin.loadcoupling.LoadSolver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The twin as the judge of settings: the steady states of all periods at three demands, and whether the guard rails of the plan hold.
@@ -125,7 +127,7 @@ final class SettingsJudge {
         int periods = world.profile().periods();
         double badness = 0;
         double mean = 0;
-        List<Integer> worst = new ArrayList<>();
+        Set<Integer> worst = new LinkedHashSet<>();
         solver.take(state.network());
         double[] load = new double[n];
         for (int t = 0; t < periods; t++) {
@@ -133,23 +135,39 @@ final class SettingsJudge {
                 double weight = DemandLevels.weight(k) / periods;
                 double[] demand = DemandLevels.demand(world.profile(), t, k);
                 solver.solve(demand, load, TOLERANCE);
-                int worstCell = -1;
-                double most = Double.NEGATIVE_INFINITY;
-                for (int c = 0; c < n; c++) {
-                    double bad = badness(state, demand, load, c);
-                    mean += weight * 100 * load[c] / n;
-                    if (bad > most) {
-                        most = bad;
-                        worstCell = c;
-                    }
+                for (double each : load) {
+                    mean += weight * 100 * each / n;
                 }
-                badness += worstCell < 0 ? 0 : weight * most;
-                if (worstCell >= 0 && !worst.contains(worstCell)) {
+                double[] bad = badness(state, demand, load);
+                int worstCell = greatest(bad);
+                if (worstCell >= 0) {
+                    badness += weight * bad[worstCell];
                     worst.add(worstCell);
                 }
             }
         }
         return new Cost(badness, mean, isUntouched ? 0 : excess(state), List.copyOf(worst));
+    }
+
+    private double[] badness(NetworkStates.State state, double[] demand, double[] load) {
+        double[] badness = new double[load.length];
+        for (int c = 0; c < load.length; c++) {
+            badness[c] = badness(state, demand, load, c);
+        }
+        return badness;
+    }
+
+    /** Where the greatest value is; -1 when all are negative infinity. */
+    private static int greatest(double[] values) {
+        int greatest = -1;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] > most) {
+                most = values[i];
+                greatest = i;
+            }
+        }
+        return greatest;
     }
 
     private double badness(NetworkStates.State state, double[] demand, double[] load, int cell) {
