@@ -30,8 +30,8 @@ class ChartsTest {
 
     @Test
     void whatComesOfTheUsualValuesIsTakenByKubernetes() throws IOException {
-        List<JsonNode> xapp = Charts.render(Charts.of("xapp-twin"), "ricxapp", values -> values);
-        List<JsonNode> rapp = Charts.render(Charts.of("rapp-planner"), "nonrtric", values -> values);
+        List<JsonNode> xapp = Charts.xapp(values -> values);
+        List<JsonNode> rapp = Charts.rapp(values -> values);
         check(xapp);
         check(rapp);
         assertThat(Charts.names(xapp))
@@ -55,16 +55,8 @@ class ChartsTest {
 
     @Test
     void whatComesOfEveryValueIsTakenByKubernetes(@TempDir Path folder) throws IOException {
-        check(Charts.render(
-                Charts.of("xapp-twin"),
-                "ricxapp",
-                values -> values.withValuesFile(
-                        Path.of("src/test/resources/io/rantwin/harness/helm/xapp-every-value.yaml"))));
-        check(Charts.render(
-                Charts.of("rapp-planner"),
-                "nonrtric",
-                values -> values.withValuesFile(
-                        Path.of("src/test/resources/io/rantwin/harness/helm/rapp-every-value.yaml"))));
+        check(Charts.xapp(Charts.every("xapp")));
+        check(Charts.rapp(Charts.every("rapp")));
         Path umbrella = Charts.umbrella(folder);
         check(Charts.render(umbrella, "ricxapp", values -> values));
         check(Charts.render(
@@ -145,7 +137,7 @@ class ChartsTest {
 
     @Test
     void theCheckSeesWhatKubernetesWouldNotTake() throws IOException {
-        List<JsonNode> objects = Charts.render(Charts.of("rapp-planner"), "nonrtric", values -> values);
+        List<JsonNode> objects = Charts.rapp(values -> values);
         ObjectNode deployment = (ObjectNode) Charts.one(objects, "Deployment", "try-planner");
         ((ObjectNode) deployment.at("/spec/template/spec/containers/0")).put("readonly", true);
         assertThatThrownBy(() -> KubernetesSchema.check(deployment)).hasMessageContaining("readonly");
