@@ -74,8 +74,8 @@ class AccessValuesTest {
     @Test
     void theJsonViewIsServedToOthersGuardedOrOpenAndNeverBoth() throws Exception {
         assertThat(read(Charts.xapp(values -> values)).http().guarded()).isFalse();
-        List<JsonNode> guarded = Charts.xapp(
-                values -> Charts.every("xapp").apply(values).set("viewOpen", false).set("viewGuarded", true));
+        List<JsonNode> guarded = Charts.xapp(values ->
+                Charts.every("xapp").apply(values).set("viewOpen", false).set("viewGuarded", true));
         TwinConfiguration.View view = read(guarded).http();
         assertThat(view.host()).isEqualTo("0.0.0.0");
         assertThat(view.guarded()).isTrue();
@@ -83,7 +83,8 @@ class AccessValuesTest {
                         .at("/spec/ports")
                         .findValuesAsText("name"))
                 .contains("view");
-        assertThatThrownBy(() -> Charts.xapp(values -> Charts.every("xapp").apply(values).set("viewGuarded", true)))
+        assertThatThrownBy(() ->
+                        Charts.xapp(values -> Charts.every("xapp").apply(values).set("viewGuarded", true)))
                 .as("open, too")
                 .hasMessageContaining("values don't meet the specifications");
         assertThatThrownBy(() -> Charts.xapp(values -> values.set("viewGuarded", true)))
@@ -93,8 +94,10 @@ class AccessValuesTest {
 
     @Test
     void thePlannerTakesTheOptionsThatTheValuesMake() throws Exception {
-        for (List<JsonNode> objects :
-                List.of(Charts.rapp(values -> values), Charts.rapp(Charts.every("rapp")), Charts.rapp(values -> values.set("access.open", true)))) {
+        for (List<JsonNode> objects : List.of(
+                Charts.rapp(values -> values),
+                Charts.rapp(Charts.every("rapp")),
+                Charts.rapp(values -> values.set("access.open", true)))) {
             List<String> arguments = Charts.plannerArguments(objects);
             assertThat(arguments.getFirst()).isEqualTo("rapp");
             new CommandLine(new RappCommand())
@@ -118,12 +121,14 @@ class AccessValuesTest {
                         .access()
                         .open())
                 .isTrue();
-        assertThatThrownBy(() -> Charts.xapp(values -> Charts.every("xapp").apply(values).set("access.open", true)))
+        assertThatThrownBy(() ->
+                        Charts.xapp(values -> Charts.every("xapp").apply(values).set("access.open", true)))
                 .hasMessageContaining("values don't meet the specifications");
-        assertThatThrownBy(() -> Charts.rapp(values -> Charts.every("rapp").apply(values).set("access.open", true)))
+        assertThatThrownBy(() ->
+                        Charts.rapp(values -> Charts.every("rapp").apply(values).set("access.open", true)))
                 .hasMessageContaining("values don't meet the specifications");
-        assertThatThrownBy(() -> Charts.rapp(
-                        values -> Charts.every("rapp").apply(values).set("access.tokens.keysConfigMap", "a-second-source")))
+        assertThatThrownBy(() -> Charts.rapp(values ->
+                        Charts.every("rapp").apply(values).set("access.tokens.keysConfigMap", "a-second-source")))
                 .hasMessageContaining("values don't meet the specifications");
     }
 
@@ -145,7 +150,8 @@ class AccessValuesTest {
         Path chart = Charts.copy("xapp-twin", folder);
         Path hook = chart.resolve("templates/tests/twin.yaml");
         Files.writeString(hook, Files.readString(hook).replaceAll("helm\\.sh/hook.*", "no: hook"));
-        JsonNode test = Charts.one(Charts.render(chart, "ricxapp", Charts.every("xapp")), "Pod", "ricxapp-ran-twin-test")
+        JsonNode test = Charts.one(
+                        Charts.render(chart, "ricxapp", Charts.every("xapp")), "Pod", "ricxapp-ran-twin-test")
                 .path("spec");
         named(test.at("/containers/0/args").toString(), test, 4);
     }

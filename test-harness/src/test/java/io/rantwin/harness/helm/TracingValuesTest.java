@@ -8,7 +8,6 @@ import com.marcnuri.helm.TemplateCommand;
 import io.rantwin.api.tracing.TracingSettings;
 import io.rantwin.nearrt.configuration.ConfigurationReader;
 import io.rantwin.planner.rest.RappCommand;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,8 @@ class TracingValuesTest {
     @Test
     void withoutAnEndpointNothingIsTraced() throws Exception {
         assertThat(read(Charts.xapp(values -> values)).isOn()).isFalse();
-        assertThat(Charts.plannerArguments(Charts.rapp(values -> values))).noneMatch(each -> each.startsWith("--trace"));
+        assertThat(Charts.plannerArguments(Charts.rapp(values -> values)))
+                .noneMatch(each -> each.startsWith("--trace"));
         assertThat(egress(Charts.xapp(values -> values), "ricxapp-ran-twin")).noneMatch(rule -> rule.contains("4318"));
     }
 
@@ -51,7 +51,8 @@ class TracingValuesTest {
         assertThat(egress(objects, "ricxapp-ran-twin"))
                 .anyMatch(rule -> rule.contains("4318") && rule.contains("monitoring"));
         assertMounted(objects, "ricxapp-ran-twin");
-        assertThat(egress(Charts.xapp(values -> values.set("tracing.endpoint", "http://collector")), "ricxapp-ran-twin"))
+        assertThat(egress(
+                        Charts.xapp(values -> values.set("tracing.endpoint", "http://collector")), "ricxapp-ran-twin"))
                 .contains("{\"ports\":[{\"port\":80,\"protocol\":\"TCP\"}]}");
     }
 
@@ -88,8 +89,12 @@ class TracingValuesTest {
             for (String endpoint : List.of("", "http://collector:4318")) {
                 UnaryOperator<TemplateCommand> values =
                         each -> each.set("tracing.endpoint", endpoint).set("tracing." + secret, "some");
-                assertThatThrownBy(() -> Charts.xapp(values)).as(secret + endpoint).hasMessageContaining("tracing");
-                assertThatThrownBy(() -> Charts.rapp(values)).as(secret + endpoint).hasMessageContaining("tracing");
+                assertThatThrownBy(() -> Charts.xapp(values))
+                        .as(secret + endpoint)
+                        .hasMessageContaining("tracing");
+                assertThatThrownBy(() -> Charts.rapp(values))
+                        .as(secret + endpoint)
+                        .hasMessageContaining("tracing");
             }
         }
         UnaryOperator<TemplateCommand> grpc = each -> each.set("tracing.endpoint", "collector:4317");
