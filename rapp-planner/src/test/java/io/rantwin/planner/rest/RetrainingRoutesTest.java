@@ -13,10 +13,14 @@ import io.rantwin.planner.retraining.RetrainingPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A running planner trains a model that has drifted by itself, as a job, and tells of it. */
+@Order(2)
+@ResourceLock("nd4j")
 class RetrainingRoutesTest {
     @TempDir
     private Path folder;
