@@ -95,7 +95,8 @@ final class Proof implements Chapter {
             // With the powers that the twin has learned of these cells.
             network.put("snapshot", faithfulness.snapshot());
         }
-        // One level of demand leaves nothing for a long search. The few users of a night are luck for the most part: wide
+        // One level of demand leaves nothing for a long search. The few users of a night are luck for the most part:
+        // wide
         // margins, each tried on as many days as the gate looks at.
         ObjectNode search = plan.putObject("search").put("generations", 5).put("trialDraws", DRAWS);
         ArrayNode margins = search.putArray("margins");

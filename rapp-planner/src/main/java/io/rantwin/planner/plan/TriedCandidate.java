@@ -43,9 +43,7 @@ public record TriedCandidate(
 
     /** The probability that the rails hold on the gate's days, after what was seen of other ones; as if each broke by its own chance. */
     public static double railsChance(List<Evidence.RailCount> rails, int gateDays) {
-        return rails.stream()
-                .mapToDouble(each -> each.chanceToHoldOn(gateDays))
-                .reduce(1, (a, b) -> a * b);
+        return rails.stream().mapToDouble(each -> each.chanceToHoldOn(gateDays)).reduce(1, (a, b) -> a * b);
     }
 
     /** Days in which the rail that was broken most often was. */
