@@ -23,7 +23,8 @@ final class SourceRules {
             "https?://[^\\s\"'<>)]*(mav" + "en2|reg" + "istry|mir" + "ror|ne" + "xus|arti" + "factory|pac" + "kages)"
                     + "|repo1?\\.mav" + "en|registry\\.np" + "mjs|deb\\.deb" + "ian|files\\.pythonh" + "osted",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern UNSEEDED = Pattern.compile("@Prop" + "erty(?!\\w)(?!.*seed)|new (Splittable)?Random\\(\\)");
+    private static final Pattern UNSEEDED =
+            Pattern.compile("@Prop" + "erty(?!\\w)(?!.*seed)|new (Splittable)?Random\\(\\)");
     private static final Pattern SLEEP = Pattern.compile("Thread\\.sl" + "eep|TimeUnit\\.\\w+\\.sl" + "eep");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)\\s]*)?\\)");
 

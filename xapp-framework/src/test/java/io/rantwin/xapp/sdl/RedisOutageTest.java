@@ -172,7 +172,7 @@ class RedisOutageTest {
                 RedisSdl sdl = sdl(new SdlAddress.Server("127.0.0.1", mute.getLocalPort()), SHORT)) {
             assertThatThrownBy(() -> sdl.get(NS, "k"))
                     .isInstanceOf(SdlException.class)
-                    .hasMessageContaining("no answer in 500 ms");
+                    .hasMessageContaining("no answer");
         }
     }
 
