@@ -56,9 +56,13 @@ async function json(address) {
 export class World {
     folder = mkdtempSync(join(tmpdir(), 'rantwin-console-'));
     running = new Map();
+    isClosed = false;
 
     /** Runs the launcher; what is said goes to a file. */
     start(name, words, environment = {}) {
+        if (this.isClosed) {
+            throw new Error('the world is being closed');
+        }
         const log = createWriteStream(join(this.folder, `${name}.log`), { flags: 'a' });
         const process_ = spawn(LAUNCHER, words, { cwd: this.folder, env: { ...process.env, ...environment } });
         process_.stdout.pipe(log, { end: false });
@@ -93,6 +97,7 @@ export class World {
     }
 
     async close() {
+        this.isClosed = true;
         await Promise.all([...this.running.keys()].map(name => this.end(name)));
         rmSync(this.folder, { recursive: true, force: true });
     }
@@ -129,7 +134,7 @@ export class World {
         await this.learnADay();
         this.address = `http://127.0.0.1:${api}`;
         this.start('rapp', [
-            'rapp', '--port', `${api}`, '--folder', 'planner', '--twin', `127.0.0.1:${grpc}`, '--a1', `ric1=http://127.0.0.1:${a1}`,
+            'rapp', '--port', `${api}`, '--folder', 'planner', '--twin', `127.0.0.1:${grpc}`, '--a1', `ric1=http://127.0.0.1:${a1}`, '--o1', `http://127.0.0.1:${o1}`,
             '--network-time', 'REPORTS',
         ]);
         await until('all cells', 180, async () => {
@@ -159,9 +164,16 @@ export class World {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-    const world = await World.at();
-    process.stdout.write(`${world.address}\n`);
+    const world = new World();
     for (const signal of ['SIGINT', 'SIGTERM']) {
+        // Also while it is begun: what was started by then is ended.
         process.once(signal, () => void world.close().then(() => process.exit(0)));
+    }
+    try {
+        await world.begin();
+        process.stdout.write(`${world.address}\n`);
+    } catch (failed) {
+        await world.close();
+        throw failed;
     }
 }

@@ -2,6 +2,7 @@
 
 export interface PlanLine {
     planId: string;
+    kind?: string;
     stage: string;
     sentence?: string;
     trouble?: string;
@@ -25,6 +26,12 @@ export interface Check {
 
 export interface Candidate {
     name: string;
+    /** Of plans of settings: what is to be bettered, in this unit, with and without them. */
+    figure?: string;
+    unit?: string;
+    with?: number;
+    without?: number;
+    gain?: number;
     savedKilowattHours?: number;
     lowerBound?: number;
     savedShare?: number;
@@ -54,9 +61,27 @@ export interface PlanResult {
     recommendations?: Advice[];
     candidates?: Candidate[];
     baselines?: Candidate[];
-    policy?: unknown;
-    canary?: unknown;
+    policy?: OverTime;
+    canary?: OverTime;
+    /** Of plans of settings: the unit of figures and gains, and what would be missed without each border or cell. */
+    unit?: string;
+    parts?: { name: string; words: string; worth?: number }[];
     gate?: { passes?: boolean; sentence?: string; checks?: Check[] };
+}
+
+/** A policy over time, or settings, which have one stage. */
+export interface OverTime {
+    policyId: string;
+    stages: { fromMillis: number; body: { settings?: Setting[] } }[];
+}
+
+/** One attribute of a cell, or of a cell towards a neighbour, as it was found and as it is to be. */
+export interface Setting {
+    attribute: string;
+    cellId: string;
+    neighbourId?: string;
+    from: number;
+    to: number;
 }
 
 export interface PlanDetail extends PlanLine {
@@ -101,6 +126,51 @@ export function sleepers(result: PlanResult): { cellId: string; periods: boolean
     const periods = result.schedule ?? [];
     const ids = [...new Set(periods.flatMap(each => each.asleep))].sort();
     return ids.map(cellId => ({ cellId, periods: periods.map(each => each.asleep.includes(cellId)) }));
+}
+
+const ATTRIBUTES: Record<string, { words: string; unit: string }> = {
+    cellIndividualOffset: { words: 'Offset to a neighbour', unit: 'dB' },
+    electricalTiltDegrees: { words: 'Electrical tilt', unit: '°' },
+    configuredMaxTxPowerDbm: { words: 'Power', unit: 'dBm' },
+};
+
+/** An attribute in words, with its unit. */
+export function attributeOf(setting: Setting): { words: string; unit: string } {
+    return ATTRIBUTES[setting.attribute] ?? { words: setting.attribute, unit: '' };
+}
+
+export interface Change extends Setting {
+    isOfCanary: boolean;
+    /** What would be missed without its border or cell; told at each setting of it. */
+    worth?: number;
+}
+
+/** Which part a setting belongs to, as the planner names them: both sides of a border are one. */
+function partOf(setting: Setting): string {
+    return setting.neighbourId === undefined ? setting.cellId : [setting.cellId, setting.neighbourId].sort().join(' | ');
+}
+
+/** What a plan of settings changes; nothing for other plans. */
+export function changesOf(result: PlanResult): Change[] {
+    const settings = (of: OverTime | undefined): Setting[] => of?.stages[0]?.body.settings ?? [];
+    const first = new Set(settings(result.canary).map(each => `${each.attribute} ${partOf(each)}`));
+    const worth = new Map((result.parts ?? []).map(each => [each.name, each.worth]));
+    return settings(result.policy).map(each => {
+        const missed = worth.get(partOf(each));
+        return { ...each, isOfCanary: first.has(`${each.attribute} ${partOf(each)}`), ...(missed === undefined ? {} : { worth: missed }) };
+    });
+}
+
+/** What happens to the area that a cell serves: below nought it gives users away, above it takes some, dB or degrees or both. */
+export function reachChanges(changes: readonly Change[]): Map<string, number> {
+    const reach = new Map<string, number>();
+    const add = (cellId: string, by: number): void => void reach.set(cellId, (reach.get(cellId) ?? 0) + by);
+    for (const each of changes) {
+        const by = each.to - each.from;
+        // An offset towards a neighbour lets users go there sooner; a steeper tilt reaches less far.
+        add(each.cellId, each.attribute === 'configuredMaxTxPowerDbm' ? by : -by);
+    }
+    return reach;
 }
 
 /** Whether somebody may say yes now. */

@@ -5,6 +5,7 @@ import { Chip } from '../parts/Chips';
 import { Decide } from '../parts/Decide';
 import { Export } from '../parts/Export';
 import { Json } from '../parts/Json';
+import { PlanChanges } from '../parts/PlanChanges';
 import { Progress } from '../parts/Progress';
 import { Panel, Shown, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
@@ -12,6 +13,7 @@ import { WatchChart } from '../parts/WatchChart';
 import {
     canBeApproved,
     canBeWithdrawn,
+    changesOf,
     evidenceLines,
     sleepers,
     stageOf,
@@ -21,8 +23,16 @@ import {
     type PlanWatch,
     type WatchItem,
 } from '../plans';
-import { orderShown } from '../order';
+import { kindName, orderShown } from '../order';
 import { href } from '../route';
+
+const BROKEN: Column<Candidate> = {
+    name: 'Days broken',
+    hint: 'Days in which a guard rail broke, of those tried',
+    value: each => each.daysWithBrokenRails,
+    show: each => `${each.daysWithBrokenRails ?? '–'} of ${each.days ?? '–'}`,
+    isNumber: true,
+};
 
 const CANDIDATES: readonly Column<Candidate>[] = [
     { name: 'Schedule', value: each => each.name, show: each => <span title={each.words}>{each.name}</span> },
@@ -30,14 +40,21 @@ const CANDIDATES: readonly Column<Candidate>[] = [
     { name: 'at least', hint: 'Lower confidence bound', value: each => each.lowerBound, show: each => number(each.lowerBound), isNumber: true },
     { name: 'Share', value: each => each.savedShare, show: each => percent(each.savedShare), isNumber: true },
     { name: 'Sleeps', value: each => each.sleeps, show: each => fixed(each.sleeps, 0), isNumber: true, isMinor: true },
-    {
-        name: 'Days broken',
-        hint: 'Days in which a guard rail broke, of those tried',
-        value: each => each.daysWithBrokenRails,
-        show: each => `${each.daysWithBrokenRails ?? '–'} of ${each.days ?? '–'}`,
-        isNumber: true,
-    },
+    BROKEN,
 ];
+
+/** Candidates of a plan of settings: the figure that is to be bettered, in its unit. */
+function settingsColumns(first: Candidate | undefined): readonly Column<Candidate>[] {
+    const unit = first?.unit === undefined ? '' : `, ${first.unit}`;
+    return [
+        { name: 'Settings', value: each => each.name, show: each => <span title={each.words}>{each.name}</span> },
+        { name: `Without${unit}`, hint: first?.figure ?? '', value: each => each.without, show: each => number(each.without), isNumber: true, isMinor: true },
+        { name: `With${unit}`, hint: first?.figure ?? '', value: each => each.with, show: each => number(each.with), isNumber: true },
+        { name: 'Gain', value: each => each.gain, show: each => number(each.gain), isNumber: true },
+        { name: 'at least', hint: 'Lower confidence bound', value: each => each.lowerBound, show: each => number(each.lowerBound), isNumber: true },
+        BROKEN,
+    ];
+}
 
 const WATCH: readonly Column<WatchItem>[] = [
     { name: 'At', value: each => each.at, show: each => time(each.at, true) },
@@ -113,7 +130,7 @@ export function PlanPage(props: { planId: string }) {
                 {plan => (
                     <>
                         <Panel
-                            title={`Plan ${plan.planId}`}
+                            title={`${kindName(plan.kind)} plan ${plan.planId}`}
                             aside={
                                 <>
                                     <Chip level={stageOf(plan.stage).level}>{stageOf(plan.stage).words}</Chip>
@@ -165,6 +182,7 @@ export function PlanPage(props: { planId: string }) {
                                 </ol>
                             </Panel>
                         )}
+                        {plan.result && changesOf(plan.result).length > 0 && <PlanChanges planId={planId} result={plan.result} />}
                         {plan.result && sleepers(plan.result).length > 0 && (
                             <Panel title="Who sleeps when">
                                 <Schedule result={plan.result} />
@@ -196,7 +214,7 @@ export function PlanPage(props: { planId: string }) {
                                 <Table
                                     name="Candidates"
                                     file={`plan-${planId}-candidates`}
-                                    columns={CANDIDATES}
+                                    columns={plan.result.candidates.some(each => each.gain !== undefined) ? settingsColumns(plan.result.candidates[0]) : CANDIDATES}
                                     rows={[...plan.result.candidates, ...(plan.result.baselines ?? [])]}
                                     rowKey={each => each.name}
                                     isMarked={each => each.name === plan.result?.plan}
@@ -226,7 +244,7 @@ export function PlanPage(props: { planId: string }) {
                             </Panel>
                         )}
                         {plan.result?.policy !== undefined && (
-                            <Panel title="The policy">
+                            <Panel title={plan.kind === undefined || plan.kind === 'energy' ? 'The policy' : 'As it is kept'}>
                                 <Json value={plan.result.policy} label="Policy of the plan" />
                             </Panel>
                         )}
@@ -240,7 +258,7 @@ export function PlanPage(props: { planId: string }) {
                                 title={decision === 'approval' ? `Approve plan ${planId}` : `Withdraw plan ${planId}`}
                                 what={
                                     decision === 'approval'
-                                        ? 'Its policy goes to a few cells first, and to all of them when it keeps its promise there.'
+                                        ? `${plan.kind === undefined || plan.kind === 'energy' ? 'Its policy goes' : 'Its settings go'} to a few cells first, and to all of them when ${plan.kind === undefined || plan.kind === 'energy' ? 'it keeps its' : 'they keep their'} promise there.`
                                         : plan.stage === 'PLANNING'
                                         ? 'It is not planned any further.'
                                         : 'What it has changed is taken back.'
