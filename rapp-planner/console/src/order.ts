@@ -76,6 +76,7 @@ export interface PlanRail {
 }
 
 export const PLAN_KPIS = ['RRU.PrbTotDl', 'carried', 'DRB.UEThpDl', 'PEE.AvgPower'] as const;
+export const PLAN_UNITS: Record<PlanKpi, string> = { 'RRU.PrbTotDl': '%', carried: '%', 'DRB.UEThpDl': 'kbit/s', 'PEE.AvgPower': 'W' };
 export type PlanKpi = (typeof PLAN_KPIS)[number];
 
 /** What the planner takes when nobody says otherwise. */

@@ -1,3 +1,5 @@
+import { shortCell } from './format';
+
 /** Plans as the planner tells them; members may be missing in older or newer servers. */
 
 export interface PlanLine {
@@ -183,36 +185,62 @@ export function canBeWithdrawn(plan: PlanLine): boolean {
     return ['PLANNING', 'WAITING', 'CANARY', 'ROLLED_OUT'].includes(plan.stage);
 }
 
-/** Evidence as lines of names and values; lists of records are left to the document beside it. */
+/** A guard rail as the gate counted it. */
+export interface RailCount {
+    rail: string;
+    draws: number;
+    broken: number;
+    upperBound?: number;
+    allowed?: number;
+    cells?: string[];
+}
+
+/** Guard rails in the evidence of a check; none in that of others. */
+export function railsOf(evidence: Record<string, unknown> | undefined): RailCount[] {
+    const rails = evidence?.['rails'];
+    return Array.isArray(rails) ? (rails as RailCount[]).filter(each => typeof each.rail === 'string') : [];
+}
+
+/** Shares of one, told in percent. */
+const SHARES = new Set(['confidence', 'savedShare', 'unmetWith', 'unmetWithout', 'falseWithdrawal']);
+const EVIDENCE_NAMES: Record<string, string> = {
+    savedKilowattHours: 'saved, kWh a day',
+    transitionKilowattHours: 'of it paid for transitions, kWh',
+    savedShare: 'saved share',
+    lowerBound: 'at least',
+    unmetWithout: 'unmet demand without',
+    unmetWith: 'unmet demand with',
+    falseWithdrawal: 'wrongly taken back at most',
+    effectReports: 'reports to tell the effect',
+    reportsToNotice: 'reports to notice a shift',
+    scopeCells: 'cells of all',
+    touched: 'fidelity of cells',
+    draws: 'drawn days',
+};
+
+/** Evidence as lines of names and values; guard rails are told apart from it, other lists of records are left to the document beside it. */
 export function evidenceLines(evidence: Record<string, unknown> | undefined): [string, string][] {
     return Object.entries(evidence ?? {}).flatMap(([name, value]): [string, string][] => {
-        const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
+        const words = EVIDENCE_NAMES[name] ?? name.replace(/([A-Z])/g, ' $1').toLowerCase();
         if (typeof value === 'number') {
-            return [[words, Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)))]];
+            return [[words, SHARES.has(name) ? shareText(value) : Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)))]];
         }
         if (typeof value === 'string' || typeof value === 'boolean') {
             return [[words, String(value)]];
         }
-        if (Array.isArray(value)) {
-            const texts = value.map(each => (typeof each === 'string' ? each : railLine(each)));
-            return texts.length === 0 ? [] : [[words, texts.join('; ')]];
+        if (Array.isArray(value) && name !== 'rails') {
+            const texts = value.map(each => (typeof each === 'string' ? each : cellLine(each)));
+            return texts.length === 0 ? [] : [[words, texts.join(', ')]];
         }
         return [];
     });
 }
 
-function railLine(value: unknown): string {
-    if (typeof value !== 'object' || value === null) {
-        return String(value);
-    }
-    const each = value as Record<string, unknown>;
-    const share = (member: unknown): string => (typeof member === 'number' ? `${Number((100 * member).toPrecision(3))} %` : '–');
-    if (typeof each['rail'] === 'string') {
-        return `${each['rail']}: broken in ${String(each['broken'])} of ${String(each['draws'])}, at most ${share(each['upperBound'])}, allowed ${share(each['allowed'])}`;
-    }
-    if (typeof each['cellId'] === 'string') {
-        const fidelity = each['fidelity'];
-        return `${each['cellId']} ${typeof fidelity === 'number' ? fidelity.toFixed(2) : '–'}`;
-    }
-    return JSON.stringify(value);
+function shareText(share: number): string {
+    return `${Number((100 * share).toPrecision(3))} %`;
+}
+
+function cellLine(value: unknown): string {
+    const each = value as { cellId?: unknown; fidelity?: unknown } | null;
+    return typeof each?.cellId === 'string' ? `${shortCell(each.cellId)} ${typeof each.fidelity === 'number' ? each.fidelity.toFixed(2) : '–'}` : JSON.stringify(value);
 }

@@ -5,7 +5,7 @@ import { kpiName, shortCell } from '../format';
 import { ageOf, fromTwin, isReached, link, sorted } from '../live';
 import { shadeOfLoad, valueWords } from '../map/colours';
 import { NetworkMap } from '../map/NetworkMap';
-import { historyRange, missingOf, newKey, orderOf, PLAN_KINDS, PLAN_KPIS, USUAL_ORDER, type OrderDraft, type PlanRail } from '../order';
+import { historyRange, missingOf, newKey, orderOf, PLAN_KINDS, PLAN_KPIS, PLAN_UNITS, USUAL_ORDER, type OrderDraft, type PlanRail } from '../order';
 import { Decide } from '../parts/Decide';
 import { NoTwin, StaleNote } from '../parts/NoTwin';
 import { Panel, useReading } from '../parts/States';
@@ -190,7 +190,7 @@ function Rails(props: { rails: readonly PlanRail[]; change: (rails: PlanRail[]) 
                     <select aria-label="Quantity" value={rail.kpi} onChange={event => put(i, { kpi: event.currentTarget.value as PlanRail['kpi'] })}>
                         {PLAN_KPIS.map(each => (
                             <option key={each} value={each}>
-                                {each === 'carried' ? 'Carried demand, %' : kpiName(each)}
+                                {`${each === 'carried' ? 'Carried demand' : kpiName(each)}, ${PLAN_UNITS[each]}`}
                             </option>
                         ))}
                     </select>
@@ -303,9 +303,11 @@ function Sources(props: { draft: OrderDraft; change: Change; range: { from: stri
                     <>
                         <Moment label="from" value={draft.from === '' ? (range?.from ?? '') : draft.from} change={from => change({ from })} />
                         <Moment label="until" value={draft.until === '' ? (range?.until ?? '') : draft.until} change={until => change({ until })} />
-                        <span class="quiet">UTC, in</span>
-                        <Number label="Periods of a day" value={draft.periods} min={1} max={1440} step={1} change={periods => change({ periods })} />
-                        <span class="quiet">periods of a day</span>
+                        <label class="field">
+                            UTC, a day in
+                            <Number label="Periods of a day" value={draft.periods} min={1} max={1440} step={1} change={periods => change({ periods })} />
+                            periods
+                        </label>
                     </>
                 )}
             </Ways>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { get, send } from '../api';
-import { fixed, number, percent, tickText, time, words } from '../format';
+import { fixed, number, percent, shortCell, tickText, time, words } from '../format';
 import { Chip } from '../parts/Chips';
 import { Decide } from '../parts/Decide';
 import { Export } from '../parts/Export';
@@ -15,16 +15,19 @@ import {
     canBeWithdrawn,
     changesOf,
     evidenceLines,
+    railsOf,
     sleepers,
     stageOf,
     type Candidate,
     type PlanDetail,
     type PlanResult,
     type PlanWatch,
+    type RailCount,
     type WatchItem,
 } from '../plans';
 import { kindName, orderShown } from '../order';
 import { href } from '../route';
+import type { Policy, PolicyLine } from '../types';
 
 const BROKEN: Column<Candidate> = {
     name: 'Days broken',
@@ -70,6 +73,49 @@ const WATCH: readonly Column<WatchItem>[] = [
                 .join('; '),
     },
 ];
+
+/** Guard rails of a check: in how many of the drawn days each was newly broken, and what that proves. */
+function Rails(props: { rails: readonly RailCount[] }) {
+    if (props.rails.length === 0) {
+        return null;
+    }
+    return (
+        <div class="scroll" tabIndex={0} role="region" aria-label="Guard rails, as a table that scrolls">
+            <table class="counted">
+                <thead>
+                    <tr>
+                        <th scope="col">Guard rail</th>
+                        <th scope="col" class="num">
+                            Newly broken
+                        </th>
+                        <th scope="col" class="num">
+                            Surely below
+                        </th>
+                        <th scope="col" class="num">
+                            Allowed
+                        </th>
+                        <th scope="col" class="minor">
+                            Where
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {props.rails.map(each => (
+                        <tr key={each.rail}>
+                            <td>{each.rail}</td>
+                            <td class="num">
+                                {each.broken} of {each.draws}
+                            </td>
+                            <td class={`num${(each.upperBound ?? 0) > (each.allowed ?? 1) ? ' over' : ''}`}>{percent(each.upperBound)}</td>
+                            <td class="num">{percent(each.allowed)}</td>
+                            <td class="minor mono">{(each.cells ?? []).map(shortCell).join(', ') || '–'}</td>
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+        </div>
+    );
+}
 
 /** A day as a row of periods for each cell that sleeps in one of them. */
 function Schedule(props: { result: PlanResult }) {
@@ -119,6 +165,14 @@ export function PlanPage(props: { planId: string }) {
         async (signal): Promise<PlanWatch> => (isWatched ? get<PlanWatch>(`${path}/watch?limit=1000`, signal) : {}),
         5000,
     );
+    const policyId = isWatched ? reading.value?.policyId : undefined;
+    const policy = useReading(
+        `policy of ${policyId ?? 'none'}`,
+        async (signal): Promise<Partial<PolicyLine>> =>
+            policyId === undefined ? {} : get<Policy>(`/v1/policies/${encodeURIComponent(policyId)}`, signal).catch(() => ({})),
+        5000,
+    );
+    const hindrance = policy.value?.refusal ?? policy.value?.trouble;
     const figures = [...new Set((watch.value?.items ?? []).flatMap(each => (each.figures ?? []).map(figure => figure.figure)))].slice(0, 4);
     const [decision, setDecision] = useState<'approval' | 'withdrawal' | undefined>(undefined);
     return (
@@ -149,6 +203,11 @@ export function PlanPage(props: { planId: string }) {
                         >
                             <div class="body">
                                 <p>{plan.trouble ?? plan.sentence ?? plan.result?.gate?.sentence}</p>
+                                {hindrance !== undefined && (
+                                    <p class="stale" role="status">
+                                        Not in force: {hindrance}
+                                    </p>
+                                )}
                                 <p class="quiet">
                                     {plan.actor === undefined ? '' : `Ordered by ${plan.actor}: ${plan.reason ?? ''}. `}
                                     {plan.isPaused ? 'The rollout pauses: reports are missing. ' : ''}
@@ -169,14 +228,17 @@ export function PlanPage(props: { planId: string }) {
                                                 <Chip level={check.passed ? 'good' : 'bad'}>{check.passed ? 'holds' : 'does not hold'}</Chip>
                                             </p>
                                             <p>{check.sentence}</p>
-                                            <dl class="pairs small">
-                                                {evidenceLines(check.evidence).map(([name, value]) => (
-                                                    <>
-                                                        <dt>{name}</dt>
-                                                        <dd>{value}</dd>
-                                                    </>
-                                                ))}
-                                            </dl>
+                                            <div class="evidence">
+                                                <Rails rails={railsOf(check.evidence)} />
+                                                <dl class="pairs small">
+                                                    {evidenceLines(check.evidence).map(([name, value]) => (
+                                                        <>
+                                                            <dt>{name}</dt>
+                                                            <dd>{value}</dd>
+                                                        </>
+                                                    ))}
+                                                </dl>
+                                            </div>
                                         </li>
                                     ))}
                                 </ol>

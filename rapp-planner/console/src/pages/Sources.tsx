@@ -4,6 +4,7 @@ import { fromTwin, link, now } from '../live';
 import { Chip } from '../parts/Chips';
 import { Empty, Panel, Shown, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
+import { missingPeriods } from '../history';
 import type { DataSource, Health, NodeLine, StoredCell } from '../types';
 
 const NODES: readonly Column<NodeLine>[] = [
@@ -49,12 +50,6 @@ const STORED: readonly Column<StoredSeries>[] = [
     { name: 'To', value: each => each.last, show: each => time(each.last, true) },
     { name: 'Kind', value: each => (each.rolledUp ? 'rolled up' : 'as reported'), isMinor: true },
 ];
-
-/** Periods between first and last row that have none: gaps in the data. */
-export function missingPeriods(series: StoredSeries): number {
-    const periods = Math.round((Date.parse(series.last) - Date.parse(series.first)) / series.granularityMillis) + 1;
-    return Math.max(0, periods - series.rows);
-}
 
 function sum(counts: Record<string, number>): number {
     return Object.values(counts).reduce((all, each) => all + each, 0);
@@ -127,17 +122,19 @@ export function SourcesPage() {
                         )}
                     </dl>
                 </Panel>
-                <Panel title="RICs that policies go to">
+                <Panel title="Where policies and settings go">
                     <Shown reading={health} what="the RICs">
                         {found =>
                             found.otherSide ? (
                                 <dl class="pairs body">
                                     {found.otherSide.rics.map(ric => (
                                         <>
-                                            <dt>{ric.ricId}</dt>
+                                            <dt>{ric.ricId === 'o1' ? 'O1' : ric.ricId}</dt>
                                             <dd>
                                                 <Chip level={ric.canBeWritten ? 'good' : 'bad'}>{ric.state.toLowerCase()}</Chip>{' '}
-                                                <span class="quiet">{ric.policyTypeIds.length} policy types</span>
+                                                <span class="quiet" title={ric.policyTypeIds.join(', ')}>
+                                                    {ric.ricId === 'o1' ? 'offsets, tilts, powers' : `${ric.policyTypeIds.length} policy ${ric.policyTypeIds.length === 1 ? 'type' : 'types'}`}
+                                                </span>
                                             </dd>
                                         </>
                                     ))}
@@ -151,7 +148,7 @@ export function SourcesPage() {
                                     )}
                                 </dl>
                             ) : (
-                                <p class="nothing">Nothing is pushed: the planner was started without --pms and --a1.</p>
+                                <p class="nothing">Nothing is pushed: the planner was started without --pms, --a1 and --o1.</p>
                             )
                         }
                     </Shown>
