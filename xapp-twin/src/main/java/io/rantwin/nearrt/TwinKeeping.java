@@ -95,9 +95,8 @@ final class TwinKeeping implements AutoCloseable {
         LOG.debug("keeping: {}", ticking);
     }
 
-    // Connections take their time, and who begins without what was kept may do again what was done. A store that stays
-    // away keeps
-    // nobody from beginning.
+    // Connections take their time, and who begins without what was kept may do again what was done. A store that
+    // stays away keeps nobody from beginning.
     private void awaitStore(Sdl sdl) {
         String problem = "";
         for (int tried = 0; tried < MOST_TRIES; tried++) {

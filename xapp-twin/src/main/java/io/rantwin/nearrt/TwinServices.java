@@ -184,12 +184,8 @@ final class TwinServices implements AutoCloseable {
     static ServerAccess access(AccessSettings settings, InstantSource wall) throws ConfigurationException {
         try {
             @Nullable
-            PemTls tls = settings.certificate().isEmpty()
-                    ? null
-                    : PemTls.ofServer(new TlsFiles(
-                            Path.of(settings.certificate()),
-                            Path.of(settings.key()),
-                            settings.clientAuthorities().isEmpty() ? null : Path.of(settings.clientAuthorities())));
+            TlsFiles files = TlsFiles.orNone(settings.certificate(), settings.key(), settings.clientAuthorities());
+            @Nullable PemTls tls = files == null ? null : PemTls.ofServer(files);
             @Nullable
             TokenCheck tokens = settings.tokenIssuer().isEmpty()
                     ? null

@@ -60,21 +60,19 @@ final class XappCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        TwinXapp twin;
-        Tracing tracing;
-        TwinConfiguration configuration;
         try {
-            configuration =
-                    config == null ? ConfigurationReader.read(variables) : ConfigurationReader.read(config, variables);
-            tracing = tracing(configuration);
-            twin = new TwinXapp(
-                    configuration, InstantSource.system(), System::nanoTime, tracing, new SplittableRandom());
+            return run(
+                    config == null ? ConfigurationReader.read(variables) : ConfigurationReader.read(config, variables));
         } catch (ConfigurationException e) {
             err().println(e.getMessage());
             return 1;
         }
-        try (tracing;
-                twin) {
+    }
+
+    private int run(TwinConfiguration configuration) throws ConfigurationException, InterruptedException {
+        try (Tracing tracing = tracing(configuration);
+                TwinXapp twin = new TwinXapp(
+                        configuration, InstantSource.system(), System::nanoTime, tracing, new SplittableRandom())) {
             if (check) {
                 tell(configuration, twin);
                 return 0;

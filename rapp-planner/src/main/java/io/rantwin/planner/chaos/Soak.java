@@ -19,6 +19,7 @@ import io.rantwin.planner.chaos.stage.Lookout;
 import io.rantwin.planner.chaos.stage.Scales;
 import io.rantwin.planner.chaos.stage.Stage;
 import io.rantwin.planner.testbed.PmPeriods;
+import io.rantwin.planner.timing.Pacing;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,15 +28,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A soak while it goes on: makes faults when they are due, looks once a second, asks the invariants. Used by one thread. */
 final class Soak {
-    private static final long LOOK_MILLIS = 700;
+    private static final Duration LOOK = Duration.ofMillis(700);
 
     /** The longest of our time between two weighings of all processes. */
     private static final Duration WEIGH = Duration.ofSeconds(30);
@@ -60,7 +59,6 @@ final class Soak {
     private final List<Recovery> recoveries = new ArrayList<>();
     private final Set<Program> killed = EnumSet.noneOf(Program.class);
     private final List<Footprint> footprints = new ArrayList<>();
-    private final CountDownLatch never = new CountDownLatch(1);
     private @Nullable Instant stoppedAt;
     private Duration nextWeighing = Duration.ZERO;
     private long firstPeriod = Long.MAX_VALUE;
@@ -137,9 +135,7 @@ final class Soak {
         stop(at());
         boolean isWhole = look();
         weigh();
-        if (never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException("nobody counts this down");
-        }
+        Pacing.pause(LOOK);
         return isWhole;
     }
 

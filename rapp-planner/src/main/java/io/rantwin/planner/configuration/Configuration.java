@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.fields.Mistake;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +30,10 @@ public record Configuration(List<Setting> settings) {
         if (settings.isEmpty()) {
             throw new IllegalArgumentException("A configuration sets at least one thing.");
         }
-        for (int i = 0; i < settings.size(); i++) {
-            for (int k = 0; k < i; k++) {
-                if (settings.get(i).isOfSame(settings.get(k))) {
-                    throw new IllegalArgumentException("The " + settings.get(i).target() + " is set twice.");
-                }
+        Set<String> targets = new HashSet<>();
+        for (Setting each : settings) {
+            if (!targets.add(each.target())) {
+                throw new IllegalArgumentException("The " + each.target() + " is set twice.");
             }
         }
     }
@@ -121,15 +123,8 @@ public record Configuration(List<Setting> settings) {
                 }
             }
         }
-        fields.wrong(
-                "attribute",
-                "must be one of "
-                        + String.join(
-                                ", ",
-                                List.of(Attribute.values()).stream()
-                                        .map(Attribute::member)
-                                        .toList())
-                        + ", not '" + name + "'");
+        String known = Arrays.stream(Attribute.values()).map(Attribute::member).collect(Collectors.joining(", "));
+        fields.wrong("attribute", "must be one of " + known + ", not '" + name + "'");
         return null;
     }
 

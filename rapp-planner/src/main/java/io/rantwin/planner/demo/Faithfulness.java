@@ -42,7 +42,7 @@ final class Faithfulness implements Chapter {
 
     @Override
     public String title() {
-        return "Fidelity rises";
+        return "Fidelity is measured";
     }
 
     @Override

@@ -13,7 +13,7 @@ final class Proof implements Chapter {
     /** The plan's policy. */
     static final String POLICY = "es-night";
 
-    private static final double MARGIN = 2;
+    private static final double[] MARGINS = {2, 2.5, 3};
     private static final int DRAWS = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long FAR_MILLIS = 60_000;
@@ -95,11 +95,13 @@ final class Proof implements Chapter {
             // With the powers that the twin has learned of these cells.
             network.put("snapshot", faithfulness.snapshot());
         }
-        // One level of demand leaves nothing for a long search. The few users of a night are luck for the most part: a
-        // wide margin.
-        // Candidates are tried on as many days as the gate looks at, so that none is chosen that breaks rails there.
+        // One level of demand leaves nothing for a long search. The few users of a night are luck for the most part: wide
+        // margins, each tried on as many days as the gate looks at.
         ObjectNode search = plan.putObject("search").put("generations", 5).put("trialDraws", DRAWS);
-        search.putArray("margins").add(MARGIN);
+        ArrayNode margins = search.putArray("margins");
+        for (double margin : MARGINS) {
+            margins.add(margin);
+        }
         ArrayNode keepOn = search.putArray("keepOn");
         night.network().topology().cells().stream()
                 .filter(cell -> cell.carrier().equals(Night.BASE_CARRIER))

@@ -103,7 +103,7 @@ final class Saving implements Chapter {
                         + (Double.isFinite(saved)
                                 ? String.format(
                                         Locale.ROOT,
-                                        "; by the network's own counters %.0f W before, %.0f W under the policy, %.1f %% saved",
+                                        " By the network's own counters %.0f W before, %.0f W under the policy, %.1f %% saved.",
                                         without,
                                         with,
                                         100 * saved)

@@ -41,7 +41,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
         })
 public final class EvaluateCommand implements Callable<Integer> {
-    private static final int RUN_CONTEXT = 80;
     private static final int SHARE_OF_HISTORY = 8;
 
     @Spec
@@ -108,8 +107,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--context",
             paramLabel = "ROWS",
-            description =
-                    "rows of a run before its first scored forecast (default: " + RUN_CONTEXT + " with runs, else 0)")
+            description = "rows of a run before its first scored forecast (default: " + ModelComparison.RUN_CONTEXT
+                    + " with runs, else 0)")
     private @Nullable Integer context;
 
     @Option(names = "--members", description = "also a line for every member of the combination")
@@ -142,7 +141,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             SeriesTable known = series.wanted(allKnown);
             refuseLongerThan(Math.max(table.size(), known.size()));
             var plan = new EvaluationPlan(
-                    settings, rows, chosenOn, context != null ? context : series.hasRuns() ? RUN_CONTEXT : 0);
+                    settings,
+                    rows,
+                    chosenOn,
+                    context != null ? context : series.hasRuns() ? ModelComparison.RUN_CONTEXT : 0);
             GroupKnowledge start = train == null ? null : learn(known, settings, member(bundle, allKnown, known));
             List<HorizonScores> scores;
             PrintStream screen = System.err;

@@ -12,6 +12,9 @@ import java.util.function.LongConsumer;
 
 /** A trained model beside every simple method on rows that none of them had seen; the same targets for all. */
 public final class ModelComparison {
+    /** Rows of a run that pass before its first forecast is scored, where nobody says otherwise. */
+    public static final int RUN_CONTEXT = 80;
+
     private static final int FEWEST_BLOCKS = 3;
 
     private ModelComparison() {}

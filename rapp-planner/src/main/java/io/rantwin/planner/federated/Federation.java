@@ -4,31 +4,19 @@ import io.rantwin.planner.federated.Task.Phase;
 import io.rantwin.planner.model.ModelCard;
 import io.rantwin.planner.training.SharedModel;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sites that train a model together, from the coordinator's side: what each is asked for next, and what their answers come to. Parts are
- * agreed on by an aggregation that a few bad answers do not move; a site that is silent is not waited for again before it answers, and one
- * that sends nonsense is counted and left out. Thread-safe.
+ * agreed on by an aggregation that a few bad answers do not move; a site that is silent is not waited for again before it answers, one that
+ * sends nonsense is counted and left out, and one that is late is told so and asked again. Thread-safe.
  */
 public final class Federation {
     private static final float[] NOTHING = {};
-
-    /** A figure beyond it is no error of any measurement. */
-    private static final double LARGEST = 1e12;
-
     private static final long LOOK_MILLIS = 200;
 
     private final FederatedPlan plan;
@@ -36,32 +24,16 @@ public final class Federation {
     private final LongSupplier millis;
     private final int enough;
     private final Consumer<String> say;
-    private final Map<String, Site> sites = new TreeMap<>();
-    private final Map<String, Contribution> answers = new LinkedHashMap<>();
-    private final Set<String> leftOut = new HashSet<>();
-    private final Set<String> heard = new HashSet<>();
-    private final Map<Long, Map<String, Double>> losses = new TreeMap<>();
-    private final Map<Long, Map<String, Double>> relativeLosses = new TreeMap<>();
-    private final Map<String, Double> firstLosses = new TreeMap<>();
-    private final Map<Long, float[]> versions = new TreeMap<>();
+    private final RollCall sites;
+    private final ContributionCheck check;
+    private final FederatedServer server;
+    private final BestWeights best = new BestWeights();
     private Phase phase = Phase.BASE;
     private float[] base = NOTHING;
     private float[] scaling = NOTHING;
     private float[] shifts = NOTHING;
-    private final FederatedServer server;
     private List<ModelCard.Figure> figures = List.of();
     private long firstAnswerMillis;
-    private long bestVersion;
-    private double bestRelative;
-    private float[] best = NOTHING;
-
-    /** A site as it has done so far. */
-    private static final class Site {
-        private long answers;
-        private long refused;
-        private long missed;
-        private boolean isSilent;
-    }
 
     /**
      * What a site has done.
@@ -87,12 +59,11 @@ public final class Federation {
         this.aggregation = aggregation;
         this.millis = millis;
         this.say = say;
-        for (String name : names) {
-            sites.put(name, new Site());
-        }
-        this.enough = Math.min(plan.enough(), sites.size());
-        this.server = new FederatedServer(plan.model().drawn(), aggregation, enough, plan.oldest());
-        versions.put(0L, server.weights());
+        sites = new RollCall(names);
+        check = new ContributionCheck(plan);
+        enough = Math.min(plan.enough(), sites.size());
+        server = new FederatedServer(plan.model().drawn(), aggregation, enough, plan.oldest());
+        stepped();
     }
 
     /** What is trained. */
@@ -100,22 +71,21 @@ public final class Federation {
         return plan;
     }
 
-    /** Whether somebody is a site. */
-    public boolean knows(String site) {
-        return sites.containsKey(site);
-    }
-
     /** What a site is to do. */
     public synchronized Task task(String site) {
         tick();
-        boolean hasAnswered = answers.containsKey(site) || leftOut.contains(site);
-        Phase asked = phase == Phase.DONE ? Phase.DONE : hasAnswered ? Phase.WAIT : phase;
         boolean learns = phase == Phase.ROUND || phase == Phase.STEP;
         if (phase == Phase.DONE) {
-            heard.add(site);
+            sites.toldTheEnd(site);
             notifyAll();
         }
-        return new Task(asked, server.version(), base, scaling, learns ? server.weights() : best, shifts);
+        return new Task(
+                phase != Phase.DONE && sites.isThrough(site) ? Phase.WAIT : phase,
+                server.version(),
+                base,
+                scaling,
+                learns ? server.weights() : best.weights(),
+                shifts);
     }
 
     /**
@@ -123,154 +93,97 @@ public final class Federation {
      *
      * @return null when it is taken; else why not
      */
-    public synchronized @Nullable String take(String name, Contribution answer) {
+    public synchronized @Nullable String take(String site, Contribution answer) {
         tick();
-        Site site = sites.get(name);
-        if (site == null) {
-            return "there is no site " + name;
+        if (!sites.knows(site)) {
+            return "there is no site " + site;
         }
-        if (answer.phase() != phase) {
-            // It was too late: that is no nonsense.
-            return "what is asked for is " + phase + " by now, not " + answer.phase();
+        String late = check.late(answer, phase, server.version());
+        if (late != null) {
+            return late;
         }
-        String nonsense = nonsense(answer);
+        String nonsense = check.nonsense(answer, server.version());
         if (nonsense != null) {
-            leaveOut(name, site, nonsense);
-            return nonsense;
+            return refuse(site, nonsense);
         }
-        site.answers++;
-        site.isSilent = false;
+        sites.heard(site);
         if (phase == Phase.STEP) {
-            step(name, answer);
+            step(site, answer);
             return null;
         }
-        if (answers.isEmpty()) {
+        if (sites.answers().isEmpty()) {
             firstAnswerMillis = millis.getAsLong();
         }
-        answers.put(name, answer);
+        sites.keep(site, answer);
         proceed();
         return null;
     }
 
-    /** Counts an answer that cannot even be read. */
-    synchronized String refuse(String name, String why) {
-        Site site = sites.get(name);
-        if (site != null) {
-            leaveOut(name, site, why);
+    /** Leaves a site out of what is asked for now: what it sent is nonsense, or cannot even be read. */
+    synchronized String refuse(String site, String why) {
+        if (sites.knows(site)) {
+            say.accept(site + " is left out of " + phase + ": " + why);
+            sites.leaveOut(site);
+            proceed();
         }
         return why;
     }
 
-    private void leaveOut(String name, Site site, String why) {
-        site.refused++;
-        say.accept(name + " is left out of " + phase + ": " + why);
-        leftOut.add(name);
-        proceed();
-    }
-
-    private @Nullable String nonsense(Contribution answer) {
-        int length = switch (answer.phase()) {
-            case BASE -> plan.model().baseLength();
-            case SCALING -> plan.model().scalingLength();
-            case ROUND, STEP -> plan.model().weightsLength();
-            case SHIFTS -> plan.model().shiftsLength();
-            case FIGURES, WAIT, DONE -> 0;
-        };
-        if (answer.vector().length != length) {
-            return "it has " + answer.vector().length + " numbers and not " + length;
-        }
-        for (float each : answer.vector()) {
-            if (!Float.isFinite(each)) {
-                return "it has numbers that are not finite";
-            }
-        }
-        boolean learns = answer.phase() == Phase.ROUND || answer.phase() == Phase.STEP;
-        if (learns && !(answer.loss() >= 0 && answer.loss() < LARGEST)) {
-            return "its loss is " + answer.loss();
-        }
-        if (learns && (answer.basedOn() > server.version() || answer.basedOn() < server.version() - plan.oldest())) {
-            return "it is based on step " + answer.basedOn() + " of " + server.version();
-        }
-        if (answer.phase() == Phase.FIGURES && !areSound(answer.figures())) {
-            return "its figures are not those of this model's horizons";
-        }
-        return null;
-    }
-
-    private boolean areSound(List<ModelCard.Figure> told) {
-        return told.stream()
-                        .map(ModelCard.Figure::rows)
-                        .toList()
-                        .equals(plan.model().horizonRows())
-                && told.stream()
-                        .allMatch(each -> each.mae() >= 0
-                                && each.mae() < LARGEST
-                                && each.bestSimpleMae() > 0
-                                && each.bestSimpleMae() < LARGEST
-                                && Double.isFinite(each.difference()));
-    }
-
     /** Goes on when a round has waited for long enough. */
     public synchronized void tick() {
-        if (!answers.isEmpty() && millis.getAsLong() - firstAnswerMillis >= plan.waitMillis()) {
-            sites.forEach((name, site) -> {
-                if (!answers.containsKey(name) && !leftOut.contains(name) && !site.isSilent) {
-                    site.missed++;
-                    site.isSilent = true;
-                    say.accept(name + " is silent, and not waited for before it answers again");
-                }
-            });
+        if (!sites.answers().isEmpty() && millis.getAsLong() - firstAnswerMillis >= plan.waitMillis()) {
+            sites.fallSilent()
+                    .forEach(each -> say.accept(each + " is silent, and not waited for before it answers again"));
             proceed();
         }
     }
 
     private void proceed() {
-        boolean isWhole = answers.size() >= enough
-                && sites.entrySet().stream()
-                        .allMatch(each -> each.getValue().isSilent
-                                || answers.containsKey(each.getKey())
-                                || leftOut.contains(each.getKey()));
-        if (!isWhole) {
+        if (!sites.isWhole(enough)) {
             return;
         }
-        List<float[]> vectors =
-                answers.values().stream().map(Contribution::vector).toList();
         switch (phase) {
             case BASE -> {
-                base = aggregation.aggregate(vectors);
+                base = agreed();
                 next(Phase.SCALING);
             }
             case SCALING -> {
-                scaling = aggregation.aggregate(vectors);
+                scaling = agreed();
                 next(Phase.ROUND);
             }
             case ROUND -> {
-                List<Update> updates = new ArrayList<>();
-                answers.forEach((site, answer) -> {
-                    note(site, answer);
-                    updates.add(new Update(site, answer.basedOn(), answer.vector()));
-                });
-                server.round(updates);
-                stepped();
+                round();
                 boolean isLast = server.version() >= plan.rounds();
                 next(isLast ? plan.steps() == 0 ? Phase.SHIFTS : Phase.STEP : Phase.ROUND);
             }
             case SHIFTS -> {
-                shifts = aggregation.aggregate(vectors);
+                shifts = agreed();
                 next(Phase.FIGURES);
             }
             case FIGURES -> {
-                figures = middle(
-                        answers.values().stream().map(Contribution::figures).toList());
+                figures = MiddleFigures.of(sites.answers().values().stream()
+                        .map(Contribution::figures)
+                        .toList());
                 next(Phase.DONE);
             }
             case STEP, WAIT, DONE -> throw new IllegalStateException("nobody waits for answers to " + phase);
         }
     }
 
+    private float[] agreed() {
+        return aggregation.aggregate(
+                sites.answers().values().stream().map(Contribution::vector).toList());
+    }
+
+    private void round() {
+        List<Update> updates = new ArrayList<>();
+        sites.answers().forEach((site, answer) -> updates.add(update(site, answer)));
+        server.round(updates);
+        stepped();
+    }
+
     private void step(String site, Contribution answer) {
-        note(site, answer);
-        if (server.take(new Update(site, answer.basedOn(), answer.vector()))) {
+        if (server.take(update(site, answer))) {
             stepped();
             if (server.version() >= plan.rounds() + plan.steps()) {
                 next(Phase.SHIFTS);
@@ -278,81 +191,26 @@ public final class Federation {
         }
     }
 
+    private Update update(String site, Contribution answer) {
+        best.told(site, answer.basedOn(), answer.loss(), sites.present());
+        return new Update(site, answer.basedOn(), answer.vector());
+    }
+
     private void stepped() {
-        versions.put(server.version(), server.weights());
-        versions.keySet().removeIf(each -> each < server.version() - plan.oldest() - 1);
-    }
-
-    /**
-     * Keeps the loss of the weights that a site began from. The best weights are those whose loss, over each site's first one, is the smallest
-     * in the middle: which sites are there may change on the way.
-     */
-    private void note(String site, Contribution answer) {
-        double first = firstLosses.computeIfAbsent(site, begin -> answer.loss());
-        losses.computeIfAbsent(answer.basedOn(), begin -> new TreeMap<>()).put(site, answer.loss());
-        Map<String, Double> ofVersion = relativeLosses.computeIfAbsent(answer.basedOn(), begin -> new TreeMap<>());
-        ofVersion.put(site, first > 0 ? answer.loss() / first : 1);
-        float[] weights = versions.get(answer.basedOn());
-        long there = sites.values().stream().filter(each -> !each.isSilent).count();
-        // Few sites' losses are no loss of all.
-        if (weights != null && 2L * ofVersion.size() > there) {
-            double loss = middle(ofVersion.values().stream());
-            if (best.length == 0 || loss < bestRelative) {
-                best = weights;
-                bestVersion = answer.basedOn();
-                bestRelative = loss;
-            }
-        }
-    }
-
-    private static double middle(Stream<Double> values) {
-        double[] sorted = values.mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[(sorted.length - 1) / 2];
+        best.stepped(server.version(), server.weights(), server.version() - plan.oldest() - 1);
     }
 
     private void next(Phase next) {
-        if (next == Phase.SHIFTS && best.length == 0) {
-            best = server.weights();
-            bestVersion = server.version();
+        if (next == Phase.SHIFTS) {
+            best.orElse(server.version(), server.weights());
         }
         if (next != Phase.ROUND || server.version() == 0) {
-            String by = phase == Phase.STEP ? "" : " by " + answers.size() + " of " + sites.size() + " sites";
+            String by = phase == Phase.STEP ? "" : " by " + sites.answers().size() + " of " + sites.size() + " sites";
             say.accept(phase + " is done" + by + "; " + next + " is next");
         }
         phase = next;
-        answers.clear();
-        leftOut.clear();
+        sites.begin();
         notifyAll();
-    }
-
-    /** A figure a horizon: that of the site in the middle, offered when more than half of the sites find it better. */
-    private static List<ModelCard.Figure> middle(List<List<ModelCard.Figure>> told) {
-        List<ModelCard.Figure> middle = new ArrayList<>();
-        for (int h = 0; h < told.getFirst().size(); h++) {
-            int horizon = h;
-            List<ModelCard.Figure> sorted = told.stream()
-                    .map(each -> each.get(horizon))
-                    .sorted(Comparator.comparingDouble(each -> each.difference() / each.bestSimpleMae()))
-                    .toList();
-            ModelCard.Figure figure = sorted.get((sorted.size() - 1) / 2);
-            boolean offered =
-                    2 * sorted.stream().filter(ModelCard.Figure::offered).count() > sorted.size();
-            middle.add(new ModelCard.Figure(
-                    figure.rows(),
-                    figure.seconds(),
-                    figure.targets(),
-                    figure.mae(),
-                    figure.bestSimple(),
-                    figure.bestSimpleMae(),
-                    figure.difference(),
-                    figure.lower(),
-                    figure.upper(),
-                    figure.blocks(),
-                    figure.coverage80(),
-                    figure.coverage90(),
-                    offered));
-        }
-        return middle;
     }
 
     /**
@@ -366,10 +224,7 @@ public final class Federation {
 
     /** Waits until all sites that are not silent have heard that it is done. */
     public boolean awaitHeard(long patienceMillis) throws InterruptedException {
-        return await(
-                () -> sites.entrySet().stream()
-                        .allMatch(each -> each.getValue().isSilent || heard.contains(each.getKey())),
-                patienceMillis);
+        return await(sites::allKnowTheEnd, patienceMillis);
     }
 
     private synchronized boolean await(BooleanSupplier condition, long patienceMillis) throws InterruptedException {
@@ -398,26 +253,23 @@ public final class Federation {
 
     /** The step whose weights are the best so far. */
     public synchronized long bestVersion() {
-        return bestVersion;
+        return best.version();
     }
 
     /** Loss of the best weights, of the site in the middle; NaN before there is one. */
     public synchronized double bestLoss() {
-        Map<String, Double> of = losses.get(bestVersion);
-        return of == null || of.isEmpty() ? Double.NaN : middle(of.values().stream());
+        return best.loss();
     }
 
     /** What sites have done, by name. */
     public synchronized List<Tally> tallies() {
-        return sites.entrySet().stream()
-                .map(each -> new Tally(
-                        each.getKey(), each.getValue().answers, each.getValue().refused, each.getValue().missed))
-                .toList();
+        return sites.tallies();
     }
 
     /** All parts of the model; only when it is done. */
     public synchronized SharedModel.Parts parts() {
-        return new SharedModel.Parts(base.clone(), scaling.clone(), best.clone(), Arrays.copyOf(shifts, shifts.length));
+        return new SharedModel.Parts(
+                base.clone(), scaling.clone(), best.weights().clone(), shifts.clone());
     }
 
     /** Figures of the sites in the middle; only when it is done. */

@@ -2,6 +2,8 @@ package io.rantwin.planner.gate;
 
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.special.Beta;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /** One-sided confidence bounds. */
 public final class Bounds {
@@ -21,6 +23,28 @@ public final class Bounds {
                 ? 1
                 : new BetaDistribution(null, hits + 1.0, draws - hits, ACCURACY)
                         .inverseCumulativeProbability(confidence);
+    }
+
+    /**
+     * The probability of at most so many hits in further draws, after some were seen. With Jeffreys' prior the probability of a hit is
+     * Beta(a, b) with a = hits + 1/2, b = draws - hits + 1/2, so further hits are beta-binomial:
+     * {@code P(X = k) = (n choose k) B(k + a, n - k + b) / B(a, b)}.
+     *
+     * @param most 0 or more; below 0 the probability is 0
+     * @param further draws to come, n
+     * @param hits seen
+     * @param draws seen
+     */
+    static double probabilityOfAtMost(int most, int further, int hits, int draws) {
+        double a = hits + 0.5;
+        double b = draws - hits + 0.5;
+        double sum = 0;
+        for (int k = 0; k <= Math.min(most, further); k++) {
+            sum += Math.exp(CombinatoricsUtils.binomialCoefficientLog(further, k)
+                    + Beta.logBeta(k + a, further - k + b)
+                    - Beta.logBeta(a, b));
+        }
+        return Math.min(1, sum);
     }
 
     /** Lower bound of a mean by Student's t: mean - t s / sqrt(n); for draws of one seed that are independent of each other. */

@@ -1,10 +1,9 @@
 package io.rantwin.planner.gate;
 
-import io.rantwin.a1.policy.A1Policy;
-import io.rantwin.a1.policy.CellId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,25 +83,11 @@ final class CanaryCheck implements Check {
     private static Set<String> parts(@Nullable Proposal proposal) {
         return switch (proposal) {
             case null -> Set.of();
-            case Proposal.Policy policy -> cells(policy.timeline());
-            case Proposal.Settings settings -> {
-                Set<String> parts = new TreeSet<>();
-                for (ConfigurationPart each : ConfigurationPart.of(settings.configuration())) {
-                    parts.add(each.name());
-                }
-                yield parts;
-            }
+            case Proposal.Policy policy -> policy.cellIds();
+            case Proposal.Settings settings ->
+                ConfigurationPart.of(settings.configuration()).stream()
+                        .map(ConfigurationPart::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
         };
-    }
-
-    static Set<String> cells(@Nullable Timeline timeline) {
-        Set<String> cells = new TreeSet<>();
-        if (timeline != null) {
-            for (Timeline.Stage stage : timeline.stages()) {
-                A1Policy policy = stage.policy();
-                policy.scope().cells().stream().map(CellId::toString).forEach(cells::add);
-            }
-        }
-        return cells;
     }
 }

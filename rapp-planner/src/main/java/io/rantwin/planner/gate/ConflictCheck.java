@@ -100,9 +100,24 @@ final class ConflictCheck implements Check {
                         .toList();
             case Proposal.Settings _ -> {
                 boolean[] touched = Ensemble.touched(it.result(), it.settings().touchedPoints());
-                yield List.of(new Aim(Kpi.PRB_LOAD, Goal.relieved(it.result(), touched), true));
+                yield List.of(new Aim(Kpi.PRB_LOAD, relieved(it.result(), touched), true));
             }
         };
+    }
+
+    // Those of the touched cells whose load falls.
+    private static List<Integer> relieved(Ensemble.Result result, boolean[] touched) {
+        List<Integer> cells = new ArrayList<>();
+        for (int c = 0; c < touched.length; c++) {
+            double change = 0;
+            for (int draw = 0; draw < result.draws(); draw++) {
+                change += result.mean(Kpi.PRB_LOAD, draw, c, true) - result.mean(Kpi.PRB_LOAD, draw, c, false);
+            }
+            if (touched[c] && change < 0) {
+                cells.add(c);
+            }
+        }
+        return cells;
     }
 
     private static void throughTheNetwork(GateCase it, Proposal own, NamedPolicy other, Set<String> found) {

@@ -48,6 +48,15 @@ public sealed interface Evidence {
         public boolean holds() {
             return upperBound <= allowed;
         }
+
+        /** The probability that it holds on so many other days, after what was seen of these. */
+        public double chanceToHoldOn(int days) {
+            int most = -1;
+            while (most < days && Bounds.upperProbability(most + 1, days, confidence) <= allowed) {
+                most++;
+            }
+            return Bounds.probabilityOfAtMost(most, days, broken, draws);
+        }
     }
 
     /** Of the chance constraints. */

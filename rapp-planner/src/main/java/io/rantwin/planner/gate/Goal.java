@@ -1,84 +1,15 @@
 package io.rantwin.planner.gate;
 
 import io.rantwin.twin.whatif.Kpi;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
-/** What a plan is to gain: what the gate asks a lower bound of, and by which figure the watch tells its effect from none. */
+/** What a plan is to gain: what the gate asks a lower bound of. */
 public enum Goal {
     /** Less energy, transitions paid. */
-    ENERGY(Kpi.POWER),
+    ENERGY,
     /** A lower load of the busiest cell, report by report. */
-    HIGHEST_LOAD(Kpi.PRB_LOAD),
+    HIGHEST_LOAD,
     /** More throughput of the users of the cell where it is least, report by report. */
-    LEAST_THROUGHPUT(Kpi.PRB_LOAD);
-
-    private final Kpi effect;
-
-    Goal(Kpi effect) {
-        this.effect = effect;
-    }
-
-    /** Figure of the watch for the effect; power or load, for reports have no other of every cell. */
-    public Kpi effect() {
-        return effect;
-    }
-
-    /** Cells whose figure the effect is told from: those acted upon, or all that are touched. */
-    List<Integer> effectCells(Ensemble.Result result, boolean[] touched) {
-        List<Integer> cells = new ArrayList<>();
-        for (int c = 0; c < touched.length; c++) {
-            if (this == ENERGY ? result.acted()[c] : touched[c]) {
-                cells.add(c);
-            }
-        }
-        return cells;
-    }
-
-    /** Those of the touched cells whose load falls. */
-    static List<Integer> relieved(Ensemble.Result result, boolean[] touched) {
-        List<Integer> cells = new ArrayList<>();
-        for (int c = 0; c < touched.length; c++) {
-            double change = 0;
-            for (int draw = 0; draw < result.draws(); draw++) {
-                change += result.mean(Kpi.PRB_LOAD, draw, c, true) - result.mean(Kpi.PRB_LOAD, draw, c, false);
-            }
-            if (touched[c] && change < 0) {
-                cells.add(c);
-            }
-        }
-        return cells;
-    }
-
-    /**
-     * How much each of these cells counts. Power is summed up. Of loads those count most that change most for what they vary by anyway
-     * (Fisher's discriminant of independent cells): a full cell that is relieved looks like one with fewer users that day, an empty one that
-     * takes over does not look like itself. The greatest is 1 or -1.
-     */
-    double[] effectWeights(Ensemble.Result result, List<Integer> cells, WatchSettings settings) {
-        double[] weights = new double[cells.size()];
-        Arrays.fill(weights, 1);
-        if (this == ENERGY) {
-            return weights;
-        }
-        double greatest = 0;
-        for (int i = 0; i < weights.length; i++) {
-            double[] without = new double[result.draws()];
-            double change = 0;
-            for (int draw = 0; draw < without.length; draw++) {
-                without[draw] = result.mean(Kpi.PRB_LOAD, draw, cells.get(i), false);
-                change += (result.mean(Kpi.PRB_LOAD, draw, cells.get(i), true) - without[draw]) / without.length;
-            }
-            double deviation = Bounds.deviation(without);
-            weights[i] = change / (deviation * deviation + settings.loadLuck() * settings.loadLuck());
-            greatest = Math.max(greatest, Math.abs(weights[i]));
-        }
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = greatest > 0 ? weights[i] / greatest : 0;
-        }
-        return weights;
-    }
+    LEAST_THROUGHPUT;
 
     /** What is gained in each day, in its own unit: kWh, points of load, kbit/s. */
     double[] gains(Ensemble.Result result, TwinWorld world) {

@@ -139,11 +139,11 @@ public final class NetworkStates {
         return of(new Key(radio, Arrays.stream(tilts).boxed().toList()));
     }
 
-    private State of(Key radio) {
-        State known = states.get(radio);
+    private State of(Key key) {
+        State known = states.get(key);
         if (known == null) {
-            known = new State(world, radio);
-            states.put(radio, known);
+            known = new State(world, key);
+            states.put(key, known);
             if (states.size() > MOST) {
                 // The one that was not asked for longest.
                 states.remove(states.keySet().iterator().next());

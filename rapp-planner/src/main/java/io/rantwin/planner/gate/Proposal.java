@@ -20,7 +20,7 @@ public sealed interface Proposal {
 
         @Override
         public Set<String> cellIds() {
-            return CanaryCheck.cells(timeline);
+            return timeline.cellIds();
         }
     }
 

@@ -84,10 +84,10 @@ public final class RolloutJson {
             one.set("foretold", write(model.foretold().get(i)));
         }
         ArrayNode acted = json.putArray("acted");
-        model.acted().forEach(acted::add);
-        json.put("effect", model.effect().name());
+        model.effect().cells().forEach(acted::add);
+        json.put("effect", model.effect().kpi().name());
         ArrayNode weights = json.putArray("weights");
-        Arrays.stream(model.weights()).forEach(weights::add);
+        Arrays.stream(model.effect().weights()).forEach(weights::add);
         json.set("withEffect", write(model.withEffect()));
         json.set("withoutEffect", write(model.withoutEffect()));
         WatchSettings settings = model.settings();
@@ -122,10 +122,11 @@ public final class RolloutJson {
         return new WatchModel(
                 names,
                 watched,
-                // Before there were other goals than energy it was the power.
-                Kpi.valueOf(json.path("effect").asText(Kpi.POWER.name())),
-                acted,
-                weights(json.path("weights"), acted.size()),
+                new EffectFigure(
+                        // Before there were other goals than energy it was the power.
+                        Kpi.valueOf(json.path("effect").asText(Kpi.POWER.name())),
+                        acted,
+                        weights(json.path("weights"), acted.size())),
                 foretold,
                 foretold(json.path("withEffect")),
                 foretold(json.path("withoutEffect")),

@@ -1,7 +1,11 @@
 package io.rantwin.planner.gate;
 
 import io.rantwin.a1.policy.A1Policy;
+import io.rantwin.a1.policy.CellId;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A policy over time: one id, revision after revision.
@@ -34,6 +38,14 @@ public record Timeline(String policyId, List<Stage> stages) {
     /** A policy that stays as it is. */
     public static Timeline of(String policyId, A1Policy policy) {
         return new Timeline(policyId, List.of(new Stage(0, policy)));
+    }
+
+    /** Cells of any revision. */
+    Set<String> cellIds() {
+        return stages.stream()
+                .flatMap(stage -> stage.policy().scope().cells().stream())
+                .map(CellId::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The revision in force. */

@@ -1,6 +1,5 @@
 package io.rantwin.planner.gate;
 
-import io.rantwin.twin.whatif.Kpi;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Compares what comes with what was foretold, report after report, and says when a policy is to be taken back.
  *
  * <p>Two tests run. A {@link ShiftDetector} over the loads of all touched cells and the power of all cells together looks for more
- * than was foretold, of power for more than three quarters of the effect leave. Its threshold comes from the ensemble: one half of the days teaches what to expect, on the other half the largest
- * value of each day is taken, and the threshold is their {@code ceil((1 - alpha)(n + 1))}-th smallest. A day that is like those of
- * the ensemble exceeds it with a probability of at most alpha, whatever the distributions are. A {@link SequentialRatio} over the
- * power of the cells that are acted upon, or over the loads of those that it relieves and of those that take over, tells the foretold effect from none. Not thread-safe.
+ * than was foretold, of power for more than three quarters of the effect leave. Its threshold comes from the ensemble: one half of
+ * the days teaches what to expect, on the other half the largest value of each day is taken, and the threshold is their
+ * {@code ceil((1 - alpha)(n + 1))}-th smallest. A day that is like those of the ensemble exceeds it with a probability of at most
+ * alpha, whatever the distributions are. A {@link SequentialRatio} over the {@link EffectFigure} tells the foretold effect from
+ * none. Not thread-safe.
  */
 public final class Watch {
     private final WatchModel model;
@@ -101,7 +101,7 @@ public final class Watch {
             int loudest = detector.loudest();
             withdrawn = "The " + model.names().get(loudest) + " is " + Numbers.plain(round(values[loudest])) + " where "
                     + Numbers.plain(round(foretold.get(loudest).mean()[report]))
-                    + (loudest == network && model.effect() == Kpi.POWER
+                    + (loudest == network && model.effect().isPower()
                             ? " was foretold with a quarter of the effect missing; that"
                             : " was foretold; that")
                     + " is more than chance explains (statistic " + Numbers.plain(round(statistic))
@@ -115,14 +115,10 @@ public final class Watch {
     }
 
     private Verdict effect(int report, Realised realised) {
-        boolean isPower = model.effect() == Kpi.POWER;
-        double[] figures = isPower ? realised.watts() : realised.loadPercent();
-        double sum = 0;
-        for (int i = 0; i < model.weights().length; i++) {
-            sum += model.weights()[i] * figures[model.acted().get(i)];
-        }
-        effect.next(report, sum);
-        noEffect.next(report, sum);
+        boolean isPower = model.effect().isPower();
+        double figureNow = model.effect().of(realised);
+        effect.next(report, figureNow);
+        noEffect.next(report, figureNow);
         String figure = isPower ? "power" : "load";
         String moves = isPower ? "power falls" : "load moves";
         return switch (ratio.add(effect.logDensity() - noEffect.logDensity())) {
@@ -131,7 +127,7 @@ public final class Watch {
                 new Verdict(
                         State.WATCHING, seen, "Nothing speaks against it; its effect cannot be told from none yet.");
             case NO_EFFECT -> {
-                int cells = model.acted().size();
+                int cells = model.effect().cells().size();
                 withdrawn = "The " + figure + " of " + cells + (cells == 1 ? " cell" : " cells")
                         + " stays as it would be without the policy: it has no effect (false in at most "
                         + Numbers.percent(model.settings().mostMissedEffect()) + " of cases).";

@@ -5,18 +5,18 @@ import io.rantwin.twin.whatif.Kpi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is foretold under a policy, and from where on a {@link Watch} takes it back. Made of an ensemble once and kept with the plan, so
  * that a new process watches by the same figures. Immutable: arrays are never changed.
  *
- * @param names of the series: loads of the touched cells, then the power of the network, as it would be with a quarter of the effect missing
+ * @param names of the series: loads of the touched cells, then the power of the network, as it would be with a quarter of the effect
+ *     missing
  * @param watched indices of the touched cells
- * @param effect figure that the effect is told by, power or load
- * @param acted indices of the cells whose figure that is
- * @param weights how much each of these counts, above or below zero
+ * @param effect figure that the effect is told by
  * @param foretold of each series
- * @param withEffect weighted sum of the figure over these cells
+ * @param withEffect what is foretold of the figure of the effect
  * @param withoutEffect the same, were the policy without effect
  * @param threshold of the statistic
  * @param toNotice reports until a load three deviations too high is noticed, in nine of ten days
@@ -25,9 +25,7 @@ import java.util.List;
 public record WatchModel(
         List<String> names,
         List<Integer> watched,
-        Kpi effect,
-        List<Integer> acted,
-        double[] weights,
+        EffectFigure effect,
         List<Foretold> foretold,
         Foretold withEffect,
         Foretold withoutEffect,
@@ -42,7 +40,6 @@ public record WatchModel(
     public WatchModel {
         names = List.copyOf(names);
         watched = List.copyOf(watched);
-        acted = List.copyOf(acted);
         foretold = List.copyOf(foretold);
         if (names.size() != foretold.size() || foretold.size() != watched.size() + 1) {
             throw new IllegalArgumentException("A watch has a series for each watched cell and one for the network.");
@@ -72,7 +69,6 @@ public record WatchModel(
             WatchSettings settings,
             long seed,
             Goal goal) {
-        int reports = result.reports();
         int half = result.draws() / 2;
         if (half < settings.leastDraws()) {
             throw new IllegalArgumentException("A watch that is wrong in at most "
@@ -81,44 +77,33 @@ public record WatchModel(
         }
         int[] learn = new int[half];
         Arrays.setAll(learn, d -> d);
+        List<Integer> watched = IntStream.range(0, touched.length)
+                .filter(c -> touched[c])
+                .boxed()
+                .toList();
         List<String> names = new ArrayList<>();
-        List<Integer> watched = new ArrayList<>();
-        List<Integer> acted = goal.effectCells(result, touched);
-        double[] weights = goal.effectWeights(result, acted, settings);
         List<Foretold> foretold = new ArrayList<>();
-        for (int c = 0; c < touched.length; c++) {
-            if (touched[c]) {
-                int cell = c;
-                names.add("load of " + cellIds.get(c));
-                watched.add(c);
-                foretold.add(Foretold.of(
-                        (d, t) -> result.value(Kpi.PRB_LOAD, d, t, cell, true),
-                        learn,
-                        reports,
-                        _ -> settings.loadLuck() * settings.loadLuck()));
-            }
+        for (int cell : watched) {
+            names.add("load of " + cellIds.get(cell));
+            foretold.add(Foretold.of(
+                    (d, t) -> result.value(Kpi.PRB_LOAD, d, t, cell, true),
+                    learn,
+                    result.reports(),
+                    _ -> settings.loadLuck() * settings.loadLuck()));
         }
         names.add("power of the network");
-        double[] allowance = goal == Goal.ENERGY ? allowance(result, learn) : new double[reports];
-        foretold.add(
-                Foretold.of((d, t) -> result.watts(d, t, true) + allowance[t], learn, reports, settings::powerLuck));
-        Kpi effect = goal.effect();
-        Foretold.Luck luck = effect == Kpi.POWER
-                ? settings::powerLuck
-                : _ -> Math.max(1, Arrays.stream(weights).map(w -> w * w).sum())
-                        * settings.loadLuck()
-                        * settings.loadLuck();
-        Foretold with = Foretold.of((d, t) -> sum(result, effect, acted, weights, d, t, true), learn, reports, luck);
-        Foretold without =
-                Foretold.of((d, t) -> sum(result, effect, acted, weights, d, t, false), learn, reports, luck);
+        double[] allowance = goal == Goal.ENERGY ? allowance(result, learn) : new double[result.reports()];
+        foretold.add(Foretold.of(
+                (d, t) -> result.watts(d, t, true) + allowance[t], learn, result.reports(), settings::powerLuck));
+        EffectFigure effect = EffectFigure.of(goal, result, touched, settings);
+        Foretold with = effect.foretold(result, learn, true, settings);
+        Foretold without = effect.foretold(result, learn, false, settings);
         WatchCalibration calibration = new WatchCalibration(result, watched, foretold, settings, new Chance(seed));
         double threshold = calibration.threshold();
         return new WatchModel(
                 names,
                 watched,
                 effect,
-                acted,
-                weights,
                 foretold,
                 with,
                 without,
@@ -141,21 +126,6 @@ public record WatchModel(
                                         .average()
                                         .orElse(0)));
         return allowance;
-    }
-
-    private static double sum(
-            Ensemble.Result result,
-            Kpi effect,
-            List<Integer> cells,
-            double[] weights,
-            int draw,
-            int report,
-            boolean with) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * result.value(effect, draw, report, cells.get(i), with);
-        }
-        return sum;
     }
 
     // Reports until the expected log-likelihood ratio under the effect reaches the bound: (m1 - m0)^2 / (2 s^2) each.

@@ -101,7 +101,7 @@ public final class TwinModels implements AutoCloseable {
         return maker.apply(channel).withDeadlineAfter(seconds, TimeUnit.SECONDS);
     }
 
-    /** Ends what {@link #at} began; of a twin that is followed anyway nothing ends. */
+    /** Ends the way to the twin: for whoever began it by {@link #at}. */
     @Override
     public void close() {
         channel.shutdownNow();

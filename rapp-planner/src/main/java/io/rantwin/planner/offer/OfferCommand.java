@@ -7,11 +7,11 @@ import io.rantwin.planner.registry.ModelRegistry;
 import io.rantwin.planner.registry.Offering;
 import io.rantwin.planner.registry.RegisteredModel;
 import io.rantwin.planner.registry.RegistryException;
+import io.rantwin.planner.timing.Pacing;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +27,9 @@ import picocli.CommandLine.Parameters;
             "changes nothing. Exit code 3 when it is refused or what is waited for does not come."
         })
 public final class OfferCommand extends OfferCall {
+    /** The twin tells stages only when asked. */
+    private static final Duration ASK_EVERY = Duration.ofSeconds(1);
+
     private static final String FIGURES = "shadow";
     private static final String IN_USE = "active";
 
@@ -74,15 +77,11 @@ public final class OfferCommand extends OfferCall {
         if (awaited == null) {
             return 0;
         }
-        // Nobody opens it: the twin tells stages only when asked, once a second.
-        var pause = new CountDownLatch(1);
         for (int second = 0; !hasCome(offering) && second < patience; second++) {
             if (offering.stage() == Offering.Stage.WITHDRAWN) {
                 return failed(modelId + " is withdrawn: " + offering.reason(), REFUSED);
             }
-            if (pause.await(1, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody counts this down");
-            }
+            Pacing.pause(ASK_EVERY);
             for (Offering each : offers.stages()) {
                 offering = each.modelId().equals(modelId) ? each : offering;
             }

@@ -3,9 +3,11 @@ package io.rantwin.planner.plan;
 import io.rantwin.planner.gate.Behaviour;
 import io.rantwin.planner.gate.Ensemble;
 import io.rantwin.planner.gate.EnsembleFigures;
+import io.rantwin.planner.gate.Evidence;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.PolicyDraft;
 import io.rantwin.planner.gate.Timelines;
+import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.recommendation.Advisor;
 import io.rantwin.twin.recommendation.Preferences;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 public final class EnergyPlanner {
     private static final double THRESHOLD = 0.2;
     private static final double WAKE = 0.7;
+    private static final long TRIALS = 1;
 
     private final GateSettings gate;
     private final Search search;
@@ -114,7 +117,8 @@ public final class EnergyPlanner {
             trials.add(trial(
                     ensemble, task, each.getKey(), each.getValue(), ensemble.under(List.of(Timelines.read(draft)))));
         }
-        trials.sort(Comparator.comparing(Trial::breaksRails).thenComparingDouble(each -> -each.savedKilowattHours()));
+        trials.sort(Comparator.comparingDouble((Trial each) -> -each.hopedKilowattHours())
+                .thenComparingDouble(each -> -each.savedKilowattHours()));
         List<Trial> all = new ArrayList<>(trials);
         all.addAll(baselines);
         var advice = new Advisor(new Preferences(Map.of("energy", -1.0), gate.confidence(), 0))
@@ -126,13 +130,20 @@ public final class EnergyPlanner {
     }
 
     private Trial trial(Ensemble ensemble, PlanTask task, String name, SleepSchedule schedule, Behaviour behaviour) {
-        Ensemble.Result result = ensemble.run(Behaviour.NOTHING, behaviour, search.draws(), search.seed());
+        // Other days than the gate's, or the best of them would be luck that the gate sees again.
+        Ensemble.Result result = ensemble.run(
+                Behaviour.NOTHING,
+                behaviour,
+                search.draws(),
+                new Chance(search.seed()).derived(TRIALS).seed());
+        List<Evidence.RailCount> rails = EnsembleFigures.rails(result, task.world(), gate);
         return new Trial(
                 name,
                 schedule,
                 EnsembleFigures.savedKilowattHours(result, task.world()),
                 EnsembleFigures.gain(result, task.world(), gate),
-                EnsembleFigures.rails(result, task.world(), gate),
+                rails,
+                TriedCandidate.railsChance(rails, gate.draws()),
                 task.world().snapshot().cellIds());
     }
 }

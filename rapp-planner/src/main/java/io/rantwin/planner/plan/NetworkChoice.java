@@ -11,8 +11,6 @@ import io.rantwin.twin.topology.ReportingCells;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.Snapshot;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,23 +36,7 @@ public record NetworkChoice(
         double pilotSymbols,
         long mapSeed,
         EnforcementParameters enforcement) {
-    private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(s|min|m|h|d)");
     private static final long LEAST_DECISION_MILLIS = 1000;
-
-    /** A length of time as people write it, such as 24h or 30min, in ms; -1 when it is none. */
-    public static long millis(String length) {
-        Matcher parts = LENGTH.matcher(length);
-        if (!parts.matches()) {
-            return -1;
-        }
-        long unit = switch (parts.group(2)) {
-            case "s" -> 1000;
-            case "h" -> 3_600_000;
-            case "d" -> 86_400_000;
-            default -> 60_000;
-        };
-        return Long.parseLong(parts.group(1)) * unit;
-    }
 
     /** Whether loads and network fit, without working anything out. */
     public void check(LoadProfile profile) throws PlanException {

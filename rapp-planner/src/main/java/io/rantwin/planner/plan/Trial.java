@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param savedByDay kWh in each day, transitions paid
  * @param gain the same with bounds
  * @param rails how the guard rails fared
+ * @param railsChance probability that the gate finds the rails held, on days of its own
  * @param cellIds of the network
  */
 public record Trial(
@@ -22,7 +23,10 @@ public record Trial(
         double[] savedByDay,
         Evidence.Gain gain,
         List<Evidence.RailCount> rails,
+        double railsChance,
         List<String> cellIds) {
+    private static final double LIKELY = 0.5;
+
     /** Copies the lists. */
     public Trial {
         rails = List.copyOf(rails);
@@ -34,9 +38,14 @@ public record Trial(
         return gain.savedKilowattHours();
     }
 
-    /** Whether a rail was broken in more of these days than allowed; fewer days than the gate's prove nothing more. */
+    /** Whether the gate is likelier to refuse it for its rails than not. */
     public boolean breaksRails() {
-        return TriedCandidate.breaks(rails);
+        return railsChance < LIKELY;
+    }
+
+    /** What may be hoped for: its saving, times the probability that the gate lets it through. */
+    double hopedKilowattHours() {
+        return savedKilowattHours() * railsChance;
     }
 
     /** As the ranking takes it. */

@@ -41,9 +41,16 @@ public record TriedCandidate(
                 .toList();
     }
 
-    /** Whether a rail was broken in more of these days than allowed; fewer days than the gate's prove nothing more. */
-    public static boolean breaks(List<Evidence.RailCount> rails) {
-        return rails.stream().anyMatch(each -> share(each) > each.allowed());
+    /** The probability that the rails hold on the gate's days, after what was seen of other ones; as if each broke by its own chance. */
+    public static double railsChance(List<Evidence.RailCount> rails, int gateDays) {
+        return rails.stream()
+                .mapToDouble(each -> each.chanceToHoldOn(gateDays))
+                .reduce(1, (a, b) -> a * b);
+    }
+
+    /** Days in which the rail that was broken most often was. */
+    public static int brokenDays(List<Evidence.RailCount> rails) {
+        return rails.stream().mapToInt(Evidence.RailCount::broken).max().orElse(0);
     }
 
     private static double share(Evidence.RailCount count) {

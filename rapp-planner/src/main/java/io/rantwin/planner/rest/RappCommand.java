@@ -165,6 +165,18 @@ public final class RappCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        check();
+        RetrainingPolicy trains = retraining.policy(spec.commandLine(), twin != null);
+        try (Tracing traced = tracing.start(SERVICE)) {
+            keep(trains, new PolicyTraces(traced), InstantSource.system());
+            return 0;
+        } catch (DesiredException | AuditException | HistoryException | IOException failed) {
+            spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    private void check() {
         channels.check(spec.commandLine());
         pmData.check(spec.commandLine());
         if (port < 0 || port > HIGHEST_PORT) {
@@ -180,32 +192,24 @@ public final class RappCommand implements Callable<Integer> {
         if (twin != null) {
             twinOptions.check(twin);
         }
-        RetrainingPolicy trains = retraining.policy(spec.commandLine(), twin != null);
-        InstantSource clock = InstantSource.system();
         try {
             access.check(spec.commandLine(), host);
         } catch (IOException noHost) {
             throw new ParameterException(spec.commandLine(), String.valueOf(noHost.getMessage()), noHost);
         }
-        try (Tracing traced = tracing.start(SERVICE)) {
-            return call(clock, trains, new PolicyTraces(traced));
-        } catch (IOException unusable) {
-            spec.commandLine().getErr().println("rantwin: " + unusable.getMessage());
-            return 1;
-        }
     }
 
-    private int call(InstantSource clock, RetrainingPolicy trains, PolicyTraces traces) throws InterruptedException {
+    /** What all parts of the planner work with. */
+    private record Work(Keeping keeping, RetrainingPolicy trains, PolicyTraces traces, InstantSource clock) {}
+
+    private void keep(RetrainingPolicy trains, PolicyTraces traces, InstantSource clock)
+            throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
         try (Keeping keeping = Keeping.open(folder, channels, clock, new Random(), this::say, traces)) {
-            serve(keeping, trains, clock, traces);
-            return 0;
-        } catch (DesiredException | AuditException | HistoryException | IOException failed) {
-            spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
-            return 1;
+            look(new Work(keeping, trains, traces, clock));
         }
     }
 
-    private void serve(Keeping keeping, RetrainingPolicy trains, InstantSource clock, PolicyTraces traces)
+    private void look(Work work)
             throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
         Path rows = history == null ? folder.resolve("history") : history;
         // One store for all that feeds it; when nothing here does, another process may.
@@ -215,8 +219,12 @@ public final class RappCommand implements Callable<Integer> {
                                 : null;
                 LiveTwin live = twin == null
                         ? null
-                        : LiveTwin.at(twin, twinOptions.access(), clock, List.of(new ClientTraces(traces.tracing())))) {
-            serve(keeping, new Rows(rows, store, new HistoryView(rows, store)), live, trains, clock, traces);
+                        : LiveTwin.at(
+                                twin,
+                                twinOptions.access(),
+                                work.clock(),
+                                List.of(new ClientTraces(work.traces().tracing())))) {
+            serve(work, new Rows(rows, store, new HistoryView(rows, store)), live);
         }
     }
 
@@ -227,70 +235,71 @@ public final class RappCommand implements Callable<Integer> {
     /** The history: its folder, the store when it is written here, and the way to look into it. */
     private record Rows(Path folder, @Nullable HistoryStore store, HistoryView look) {}
 
-    private void serve(
-            Keeping keeping,
-            Rows rows,
-            @Nullable LiveTwin live,
-            RetrainingPolicy trains,
-            InstantSource clock,
-            PolicyTraces traces)
+    private void serve(Work work, Rows rows, @Nullable LiveTwin live)
             throws InterruptedException, DesiredException, AuditException, HistoryException, IOException {
-        OpenPlans openPlans = OpenPlans.open(
-                PolicyFolder.plans(folder),
-                keeping.folder().policies(),
-                new TracedAudit(keeping.folder().audit()::append, traces),
-                AuditLog.list(PolicyFolder.auditFile(folder), record -> true),
-                new HistoryReports(rows.look(), clock, networkTime == NetworkTime.REPORTS),
-                clock,
-                this::say);
-        @Nullable Reconciler reconciler = keeping.reconciler();
-        @Nullable PolicyChannel channel = keeping.channel();
+        Keeping keeping = work.keeping();
         var probes = new Probes(folder, System::nanoTime);
-        Path models = registry == null ? folder.resolve("models.db") : registry;
-        var sources = new RestSources(
-                folder,
-                probes,
-                keeping.folder().policies(),
-                new ActivePolicies(keeping.folder().policies(), channel),
-                () -> reconciler == null ? null : reconciler.state(),
-                PolicyFolder.auditFile(folder),
-                keeping.folder().audit(),
-                rows.look(),
-                models,
-                new Retraining(
-                        trains,
-                        models,
-                        rows.look(),
-                        modelId -> live == null ? Map.of() : live.relativeErrors(modelId),
-                        keeping.folder().audit()::append),
-                sweeps == null ? folder.resolve("sweeps") : sweeps,
-                plans,
-                openPlans,
-                sweepThreads,
-                live,
-                traces);
+        RestSources sources = sources(work, rows, live, probes);
         RestAccess rules =
-                access.access(spec.commandLine(), host, keeping.folder().audit()::append, clock);
-        try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, rules, clock);
+                access.access(spec.commandLine(), host, keeping.folder().audit()::append, work.clock());
+        try (RestServer server = RestServer.start(RestSettings.USUAL.at(host, port), sources, rules, work.clock());
                 @Nullable ProbeServer probing = healthPort == null ? null : ProbeServer.start(healthPort, probes);
-                @Nullable PmFeed pmFeed = followsPmData(rows, keeping, clock);
-                @Nullable TwinFeed twinFeed = followsReports(rows, live, clock)) {
+                @Nullable PmFeed pmFeed = followsPmData(rows, keeping, work.clock());
+                @Nullable TwinFeed twinFeed = followsReports(rows, live, work.clock())) {
+            @Nullable PolicyChannel channel = keeping.channel();
             say("serves at " + (access.isEncrypted() ? "https://" : "http://") + host + ":" + server.port() + "; keeps "
                     + keeping.folder().policies().all().size() + " policies; "
                     + (channel == null ? "nothing is pushed: neither --pms nor --a1 nor --o1" : channel.name())
                     + (probing == null ? "" : "; probes at port " + probing.port())
                     + (pmFeed == null ? "" : "; follows PM data")
                     + (twinFeed == null ? "" : "; keeps reports of the twin")
-                    + (trains.isOn() ? "; trains models that have drifted again" : ""));
+                    + (work.trains().isOn() ? "; trains models that have drifted again" : ""));
             keeping.run(() -> {
                 probes.turned();
-                openPlans.tick();
+                sources.openPlans().tick();
                 server.tick();
                 if (live != null) {
                     live.tick();
                 }
             });
         }
+    }
+
+    private RestSources sources(Work work, Rows rows, @Nullable LiveTwin live, Probes probes)
+            throws DesiredException, AuditException {
+        PolicyFolder kept = work.keeping().folder();
+        @Nullable Reconciler reconciler = work.keeping().reconciler();
+        Path models = registry == null ? folder.resolve("models.db") : registry;
+        OpenPlans openPlans = OpenPlans.open(
+                PolicyFolder.plans(folder),
+                kept.policies(),
+                new TracedAudit(kept.audit()::append, work.traces()),
+                AuditLog.list(PolicyFolder.auditFile(folder), record -> true),
+                new HistoryReports(rows.look(), work.clock(), networkTime == NetworkTime.REPORTS),
+                work.clock(),
+                this::say);
+        return new RestSources(
+                folder,
+                probes,
+                kept.policies(),
+                new ActivePolicies(kept.policies(), work.keeping().channel()),
+                () -> reconciler == null ? null : reconciler.state(),
+                PolicyFolder.auditFile(folder),
+                kept.audit(),
+                rows.look(),
+                models,
+                new Retraining(
+                        work.trains(),
+                        models,
+                        rows.look(),
+                        modelId -> live == null ? Map.of() : live.relativeErrors(modelId),
+                        kept.audit()::append),
+                sweeps == null ? folder.resolve("sweeps") : sweeps,
+                plans,
+                openPlans,
+                sweepThreads,
+                live,
+                work.traces());
     }
 
     private @Nullable PmFeed followsPmData(Rows rows, Keeping keeping, InstantSource clock) throws HistoryException {

@@ -16,8 +16,11 @@ import io.rantwin.planner.retraining.LineTraining;
 import io.rantwin.planner.retraining.Retraining;
 import io.rantwin.planner.retraining.Retraining.Due;
 import io.rantwin.planner.terminal.Progress;
+import io.rantwin.planner.timing.Pause;
 import io.rantwin.planner.training.TrainingTeller;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -30,7 +33,7 @@ import org.slf4j.LoggerFactory;
 /** Looks every minute whether a model is to be trained again, and has it trained as a job. */
 final class RetrainingDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RetrainingDesk.class);
-    private static final long LOOK_MILLIS = 60_000;
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final String ACTOR = "planner";
 
     /** Sentences of a training that stops early; more than that do no harm. */
@@ -43,7 +46,7 @@ final class RetrainingDesk implements AutoCloseable {
     private final Jobs jobs;
     private final InstantSource clock;
     private @Nullable FeedThread thread;
-    private long lookedMillis = Long.MIN_VALUE;
+    private @Nullable Pause pause;
 
     /** @param offers null when no twin is named */
     RetrainingDesk(
@@ -67,9 +70,9 @@ final class RetrainingDesk implements AutoCloseable {
             thread = FeedThread.start(
                     "retraining",
                     () -> {
-                        long now = clock.millis();
-                        if (lookedMillis == Long.MIN_VALUE || now - lookedMillis >= LOOK_MILLIS) {
-                            lookedMillis = now;
+                        Instant now = clock.instant();
+                        if (pause == null || pause.isOver(now)) {
+                            pause = new Pause(now, LOOK_EVERY);
                             look();
                         }
                         return false;

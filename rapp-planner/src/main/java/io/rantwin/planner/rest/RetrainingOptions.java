@@ -4,7 +4,7 @@ import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.BundleKeys;
 import io.rantwin.planner.registry.TrainingCause.Signal;
 import io.rantwin.planner.retraining.RetrainingPolicy;
-import io.rantwin.planner.training.Spans;
+import io.rantwin.planner.training.commands.Spans;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -103,9 +103,6 @@ final class RetrainingOptions {
     }
 
     private static Duration span(CommandLine command, String option, String text) {
-        double seconds = Spans.seconds(text)
-                .orElseThrow(() -> new ParameterException(
-                        command, option + " must be a span such as 10min, 1h or 1d, not " + text));
-        return Duration.ofMillis(Math.round(MILLIS * seconds));
+        return Duration.ofMillis(Math.round(MILLIS * Spans.seconds(command, option, text)));
     }
 }

@@ -30,20 +30,13 @@ final class DriftSigns {
     private static final double NO_BETTER = 1;
 
     private static final int MOST_BLOCKS = 100;
-    private static final int BLOCK_ROWS = 60;
-
     /** Network time since which a figure of the twin has been above its limit, by model and horizon. */
     private final Map<String, Long> since = new HashMap<>();
-
-    /** Rows of which errors are averaged. */
-    static int blockRows(ModelCard.Feeding feeding) {
-        return feeding.dayRows() > 0 ? feeding.dayRows() : BLOCK_ROWS;
-    }
 
     /** Whether its errors on rows that are newer than those it was made from exceed its card's; the horizon where they do most. */
     static Optional<TrainingCause> ofErrors(ModelBundle bundle, HistoryRows rows) throws BundleException {
         ModelCard card = bundle.card();
-        int block = blockRows(card.feeding());
+        int block = DriftWatch.blockRows(card.feeding());
         long until = CsvTime.millis(card.data().lastTime()).orElse(Long.MIN_VALUE);
         int from = Math.max(rows.rowAfter(until), rows.size() - MOST_BLOCKS * block);
         List<List<Watched>> watched = new ArrayList<>();

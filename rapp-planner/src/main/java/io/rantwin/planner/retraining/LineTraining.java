@@ -1,5 +1,6 @@
 package io.rantwin.planner.retraining;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.evaluation.EvaluationException;
@@ -10,6 +11,7 @@ import io.rantwin.planner.model.ModelCard;
 import io.rantwin.planner.registry.ModelRegistry;
 import io.rantwin.planner.registry.RegisteredModel;
 import io.rantwin.planner.registry.RegistryException;
+import io.rantwin.planner.registry.TrainingCause;
 import io.rantwin.planner.retraining.Retraining.Due;
 import io.rantwin.planner.retraining.Retraining.Outcome;
 import io.rantwin.planner.training.ModelMaker;
@@ -17,6 +19,7 @@ import io.rantwin.planner.training.Trainer;
 import io.rantwin.planner.training.TrainingException;
 import io.rantwin.planner.training.TrainingTeller;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -50,7 +53,7 @@ public final class LineTraining {
     public ModelBundle train(Due due, TrainingTeller teller)
             throws TrainingException, EvaluationException, BundleException, RegistryException, AuditException {
         try {
-            retraining.audit().append("model.training", ACTOR, Retraining.facts(due));
+            retraining.audit().append("model.training", ACTOR, facts(due));
             ModelBundle made = make(due, teller);
             retraining.ended(due, made.card().hasWon() ? Outcome.BETTER : Outcome.NOT_BETTER, null);
             return made;
@@ -65,12 +68,7 @@ public final class LineTraining {
                 | RuntimeException failed) {
             String why = "The last training failed: " + failed.getMessage() + ".";
             retraining.ended(due, Outcome.FAILED, why);
-            retraining
-                    .audit()
-                    .append(
-                            "model.training-failed",
-                            ACTOR,
-                            Retraining.facts(due).put("reason", why));
+            retraining.audit().append("model.training-failed", ACTOR, facts(due).put("reason", why));
             throw failed;
         }
     }
@@ -98,8 +96,23 @@ public final class LineTraining {
         return bundle;
     }
 
+    /** What the audit log keeps of a line that is trained again. */
+    private static ObjectNode facts(Due due) {
+        TrainingCause cause = due.cause();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", due.name())
+                .put("parent", due.before().card().modelId())
+                .put("signal", cause.signal().name())
+                .put("kpi", cause.kpi())
+                .put("horizonSeconds", cause.horizonSeconds())
+                .put("figure", cause.figure())
+                .put("limit", cause.limit())
+                .put("since", Instant.ofEpochMilli(cause.sinceMillis()).toString());
+    }
+
     private static ObjectNode outcome(Due due, ModelCard card) {
-        ObjectNode facts = Retraining.facts(due).put("modelId", card.modelId()).put("isOffered", card.hasWon());
+        ObjectNode facts = facts(due).put("modelId", card.modelId()).put("isOffered", card.hasWon());
         var figures = facts.putArray("figures");
         for (ModelCard.Figure figure : card.figures()) {
             figures.addObject()

@@ -1,7 +1,5 @@
 package io.rantwin.planner.retraining;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.csv.CsvTime;
 import io.rantwin.planner.desired.PolicyAudit;
 import io.rantwin.planner.history.HistoryException;
@@ -16,7 +14,7 @@ import io.rantwin.planner.registry.RegistryException;
 import io.rantwin.planner.registry.TrainingCause;
 import io.rantwin.planner.registry.TrainingCause.Signal;
 import io.rantwin.planner.retraining.RetrainingLine.Stage;
-import io.rantwin.planner.training.HistoryRows;
+import io.rantwin.planner.training.DriftWatch;
 import io.rantwin.planner.training.TrainingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * Watches the models that are in use and tells which are to be trained again. One thread looks, others may ask how lines stand.
  */
 public final class Retraining {
-    /** Rows of a cell that are read: enough for 90 days of a quarter of an hour, or hours of seconds. */
-    private static final int MOST_ROWS = 10_000;
-
     /** A model is judged again when this part of a block of rows has come. */
     private static final int LOOKS_A_BLOCK = 24;
 
@@ -50,13 +44,7 @@ public final class Retraining {
     private final PolicyAudit audit;
     private final DriftSigns signs = new DriftSigns();
     private final Map<String, Judged> judged = new HashMap<>();
-    private final SortedMap<String, RetrainingLine> lines = new TreeMap<>();
-    private final Map<String, Attempt> attempts = new HashMap<>();
-    private final SortedMap<String, Long> outcomes = new TreeMap<>();
-    private @Nullable String training;
-
-    /** How the last training since the start ended, and the newest row it saw. */
-    private record Attempt(long newestMillis, Stage stage, String sentence) {}
+    private final LineBoard board = new LineBoard();
 
     /** What was found when so much of the history was there. */
     private record Judged(long newestMillis, Optional<TrainingCause> cause) {}
@@ -89,9 +77,6 @@ public final class Retraining {
         this.history = history;
         this.atTwin = atTwin;
         this.audit = audit;
-        for (Outcome outcome : Outcome.values()) {
-            outcomes.put(outcome.word(), 0L);
-        }
     }
 
     /** What a training came to. */
@@ -123,13 +108,13 @@ public final class Retraining {
     }
 
     /** How all lines stand, by name; as of the last look. */
-    public synchronized List<RetrainingLine> lines() {
-        return List.copyOf(lines.values());
+    public List<RetrainingLine> lines() {
+        return board.lines();
     }
 
     /** Trainings since the start, by what they came to. */
-    public synchronized SortedMap<String, Long> outcomes() {
-        return new TreeMap<>(outcomes);
+    public SortedMap<String, Long> outcomes() {
+        return board.outcomes();
     }
 
     /**
@@ -158,93 +143,63 @@ public final class Retraining {
                 due = due.isPresent() ? due : found;
             }
         }
-        synchronized (this) {
-            lines.keySet().retainAll(byName.keySet());
-            if (training != null) {
-                return Optional.empty();
-            }
-            training = due.map(Due::name).orElse(null);
-            due.ifPresent(each ->
-                    put(each.name(), each.before(), Stage.TRAINING, "It is to be trained again.", each.cause()));
-            return due;
-        }
+        return board.looked(byName.keySet(), due);
     }
 
     private Optional<Due> look(List<RegisteredModel> line, RegisteredModel inUse, @Nullable HistoryStore store)
             throws HistoryException {
         ModelCard card = inUse.card();
-        if (card.name().equals(beingTrained())) {
+        if (card.name().equals(board.beingTrained())) {
             return Optional.empty();
         }
-        List<String> measurements = TrainingRows.measurements(card.feeding());
-        long stepMillis = Math.round(1000 * card.feeding().granularitySeconds());
-        int most = (int) Math.min(MOST_ROWS, Math.max(1, policy.window().toMillis() / stepMillis));
-        List<String> wanted = card.feeding().columns().isEmpty() ? card.data().series() : List.of();
-        long newest = store == null ? Long.MIN_VALUE : HistoryRows.newestMillis(store, wanted, stepMillis);
-        if (store == null || newest == Long.MIN_VALUE) {
-            put(
-                    card.name(),
-                    inUse,
-                    Stage.UNWATCHED,
-                    "The history has no rows of its cells with its granularity.",
-                    null);
+        LineRows rows = store == null ? null : new LineRows(card, store, policy.window());
+        if (rows == null || !rows.areThere()) {
+            board.put(inUse, Stage.UNWATCHED, "The history has no rows of its cells with its granularity.", null);
             return Optional.empty();
         }
         try {
             ModelBundle bundle = ModelBundle.read(Path.of(String.valueOf(inUse.bundle())));
-            HistoryRows rows = null;
-            Judged last = judged.get(card.modelId());
-            long fresh = stepMillis * DriftSigns.blockRows(card.feeding()) / LOOKS_A_BLOCK;
-            if (policy.signals().contains(Signal.ERRORS) && (last == null || newest - last.newestMillis() >= fresh)) {
-                rows = HistoryRows.newest(store, wanted, measurements, stepMillis, most);
-                last = new Judged(newest, DriftSigns.ofErrors(bundle, rows));
-                judged.put(card.modelId(), last);
-            }
-            Optional<TrainingCause> cause = last == null ? Optional.empty() : last.cause();
-            if (cause.isEmpty() && policy.signals().contains(Signal.TWIN)) {
-                cause = signs.ofTwin(card, atTwin.apply(card.modelId()), newest);
-            }
+            Optional<TrainingCause> cause = cause(bundle, rows);
             if (cause.isEmpty()) {
-                put(card.name(), inUse, Stage.STEADY, "It does what its card says.", null);
+                board.put(inUse, Stage.STEADY, "It does what its card says.", null);
                 return Optional.empty();
             }
-            if (!isDue(line, inUse, cause.get(), newest)) {
-                return Optional.empty();
-            }
-            if (rows == null) {
-                rows = HistoryRows.newest(store, wanted, measurements, stepMillis, most);
-            }
-            return Optional.of(
-                    new Due(inUse, bundle, cause.get(), TrainingRows.of(card.feeding(), rows, policy.leastRows())));
+            return isDue(line, inUse, cause.get(), rows.newestMillis())
+                    ? due(inUse, bundle, cause.get(), rows)
+                    : Optional.empty();
         } catch (BundleException unreadable) {
-            put(card.name(), inUse, Stage.UNWATCHED, String.valueOf(unreadable.getMessage()), null);
-        } catch (TrainingException tooFew) {
-            put(
-                    card.name(),
-                    inUse,
-                    Stage.STUCK,
-                    "It is to be trained again and cannot be: " + tooFew.getMessage() + ".",
-                    judged.getOrDefault(card.modelId(), new Judged(0, Optional.empty()))
-                            .cause()
-                            .orElse(null));
+            board.put(inUse, Stage.UNWATCHED, String.valueOf(unreadable.getMessage()), null);
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    private Optional<TrainingCause> cause(ModelBundle bundle, LineRows rows) throws BundleException, HistoryException {
+        ModelCard card = bundle.card();
+        Judged last = judged.get(card.modelId());
+        long fresh = rows.stepMillis() * DriftWatch.blockRows(card.feeding()) / LOOKS_A_BLOCK;
+        if (policy.signals().contains(Signal.ERRORS)
+                && (last == null || rows.newestMillis() - last.newestMillis() >= fresh)) {
+            last = new Judged(rows.newestMillis(), DriftSigns.ofErrors(bundle, rows.read()));
+            judged.put(card.modelId(), last);
+        }
+        Optional<TrainingCause> ofErrors = last == null ? Optional.empty() : last.cause();
+        return ofErrors.isEmpty() && policy.signals().contains(Signal.TWIN)
+                ? signs.ofTwin(card, atTwin.apply(card.modelId()), rows.newestMillis())
+                : ofErrors;
     }
 
     /** Whether the drift stands for long enough and the last training is long enough ago. */
     private boolean isDue(List<RegisteredModel> line, RegisteredModel inUse, TrainingCause cause, long newest) {
-        String name = inUse.card().name();
         Instant stands = Instant.ofEpochMilli(cause.sinceMillis()).plus(policy.standsFor());
         if (stands.toEpochMilli() > newest) {
-            put(
-                    name,
+            board.put(
                     inUse,
                     Stage.DRIFTING,
                     "It has drifted, and is trained again when that stands until " + stands + ".",
                     cause);
             return false;
         }
-        Attempt attempt = attempt(name);
+        LineBoard.Attempt attempt = board.attempt(inUse.card().name());
         long lastRow = line.stream()
                 .map(each -> CsvTime.millis(each.card().data().lastTime()))
                 .mapToLong(time -> time.orElse(Long.MIN_VALUE))
@@ -253,27 +208,26 @@ public final class Retraining {
                 && Instant.ofEpochMilli(lastRow).plus(policy.pause()).toEpochMilli() > newest) {
             String again = "It is trained again not before "
                     + Instant.ofEpochMilli(lastRow).plus(policy.pause()) + ".";
-            put(name, inUse, attempt.stage(), (attempt.sentence() + " " + again).strip(), cause);
+            board.put(inUse, attempt.stage(), (attempt.sentence() + " " + again).strip(), cause);
             return false;
         }
-        if (beingTrained() != null) {
-            put(name, inUse, Stage.WAITING, "It is trained again when line " + beingTrained() + " has been.", cause);
-            return false;
+        String other = board.beingTrained();
+        if (other != null) {
+            board.put(inUse, Stage.WAITING, "It is trained again when line " + other + " has been.", cause);
         }
-        return true;
+        return other == null;
     }
 
-    private synchronized Attempt attempt(String name) {
-        return attempts.getOrDefault(name, new Attempt(Long.MIN_VALUE, Stage.WAITING, ""));
-    }
-
-    private synchronized @Nullable String beingTrained() {
-        return training;
-    }
-
-    private synchronized void put(
-            String name, RegisteredModel inUse, Stage stage, String sentence, @Nullable TrainingCause cause) {
-        lines.put(name, new RetrainingLine(name, inUse.card().modelId(), stage, sentence, cause));
+    private Optional<Due> due(RegisteredModel inUse, ModelBundle bundle, TrainingCause cause, LineRows rows)
+            throws HistoryException {
+        try {
+            return Optional.of(new Due(
+                    inUse, bundle, cause, TrainingRows.of(inUse.card().feeding(), rows.read(), policy.leastRows())));
+        } catch (TrainingException tooFew) {
+            board.put(
+                    inUse, Stage.STUCK, "It is to be trained again and cannot be: " + tooFew.getMessage() + ".", cause);
+            return Optional.empty();
+        }
     }
 
     /**
@@ -281,45 +235,17 @@ public final class Retraining {
      *
      * @param failure why it failed; null when it did not
      */
-    synchronized void ended(Due due, Outcome outcome, @Nullable String failure) {
-        outcomes.merge(outcome.word(), 1L, Long::sum);
-        String sentence = failure != null
-                ? failure
-                : outcome == Outcome.BETTER
-                        ? "It was trained again."
-                        : "It was trained again, and what came out is not better than the simple methods.";
-        end(due, failure == null ? Stage.WAITING : Stage.STUCK, sentence);
+    void ended(Due due, Outcome outcome, @Nullable String failure) {
+        board.ended(due, outcome, failure);
     }
 
     /** Somebody has ended a training, before or while it was done; the pause holds all the same. */
     public void cancelled(Due due) {
-        end(due, Stage.WAITING, "Its last training was ended by request.");
-    }
-
-    private synchronized void end(Due due, Stage stage, String sentence) {
-        training = null;
-        attempts.put(due.name(), new Attempt(due.rows().rows().lastMillis(), stage, sentence));
-        put(due.name(), due.before(), stage, sentence, due.cause());
+        board.cancelled(due);
     }
 
     /** It cannot be done now: it is found due again at the next look. */
-    public synchronized void postponed(Due due, String why) {
-        training = null;
-        put(due.name(), due.before(), Stage.WAITING, why, due.cause());
-    }
-
-    /** What the audit log keeps of a line that is trained again. */
-    static ObjectNode facts(Due due) {
-        TrainingCause cause = due.cause();
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("name", due.name())
-                .put("parent", due.before().card().modelId())
-                .put("signal", cause.signal().name())
-                .put("kpi", cause.kpi())
-                .put("horizonSeconds", cause.horizonSeconds())
-                .put("figure", cause.figure())
-                .put("limit", cause.limit())
-                .put("since", Instant.ofEpochMilli(cause.sinceMillis()).toString());
+    public void postponed(Due due, String why) {
+        board.postponed(due, why);
     }
 }

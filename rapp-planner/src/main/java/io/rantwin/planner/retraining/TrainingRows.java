@@ -1,5 +1,6 @@
 package io.rantwin.planner.retraining;
 
+import io.rantwin.planner.evaluation.ModelComparison;
 import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
@@ -25,10 +26,6 @@ record TrainingRows(HistoryRows rows, int validation, int test) {
     private static final int JUDGING_DAYS = 3;
 
     private static final int SHARE = 8;
-    /** Pieces of judging rows, and what passes in each before its first forecast counts. */
-    private static final int PIECES = 4;
-
-    private static final int WARM = 80;
     private static final int PATIENCE = 8;
 
     /**
@@ -42,7 +39,8 @@ record TrainingRows(HistoryRows rows, int validation, int test) {
         int farthest = feeding.horizonRows().getLast();
         int test = seasonal
                 ? JUDGING_DAYS * feeding.dayRows()
-                : Math.max(rows.size() / SHARE, PIECES * (WARM + 2 * farthest));
+                : Math.max(
+                        rows.size() / SHARE, HistoryRows.JUDGING_PIECES * (ModelComparison.RUN_CONTEXT + 2 * farthest));
         int validation = seasonal ? test : Math.max(rows.size() / SHARE, 2 * farthest);
         int needed = Math.max(
                 least, seasonal ? SEASONAL_DAYS * feeding.dayRows() : test + validation + Math.max(test, 4 * farthest));

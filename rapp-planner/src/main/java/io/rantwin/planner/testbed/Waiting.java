@@ -1,20 +1,18 @@
 package io.rantwin.planner.testbed;
 
+import io.rantwin.planner.timing.Pacing;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Waits for what other processes do; ends early when one of them has ended. */
 public final class Waiting {
-    private static final long LOOK_MILLIS = 200;
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final Programs programs;
     private final InstantSource clock;
-    private final CountDownLatch never = new CountDownLatch(1);
 
     public Waiting(Programs programs, InstantSource clock) {
         this.programs = programs;
@@ -29,9 +27,7 @@ public final class Waiting {
 
     /** A look's pause. */
     public void look() throws InterruptedException {
-        if (never.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException("nobody counts this down");
-        }
+        Pacing.pause(LOOK);
     }
 
     /** Looks until it holds, for three minutes at most. */

@@ -64,8 +64,7 @@ public final class TraceOptions {
      */
     public Tracing start(String service) throws IOException {
         try {
-            boolean isPlain = authorities == null && certificate == null && key == null;
-            TlsFiles tls = isPlain ? null : new TlsFiles(certificate, key, authorities);
+            TlsFiles tls = TlsFiles.orNone(certificate, key, authorities);
             return Tracing.start(new TracingSettings(endpoint, ratio, tls, token), service, instance);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), "--trace-...: " + wrong.getMessage(), wrong);

@@ -15,7 +15,7 @@ import org.apache.commons.math3.random.JDKRandomGenerator;
  * Groups of cells whose days look alike: k-means (Arthur and Vassilvitskii 2007) of each cell's mean hour by hour, working days and
  * weekends apart, in units of its own mean. How large a cell is plays no part.
  */
-final class CellClusters {
+public final class CellClusters {
     private static final long HOUR_MILLIS = 3_600_000;
     private static final int HOURS = 24;
     private static final int ROUNDS = 100;
@@ -37,7 +37,8 @@ final class CellClusters {
      * @param until rows before it are looked at
      * @param clusters wanted, 1 to the number of cells; there may come out fewer
      */
-    static List<List<String>> of(SeriesTable table, int until, int clusters, long seed) throws TrainingException {
+    public static List<List<String>> of(SeriesTable table, int until, int clusters, long seed)
+            throws TrainingException {
         int cells = table.names().size();
         if (clusters < 1 || clusters > cells) {
             throw new TrainingException(clusters + " clusters of " + cells + " cells: there must be 1 to " + cells);

@@ -44,13 +44,18 @@ public final class DriftWatch {
             OptionalInt standsSince,
             double risenError) {}
 
+    /** Rows of which errors are averaged. */
+    public static int blockRows(ModelCard.Feeding feeding) {
+        return feeding.dayRows() > 0 ? feeding.dayRows() : BLOCK_ROWS;
+    }
+
     /** Scores a model on the rows from {@code from} on; those before warm it up. */
     public static List<Watched> watch(ModelBundle bundle, SeriesTable table, int from)
             throws BundleException, TrainingException {
         ModelCard.Feeding feeding = bundle.card().feeding();
         Feeder feeder = feeding.feeder(table.names());
         int median = bundle.weights().header().quantiles().indexOf(0.5);
-        int block = feeding.dayRows() > 0 ? feeding.dayRows() : BLOCK_ROWS;
+        int block = blockRows(feeding);
         LearnedForecaster forecaster;
         try {
             forecaster = new LearnedForecaster(bundle.weights(), feeder);

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 public record HistoryRows(
         List<String> cells, List<String> measurements, long firstMillis, long stepMillis, double[][][] values) {
     /** Pieces that the rows which judge are cut into: each is a block of the bootstrap, and one block proves nothing. */
-    private static final int JUDGING_PIECES = 4;
+    public static final int JUDGING_PIECES = 4;
 
     /** Rows of all cells together; more are not read. */
     private static final int MOST_CELL_ROWS = 500_000;

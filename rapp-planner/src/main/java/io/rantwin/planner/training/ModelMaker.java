@@ -5,8 +5,6 @@ import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
-import io.rantwin.twin.learned.WeightsException;
-import io.rantwin.twin.learned.WeightsWriter;
 import org.jspecify.annotations.Nullable;
 
 /** From what is to be trained to a bundle with its card, which tells how it did beside the simple methods. Not thread-safe. */
@@ -22,6 +20,11 @@ public final class ModelMaker {
      */
     public record Origin(String source, String sha256) {}
 
+    /** Whether a line of models may have such a name. */
+    public static boolean isName(String text) {
+        return text.matches("[A-Za-z0-9._-]{1,40}");
+    }
+
     /** With a training framework. */
     public ModelMaker(Trainer trainer, TrainingTeller teller) {
         this.trainer = trainer;
@@ -35,49 +38,16 @@ public final class ModelMaker {
      */
     public ModelBundle make(TrainingRequest request, Origin origin, @Nullable String parent)
             throws TrainingException, EvaluationException, BundleException {
-        TrainingRun.Result result = new TrainingRun(trainer, request, teller).run();
-        byte[] weights;
-        try {
-            weights = WeightsWriter.write(result.header(), result.layers());
-        } catch (WeightsException wrong) {
-            throw new TrainingException("the weights cannot be written: " + wrong.getMessage(), wrong);
-        }
-        return ModelBundle.of(card(request, result, weights, origin, parent), weights);
-    }
-
-    private static ModelCard card(
-            TrainingRequest request,
-            TrainingRun.Result result,
-            byte[] weights,
-            Origin origin,
-            @Nullable String parent) {
-        String hash = ModelBundle.sha256(weights);
         SeriesTable table = request.table();
-        int numbers = result.layers().stream()
-                .flatMap(layer -> layer.tensors().stream())
-                .mapToInt(tensor -> tensor.length)
-                .sum();
-        return new ModelCard(
-                request.name() + "-" + hash.substring(0, 12),
-                request.name(),
-                parent,
-                hash,
-                "LSTM of " + result.layers().getFirst().outputs() + ", dense of "
-                        + result.layers().getLast().outputs()
-                        + ", quantiles by pinball loss, state carried from row to row",
-                numbers,
-                result.feeding(),
-                new ModelCard.Data(
-                        origin.source(),
-                        origin.sha256(),
-                        table.times().getFirst(),
-                        table.times().getLast(),
-                        table.names(),
-                        request.trainUntil(),
-                        request.validationRows(),
-                        request.testRows()),
-                result.training(),
-                result.parity(),
-                result.figures());
+        ModelCard.Data data = new ModelCard.Data(
+                origin.source(),
+                origin.sha256(),
+                table.times().getFirst(),
+                table.times().getLast(),
+                table.names(),
+                request.trainUntil(),
+                request.validationRows(),
+                request.testRows());
+        return new TrainingRun(trainer, request, teller).run().bundle(request.name(), parent, data, "");
     }
 }

@@ -50,6 +50,21 @@ public final class Parity {
         return most;
     }
 
+    /**
+     * The same of a model that is to leave training.
+     *
+     * @throws TrainingException when it is more than {@link #MOST}
+     */
+    static double checked(Trainer trainer, List<Layer> layers, Header header, float[][] inputs)
+            throws TrainingException {
+        double difference = difference(trainer, layers, header, inputs);
+        if (difference > MOST) {
+            throw new TrainingException("the twin's forward pass differs by " + difference
+                    + " from that of the training framework; the model is not used");
+        }
+        return difference;
+    }
+
     private static Header plain(Header header) {
         int inputs = header.inputs().size();
         return new Header(

@@ -9,8 +9,6 @@ import io.rantwin.twin.learned.Dense;
 import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.Layer;
 import io.rantwin.twin.learned.Lstm;
-import io.rantwin.twin.learned.WeightsException;
-import io.rantwin.twin.learned.WeightsWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,8 +65,16 @@ public record SharedModel(
 
     /** Numbers of a network. */
     public int weightsLength() {
-        int units = settings.units();
-        return (inputs() + units) * 4 * units + 4 * units + units * outputs() + outputs();
+        return lstmLength() + biasLength() + settings.units() * outputs() + outputs();
+    }
+
+    private int lstmLength() {
+        return (inputs() + settings.units()) * biasLength();
+    }
+
+    /** Of the four gates. */
+    private int biasLength() {
+        return 4 * settings.units();
     }
 
     /** Numbers of the shifts of intervals. */
@@ -80,8 +86,8 @@ public record SharedModel(
     public float[] drawn() {
         var random = new Random(settings.seed());
         int units = settings.units();
-        float[] weights = normal(random, (inputs() + units) * 4 * units, inputs() + units + units);
-        float[] bias = new float[4 * units];
+        float[] weights = normal(random, lstmLength(), inputs() + units + units);
+        float[] bias = new float[biasLength()];
         Arrays.fill(bias, units, 2 * units, 1);
         return vector(List.of(
                 new Lstm(inputs(), units, weights, bias),
@@ -113,20 +119,17 @@ public record SharedModel(
     /** The layers of a vector. */
     List<Layer> layers(float[] vector) {
         int units = settings.units();
-        int[] ends = {
-            (inputs() + units) * 4 * units,
-            (inputs() + units) * 4 * units + 4 * units,
-            vector.length - outputs(),
-            vector.length
-        };
+        int bias = lstmLength();
+        int dense = bias + biasLength();
+        int denseBias = vector.length - outputs();
         return List.of(
-                new Lstm(inputs(), units, Arrays.copyOf(vector, ends[0]), Arrays.copyOfRange(vector, ends[0], ends[1])),
+                new Lstm(inputs(), units, Arrays.copyOf(vector, bias), Arrays.copyOfRange(vector, bias, dense)),
                 new Dense(
                         units,
                         outputs(),
                         Activation.LINEAR,
-                        Arrays.copyOfRange(vector, ends[1], ends[2]),
-                        Arrays.copyOfRange(vector, ends[2], ends[3])));
+                        Arrays.copyOfRange(vector, dense, denseBias),
+                        Arrays.copyOfRange(vector, denseBias, vector.length)));
     }
 
     /** How the model is fed with such a base. */
@@ -192,33 +195,9 @@ public record SharedModel(
         ModelCard.Feeding feeding = feeding(parts.base());
         Header header = header(feeding, scaling(parts.scaling()));
         List<Layer> layers = IntervalCalibration.shifted(layers(parts.weights()), parts.shifts());
-        double parity = Parity.difference(trainer, layers, header, probe());
-        if (parity > Parity.MOST) {
-            throw new TrainingException("the twin's forward pass differs by " + parity
-                    + " from that of the training framework; the model is not used");
-        }
-        byte[] octets;
-        try {
-            octets = WeightsWriter.write(header, layers);
-        } catch (WeightsException wrong) {
-            throw new TrainingException("the weights cannot be written: " + wrong.getMessage(), wrong);
-        }
-        String hash = ModelBundle.sha256(octets);
-        return ModelBundle.of(
-                new ModelCard(
-                        name + "-" + hash.substring(0, 12),
-                        name,
-                        null,
-                        hash,
-                        "LSTM of " + settings.units() + ", dense of " + outputs()
-                                + ", quantiles by pinball loss, state carried from row to row; trained by sites together",
-                        weightsLength(),
-                        feeding,
-                        data,
-                        training,
-                        parity,
-                        figures),
-                octets);
+        double parity = Parity.checked(trainer, layers, header, probe());
+        return new TrainedModel(feeding, header, layers, training, parity, figures)
+                .bundle(name, null, data, "; trained by sites together");
     }
 
     /** Inputs of the size that normalised ones have: the coordinator sees no rows. */

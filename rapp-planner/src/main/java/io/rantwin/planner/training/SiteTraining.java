@@ -126,11 +126,6 @@ public final class SiteTraining {
         return new Round(change, loss);
     }
 
-    /** Loss of weights on the site's validation rows. */
-    public double loss(float[] base, float[] scaling, float[] weights) throws TrainingException, BundleException {
-        return prepared(base, scaling).validation().loss(model.layers(weights));
-    }
-
     /** What the ends of intervals must be moved by for the site's validation rows. */
     public float[] shifts(float[] base, float[] scaling, float[] weights) throws TrainingException, BundleException {
         return prepared(base, scaling).validation().shifts(model.layers(weights));

@@ -50,7 +50,7 @@ public record TrainingRequest(
     }
 
     /** First row that is not trained on. */
-    int trainUntil() {
+    public int trainUntil() {
         return table.size() - testRows - validationRows;
     }
 

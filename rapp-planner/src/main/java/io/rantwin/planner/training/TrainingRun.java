@@ -21,9 +21,6 @@ final class TrainingRun {
     /** Levels of every model: those the evaluation scores. */
     static final List<Double> QUANTILES = List.of(0.05, 0.1, 0.5, 0.9, 0.95);
 
-    /** Rows of a run before its first scored forecast, as {@code forecast evaluate} has it. */
-    private static final int RUN_CONTEXT = 80;
-
     /** Stretches of back-propagation in a piece, and before the first validation row. */
     static final int CHUNKS_A_SEGMENT = 8;
     /** Share of the past epochs' weights that stays in the mean at each epoch. */
@@ -35,19 +32,6 @@ final class TrainingRun {
     private final Trainer trainer;
     private final TrainingRequest request;
     private final TrainingTeller teller;
-
-    /**
-     * What came out.
-     *
-     * @param parity see {@link Parity}
-     */
-    record Result(
-            ModelCard.Feeding feeding,
-            Header header,
-            List<Layer> layers,
-            ModelCard.Training training,
-            double parity,
-            List<ModelCard.Figure> figures) {}
 
     /** The weights of the best epoch so far. */
     private static final class Best {
@@ -62,7 +46,7 @@ final class TrainingRun {
         this.teller = teller;
     }
 
-    Result run() throws TrainingException, EvaluationException, BundleException {
+    TrainedModel run() throws TrainingException, EvaluationException, BundleException {
         ModelCard.Feeding feeding = feeding(request.trainUntil());
         Window window = Window.of(request.table(), feeding);
         Scaling scaling = scaling(window, feeding, request.trainUntil());
@@ -109,12 +93,7 @@ final class TrainingRun {
             layers = LayerAverage.sideBySide(again);
         }
         layers = IntervalCalibration.shifted(layers, shifts);
-        double parity = Parity.difference(trainer, layers, header, probe(set));
-        if (parity > Parity.MOST) {
-            throw new TrainingException("the twin's forward pass differs by " + parity
-                    + " from that of the training framework; the model is not used");
-        }
-        return new Result(
+        return new TrainedModel(
                 feeding,
                 header,
                 layers,
@@ -124,7 +103,7 @@ final class TrainingRun {
                         found.stream().map(best -> best.epoch).toList(),
                         loss,
                         request.refit()),
-                parity,
+                Parity.checked(trainer, layers, header, probe(set)),
                 compare(feeding, Weights.inMemory(header, layers)));
     }
 
@@ -279,7 +258,7 @@ final class TrainingRun {
                     settings,
                     request.testFrom(),
                     request.validationRows(),
-                    request.runs() ? RUN_CONTEXT : 0,
+                    request.runs() ? ModelComparison.RUN_CONTEXT : 0,
                     feeding,
                     weights,
                     progress);

@@ -176,8 +176,13 @@ class FederationTest {
             assertThat(federation.version()).isEqualTo(2 + step);
         }
         assertThat(federation.take("c", answer(slow, 9))).contains("based on step 1 of 3");
+        assertThat(federation.tallies().get(2))
+                .as("who is slow talks no nonsense")
+                .isEqualTo(new Federation.Tally("c", 3, 0, 0));
         federation.take("a", answer(federation.task("a"), 0.1));
-        federation.take("b", answer(federation.task("b"), 0.1));
+        assertThat(federation.take("c", answer(federation.task("c"), 0.1)))
+                .as("and may go on from where the others are")
+                .isNull();
         assertThat(federation.phase()).isEqualTo(Phase.SHIFTS);
     }
 }

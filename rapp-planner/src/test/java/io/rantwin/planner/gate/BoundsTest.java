@@ -35,6 +35,35 @@ class BoundsTest {
         assertThat(bound).isGreaterThanOrEqualTo((double) hits / draws);
     }
 
+    @Test
+    void whatFurtherDrawsMayBringFollowsFromWhatWasSeen() {
+        // Nothing seen: Beta(1/2, 1/2), whose single draw is a coin's.
+        assertThat(Bounds.probabilityOfAtMost(0, 1, 0, 0)).isCloseTo(0.5, within(1e-12));
+        // After 1 hit in 2 draws: Beta(3/2, 3/2); no hit in 2 more is E[(1-p)^2] = (3/2)(5/2) / (3 * 4).
+        assertThat(Bounds.probabilityOfAtMost(0, 2, 1, 2)).isCloseTo(3.75 / 12, within(1e-12));
+        assertThat(Bounds.probabilityOfAtMost(-1, 100, 0, 100)).isZero();
+        assertThat(Bounds.probabilityOfAtMost(100, 100, 7, 30)).isCloseTo(1, within(1e-9));
+    }
+
+    /** Held against a naive integral over the probability of a hit. */
+    @Property(tries = 50)
+    void furtherDrawsAreBetaBinomial(
+            @ForAll @IntRange(min = 2, max = 60) int draws,
+            @ForAll @DoubleRange(min = 0.05, max = 0.95) double share,
+            @ForAll @IntRange(min = 1, max = 60) int further) {
+        int hits = Math.clamp(Math.round(share * draws), 1, draws - 1);
+        int most = (int) (share * further);
+        double weighted = 0;
+        double all = 0;
+        for (int i = 0; i < 20_000; i++) {
+            double p = (i + 0.5) / 20_000;
+            double weight = Math.exp((hits - 0.5) * Math.log(p) + (draws - hits - 0.5) * Math.log1p(-p));
+            weighted += weight * atMost(most, further, p);
+            all += weight;
+        }
+        assertThat(Bounds.probabilityOfAtMost(most, further, hits, draws)).isCloseTo(weighted / all, within(1e-4));
+    }
+
     private static double atMost(int hits, int draws, double p) {
         double sum = 0;
         double logChoose = 0;

@@ -245,6 +245,19 @@ class RetrainingTest {
     }
 
     @Test
+    void whatTheTwinCountsIsTheCauseAlsoWhereRowsAreTooFew() throws Exception {
+        Retraining retraining = retraining(Set.of(Signal.TWIN), 9000);
+        atTwin = Map.of(1000L, 1.3);
+        assertThat(retraining.look()).isEmpty();
+        cells.report("a", CHANGED, 3600, 50);
+        cells.report("b", CHANGED, 3600, 50);
+        assertThat(retraining.look()).isEmpty();
+        assertThat(line(retraining).stage()).isEqualTo(Stage.STUCK);
+        assertThat(line(retraining).cause()).isNotNull();
+        assertThat(line(retraining).cause().signal()).isEqualTo(Signal.TWIN);
+    }
+
+    @Test
     void whatCannotBeWatchedIsSaid() throws Exception {
         assertThat(retraining(Set.of(), 1000).look()).isEmpty();
         Retraining elsewhere = new Retraining(

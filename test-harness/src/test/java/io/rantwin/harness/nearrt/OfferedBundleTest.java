@@ -27,7 +27,6 @@ import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
 import io.rantwin.twin.learned.Activation;
 import io.rantwin.twin.learned.Dense;
-import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.WeightsException;
 import io.rantwin.twin.learned.WeightsWriter;
 import io.rantwin.twin.whatif.PowerDraw;
@@ -131,20 +130,8 @@ class OfferedBundleTest {
     /** A model of the load ten seconds ahead from some inputs. */
     private static ModelBundle bundle(String name, List<String> inputs, int wide, boolean hasWon)
             throws WeightsException, BundleException {
-        Header header = new Header(
-                name,
-                "1",
-                inputs.getFirst(),
-                inputs,
-                List.of(0.0, 0.0),
-                List.of(1.0, 1.0),
-                List.of(10),
-                List.of(0.05, 0.5, 0.95),
-                0,
-                1,
-                0.01);
         byte[] weights = WeightsWriter.write(
-                header,
+                OfferedModel.header(name, inputs),
                 List.of(
                         new Dense(inputs.size(), wide, Activation.TANH, new float[2 * wide], new float[wide]),
                         new Dense(wide, wide, Activation.TANH, new float[wide * wide], new float[wide]),

@@ -43,13 +43,13 @@ final class OfferedModel {
         return "models: {keyFiles: [" + publicKey + "]}\n";
     }
 
-    /** Offers it; gives what the xApp says of it. */
-    ModelState offer(ManagedChannel channel, String modelId) throws Exception {
-        Header header = new Header(
-                "load-dense",
+    /** Head of a model of the first of two inputs, ten seconds ahead. */
+    static Header header(String name, List<String> inputs) {
+        return new Header(
+                name,
                 "1",
-                INPUTS.getFirst(),
-                INPUTS,
+                inputs.getFirst(),
+                inputs,
                 List.of(0.0, 0.0),
                 List.of(1.0, 1.0),
                 List.of(10),
@@ -57,8 +57,13 @@ final class OfferedModel {
                 0,
                 1,
                 0.01);
+    }
+
+    /** Offers it; gives what the xApp says of it. */
+    ModelState offer(ManagedChannel channel, String modelId) throws Exception {
         byte[] bundle = WeightsWriter.write(
-                header, List.of(new Dense(INPUTS.size(), 3, Activation.LINEAR, new float[6], new float[3])));
+                header("load-dense", INPUTS),
+                List.of(new Dense(INPUTS.size(), 3, Activation.LINEAR, new float[6], new float[3])));
         Signature signature = Signature.getInstance("Ed25519");
         signature.initSign(keys.getPrivate());
         signature.update(bundle);

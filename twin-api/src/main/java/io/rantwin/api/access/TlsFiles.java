@@ -20,4 +20,22 @@ public record TlsFiles(
             throw new IllegalArgumentException("a certificate and its key belong together; one of them is missing");
         }
     }
+
+    /**
+     * Files of a client; null when none is named.
+     *
+     * @throws IllegalArgumentException when a certificate or its key is missing
+     */
+    public static @Nullable TlsFiles orNone(@Nullable Path certificate, @Nullable Path key, @Nullable Path trust) {
+        return certificate == null && key == null && trust == null ? null : new TlsFiles(certificate, key, trust);
+    }
+
+    /** The same by names as configurations have them; empty for a file that is not named. */
+    public static @Nullable TlsFiles orNone(String certificate, String key, String trust) {
+        return orNone(path(certificate), path(key), path(trust));
+    }
+
+    private static @Nullable Path path(String name) {
+        return name.isEmpty() ? null : Path.of(name);
+    }
 }

@@ -151,7 +151,7 @@ public final class Tracing implements AutoCloseable {
         return tracer.spanBuilder(name).setParent(Drawn.in(within));
     }
 
-    /** Whether the thread is within a trace that is sent. */
+    /** Whether what is done within a context belongs to a trace that is sent. */
     public static boolean isTraced(Context context) {
         return Span.fromContext(context).getSpanContext().isSampled();
     }

@@ -25,7 +25,7 @@ public final class W3cHeaders {
 
     private W3cHeaders() {}
 
-    /** Puts what the thread is within into headers; nothing when it is within no trace. */
+    /** Puts the trace of a context into headers; nothing when it has none. */
     public static void write(Context context, BiConsumer<String, String> headers) {
         FORM.inject(context, headers, (to, name, value) -> {
             if (to != null) {

@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The load that a cell should have without asking the cell's own word about its load: by load coupling, for which the inventory gives
  * gains, the other cells' reports the interference, the volume that was carried the demand; and by the users who wait for data, of
- * which a processor-sharing queue has rho / (1 - rho). What is expected is the
- * geometric mean of the two, with a spread of its own: who serves one user at the edge carries little with much, and has him waiting;
- * who lies contradicts both. Not thread-safe.
+ * which a processor-sharing queue has rho / (1 - rho). What is expected is the geometric mean of the two, with a spread of its
+ * own: who serves one user at the edge carries little with much, and has him waiting; who lies contradicts both. Not thread-safe.
  */
 public final class NeighbourLoad implements NeighbourExpectation {
     /** What is in doubt teaches so little that a lie takes a day to become how the cell is. */
@@ -94,7 +93,7 @@ public final class NeighbourLoad implements NeighbourExpectation {
     }
 
     private double middle(int cell) {
-        return LoadExplanation.middle(coupling.expected(cell, implied[cell]), queue.expected(cell, queued[cell]));
+        return LoadExplanation.middle(byCoupling(cell), byWaitingUsers(cell));
     }
 
     /** Load that volume and neighbours imply, 0..1. */

@@ -137,8 +137,7 @@ final class EnergyRule {
         }
 
         // Who would carry most wakes first, and what that takes from its neighbours counts for the next: not all that
-        // one busy cell
-        // carries wake at once.
+        // one busy cell carries wake at once.
         private Map<String, String> needs(List<CellCondition> sleepers) {
             List<CellCondition> busiest = new ArrayList<>(sleepers);
             busiest.sort(Comparator.comparingDouble(

@@ -90,8 +90,7 @@ public final class Enforcement {
     }
 
     // What was changed and is claimed by no policy goes back to how it was found, held off by nothing. A policy in
-    // force
-    // says nothing of a cell that is not in the view, as after a restart: that is not to want it no more.
+    // force says nothing of a cell that is not in the view, as after a restart: that is not to want it no more.
     private static void restore(Round round, Set<String> inForce) {
         for (Map.Entry<Target, TargetMemory> entry : round.memory.targets().entrySet()) {
             EnforcementAction restore = entry.getValue().restore();

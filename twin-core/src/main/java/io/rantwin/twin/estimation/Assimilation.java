@@ -265,8 +265,7 @@ final class Assimilation {
     }
 
     // User throughput, active users, delay and octets waiting are views of one queue, and so is their noise: together
-    // they count as
-    // one measurement (covariance intersection with equal weights).
+    // they count as one measurement (covariance intersection with equal weights).
     private void shareViews(int mask) {
         int views = Integer.bitCount(mask & QUEUE_VIEWS);
         if (views > 1) {

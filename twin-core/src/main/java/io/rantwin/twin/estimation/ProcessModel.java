@@ -31,8 +31,7 @@ public record ProcessModel(
         double temperatureSeconds,
         double temperatureDeviation) {
     // A session lasts about a minute or two, and with the users of the moment goes the efficiency of the moment.
-    // Nothing
-    // shorter than some periods can be seen.
+    // Nothing shorter than some periods can be seen.
     private static final double SESSION_SECONDS = 60;
     private static final double TREND_PERIODS = 3;
     private static final double USERS_STAY_SECONDS = 600;

@@ -140,8 +140,7 @@ public final class ReportIntake {
     }
 
     // Of each measurement, what finer reports left open; measurements with different gaps would need several entries,
-    // so the
-    // widest gap's time is taken for all.
+    // so the widest gap's time is taken for all.
     private IntakeOutcome coarse(int cell, long startNanos, long length, double[] values, int offset, int believed) {
         if (history.isBeforeGoingOn(cell, startNanos)) {
             // Finer reports of its time are in the state that was taken up, and which they were is not known.

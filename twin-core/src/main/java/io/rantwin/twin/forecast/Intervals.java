@@ -56,8 +56,7 @@ final class Intervals {
     }
 
     // The truth comes `steps` rows late: a controller with that delay is stable while gain * steps is well below pi /
-    // 2.
-    // And the misses in between are nearly one miss, which must not count `steps` times.
+    // 2. And the misses in between are nearly one miss, which must not count `steps` times.
     static double gain(double wanted, int horizonSteps) {
         return Math.min(wanted, 1.0 / (horizonSteps * Math.sqrt(horizonSteps)));
     }

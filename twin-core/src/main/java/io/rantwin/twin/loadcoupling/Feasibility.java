@@ -38,8 +38,7 @@ public record Feasibility(boolean solvable, double pressure, double[] uncappedLo
     }
 
     // Power iteration on H + 1, which has the same vectors and cannot oscillate; the greatest quotient bounds the
-    // radius from
-    // above at every step (Collatz and Wielandt) and falls to it.
+    // radius from above at every step (Collatz and Wielandt) and falls to it.
     private static double spectralRadius(LoadNetwork net, double[] demand) {
         double[] slope = asymptote(net);
         double[] x = new double[net.cells];

@@ -21,10 +21,9 @@ public final class LoadSolver {
     private static final int MOST_PLAIN_STEPS = 200_000;
     private static final double BIG_STEP = 0.01;
     // With a fresh slope the error left after a step is that of Newton's method, some factor times its square, plus
-    // what the sweeps
-    // leave. It is estimated, not evaluated: with this factor the worst true error was a third of a tolerance of 1e-6,
-    // in 14 400
-    // warm steps of 3, 10 and 50 % in hexagonal networks of 21 and 57 cells with mean loads from 0.08 to 1.
+    // what the sweeps leave. It is estimated, not evaluated: with this factor the worst true error was a third of a
+    // tolerance of 1e-6, in 14 400 warm steps of 3, 10 and 50 % in hexagonal networks of 21 and 57 cells with mean
+    // loads from 0.08 to 1.
     private static final double CURVATURE = 100;
     private static final double SLOW = 0.2;
     private static final int WARM_UPS = 6000;

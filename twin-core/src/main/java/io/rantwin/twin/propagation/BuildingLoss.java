@@ -5,9 +5,10 @@ import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.topology.Environment;
 
 /**
- * Loss into the building that a user is in: outdoor-to-indoor penetration of TR 38.901 clause 7.4.3.1, frequency by frequency for the same
- * walls, so that a place that a low carrier still reaches may be out of the reach of a high one. With f in GHz, losses of materials (table
- * 7.4.3-1) are {@code 2 + 0.2 f} for glass, {@code 23 + 0.3 f} for coated glass and {@code 5 + 4 f} for concrete, in dB, and
+ * Loss into the building that a user is in: outdoor-to-indoor penetration of TR 38.901 clause 7.4.3.1, frequency by frequency
+ * for the same walls, so that a place that a low carrier still reaches may be out of the reach of a high one. With f in GHz,
+ * losses of materials (table 7.4.3-1) are {@code 2 + 0.2 f} for glass, {@code 23 + 0.3 f} for coated glass and {@code 5 + 4 f}
+ * for concrete, in dB, and
  *
  * <pre>
  * low loss:   5 - 10 log10(0.3 * 10^(-glass/10)  + 0.7 * 10^(-concrete/10)),  deviation 4.4 dB
@@ -18,6 +19,9 @@ import io.rantwin.twin.topology.Environment;
  * <p>Stations of an indoor hot spot are in the building themselves.
  */
 final class BuildingLoss {
+    /** Of a place without walls. */
+    static final BuildingLoss OUTDOORS = new BuildingLoss(false, false, 0, 0);
+
     private static final int PURPOSE = 0xB11D;
     private static final double DEEPEST_METRES = 25;
     private static final double DEEPEST_IN_THE_COUNTRY_METRES = 10;
@@ -43,11 +47,13 @@ final class BuildingLoss {
     /** Of one place; the same place of the same seed has the same walls. */
     static BuildingLoss of(Chance chance, long place, RadioOptions options) {
         long stream = Chance.stream(PURPOSE, 0);
-        boolean isIndoors = chance.uniform(stream, 4 * place) < options.indoorShare();
+        if (options.indoorShare() == 0 || chance.uniform(stream, 4 * place) >= options.indoorShare()) {
+            return OUTDOORS;
+        }
         boolean isHigh = chance.uniform(stream, 4 * place + 1) < options.highLossShare();
         double depth = Math.min(chance.uniform(stream, 4 * place + 2), chance.uniform(stream, 4 * place + 3));
         double luck = (isHigh ? HIGH_DEVIATION_DB : LOW_DEVIATION_DB) * chance.normal(Chance.stream(PURPOSE, 1), place);
-        return new BuildingLoss(isIndoors, isHigh, depth, luck);
+        return new BuildingLoss(true, isHigh, depth, luck);
     }
 
     /** Loss in dB towards a station of an environment, at least 0. */

@@ -8,20 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes the radio map of a topology: for each cell some hundred demand points where it is the strongest of its carrier (and no
- * other site much stronger on the carriers that both have), from geometry where it is known, else from the neighbour graph, else of a cell by itself. Locked cells take no area from others; their
- * own points are where they would be the strongest if they alone were unlocked. The same seed gives the same map.
+ * Makes the radio map of a topology: for each cell some hundred demand points where it is the strongest of its carrier, and no
+ * other site much stronger on the carriers that both have. They come from geometry where it is known, else from the neighbour
+ * graph, else of a cell by itself. Locked cells take no area from others; their own points are where they would be the strongest
+ * if they alone were unlocked. The same seed gives the same map.
  */
 public final class RadioMapMaker {
     private static final int PURPOSE = 0x0A9;
     private static final int TRIES_PER_POINT = 12;
-    // Users of a layer that few sites have leave it where another site is stronger than its own by more than this on a
-    // layer that both
-    // have: the hysteresis and offsets of reselection and handover come to less.
+    // Users of a layer that few sites have leave it where another site is stronger by more than this on a layer that
+    // both have: the hysteresis and offsets of reselection and handover come to less.
     private static final double MOST_WEAKER_DB = 6;
     // TR 36.942 annex A.1: below an SINR of -10 dB a link carries nothing, so nobody who is deeper inside is a user of
-    // the cell. Here
-    // against noise alone, -174 dBm/Hz and a receiver of 9 dB (TR 38.901 table 7.8-1).
+    // the cell. Here against noise alone, -174 dBm/Hz and a receiver of 9 dB (TR 38.901 table 7.8-1).
     private static final double LEAST_OVER_THERMAL_NOISE_DB = 9 - 10;
     private static final double THERMAL_NOISE_DBM_PER_HERTZ = -174;
     private static final int SUBCARRIERS_OF_A_PRB = 12;
@@ -92,7 +91,7 @@ public final class RadioMapMaker {
         return points.size() >= options.pointsPerCell() / TRIES_PER_POINT ? points : second;
     }
 
-    // Power of a PRB.
+    // Least power of a PRB with which the cell serves anybody.
     private double leastDbm(int c) {
         double hertz =
                 SUBCARRIERS_OF_A_PRB * topology.carriers().get(sky.carrier[c]).subcarrierSpacingHertz();

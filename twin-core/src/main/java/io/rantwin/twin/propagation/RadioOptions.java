@@ -32,9 +32,9 @@ public record RadioOptions(
     private static final double USUAL_HIGH_LOSS_SHARE = 0.2;
 
     /**
-     * The standard ones for a network. Where cells of known place are on several carriers, 80 % of the users are indoors and 20 % of the buildings of high
-     * loss: walls decide which layer serves whom, and what it costs when another one takes over. Where all are on one carrier walls weaken
-     * all cells alike, and what-ifs came out truer without them (docs/what-if.md).
+     * The standard ones for a network. Where cells of known place are on several carriers, 80 % of the users are indoors and 20 %
+     * of the buildings of high loss: walls decide which layer serves whom, and what it costs when another one takes over. Where
+     * all are on one carrier walls weaken all cells alike, and what-ifs came out truer without them (docs/what-if.md).
      */
     public static RadioOptions of(Topology topology) {
         boolean hasLayers = IntStream.range(0, topology.cells().size())
@@ -43,16 +43,7 @@ public record RadioOptions(
                         .distinct()
                         .count()
                 > 1;
-        return hasLayers
-                ? new RadioOptions(
-                        STANDARD.pointsPerCell,
-                        STANDARD.strongest,
-                        STANDARD.pattern,
-                        STANDARD.userMetres,
-                        STANDARD.environment,
-                        USUAL_INDOOR_SHARE,
-                        USUAL_HIGH_LOSS_SHARE)
-                : STANDARD;
+        return hasLayers ? STANDARD.withBuildings(USUAL_INDOOR_SHARE, USUAL_HIGH_LOSS_SHARE) : STANDARD;
     }
 
     /** With all users outdoors. */
@@ -64,6 +55,11 @@ public record RadioOptions(
     /** The same with another number of demand points for each cell. */
     public RadioOptions withPoints(int each) {
         return new RadioOptions(each, strongest, pattern, userMetres, environment, indoorShare, highLossShare);
+    }
+
+    /** The same with so many of the users in buildings, and so many of the buildings of high loss; both 0 to 1. */
+    RadioOptions withBuildings(double usersIndoors, double ofHighLoss) {
+        return new RadioOptions(pointsPerCell, strongest, pattern, userMetres, environment, usersIndoors, ofHighLoss);
     }
 
     /** Checks the ranges. */

@@ -33,7 +33,7 @@ final class Reception {
         this.options = options;
         this.chance = chance;
         this.shadowing = new Shadowing(chance);
-        this.building = BuildingLoss.of(chance, 0, options);
+        this.building = BuildingLoss.OUTDOORS;
         int n = sky.azimuth.length;
         squared = new double[sky.sites];
         order = new int[sky.sites];
@@ -131,25 +131,30 @@ final class Reception {
 
     /** Whether on some other carrier of the cell's site another site is stronger than its own by more than so many decibels. */
     boolean isElsewhere(int home, double decibels) {
-        for (int own : sky.cellsOf[sky.site[home]]) {
-            int carrier = sky.carrier[own];
-            if (carrier == sky.carrier[home] || sky.locked[own]) {
-                continue;
-            }
-            double here = Double.NEGATIVE_INFINITY;
-            double there = Double.NEGATIVE_INFINITY;
-            for (int i = 0; i < inReach; i++) {
-                int c = cell[i];
-                if (sky.carrier[c] == carrier && !sky.locked[c]) {
-                    here = sky.site[c] == sky.site[home] ? Math.max(here, receivedDbm[c]) : here;
-                    there = sky.site[c] == sky.site[home] ? there : Math.max(there, receivedDbm[c]);
-                }
-            }
-            if (there > here + decibels) {
+        int site = sky.site[home];
+        for (int carrier : sky.carriersOnAir[site]) {
+            if (carrier != sky.carrier[home] && isElsewhere(carrier, site, decibels)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isElsewhere(int carrier, int site, double decibels) {
+        double here = Double.NEGATIVE_INFINITY;
+        double there = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < inReach; i++) {
+            int c = cell[i];
+            if (sky.carrier[c] != carrier || sky.locked[c]) {
+                continue;
+            }
+            if (sky.site[c] == site) {
+                here = Math.max(here, receivedDbm[c]);
+            } else {
+                there = Math.max(there, receivedDbm[c]);
+            }
+        }
+        return there > here + decibels;
     }
 
     /** The strongest cell on a carrier, -1 when none is in reach. */

@@ -16,8 +16,7 @@ final class Sky {
     private static final double DEFAULT_POWER_DBM = 46;
     private static final double LEAST_RADIUS_METRES = 20;
     private static final double MOST_RADIUS_METRES = 10_000;
-    // Hexagons: the corner of a site's area lies 1/sqrt(3) of the distance between sites away; some more for uneven
-    // ones.
+    // The corner of a hexagon lies 1/sqrt(3) of the distance between sites away; that of an uneven area farther.
     private static final double REACH_OF_NEIGHBOUR_DISTANCE = 0.75;
     private static final int NEIGHBOUR_RANK = 2;
 
@@ -27,6 +26,9 @@ final class Sky {
     final Environment[] environment;
     final double[] radius;
     final int[][] cellsOf;
+    /** Carriers of each site's cells that are not locked, each once. */
+    final int[][] carriersOnAir;
+
     final double[] azimuth;
     final double[] height;
     final double[] mechanicalTilt;
@@ -49,6 +51,7 @@ final class Sky {
         y = new double[sites];
         environment = new Environment[sites];
         cellsOf = new int[sites][];
+        carriersOnAir = new int[sites][];
         azimuth = new double[n];
         height = new double[n];
         mechanicalTilt = new double[n];
@@ -86,6 +89,13 @@ final class Sky {
         for (int c = 0; c < n; c++) {
             cell(topology, c, options);
         }
+        Arrays.setAll(
+                carriersOnAir,
+                s -> Arrays.stream(cellsOf[s])
+                        .filter(c -> !locked[c])
+                        .map(c -> carrier[c])
+                        .distinct()
+                        .toArray());
     }
 
     private void cell(Topology topology, int c, RadioOptions options) {
@@ -112,8 +122,7 @@ final class Sky {
         }
     }
 
-    // The third nearest site stands for the distance between sites: one or two may be closer by accident or on the same
-    // roof.
+    // The third nearest site stands for the distance between sites: one or two may be on the same roof.
     private double radius(int s) {
         double[] distances = new double[sites];
         int count = 0;

@@ -116,48 +116,32 @@ public record Snapshot(
 
     /** The same with another uncertainty of where demand lies. */
     public Snapshot withShareError(double deviation) {
-        return with(radio, serving, demandMean, demandDeviation, deviation, slices, connectedUsers, powers);
+        return with(map, radio, serving, demandMean, demandDeviation, deviation, slices, connectedUsers, powers);
     }
 
     /** The same with slices. */
     public Snapshot withSlices(SliceMix mix) {
-        return with(radio, serving, demandMean, demandDeviation, shareError, mix, connectedUsers, powers);
+        return with(map, radio, serving, demandMean, demandDeviation, shareError, mix, connectedUsers, powers);
     }
 
     /** The same with powers of cells. */
     public Snapshot withPowers(CellPowers known) {
-        return with(radio, serving, demandMean, demandDeviation, shareError, slices, connectedUsers, known);
+        return with(map, radio, serving, demandMean, demandDeviation, shareError, slices, connectedUsers, known);
     }
 
     /** The same with who asks for the demand of each home cell. */
     public Snapshot withConnectedUsers(double[] users) {
-        return with(radio, serving, demandMean, demandDeviation, shareError, slices, users.clone(), powers);
+        return with(map, radio, serving, demandMean, demandDeviation, shareError, slices, users.clone(), powers);
     }
 
     /** The same network after its radio has changed. */
     public Snapshot withRadio(RadioState state, int[] servingThen) {
-        return with(state, servingThen, demandMean, demandDeviation, shareError, slices, connectedUsers, powers);
+        return with(map, state, servingThen, demandMean, demandDeviation, shareError, slices, connectedUsers, powers);
     }
 
     /** The same with other gains, as after a change of tilts. */
     public Snapshot withMap(RadioMap gains) {
-        return new Snapshot(
-                networkTimeMillis,
-                cellIds,
-                gains,
-                radio,
-                serving,
-                demandMean,
-                demandDeviation,
-                fastDeviation,
-                correlationSeconds,
-                admissionLimit,
-                meanFlowBits,
-                hysteresisDb,
-                shareError,
-                slices,
-                connectedUsers,
-                powers);
+        return with(gains, radio, serving, demandMean, demandDeviation, shareError, slices, connectedUsers, powers);
     }
 
     /**
@@ -172,10 +156,11 @@ public record Snapshot(
         for (int c = 0; c < users.length && c < mean.length; c++) {
             users[c] *= demandMean[c] > 0 ? mean[c] / demandMean[c] : 1;
         }
-        return with(radio, serving, mean.clone(), deviation.clone(), shareError, slices, users, powers);
+        return with(map, radio, serving, mean.clone(), deviation.clone(), shareError, slices, users, powers);
     }
 
     private Snapshot with(
+            RadioMap gains,
             RadioState state,
             int[] served,
             double[] mean,
@@ -187,7 +172,7 @@ public record Snapshot(
         return new Snapshot(
                 networkTimeMillis,
                 cellIds,
-                map,
+                gains,
                 state,
                 served,
                 mean,

@@ -19,9 +19,6 @@ public record TracingSection(
         String endpoint, double sampleRatio, String authorities, String certificate, String key, String tokenFile) {
     /** @throws IllegalArgumentException when members do not fit together */
     public TracingSection {
-        if (certificate.isEmpty() != key.isEmpty()) {
-            throw new IllegalArgumentException("certificate and key belong together");
-        }
         var unused = settings(endpoint, sampleRatio, authorities, certificate, key, tokenFile);
     }
 
@@ -37,16 +34,10 @@ public record TracingSection(
 
     private static TracingSettings settings(
             String endpoint, double ratio, String authorities, String certificate, String key, String tokenFile) {
-        boolean isPlain = authorities.isEmpty() && certificate.isEmpty();
         return new TracingSettings(
                 endpoint,
                 ratio,
-                isPlain
-                        ? null
-                        : new TlsFiles(
-                                certificate.isEmpty() ? null : Path.of(certificate),
-                                key.isEmpty() ? null : Path.of(key),
-                                authorities.isEmpty() ? null : Path.of(authorities)),
+                TlsFiles.orNone(certificate, key, authorities),
                 tokenFile.isEmpty() ? null : Path.of(tokenFile));
     }
 }

@@ -6,9 +6,6 @@ import io.rantwin.nearrt.control.ControlPorts;
 import io.rantwin.nearrt.control.SeenUe;
 import io.rantwin.nearrt.control.StandingChanges;
 import io.rantwin.nearrt.control.VisibleUes;
-import io.rantwin.nearrt.live.CellForecast;
-import io.rantwin.nearrt.live.CellView;
-import io.rantwin.nearrt.live.KpiBelief;
 import io.rantwin.nearrt.live.LiveCells;
 import io.rantwin.nearrt.live.LiveForecasts;
 import io.rantwin.nearrt.live.LiveNetwork;
@@ -30,7 +27,6 @@ import io.rantwin.twin.whatif.PowerDraw;
 import io.rantwin.twin.whatif.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,23 +37,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what enforcement looks at: the twin's snapshot, newest reports over it, forecasts, slices, UEs, and what can be turned. */
 public final class ViewMaker {
-    private static final String LOAD = "RRU.PrbTotDl";
-    private static final String UPLINK = "RRU.PrbTotUl";
-    private static final String POWER = "PEE.AvgPower";
-    private static final String THROUGHPUT = "DRB.UEThpDl";
-    private static final double WHOLE = 100;
-    private static final double MEDIAN = 0.5;
     private static final long NANOS_OF_A_MILLISECOND = 1_000_000;
     private static final double LEAST_CARRIED = 0.02;
 
     private final LiveCells cells;
     private final LiveNetwork network;
-    private final LiveForecasts forecasts;
+    private final NewestReports reports;
     private final VisibleUes ues;
-    private final ControlPorts ports;
     private final SliceReports slices;
     private final PowerDraw power;
-    private final Map<String, String> trackingAreas;
     private final Foresight foresight;
     private final SeasonalLoads seasonal;
     private final NetworkOfLate recent;
@@ -105,12 +93,10 @@ public final class ViewMaker {
             double leastRsrpDbm) {
         this.cells = cells;
         this.network = network;
-        this.forecasts = forecasts;
+        reports = new NewestReports(cells, forecasts, ports, Map.copyOf(trackingAreas), foresight);
         this.ues = ues;
-        this.ports = ports;
         this.slices = slices;
         this.power = power;
-        this.trackingAreas = Map.copyOf(trackingAreas);
         this.foresight = foresight;
         seasonal = new SeasonalLoads(
                 foresight.seasons(), foresight.takeoverCost(), foresight.probability(), foresight.horizonsMillis());
@@ -136,12 +122,12 @@ public final class ViewMaker {
         }
         Set<String> interesting = interesting(policies, memory);
         Map<String, CellCondition> conditions = new TreeMap<>();
-        Map<String, Double> ofLate = new HashMap<>();
+        Map<String, Double> loadsOfLate = new HashMap<>();
         if (cut != null) {
             new SnapshotCells(StandingChanges.in(cut, memory), topology, power, leastRsrpDbm)
                     .cells(interesting)
                     .forEach(cell -> conditions.put(cell.cellId(), cell));
-            conditions.forEach((id, cell) -> ofLate.put(id, cell.load()));
+            conditions.forEach((id, cell) -> loadsOfLate.put(id, cell.load()));
         }
         for (String id : cells.cellIds()) {
             conditions.putIfAbsent(id, CellCondition.of(id, Double.NaN));
@@ -158,28 +144,27 @@ public final class ViewMaker {
         conditions
                 .values()
                 .forEach(cell -> all.add(
-                        upToDate(cell, memory, foreseen.contains(cell.cellId()), metered.contains(cell.cellId()))));
+                        reports.over(cell, memory, foreseen.contains(cell.cellId()), metered.contains(cell.cellId()))));
         noteSleepers(all, memory);
         long now = cells.networkNanos();
         NetworkView view = new NetworkView(
                 now / NANOS_OF_A_MILLISECOND,
-                seasonal.in(now / NANOS_OF_A_MILLISECOND, ofLate(all, ofLate, foreseen), foreseen),
+                seasonal.in(now / NANOS_OF_A_MILLISECOND, ofLate(all, loadsOfLate, foreseen), foreseen),
                 slices.slices(topology, memory, now),
                 visible());
         return new Made(view, cut);
     }
 
     // With the load of late before the forecasts, of cells that are foreseen: what the demand of late makes of the
-    // cells
-    // that serve now, whoever carried it then.
-    private List<CellCondition> ofLate(List<CellCondition> all, Map<String, Double> late, Set<String> foreseen) {
+    // cells that serve now, whoever carried it then.
+    private List<CellCondition> ofLate(List<CellCondition> all, Map<String, Double> loads, Set<String> foreseen) {
         List<CellCondition> with = new ArrayList<>(all.size());
         for (CellCondition cell : all) {
-            Double mean = late.get(cell.cellId());
+            Double mean = loads.get(cell.cellId());
             if (mean == null
                     || !cell.serves()
                     || !foreseen.contains(cell.cellId())
-                    || belief(cells.cell(cell.cellId()), LOAD) == null) {
+                    || !reports.tellLoad(cell.cellId())) {
                 with.add(cell);
                 continue;
             }
@@ -234,77 +219,6 @@ public final class ViewMaker {
             }
         }
         return metered;
-    }
-
-    private CellCondition upToDate(
-            CellCondition cell, EnforcementMemory memory, boolean isForeseen, boolean isMetered) {
-        String id = cell.cellId();
-        CellView view = cells.cell(id);
-        CellCondition.State state = state(cell, view, memory.of(Target.cellState(id)));
-        boolean serves = state == CellCondition.State.SERVING;
-        double reported = figure(view, LOAD) / WHOLE;
-        double watts = figure(view, POWER);
-        double throughput = figure(view, THROUGHPUT);
-        // The model knows what share sleep saves, a report knows of how much. What is drawn awake is known where it was
-        // learned, and then a report from sleep tells of sleep only.
-        double modelled = serves ? cell.activeWatts() : cell.sleepWatts();
-        double scale = !isMetered && watts > 0 && modelled > 0 ? watts / modelled : 1;
-        double asleep = isMetered && !serves && watts > 0 ? Math.min(watts, cell.sleepWatts()) : cell.sleepWatts();
-        CellCondition now = cell.in(state)
-                .withLoad(
-                        !serves ? 0 : Double.isNaN(reported) ? cell.load() : reported,
-                        figure(view, UPLINK) / WHOLE,
-                        serves && isForeseen ? forecasts(id) : List.of())
-                .withPowers(cell.activeWatts() * scale, asleep * scale, cell.powerDbm())
-                .withRates(cell.capacityKbits(), Double.isNaN(throughput) ? cell.ueThroughputKbits() : throughput)
-                .withLevers(ports.levers(id));
-        String area = trackingAreas.get(id);
-        return area == null ? now : now.inTrackingArea(area);
-    }
-
-    // A cell that was put to sleep and reports load again was woken by somebody else.
-    private static CellCondition.State state(
-            CellCondition cell, @Nullable CellView view, @Nullable TargetMemory memory) {
-        if (memory == null || memory.restore() == null) {
-            return cell.state();
-        }
-        KpiBelief load = belief(view, LOAD);
-        long settledNanos = (memory.atMillis() + 60_000) * NANOS_OF_A_MILLISECOND;
-        boolean isUp = load != null && load.informationNanos() > settledNanos && load.mean() > 2 * load.deviation() + 1;
-        return isUp ? CellCondition.State.SERVING : CellCondition.State.ASLEEP;
-    }
-
-    private List<LoadForecast> forecasts(String cellId) {
-        List<LoadForecast> loads = new ArrayList<>();
-        List<Double> probabilities = List.of(MEDIAN, foresight.probability());
-        for (CellForecast forecast :
-                forecasts.forecast(cellId, List.of(LOAD), foresight.horizonsMillis(), probabilities)) {
-            if (forecast.kpi().equals(LOAD) && forecast.values().size() == probabilities.size()) {
-                loads.add(new LoadForecast(
-                        forecast.horizonMillis(),
-                        forecast.values().getFirst() / WHOLE,
-                        forecast.values().getLast() / WHOLE));
-            }
-        }
-        loads.sort(Comparator.comparingLong(LoadForecast::horizonMillis));
-        return loads;
-    }
-
-    private static double figure(@Nullable CellView view, String name) {
-        KpiBelief belief = belief(view, name);
-        return belief == null ? Double.NaN : belief.mean();
-    }
-
-    private static @Nullable KpiBelief belief(@Nullable CellView view, String name) {
-        if (view == null) {
-            return null;
-        }
-        for (KpiBelief belief : view.kpis()) {
-            if (belief.name().equals(name) && belief.informationNanos() != Long.MIN_VALUE) {
-                return belief;
-            }
-        }
-        return null;
     }
 
     private List<UeCondition> visible() {

@@ -209,8 +209,7 @@ class PolicyDeskTest {
     @Test
     void theTwinIsAskedFirstAndRefusesWithTheCellsNamed() {
         // On average the cells around have room; the twin knows how little is certain of that. There is a demand that
-        // the
-        // network just carries with the cell and may well not carry without it.
+        // the network just carries with the cell and may well not carry without it.
         network.relativeDeviation = 0.8;
         String reason = "enforced";
         for (double demand = 8e6; reason.equals("enforced") && demand < 1e8; demand *= 1.06) {

@@ -170,8 +170,7 @@ public final class ChannelOptions {
         if (!isGuarded()) {
             return A1Access.USUAL;
         }
-        boolean isTrustUsual = authorities == null && certificate == null;
-        return A1Access.of(isTrustUsual ? null : new TlsFiles(certificate, key, authorities), token);
+        return A1Access.of(TlsFiles.orNone(certificate, key, authorities), token);
     }
 
     /**

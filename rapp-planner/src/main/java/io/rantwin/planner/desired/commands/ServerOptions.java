@@ -60,14 +60,9 @@ public final class ServerOptions {
         }
         try {
             refusePlainToken(server);
-            boolean isUsual = authorities == null && certificate == null && key == null;
+            TlsFiles files = TlsFiles.orNone(certificate, key, authorities);
             return new RappClient(
-                    server,
-                    isUsual
-                            ? null
-                            : PemTls.ofClient(new TlsFiles(certificate, key, authorities))
-                                    .context(),
-                    token);
+                    server, files == null ? null : PemTls.ofClient(files).context(), token);
         } catch (IOException | IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), String.valueOf(unusable.getMessage()), unusable);
         }

@@ -12,8 +12,10 @@ import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,45 +74,45 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FederatedPlan plan = options.plan();
-        PrintWriter out = spec.commandLine().getOut();
         try {
             SeriesTable table = series.wanted(series.readAll(data));
             if (sites < 3 || sites > table.names().size() || poisoned < 0 || 2 * poisoned >= sites || !(noise >= 0)) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "--sites is 3 to the " + table.names().size()
-                                + " cells, --poisoned fewer than half of them, --noise not" + " below 0");
+                                + " cells, --poisoned fewer than half of them, --noise not below 0");
             }
-            List<SeriesTable> dealt = deal(table);
-            List<SeriesTable> honest = dealt.subList(poisoned, dealt.size());
-            var all = new InOneProcess(
-                    plan,
-                    new Dl4jTrainer(),
-                    noise,
-                    new Random(plan.model().settings().seed()));
-            out.printf(
-                    Locale.ROOT,
-                    "%d cells at %d sites, %d of them lie where it says so; errors are those of the %d honest sites%n",
-                    table.names().size(),
-                    sites,
-                    poisoned,
-                    honest.size());
-            Aggregation mean = new Aggregation.Mean();
-            line(out, "all rows together", plan, all.train(List.of(together(table, honest)), mean, 0), all, honest);
-            alone(out, plan, all, honest, mean);
-            for (Way way : ways()) {
-                line(
-                        out,
-                        way.name(),
-                        plan,
-                        all.train(way.lies() ? dealt : honest, way.how(), way.lies() ? poisoned : 0),
-                        all,
-                        honest);
-            }
+            compare(plan, table);
             return 0;
         } catch (EvaluationException | TrainingException | BundleException failed) {
             spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
             return 1;
+        }
+    }
+
+    private void compare(FederatedPlan plan, SeriesTable table)
+            throws EvaluationException, TrainingException, BundleException {
+        PrintWriter out = spec.commandLine().getOut();
+        List<SeriesTable> dealt = deal(table);
+        List<SeriesTable> honest = dealt.subList(poisoned, dealt.size());
+        var all = new InOneProcess(
+                plan,
+                new Dl4jTrainer(),
+                noise,
+                new Random(plan.model().settings().seed()));
+        out.printf(
+                Locale.ROOT,
+                "%d cells at %d sites, %d of them lie where it says so; errors are those of the %d honest sites%n",
+                table.names().size(),
+                sites,
+                poisoned,
+                honest.size());
+        var judged = new Judged(out, plan, all, honest);
+        Aggregation mean = new Aggregation.Mean();
+        judged.print("all rows together", all.train(List.of(together(table, honest)), mean, 0));
+        judged.printAlone("each site alone", mean);
+        for (Way way : ways()) {
+            judged.print(way.name(), all.train(way.lies() ? dealt : honest, way.how(), way.lies() ? poisoned : 0));
         }
     }
 
@@ -119,17 +121,15 @@ public final class CompareCommand implements Callable<Integer> {
 
     private List<Way> ways() {
         double share = poisoned / (double) sites;
-        List<Way> ways = new ArrayList<>(List.of(
-                new Way("together, mean", new Aggregation.Mean(), false),
-                new Way("together, median", new Aggregation.Median(), false),
-                new Way("together, trimmed mean", new Aggregation.TrimmedMean(share), false),
-                new Way("together, screened mean", new Aggregation.Screened(PlanOptions.NEAR), false)));
+        Map<String, Aggregation> means = new LinkedHashMap<>();
+        means.put("mean", new Aggregation.Mean());
+        means.put("median", new Aggregation.Median());
+        means.put("trimmed mean", new Aggregation.TrimmedMean(share));
+        means.put("screened mean", new Aggregation.Screened(PlanOptions.NEAR));
+        List<Way> ways = new ArrayList<>();
+        means.forEach((name, how) -> ways.add(new Way("together, " + name, how, false)));
         if (poisoned > 0) {
-            ways.add(new Way("together, mean, " + poisoned + " lie", new Aggregation.Mean(), true));
-            ways.add(new Way("together, median, " + poisoned + " lie", new Aggregation.Median(), true));
-            ways.add(new Way("together, trimmed mean, " + poisoned + " lie", new Aggregation.TrimmedMean(share), true));
-            ways.add(new Way(
-                    "together, screened mean, " + poisoned + " lie", new Aggregation.Screened(PlanOptions.NEAR), true));
+            means.forEach((name, how) -> ways.add(new Way("together, " + name + ", " + poisoned + " lie", how, true)));
         }
         return ways;
     }
@@ -147,58 +147,59 @@ public final class CompareCommand implements Callable<Integer> {
         return table.only(some.stream().flatMap(each -> each.names().stream()).toList());
     }
 
-    private void alone(
-            PrintWriter out, FederatedPlan plan, InOneProcess all, List<SeriesTable> honest, Aggregation mean)
-            throws TrainingException, EvaluationException, BundleException {
-        double[][] sum = new double[plan.model().horizonRows().size()][2];
-        for (SeriesTable table : honest) {
-            add(sum, all.site(table).errors(all.train(List.of(table), mean, 0).parts()));
+    /** Lines of errors on the test rows of all honest sites. */
+    private record Judged(PrintWriter out, FederatedPlan plan, InOneProcess all, List<SeriesTable> honest) {
+        /** One model for all. */
+        void print(String name, InOneProcess.Trained trained) throws TrainingException, BundleException {
+            double[][] sum = nothing();
+            for (SeriesTable table : honest) {
+                add(sum, all.site(table).errors(trained.parts()));
+            }
+            print(
+                    name,
+                    sum,
+                    String.format(
+                            Locale.ROOT,
+                            "  weights of step %d, loss %.5f, %.1f MB of vectors",
+                            trained.version(),
+                            trained.loss(),
+                            trained.octets() / 1e6));
         }
-        print(out, "each site alone", plan, sum, "");
-    }
 
-    private static void line(
-            PrintWriter out,
-            String name,
-            FederatedPlan plan,
-            InOneProcess.Trained trained,
-            InOneProcess all,
-            List<SeriesTable> honest)
-            throws TrainingException, BundleException {
-        double[][] sum = new double[plan.model().horizonRows().size()][2];
-        for (SeriesTable table : honest) {
-            add(sum, all.site(table).errors(trained.parts()));
+        /** A model of its own for each site. */
+        void printAlone(String name, Aggregation mean) throws TrainingException, EvaluationException, BundleException {
+            double[][] sum = nothing();
+            for (SeriesTable table : honest) {
+                add(
+                        sum,
+                        all.site(table)
+                                .errors(all.train(List.of(table), mean, 0).parts()));
+            }
+            print(name, sum, "");
         }
-        print(
-                out,
-                name,
-                plan,
-                sum,
-                String.format(
+
+        private double[][] nothing() {
+            return new double[plan.model().horizonRows().size()][2];
+        }
+
+        private static void add(double[][] sum, double[][] errors) {
+            for (int h = 0; h < sum.length; h++) {
+                sum[h][0] += errors[h][0];
+                sum[h][1] += errors[h][1];
+            }
+        }
+
+        private void print(String name, double[][] sum, String more) {
+            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-38s", name));
+            for (int h = 0; h < sum.length; h++) {
+                line.append(String.format(
                         Locale.ROOT,
-                        "  weights of step %d, loss %.5f, %.1f MB of vectors",
-                        trained.version(),
-                        trained.loss(),
-                        trained.octets() / 1e6));
-    }
-
-    private static void add(double[][] sum, double[][] errors) {
-        for (int h = 0; h < sum.length; h++) {
-            sum[h][0] += errors[h][0];
-            sum[h][1] += errors[h][1];
+                        "  %.0f s: %.4g",
+                        plan.model().horizonRows().get(h) * plan.model().granularitySeconds(),
+                        sum[h][0] / sum[h][1]));
+            }
+            out.println(line + more);
+            out.flush();
         }
-    }
-
-    private static void print(PrintWriter out, String name, FederatedPlan plan, double[][] sum, String more) {
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-38s", name));
-        for (int h = 0; h < sum.length; h++) {
-            line.append(String.format(
-                    Locale.ROOT,
-                    "  %.0f s: %.4g",
-                    plan.model().horizonRows().get(h) * plan.model().granularitySeconds(),
-                    sum[h][0] / sum[h][1]));
-        }
-        out.println(line + more);
-        out.flush();
     }
 }

@@ -7,21 +7,21 @@ import io.rantwin.planner.federated.CoordinatorServer;
 import io.rantwin.planner.federated.FederatedPlan;
 import io.rantwin.planner.federated.Federation;
 import io.rantwin.planner.model.BundleException;
-import io.rantwin.planner.model.BundleKeys;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
-import io.rantwin.planner.registry.ModelRegistry;
-import io.rantwin.planner.registry.RegisteredModel;
 import io.rantwin.planner.registry.RegistryException;
-import io.rantwin.planner.training.CardReport;
 import io.rantwin.planner.training.TrainingException;
+import io.rantwin.planner.training.commands.BundleOptions;
+import io.rantwin.planner.training.commands.CardReport;
 import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,63 +87,61 @@ public final class CoordinateCommand implements Callable<Integer> {
             description = "after which it ends without a model (default: ${DEFAULT-VALUE})")
     private long deadlineSeconds;
 
-    @Option(names = "--out", required = true, paramLabel = "BUNDLE", description = "the model bundle to write")
-    private Path out;
-
-    @Option(names = "--key", paramLabel = "FILE", description = "private Ed25519 key (PEM) that signs the bundle")
-    private @Nullable Path key;
-
-    @Option(names = "--registry", paramLabel = "FILE", description = "note the model here, also one that did not win")
-    private @Nullable Path registry;
-
-    @Option(names = "--keep", description = "write the bundle also when it did not win")
-    private boolean keep;
+    @Mixin
+    private BundleOptions bundles;
 
     @Override
     public Integer call() throws InterruptedException {
         FederatedPlan plan = options.plan();
         try {
-            boolean isOpen = !Reach.isLocal(host) && certificate == null;
-            if (isOpen) {
+            if (!Reach.isLocal(host) && certificate == null) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "secrets cross the network at " + host + ": it needs --tls-cert and --tls-key");
             }
             Map<String, String> secrets = secrets();
+            PrivateKey signing = bundles.signing();
             Federation federation = new Federation(
                     plan,
                     List.copyOf(secrets.keySet()),
                     options.aggregation(),
                     () -> (long) (System.nanoTime() / NANOS_PER_MILLI),
                     this::say);
-            PemTls tls = certificate == null ? null : PemTls.ofServer(new TlsFiles(certificate, certificateKey, null));
-            try (CoordinatorServer server = CoordinatorServer.start(federation, secrets, host, port, tls)) {
-                say("waits for " + secrets.size() + " sites at " + (tls == null ? "http://" : "https://") + host + ":"
-                        + server.port());
-                if (!federation.awaitDone(1000 * deadlineSeconds)) {
-                    say("no model after " + deadlineSeconds + " s: it stands at " + federation.phase());
-                    tell(federation);
-                    return 1;
-                }
-                boolean allKnow = federation.awaitHeard(LINGER_MILLIS);
-                say(String.format(
-                                Locale.ROOT,
-                                "done after %d steps, best weights those of step %d, loss %.5f, %.1f MB over the network",
-                                federation.version(),
-                                federation.bestVersion(),
-                                federation.bestLoss(),
-                                server.octets() / 1e6)
-                        + (allKnow ? "" : "; not every site has heard of it"));
-            }
+            boolean isDone = coordinate(federation, secrets);
             tell(federation);
-            return finish(federation, secrets.keySet().size());
+            return isDone ? finish(federation, secrets.size(), signing) : 1;
         } catch (IOException | BundleException | TrainingException | RegistryException failed) {
             spec.commandLine().getErr().println("rantwin: " + failed.getMessage());
             return 1;
         }
     }
 
-    private int finish(Federation federation, int count) throws TrainingException, BundleException, RegistryException {
+    /** Serves the sites until the model is done; false when the deadline was first. */
+    private boolean coordinate(Federation federation, Map<String, String> secrets)
+            throws IOException, InterruptedException {
+        PemTls tls = certificate == null ? null : PemTls.ofServer(new TlsFiles(certificate, certificateKey, null));
+        try (CoordinatorServer server = CoordinatorServer.start(federation, secrets, host, port, tls)) {
+            say("waits for " + secrets.size() + " sites at " + (tls == null ? "http://" : "https://") + host + ":"
+                    + server.port());
+            if (!federation.awaitDone(1000 * deadlineSeconds)) {
+                say("no model after " + deadlineSeconds + " s: it stands at " + federation.phase());
+                return false;
+            }
+            boolean allKnow = federation.awaitHeard(LINGER_MILLIS);
+            say(String.format(
+                            Locale.ROOT,
+                            "done after %d steps, best weights those of step %d, loss %.5f, %.1f MB over the network",
+                            federation.version(),
+                            federation.bestVersion(),
+                            federation.bestLoss(),
+                            server.octets() / 1e6)
+                    + (allKnow ? "" : "; not every site has heard of it"));
+            return true;
+        }
+    }
+
+    private int finish(Federation federation, int count, @Nullable PrivateKey signing)
+            throws TrainingException, BundleException, RegistryException {
         FederatedPlan plan = federation.plan();
         String now = Instant.now().toString();
         ModelBundle bundle = plan.model()
@@ -167,25 +165,17 @@ public final class CoordinateCommand implements Callable<Integer> {
                                 federation.bestLoss(),
                                 false),
                         federation.figures());
-        ModelBundle signed = key == null ? bundle : bundle.signed(BundleKeys.signing(key));
-        new CardReport(signed.card()).print(spec.commandLine().getOut());
-        boolean offered = signed.card().hasWon();
-        if (offered || keep) {
-            signed.write(out);
-            say((signed.isSigned() ? "signed" : "unsigned") + " bundle written: " + out);
-        } else {
+        PrintWriter text = spec.commandLine().getOut();
+        new CardReport(bundle.card()).print(text);
+        boolean won = bundles.put(
+                signing == null ? bundle : bundle.signed(signing), bundles.out(), text, InstantSource.system());
+        if (!won) {
             say(
-                    "The model is not offered: at no horizon do most sites find it surely better than their best simple method.");
+                    "The model is not offered: at no horizon do most sites find it surely better than their best simple method. "
+                            + bundles.ofLoser());
         }
-        if (registry != null) {
-            try (ModelRegistry models = ModelRegistry.open(registry)) {
-                models.add(new RegisteredModel(
-                        signed.card(),
-                        Instant.now(),
-                        offered || keep ? out.toAbsolutePath().toString() : null));
-            }
-        }
-        return offered ? 0 : NOT_OFFERED;
+        text.flush();
+        return won ? 0 : NOT_OFFERED;
     }
 
     private void tell(Federation federation) {

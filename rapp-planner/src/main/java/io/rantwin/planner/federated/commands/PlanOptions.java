@@ -2,11 +2,12 @@ package io.rantwin.planner.federated.commands;
 
 import io.rantwin.planner.federated.Aggregation;
 import io.rantwin.planner.federated.FederatedPlan;
+import io.rantwin.planner.training.ModelMaker;
 import io.rantwin.planner.training.SharedModel;
-import io.rantwin.planner.training.Spans;
 import io.rantwin.planner.training.TrainingSettings;
-import java.util.ArrayList;
-import java.util.List;
+import io.rantwin.planner.training.commands.HorizonOptions;
+import io.rantwin.planner.training.commands.Spans;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,20 +15,12 @@ import picocli.CommandLine.Spec;
 
 /** Options that say what sites train together, and how. */
 final class PlanOptions {
-    private static final double EVEN = 1e-6;
+    private static final double SHORTEST_SECONDS = 60;
     /** Times the middle distance that a site's answer may be from the others'. */
     static final double NEAR = 3;
 
-    @Option(names = "--granularity", required = true, paramLabel = "SPAN", description = "time between rows: 10min, 1h")
-    private String granularity;
-
-    @Option(
-            names = "--horizons",
-            required = true,
-            split = ",",
-            paramLabel = "SPAN",
-            description = "how far ahead, such as 1h,24h; whole rows")
-    private List<String> horizons;
+    @Mixin
+    private HorizonOptions ahead;
 
     @Option(
             names = "--target",
@@ -115,34 +108,24 @@ final class PlanOptions {
     private CommandSpec spec;
 
     FederatedPlan plan() {
-        double seconds = span("--granularity", granularity);
-        if (seconds < 60) {
-            throw usage("--granularity must be a minute at least, not " + granularity);
+        double seconds = ahead.seconds();
+        if (seconds < SHORTEST_SECONDS) {
+            throw usage("--granularity must be a minute at least, not " + ahead.granularity());
         }
-        List<Integer> rows = new ArrayList<>();
-        for (String horizon : horizons) {
-            double ahead = span("--horizons", horizon) / seconds;
-            if (ahead < 1
-                    || Math.abs(ahead - Math.rint(ahead)) > EVEN
-                    || (!rows.isEmpty() && ahead <= rows.getLast())) {
-                throw usage("--horizons must rise and be whole rows of " + granularity + ", not " + horizons);
-            }
-            rows.add((int) Math.rint(ahead));
-        }
-        if (!name.matches("[A-Za-z0-9._-]{1,40}")) {
+        if (!ModelMaker.isName(name)) {
             throw usage("--name must be 1 to 40 letters, digits, dots, dashes and underscores, not " + name);
         }
         try {
             TrainingSettings usual = TrainingSettings.usual(seed, units);
             return new FederatedPlan(
-                    new SharedModel(name, target, seconds, rows, usual.epochs(Math.max(1, rounds + steps))),
+                    new SharedModel(name, target, seconds, ahead.rows(), usual.epochs(Math.max(1, rounds + steps))),
                     validation,
                     test,
                     rounds,
                     steps,
                     enough,
                     oldest,
-                    Math.round(1000 * span("--wait", waiting)));
+                    Math.round(1000 * Spans.seconds(spec.commandLine(), "--wait", waiting)));
         } catch (IllegalArgumentException wrong) {
             throw usage(String.valueOf(wrong.getMessage()));
         }
@@ -160,11 +143,6 @@ final class PlanOptions {
         } catch (IllegalArgumentException wrong) {
             throw usage(String.valueOf(wrong.getMessage()));
         }
-    }
-
-    private double span(String option, String text) {
-        return Spans.seconds(text)
-                .orElseThrow(() -> usage(option + " must be a span such as 10min, 1h or 1d, not " + text));
     }
 
     private ParameterException usage(String what) {

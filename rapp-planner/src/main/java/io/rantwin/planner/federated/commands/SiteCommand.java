@@ -10,6 +10,7 @@ import io.rantwin.planner.federated.FederatedPlan;
 import io.rantwin.planner.federated.SiteClient;
 import io.rantwin.planner.federated.SiteWork;
 import io.rantwin.planner.model.BundleException;
+import io.rantwin.planner.timing.Pacing;
 import io.rantwin.planner.training.SiteTraining;
 import io.rantwin.planner.training.TrainingException;
 import io.rantwin.planner.training.dl4j.Dl4jTrainer;
@@ -20,9 +21,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
             "errors; no row leaves it. Ends with 0 when the coordinator has all it wants."
         })
 public final class SiteCommand implements Callable<Integer> {
-    private static final long PAUSE_MILLIS = 500;
+    /** The coordinator tells what is next only when asked. */
+    private static final Duration ASK_EVERY = Duration.ofMillis(500);
 
     @Spec
     private CommandSpec spec;
@@ -82,9 +83,6 @@ public final class SiteCommand implements Callable<Integer> {
                     "of normal noise that is added to each weight's change before it leaves (default: ${DEFAULT-VALUE})")
     private double noise;
 
-    /** Nobody opens it: the coordinator tells what is next only when asked. */
-    private final CountDownLatch ended = new CountDownLatch(1);
-
     @Override
     public Integer call() throws InterruptedException {
         if (!(longest > 0) || !(noise >= 0)) {
@@ -92,8 +90,8 @@ public final class SiteCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         try (HttpClient http = client()) {
-            SiteClient client =
-                    new SiteClient(http, coordinator, Files.readString(secret).strip(), this::pause, line -> {
+            SiteClient client = new SiteClient(
+                    http, coordinator, Files.readString(secret).strip(), () -> Pacing.pause(ASK_EVERY), line -> {
                         err.println(line);
                         err.flush();
                     });
@@ -110,12 +108,6 @@ public final class SiteCommand implements Callable<Integer> {
         } catch (FederatedException | EvaluationException | TrainingException | BundleException | IOException failed) {
             err.println("rantwin: " + failed.getMessage());
             return 1;
-        }
-    }
-
-    private void pause() throws InterruptedException {
-        if (ended.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-            throw new IllegalStateException("nobody counts this down");
         }
     }
 

@@ -163,7 +163,7 @@ public final class FollowOptions {
             return null;
         }
         try {
-            return Instant.ofEpochMilli(Spans.instantMillis(since));
+            return Instant.ofEpochMilli(Times.instantMillis(since));
         } catch (DateTimeException noTime) {
             throw new ParameterException(command, "--since must be a date, or a date and time, not '" + since + "'");
         }

@@ -9,6 +9,7 @@ import io.rantwin.planner.history.intake.CsvImportException;
 import io.rantwin.planner.history.intake.CsvShape;
 import io.rantwin.planner.history.intake.CsvSummary;
 import io.rantwin.planner.terminal.Progress;
+import io.rantwin.planner.timing.Lengths;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -136,9 +137,9 @@ final class ImportCommand implements Callable<Integer> {
         Receipt receipt = summary.receipt();
         out.printf(
                 "%s: %d lines, %d cells, granularity %s%n",
-                file, summary.lines(), summary.cells().size(), Spans.text(summary.granularityMillis()));
+                file, summary.lines(), summary.cells().size(), Lengths.text(summary.granularityMillis()));
         if (summary.lines() > summary.badLines()) {
-            out.printf("  from %s to %s%n", Spans.time(summary.firstMillis()), Spans.time(summary.lastMillis()));
+            out.printf("  from %s to %s%n", Times.text(summary.firstMillis()), Times.text(summary.lastMillis()));
         }
         out.printf(
                 "  rows: %d new, %d changed, %d known already%n",
@@ -184,7 +185,7 @@ final class ImportCommand implements Callable<Integer> {
         CsvShape.@Nullable Counted counted = null;
         if (start != null && step != null) {
             try {
-                counted = new CsvShape.Counted(Spans.instantMillis(start), length("--step", step));
+                counted = new CsvShape.Counted(Times.instantMillis(start), length("--step", step));
             } catch (DateTimeException noTime) {
                 throw usage("--start must be a date, or a date and time, not '" + start + "'");
             }
@@ -193,7 +194,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private long length(String option, String text) {
-        long millis = Spans.millis(text);
+        long millis = Lengths.millis(text);
         if (millis < 1 || millis > Reports.LONGEST_GRANULARITY_MILLIS) {
             throw usage(option + " must be a length such as 250ms, 1s, 15m or 1h, at most 31d, not '" + text + "'");
         }

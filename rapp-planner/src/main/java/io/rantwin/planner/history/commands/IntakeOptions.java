@@ -4,6 +4,7 @@ import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.pm.CellNames;
 import io.rantwin.planner.history.pm.PmIntake;
+import io.rantwin.planner.timing.Lengths;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,14 @@ public final class IntakeOptions {
     private String ahead;
 
     void check(CommandLine command) {
-        if (Spans.millis(ahead) < 1) {
+        if (Lengths.millis(ahead) < 1) {
             throw new ParameterException(
                     command, "--ahead must be a length such as 15m, 1h or 1d, not '" + ahead + "'");
         }
     }
 
     Duration mostAhead() {
-        return Duration.ofMillis(Spans.millis(ahead));
+        return Duration.ofMillis(Lengths.millis(ahead));
     }
 
     PmIntake intake() throws HistoryException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.SeriesSummary;
+import io.rantwin.planner.timing.Lengths;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,11 +55,11 @@ final class ListCommand implements Callable<Integer> {
         return "%-28s %8s %-9s %10d  %-20s %-20s %7.1f%%%s"
                 .formatted(
                         series.cellId(),
-                        Spans.text(series.granularityMillis()),
+                        Lengths.text(series.granularityMillis()),
                         series.rolledUp() ? "rolled up" : "reported",
                         series.rows(),
-                        Spans.time(series.firstMillis()),
-                        Spans.time(series.lastMillis()),
+                        Times.text(series.firstMillis()),
+                        Times.text(series.lastMillis()),
                         100 * present(series),
                         series.pinned() ? "  pinned" : "");
     }

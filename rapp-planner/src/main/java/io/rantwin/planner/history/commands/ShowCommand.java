@@ -7,6 +7,7 @@ import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.SeriesSummary;
+import io.rantwin.planner.timing.Lengths;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.util.List;
@@ -68,7 +69,7 @@ final class ShowCommand implements Callable<Integer> {
         if (most < 1) {
             throw new ParameterException(spec.commandLine(), "--rows must be at least 1, not " + most);
         }
-        long wanted = granularity == null ? 0 : Spans.millis(granularity);
+        long wanted = granularity == null ? 0 : Lengths.millis(granularity);
         if (granularity != null && wanted < 1) {
             throw new ParameterException(
                     spec.commandLine(), "--granularity must be a length such as 1s or 15m, not '" + granularity + "'");
@@ -115,7 +116,7 @@ final class ShowCommand implements Callable<Integer> {
         if (!json) {
             out.printf(
                     "%s, period %s, %d of %d rows%n",
-                    series.cellId(), Spans.text(series.granularityMillis()), next - first, series.rows());
+                    series.cellId(), Lengths.text(series.granularityMillis()), next - first, series.rows());
             out.printf("%-24s %8s  %s%n", "time", "reports", String.join("  ", series.measurements()));
         }
         List<Gap> gaps = series.gaps();
@@ -127,7 +128,7 @@ final class ShowCommand implements Callable<Integer> {
             }
             for (Gap gap : gaps) {
                 if (gap.untilMillis() == time && row > first) {
-                    out.printf("%-24s %8s  missing%n", Spans.time(gap.fromMillis()), "- " + gap.missing());
+                    out.printf("%-24s %8s  missing%n", Times.text(gap.fromMillis()), "- " + gap.missing());
                 }
             }
             var cells = new StringBuilder();
@@ -136,7 +137,7 @@ final class ShowCommand implements Callable<Integer> {
                 int width = series.measurements().get(column).length();
                 cells.append("  ").append(("%" + width + "s").formatted(Double.isNaN(value) ? "-" : text(value)));
             }
-            out.printf("%-24s %8d%s%n", Spans.time(time), series.reports()[row], cells);
+            out.printf("%-24s %8d%s%n", Times.text(time), series.reports()[row], cells);
         }
         out.flush();
     }
@@ -167,7 +168,7 @@ final class ShowCommand implements Callable<Integer> {
 
     private long time(String option, String text) {
         try {
-            return Spans.instantMillis(text);
+            return Times.instantMillis(text);
         } catch (DateTimeException noTime) {
             throw new ParameterException(
                     spec.commandLine(),

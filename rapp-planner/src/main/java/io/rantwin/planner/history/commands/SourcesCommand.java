@@ -66,7 +66,7 @@ final class SourcesCommand implements Callable<Integer> {
             out.printf(
                     "  last report %s ago; newest period ends %s; %d records wait%n",
                     age(now, status.lastArrivalMillis()),
-                    Spans.time(status.newestEndMillis()),
+                    Times.text(status.newestEndMillis()),
                     status.waitingRecords());
         }
         out.printf(

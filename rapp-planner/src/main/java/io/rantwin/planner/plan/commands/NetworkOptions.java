@@ -7,6 +7,7 @@ import io.rantwin.planner.plan.EnforcementFile;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.planner.plan.NetworkChoice;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.timing.Lengths;
 import io.rantwin.twin.energy.ReferenceSet;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.nio.file.Path;
@@ -104,8 +105,8 @@ public final class NetworkOptions {
         if (!(pilotSymbols >= 0 && pilotSymbols <= 1)) {
             throw new PlanException("--pilot-symbols must lie in 0..1, not " + pilotSymbols + ".");
         }
-        long dayMillis = NetworkChoice.millis(day);
-        if (dayMillis < 0) {
+        long dayMillis = Lengths.millis(day);
+        if (dayMillis == 0) {
             throw new PlanException("--day is a length such as 24h or 30min, not '" + day + "'.");
         }
         LoadProfile profile = LoadProfile.read(demand);

@@ -3,9 +3,7 @@ package io.rantwin.planner.plan.commands;
 import io.rantwin.planner.configuration.Attribute;
 import io.rantwin.planner.plan.open.PlanKind;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code rantwin plan balance}: offsets between neighbours that take load off the busiest cells. */
@@ -24,10 +22,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 passed (or handed over), 1 stays here, 2 wrong usage."
         })
-final class PlanBalanceCommand implements Callable<Integer> {
-    @Mixin
-    private SettingsCall call;
-
+final class PlanBalanceCommand extends SettingsCall {
     @Option(
             names = "--id",
             paramLabel = "ID",
@@ -43,7 +38,17 @@ final class PlanBalanceCommand implements Callable<Integer> {
     private double mostOffset;
 
     @Override
-    public Integer call() {
-        return call.run(PlanKind.LOAD_BALANCING, id, Map.of(Attribute.OFFSET, mostOffset));
+    PlanKind kind() {
+        return PlanKind.LOAD_BALANCING;
+    }
+
+    @Override
+    String policyId() {
+        return id;
+    }
+
+    @Override
+    Map<Attribute, Double> reach() {
+        return Map.of(Attribute.OFFSET, mostOffset);
     }
 }

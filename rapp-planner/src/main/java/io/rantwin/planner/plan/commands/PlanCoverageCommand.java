@@ -4,9 +4,7 @@ import io.rantwin.planner.configuration.Attribute;
 import io.rantwin.planner.plan.open.PlanKind;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code rantwin plan coverage}: tilts and powers that help the users who are worst off. */
@@ -25,10 +23,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit codes: 0 passed (or handed over), 1 stays here, 2 wrong usage."
         })
-final class PlanCoverageCommand implements Callable<Integer> {
-    @Mixin
-    private SettingsCall call;
-
+final class PlanCoverageCommand extends SettingsCall {
     @Option(
             names = "--id",
             paramLabel = "ID",
@@ -51,7 +46,17 @@ final class PlanCoverageCommand implements Callable<Integer> {
     private double mostPowerReduction;
 
     @Override
-    public Integer call() {
+    PlanKind kind() {
+        return PlanKind.COVERAGE;
+    }
+
+    @Override
+    String policyId() {
+        return id;
+    }
+
+    @Override
+    Map<Attribute, Double> reach() {
         Map<Attribute, Double> reach = new EnumMap<>(Attribute.class);
         if (mostTilt != 0) {
             reach.put(Attribute.TILT, mostTilt);
@@ -59,6 +64,6 @@ final class PlanCoverageCommand implements Callable<Integer> {
         if (mostPowerReduction != 0) {
             reach.put(Attribute.POWER, mostPowerReduction);
         }
-        return call.run(PlanKind.COVERAGE, id, reach);
+        return reach;
     }
 }

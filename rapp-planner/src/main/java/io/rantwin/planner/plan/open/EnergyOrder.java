@@ -14,9 +14,7 @@ import java.util.function.Consumer;
 
 /** An order of an energy plan. */
 public final class EnergyOrder implements PlanOrder {
-    static final int MOST_TRIAL_DRAWS = 1000;
-    static final int MOST_GENERATIONS = 1000;
-    static final int USUAL_TRIAL_DRAWS = 20;
+    private static final int USUAL_TRIAL_DRAWS = 20;
 
     private final OrderBasics basics;
     private final EnergyPlanner.Search search;
@@ -25,7 +23,7 @@ public final class EnergyOrder implements PlanOrder {
     private final int leastOn;
     private final BitSet keepOn;
 
-    private EnergyOrder(OrderBasics basics, Fields fields) {
+    EnergyOrder(OrderBasics basics, Fields fields) {
         this.basics = basics;
         EnergyPlanner.Search usual = EnergyPlanner.Search.USUAL;
         mostLoad = fields.number("mostLoadPercent", 70, 1, 100) / 100;
@@ -38,15 +36,11 @@ public final class EnergyOrder implements PlanOrder {
         leastOff = (int) fields.whole("leastOffPeriods", 1, 1, OrderBasics.MOST_PERIODS);
         leastOn = (int) fields.whole("leastOnPeriods", 1, 1, OrderBasics.MOST_PERIODS);
         keepOn = basics.cells(fields, "keepOn");
-        int generations = (int) fields.whole("generations", usual.generations(), 0, MOST_GENERATIONS);
-        int draws = (int) fields.whole("trialDraws", USUAL_TRIAL_DRAWS, 2, MOST_TRIAL_DRAWS);
+        int generations = (int) fields.whole("generations", usual.generations(), 0, OrderBasics.MOST_GENERATIONS);
+        int draws = (int) fields.whole("trialDraws", USUAL_TRIAL_DRAWS, 2, OrderBasics.MOST_TRIAL_DRAWS);
         fields.close();
         search = new EnergyPlanner.Search(
                 margins, usual.population(), generations, draws, basics.gate().seed());
-    }
-
-    static EnergyOrder read(Fields root, OrderBasics basics) {
-        return new EnergyOrder(basics, OrderBasics.search(root));
     }
 
     @Override

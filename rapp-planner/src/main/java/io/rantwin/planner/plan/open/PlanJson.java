@@ -14,6 +14,7 @@ import io.rantwin.planner.plan.Proved;
 import io.rantwin.planner.plan.SleepSchedule;
 import io.rantwin.planner.plan.SleepSearch;
 import io.rantwin.planner.plan.Trial;
+import io.rantwin.planner.plan.TriedCandidate;
 import io.rantwin.twin.recommendation.Advice;
 import java.util.List;
 
@@ -84,7 +85,8 @@ public final class PlanJson {
                 .objectNode()
                 .put("name", trial.name())
                 .put("days", gain.draws())
-                .put("daysWithBrokenRails", most(trial));
+                .put("daysWithBrokenRails", TriedCandidate.brokenDays(trial.rails()));
+        number(json, "railsChance", trial.railsChance());
         number(json, "savedKilowattHours", gain.savedKilowattHours());
         number(json, "lowerBound", gain.lowerBound());
         number(json, "savedShare", gain.savedShare());
@@ -92,10 +94,6 @@ public final class PlanJson {
         number(json, "unmetShare", gain.unmetWith());
         number(json, "unmetShareWithoutSleep", gain.unmetWithout());
         return json.put("words", trial.schedule().words(cellIds));
-    }
-
-    private static int most(Trial trial) {
-        return trial.rails().stream().mapToInt(Evidence.RailCount::broken).max().orElse(0);
     }
 
     private static ArrayNode schedule(SleepSchedule schedule, List<String> cellIds) {

@@ -53,10 +53,10 @@ public sealed interface PlanOrder permits EnergyOrder, SettingsOrder {
                             ? "is missing; there are " + String.join(", ", words)
                             : "must be one of " + String.join(", ", words) + ", not " + word);
         }
-        OrderBasics basics = new OrderBasics(PlanKind.of(word == null ? "" : word), folder, history, mistakes);
-        basics.read(root);
-        PlanOrder order =
-                basics.kind() == PlanKind.ENERGY ? EnergyOrder.read(root, basics) : SettingsOrder.read(root, basics);
+        PlanKind kind = PlanKind.of(word == null ? "" : word);
+        OrderBasics basics = new OrderBasics(kind, root, new OrderFiles(folder), history, mistakes);
+        Fields search = OrderMembers.part(root, "search");
+        PlanOrder order = kind == PlanKind.ENERGY ? new EnergyOrder(basics, search) : new SettingsOrder(basics, search);
         root.close();
         return order;
     }

@@ -53,6 +53,7 @@ final class SettingsJson {
                     .put("daysWithBrokenRails", each.brokenDays())
                     .put("figure", gain.figure())
                     .put("unit", gain.unit());
+            PlanJson.number(json, "railsChance", each.railsChance());
             PlanJson.number(json, "with", gain.with());
             PlanJson.number(json, "without", gain.without());
             PlanJson.number(json, "gain", gain.gain());

@@ -3,7 +3,6 @@ package io.rantwin.planner.plan.open;
 import io.rantwin.planner.configuration.Attribute;
 import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.gate.Gate;
-import io.rantwin.planner.gate.Goal;
 import io.rantwin.planner.plan.InForce;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.settings.SettingsPlanner;
@@ -23,15 +22,15 @@ public final class SettingsOrder implements PlanOrder {
     private final double margin;
     private final BitSet leaveAlone;
 
-    private SettingsOrder(OrderBasics basics, Fields fields) {
+    SettingsOrder(OrderBasics basics, Fields fields) {
         this.basics = basics;
         SettingsPlanner.Search usual = SettingsPlanner.Search.USUAL;
         mostLoad = fields.number("mostLoadPercent", 70, 1, 100) / 100;
         margin = fields.number("margin", 1, 0, 10);
         reach = reach(basics.kind(), fields);
         leaveAlone = basics.cells(fields, "leaveAlone");
-        int generations = (int) fields.whole("generations", usual.generations(), 0, EnergyOrder.MOST_GENERATIONS);
-        int draws = (int) fields.whole("trialDraws", usual.draws(), 2, EnergyOrder.MOST_TRIAL_DRAWS);
+        int generations = (int) fields.whole("generations", usual.generations(), 0, OrderBasics.MOST_GENERATIONS);
+        int draws = (int) fields.whole("trialDraws", usual.draws(), 2, OrderBasics.MOST_TRIAL_DRAWS);
         fields.close();
         search = new SettingsPlanner.Search(
                 usual.population(), generations, draws, basics.gate().seed());
@@ -53,25 +52,12 @@ public final class SettingsOrder implements PlanOrder {
     }
 
     private static void read(Fields fields, String name, Attribute attribute, Map<Attribute, Double> reach) {
-        double most = fields.whole(
-                name, (long) SettingsTask.usualReach(attribute), attribute == Attribute.OFFSET ? 1 : 0, (long)
-                        SettingsTask.MOST_REACH);
+        long usual = (long) SettingsTask.usualReach(attribute);
+        long least = attribute == Attribute.OFFSET ? 1 : 0;
+        double most = fields.whole(name, usual, least, (long) SettingsTask.MOST_REACH);
         if (most > 0) {
             reach.put(attribute, most);
         }
-    }
-
-    static SettingsOrder read(Fields root, OrderBasics basics) {
-        return new SettingsOrder(basics, OrderBasics.search(root));
-    }
-
-    /** What a kind of plan is to gain. */
-    public static Goal goal(PlanKind kind) {
-        return switch (kind) {
-            case ENERGY -> Goal.ENERGY;
-            case LOAD_BALANCING -> Goal.HIGHEST_LOAD;
-            case COVERAGE -> Goal.LEAST_THROUGHPUT;
-        };
     }
 
     @Override
@@ -86,7 +72,7 @@ public final class SettingsOrder implements PlanOrder {
 
     @Override
     public PlanOutcome plan(String planId, InForce active, Consumer<String> progress, Gate gate) throws PlanException {
-        SettingsTask task = new SettingsTask(basics.world(), goal(basics.kind()), reach, mostLoad, margin, leaveAlone);
+        SettingsTask task = new SettingsTask(basics.world(), basics.kind().goal(), reach, mostLoad, margin, leaveAlone);
         return PlanOutcome.of(new SettingsPlanning(active, progress, gate)
                 .plan(new SettingsPlanning.Order(
                         task, basics.gate(), search, basics.fidelity(), basics.policyIdOf(planId))));

@@ -5,8 +5,11 @@ import io.rantwin.planner.gate.Behaviour;
 import io.rantwin.planner.gate.ConfigurationPart;
 import io.rantwin.planner.gate.Ensemble;
 import io.rantwin.planner.gate.EnsembleFigures;
+import io.rantwin.planner.gate.Evidence;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.Goal;
+import io.rantwin.planner.plan.TriedCandidate;
+import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.recommendation.Advisor;
 import io.rantwin.twin.recommendation.Preferences;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsPlanner {
     private static final double RELIEVE_ABOVE = 0.7;
     private static final double TAKE_BELOW = 0.6;
+    private static final long TRIALS = 1;
 
     private final GateSettings gate;
     private final Search search;
@@ -106,7 +110,7 @@ public final class SettingsPlanner {
             Configuration configuration = judge.configuration(steps);
             trials.add(trial(ensemble, task, name, configuration, ensemble.under(List.of(), configuration)));
         });
-        trials.sort(Comparator.comparing(SettingsTrial::breaksRails)
+        trials.sort(Comparator.comparingDouble((SettingsTrial each) -> -each.hopedGain())
                 .thenComparingDouble(each -> -each.gain().gain()));
         List<SettingsTrial> all = new ArrayList<>(trials);
         all.addAll(baselines.subList(1, baselines.size()));
@@ -161,12 +165,19 @@ public final class SettingsPlanner {
             String name,
             @Nullable Configuration configuration,
             Behaviour behaviour) {
-        Ensemble.Result result = ensemble.run(Behaviour.NOTHING, behaviour, search.draws(), search.seed());
+        // Other days than the gate's, or the best of them would be luck that the gate sees again.
+        Ensemble.Result result = ensemble.run(
+                Behaviour.NOTHING,
+                behaviour,
+                search.draws(),
+                new Chance(search.seed()).derived(TRIALS).seed());
+        List<Evidence.RailCount> rails = EnsembleFigures.rails(result, task.world(), gate);
         return new SettingsTrial(
                 name,
                 configuration,
                 EnsembleFigures.gains(result, task.world(), task.goal()),
                 EnsembleFigures.gain(result, task.world(), gate, task.goal()),
-                EnsembleFigures.rails(result, task.world(), gate));
+                rails,
+                TriedCandidate.railsChance(rails, gate.draws()));
     }
 }

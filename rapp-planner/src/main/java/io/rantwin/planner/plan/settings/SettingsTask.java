@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -39,7 +38,7 @@ public record SettingsTask(
 
     /** Copies and checks. */
     public SettingsTask {
-        reach = Map.copyOf(new TreeMap<>(reach));
+        reach = Map.copyOf(reach);
         forbidden = (BitSet) forbidden.clone();
         if (goal == Goal.ENERGY) {
             throw new IllegalArgumentException("Energy is planned by sleep, not by settings.");

@@ -19,26 +19,28 @@ import org.jspecify.annotations.Nullable;
  * @param gainByDay in each day, in the unit of the goal
  * @param gain the same with bounds
  * @param rails how the guard rails fared
+ * @param railsChance probability that the gate finds the rails held, on days of its own
  */
 public record SettingsTrial(
         String name,
         @Nullable Configuration configuration,
         double[] gainByDay,
         Evidence.FigureGain gain,
-        List<Evidence.RailCount> rails) {
+        List<Evidence.RailCount> rails,
+        double railsChance) {
     /** Copies the list. */
     public SettingsTrial {
         rails = List.copyOf(rails);
     }
 
-    /** Whether a rail was broken in more of these days than allowed. */
-    public boolean breaksRails() {
-        return TriedCandidate.breaks(rails);
-    }
-
     /** Days in which the rail that was broken most often was. */
     public int brokenDays() {
-        return rails.stream().mapToInt(Evidence.RailCount::broken).max().orElse(0);
+        return TriedCandidate.brokenDays(rails);
+    }
+
+    /** What may be hoped for: its gain, times the probability that the gate lets it through. */
+    double hopedGain() {
+        return gain.gain() * railsChance;
     }
 
     /** As the ranking takes it. */

@@ -184,8 +184,10 @@ class SettingsPlanningTest {
                 it.settings().watch(),
                 1,
                 it.goal());
-        assertThat(model.effect()).isEqualTo(Kpi.PRB_LOAD);
-        assertThat(model.acted()).as("the crowded cell is what is relieved").contains(0);
+        assertThat(model.effect().kpi()).isEqualTo(Kpi.PRB_LOAD);
+        assertThat(model.effect().cells())
+                .as("the crowded cell is what is relieved")
+                .contains(0);
         List<Watch.State> there = new ArrayList<>();
         List<Watch.State> missing = new ArrayList<>();
         for (int day = 40; day < 80; day++) {

@@ -120,8 +120,7 @@ final class LoopWorld implements AutoCloseable {
             }
         }
         // A minute between reports is what nodes are asked for, so that the silence between two measurements is none;
-        // what is
-        // sent has the length that the measurement wants.
+        // what is sent has the length that the measurement wants.
         ObjectNode intent = root.putArray("intents")
                 .addObject()
                 .put("name", "cells")

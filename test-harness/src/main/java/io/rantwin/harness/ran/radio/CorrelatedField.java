@@ -92,9 +92,9 @@ final class CorrelatedField {
         int nextColumn = (j + 1) & (N - 1);
         double sum = (1.0 - p) * ((1.0 - q) * values[row + column] + q * values[row + nextColumn])
                 + p * ((1.0 - q) * values[nextRow + column] + q * values[nextRow + nextColumn]);
-        // Weights (1-p)(1-q), (1-p)q, p(1-q), pq. With P = p(1-p), Q = q(1-q) the sum of their squares is (1-2P)(1-2Q),
-        // the
-        // pairs along a give P (1-2Q) twice the correlation, along b Q (1-2P), and each diagonal pair P Q.
+        // Weights (1-p)(1-q), (1-p)q, p(1-q), pq. With P = p(1-p), Q = q(1-q) the sum of their squares is
+        // (1-2P)(1-2Q), the pairs along a give P (1-2Q) twice the correlation, along b Q (1-2P), and each diagonal
+        // pair P Q.
         double pp = p * (1.0 - p);
         double qq = q * (1.0 - q);
         double sp = 1.0 - 2.0 * pp;

@@ -30,8 +30,7 @@ public record HexagonalLayout(
     public static final int SECTORS = 3;
 
     // Clover-leaf: three hexagons of side R meet at a site, the inter-site distance is 3 R, and each boresight passes
-    // its
-    // hexagon's middle and points at a neighbour site. In a grid whose rows run east those are at 30, 90, 150 ...
+    // its hexagon's middle and points at a neighbour site. In a grid whose rows run east those are at 30, 90, 150 ...
     // degrees.
     private static final double FIRST_AZIMUTH_DEGREES = 30.0;
     private static final double HALF_SQRT_3 = StrictMath.sqrt(3.0) / 2.0;

@@ -1,4 +1,4 @@
-package io.rantwin.planner.training;
+package io.rantwin.planner.training.commands;
 
 import io.rantwin.planner.evaluation.EvaluationException;
 import io.rantwin.planner.evaluation.SeriesReader;
@@ -18,6 +18,8 @@ import io.rantwin.planner.registry.Offering;
 import io.rantwin.planner.registry.RegisteredModel;
 import io.rantwin.planner.registry.RegistryException;
 import io.rantwin.planner.registry.TrainingCause;
+import io.rantwin.planner.training.DriftWatch;
+import io.rantwin.planner.training.TrainingException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

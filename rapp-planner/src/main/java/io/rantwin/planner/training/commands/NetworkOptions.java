@@ -1,5 +1,6 @@
-package io.rantwin.planner.training;
+package io.rantwin.planner.training.commands;
 
+import io.rantwin.planner.training.TrainingSettings;
 import picocli.CommandLine.Option;
 
 /** Options that say how a network is trained. */

@@ -1,4 +1,4 @@
-package io.rantwin.planner.training;
+package io.rantwin.planner.training.commands;
 
 import io.rantwin.planner.model.ModelCard;
 import io.rantwin.planner.model.ModelCard.Figure;
