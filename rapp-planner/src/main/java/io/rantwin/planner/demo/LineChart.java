@@ -14,7 +14,7 @@ final class LineChart {
     private static final int HEIGHT = 260;
     private static final int LEFT = 64;
     private static final int RIGHT = 12;
-    private static final int TOP = 12;
+    private static final int TOP = 26;
     private static final int BOTTOM = 40;
     private static final int X_TICKS = 10;
     private static final int Y_TICKS = 5;
@@ -59,10 +59,13 @@ final class LineChart {
                         Arrays.stream(band).flatMapToDouble(Arrays::stream))
                 .filter(Double::isFinite)
                 .toArray();
-        double least = Math.min(0, Arrays.stream(all).min().orElse(0));
-        double step = step(Arrays.stream(all).max().orElse(1) - least, Y_TICKS);
-        double low = Math.floor(least / step) * step;
-        double high = Math.ceil(Arrays.stream(all).max().orElse(1) / step) * step;
+        double most = Arrays.stream(all).max().orElse(1);
+        double least = Arrays.stream(all).min().orElse(0);
+        // Lines far above nought would be flat if the axis began there.
+        double begin = least > most / 2 ? least : Math.min(0, least);
+        double step = step(most - begin, Y_TICKS);
+        double low = Math.floor(begin / step) * step;
+        double high = Math.ceil(most / step) * step;
         Scale y = new Scale(low, high > low ? high : low + step, HEIGHT - BOTTOM, TOP);
         double last = minutes[minutes.length - 1];
         Scale x = new Scale(minutes[0], last > minutes[0] ? last : minutes[0] + 1, LEFT, WIDTH - RIGHT);
@@ -93,7 +96,7 @@ final class LineChart {
         svg.append(String.format(
                 "<text x=\"%d\" y=\"%d\" class=\"tick middle\">minutes of network time</text>",
                 (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 6));
-        svg.append(String.format("<text x=\"%d\" y=\"%d\" class=\"tick\">%s</text>", LEFT + 6, TOP + 6, StoryPage.text(unit)));
+        svg.append(String.format("<text x=\"%d\" y=\"%d\" class=\"tick\">%s</text>", 4, TOP - 14, StoryPage.text(unit)));
         if (band.length == 2) {
             svg.append("<polygon class=\"band\" points=\"");
             for (int i = 0; i < minutes.length; i++) {

@@ -23,7 +23,7 @@ final class StoryPage {
             .key{display:inline-block;width:1.4em;height:.25em;vertical-align:middle;margin:0 .4em 0 1em}.key.line0{background:var(--accent);margin-left:0}
             .key.line1{background:var(--second)}.key.band{background:var(--band);height:.8em}
             pre{white-space:pre-wrap;background:var(--soft);padding:1rem;font-size:.85rem;overflow-wrap:anywhere}summary{cursor:pointer}
-            @media(max-width:600px){body{margin-top:1rem}thead{display:none}tr{display:grid;grid-template-columns:1.6rem 1fr auto;padding:.5rem 0;border-bottom:1px solid var(--line)}
+            @media(max-width:600px){body{margin-top:1rem}thead{display:none}tr{display:grid;grid-template-columns:1.6rem 1fr auto;gap:0 .8rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
             td{border:0;padding:0}td:nth-child(4){display:none}td:last-child{grid-column:2/-1;padding-top:.2rem}pre{padding:.6rem;font-size:.75rem}}
             """;
 
@@ -55,7 +55,9 @@ final class StoryPage {
                     .append("</div>\n");
         }
         page.append("<h2>The story as it was told</h2>\n<pre>");
-        lines.forEach(line -> page.append(text(line.words())).append('\n'));
+        lines.stream()
+                .filter(line -> !line.text().isEmpty())
+                .forEach(line -> page.append(text(line.words())).append('\n'));
         page.append("</pre>\n<h2>Figures</h2>\n<details><summary>All of them, as JSON (report.json has the same)</summary><pre>")
                 .append(text(outcome.json().toPrettyString()))
                 .append("</pre></details>\n</main></body></html>\n");
@@ -100,7 +102,7 @@ final class StoryPage {
     }
 
     private static void chapters(StringBuilder page, List<Story.Told> chapters) {
-        page.append("<h2>Chapters</h2>\n<table><thead><tr><th></th><th>Chapter</th><th>Verdict</th><th>From, to</th><th>What was seen</th></tr></thead><tbody>\n");
+        page.append("<h2>Chapters</h2>\n<table><thead><tr><th>No.</th><th>Chapter</th><th>Verdict</th><th>From, to</th><th>What was seen</th></tr></thead><tbody>\n");
         for (int i = 0; i < chapters.size(); i++) {
             Story.Told told = chapters.get(i);
             String word = told.verdict().word();

@@ -144,8 +144,11 @@ class StoryTest {
     void aChartHasItsLinesWithinItsTicks() {
         String svg = new LineChart("power", "W", new double[] {0, 1, 2}, List.of(new LineChart.Line("it", new double[] {400, 1230, Double.NaN})))
                 .svg();
-        // 1230 W below a tick of 1500 W: 260 - 40 at nought, 12 at the top.
-        assertThat(svg).contains(">1500</text>", ">0</text>", "points=\"64.0,164.5 476.0,49.4 \"");
+        // Below a tick of 1500 W: 260 - 40 at nought, 26 at the top.
+        assertThat(svg).contains(">1500</text>", ">0</text>", "points=\"64.0,168.3 476.0,60.9 \"");
+        assertThat(new LineChart("power", "W", new double[] {0, 1}, List.of(new LineChart.Line("it", new double[] {4010, 4290})))
+                        .svg())
+                .contains(">4000</text>", ">4300</text>");
         assertThat(LineChart.step(1230, 5)).isEqualTo(500);
         assertThat(LineChart.step(0.9, 5)).isCloseTo(0.2, within(1e-12));
     }
