@@ -37,8 +37,10 @@ final class Charts {
                             faiths.stream().mapToDouble(Readings.Faith::far).toArray()))));
         }
         if (readings.counters().size() > 1) {
-            charts.add(counters("Power of the network, by its own counters", "W", each -> Arrays.stream(each.watts)
-                    .sum()));
+            charts.add(counters(
+                    "Power of the network, by its own counters",
+                    "W",
+                    each -> Arrays.stream(each.watts).sum()));
             charts.add(counters(
                     "Load of the cell that fell asleep, by the network's counters",
                     "% of the PRBs",

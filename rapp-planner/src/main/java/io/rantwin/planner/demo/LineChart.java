@@ -96,7 +96,8 @@ final class LineChart {
         svg.append(String.format(
                 "<text x=\"%d\" y=\"%d\" class=\"tick middle\">minutes of network time</text>",
                 (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 6));
-        svg.append(String.format("<text x=\"%d\" y=\"%d\" class=\"tick\">%s</text>", 4, TOP - 14, StoryPage.text(unit)));
+        svg.append(
+                String.format("<text x=\"%d\" y=\"%d\" class=\"tick\">%s</text>", 4, TOP - 14, StoryPage.text(unit)));
         if (band.length == 2) {
             svg.append("<polygon class=\"band\" points=\"");
             for (int i = 0; i < minutes.length; i++) {
@@ -125,7 +126,9 @@ final class LineChart {
         }
         StringBuilder legend = new StringBuilder("<p class=\"legend\">");
         for (int k = 0; k < lines.size(); k++) {
-            legend.append("<span class=\"key line").append(k).append("\"></span>")
+            legend.append("<span class=\"key line")
+                    .append(k)
+                    .append("\"></span>")
                     .append(StoryPage.text(lines.get(k).name()))
                     .append(' ');
         }

@@ -21,7 +21,8 @@ record Outcome(DemoSettings settings, Duration ready, Duration whole, long mostM
 
     /** Whether every chapter held; none was told when it was ended before the programs were there. */
     boolean holds() {
-        return !chapters.isEmpty() && chapters.stream().allMatch(each -> each.verdict().isFine());
+        return !chapters.isEmpty()
+                && chapters.stream().allMatch(each -> each.verdict().isFine());
     }
 
     /** One object with a verdict for each chapter, and figures. */

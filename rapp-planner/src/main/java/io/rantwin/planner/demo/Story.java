@@ -78,7 +78,8 @@ final class Story {
                     from == null ? now : from,
                     now,
                     new Verdict.Untold(
-                            from == null ? "the story was ended before" : "the story was ended in the middle of it", Play.object())));
+                            from == null ? "the story was ended before" : "the story was ended in the middle of it",
+                            Play.object())));
         }
         return all;
     }

@@ -58,7 +58,8 @@ final class StoryPage {
         lines.stream()
                 .filter(line -> !line.text().isEmpty())
                 .forEach(line -> page.append(text(line.words())).append('\n'));
-        page.append("</pre>\n<h2>Figures</h2>\n<details><summary>All of them, as JSON (report.json has the same)</summary><pre>")
+        page.append(
+                        "</pre>\n<h2>Figures</h2>\n<details><summary>All of them, as JSON (report.json has the same)</summary><pre>")
                 .append(text(outcome.json().toPrettyString()))
                 .append("</pre></details>\n</main></body></html>\n");
         return page.toString();
@@ -78,7 +79,9 @@ final class StoryPage {
                         count(outcome, "HELD"),
                         outcome.chapters().size(),
                         broken == 0 ? "" : "; " + broken + (broken == 1 ? " is broken" : " are broken"),
-                        untold == 0 ? "" : "; " + untold + (untold == 1 ? " was not told" : " were not told") + " to the end");
+                        untold == 0
+                                ? ""
+                                : "; " + untold + (untold == 1 ? " was not told" : " were not told") + " to the end");
     }
 
     private static long count(Outcome outcome, String word) {
@@ -102,7 +105,8 @@ final class StoryPage {
     }
 
     private static void chapters(StringBuilder page, List<Story.Told> chapters) {
-        page.append("<h2>Chapters</h2>\n<table><thead><tr><th>No.</th><th>Chapter</th><th>Verdict</th><th>From, to</th><th>What was seen</th></tr></thead><tbody>\n");
+        page.append(
+                "<h2>Chapters</h2>\n<table><thead><tr><th>No.</th><th>Chapter</th><th>Verdict</th><th>From, to</th><th>What was seen</th></tr></thead><tbody>\n");
         for (int i = 0; i < chapters.size(); i++) {
             Story.Told told = chapters.get(i);
             String word = told.verdict().word();

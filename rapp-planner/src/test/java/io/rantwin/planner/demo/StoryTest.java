@@ -142,11 +142,15 @@ class StoryTest {
 
     @Test
     void aChartHasItsLinesWithinItsTicks() {
-        String svg = new LineChart("power", "W", new double[] {0, 1, 2}, List.of(new LineChart.Line("it", new double[] {400, 1230, Double.NaN})))
+        String svg = new LineChart("power", "W", new double[] {0, 1, 2}, List.of(new LineChart.Line("it", new double[] {
+                    400, 1230, Double.NaN
+                })))
                 .svg();
         // Below a tick of 1500 W: 260 - 40 at nought, 26 at the top.
         assertThat(svg).contains(">1500</text>", ">0</text>", "points=\"64.0,168.3 476.0,60.9 \"");
-        assertThat(new LineChart("power", "W", new double[] {0, 1}, List.of(new LineChart.Line("it", new double[] {4010, 4290})))
+        assertThat(new LineChart("power", "W", new double[] {0, 1}, List.of(new LineChart.Line("it", new double[] {
+                            4010, 4290
+                        })))
                         .svg())
                 .contains(">4000</text>", ">4300</text>");
         assertThat(LineChart.step(1230, 5)).isEqualTo(500);
