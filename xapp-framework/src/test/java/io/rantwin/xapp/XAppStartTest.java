@@ -3,9 +3,8 @@ package io.rantwin.xapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rantwin.api.ports.FreePorts;
 import io.rantwin.xapp.http.Health;
-import io.rantwin.xapp.recording.FreePort;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -24,9 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an application sees of the start; no platform is needed for it. */
 class XAppStartTest {
-    private final int httpPort = FreePort.any();
+    @TempDir
+    private Path folder;
 
-    XAppStartTest() throws IOException {}
+    private int httpPort;
 
     private int status(String path) {
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -38,7 +38,9 @@ class XAppStartTest {
         }
     }
 
-    private XAppSetup setup(Path folder) throws Exception {
+    private XAppSetup setup() throws Exception {
+        FreePorts ports = new FreePorts(folder);
+        httpPort = ports.next();
         Path descriptor = Files.writeString(
                 folder.resolve("config-file.json"),
                 "{\"name\": \"starting\", \"version\": \"1.0.0\", \"rmr\": {\"protPort\": \"tcp:4560\"}}");
@@ -48,15 +50,15 @@ class XAppStartTest {
                 "POD_IP", "127.0.0.1",
                 "RMR_BIND_IF", "127.0.0.1",
                 "RANTWIN_HTTP_PORT", Integer.toString(httpPort),
-                "RANTWIN_RMR_PORT", Integer.toString(FreePort.any()),
+                "RANTWIN_RMR_PORT", Integer.toString(ports.next()),
                 "RMR_RTG_SVC", "-1"));
     }
 
     @Test
-    void onStartIsHandedTheXappOnceBeforeItIsReady(@TempDir Path folder) throws Exception {
+    void onStartIsHandedTheXappOnceBeforeItIsReady() throws Exception {
         List<XApp> handed = new ArrayList<>();
         List<Integer> seen = new ArrayList<>();
-        XAppSetup setup = setup(folder).onStart(handed::add).onStart(xapp -> {
+        XAppSetup setup = setup().onStart(handed::add).onStart(xapp -> {
             assertThat(xapp.control()).isNotNull();
             assertThat(xapp.rmr()).isNotNull();
             assertThat(xapp.sdl()).isNotNull();
@@ -75,9 +77,9 @@ class XAppStartTest {
     }
 
     @Test
-    void theApplicationSaysWhetherItIsStuck(@TempDir Path folder) throws Exception {
+    void theApplicationSaysWhetherItIsStuck() throws Exception {
         AtomicReference<Health> health = new AtomicReference<>(Health.GOOD);
-        try (XApp xapp = setup(folder).aliveWhile(health::get).start()) {
+        try (XApp xapp = setup().aliveWhile(health::get).start()) {
             assertThat(xapp).isNotNull();
             assertThat(status("alive")).isEqualTo(200);
             health.set(Health.missing("the loop does not turn"));
@@ -87,8 +89,8 @@ class XAppStartTest {
     }
 
     @Test
-    void anOnStartThatFailsLeavesNoPortOpen(@TempDir Path folder) throws Exception {
-        XAppSetup setup = setup(folder).onStart(_ -> {
+    void anOnStartThatFailsLeavesNoPortOpen() throws Exception {
+        XAppSetup setup = setup().onStart(_ -> {
             throw new IllegalStateException("no model");
         });
         assertThatThrownBy(setup::start).hasMessage("no model");

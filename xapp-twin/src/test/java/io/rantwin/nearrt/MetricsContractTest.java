@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rantwin.api.figures.MetricPages;
 import io.rantwin.api.figures.MetricPages.Metric;
+import io.rantwin.api.ports.FreePorts;
 import io.rantwin.api.tracing.Tracing;
 import io.rantwin.nearrt.configuration.ConfigurationReader;
 import io.rantwin.xapp.XApp;
 import io.rantwin.xapp.XAppSetup;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -20,16 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** docs/metrics.md and a running xApp name the same metrics, of the same kind and with the same labels. */
 class MetricsContractTest {
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Test
     void whatIsDocumentedIsToldAndTheOtherWayRound(@TempDir Path folder) throws Exception {
+        FreePorts ports = new FreePorts(folder);
         Map<String, String> variables = Map.of(
-                "RANTWIN_TWIN_GRPC_PORT", Integer.toString(freePort()),
+                "RANTWIN_TWIN_GRPC_PORT", Integer.toString(ports.next()),
                 "RANTWIN_TWIN_HTTP_PORT", "0",
                 "RANTWIN_TWIN_MODELS_FOLDER", folder.resolve("models").toString(),
                 "RANTWIN_TWIN_KEEPING_FOLDER", folder.resolve("state").toString());
@@ -38,8 +31,8 @@ class MetricsContractTest {
                 "RANTWIN_REGISTRATION", "off",
                 "POD_IP", "127.0.0.1",
                 "RMR_BIND_IF", "127.0.0.1",
-                "RANTWIN_HTTP_PORT", Integer.toString(freePort()),
-                "RANTWIN_RMR_PORT", Integer.toString(freePort()),
+                "RANTWIN_HTTP_PORT", Integer.toString(ports.next()),
+                "RANTWIN_RMR_PORT", Integer.toString(ports.next()),
                 "RMR_RTG_SVC", "-1"));
         try (TwinXapp twin = new TwinXapp(
                 ConfigurationReader.read(variables),

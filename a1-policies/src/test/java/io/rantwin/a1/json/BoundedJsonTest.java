@@ -81,7 +81,7 @@ class BoundedJsonTest {
                 .satisfies(e -> assertThat(e.getMessage()).containsAnyOf("/a~1b/1: a number beyond", "no JSON"));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "1")
     void neverThrowsAnythingElse(@ForAll byte[] octets) {
         try {
             assertThat(json.read(octets)).isNotNull();

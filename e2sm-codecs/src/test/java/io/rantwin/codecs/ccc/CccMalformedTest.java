@@ -163,7 +163,7 @@ class CccMalformedTest {
     }
 
     /** Whatever arrives, the answer is a message that can be looked at or a {@link CccException}. */
-    @Property
+    @Property(seed = "1")
     void survivesChangedOctets(
             @ForAll @IntRange(max = 10) int sample,
             @ForAll @Size(min = 1, max = 8) List<@IntRange(max = 100_000) Integer> places,
@@ -176,7 +176,7 @@ class CccMalformedTest {
     }
 
     /** Exchanges one JSON token for another: such documents get further than those with changed octets. */
-    @Property
+    @Property(seed = "1")
     void survivesChangedTokens(
             @ForAll @IntRange(max = 10) int sample, @ForAll @IntRange(max = 100_000) int place, @ForAll Token token) {
         String[] parts = SAMPLES.get(sample).split("(?=[{}\\[\\]:,\"])|(?<=[{}\\[\\]:,\"])", -1);

@@ -14,7 +14,7 @@ import net.jqwik.api.constraints.Size;
 class RicIndicationPropertiesTest {
     private static final E2apCodecs CODECS = new E2apCodecs();
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void anyIndicationComesBack(
             @ForAll @IntRange(max = 65_535) int requestorId,
             @ForAll @IntRange(max = 65_535) int instanceId,

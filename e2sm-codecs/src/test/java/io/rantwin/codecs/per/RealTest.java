@@ -153,13 +153,13 @@ class RealTest {
         assertThatThrownBy(() -> read(contents)).isInstanceOf(PerException.class);
     }
 
-    @Property
+    @Property(seed = "1")
     void everyDoubleSurvives(@ForAll("anyDouble") double value) throws PerException {
         assertThat(Double.doubleToLongBits(new PerReader(written(value)).real()))
                 .isEqualTo(Double.doubleToLongBits(value));
     }
 
-    @Property
+    @Property(seed = "1")
     void writtenMantissasAreOddAndShort(@ForAll("anyDouble") double value) throws PerException {
         byte[] octets = written(value);
         if (value != 0 && Double.isFinite(value)) {
@@ -174,7 +174,7 @@ class RealTest {
     }
 
     /** Any mantissa and scale against exact decimal arithmetic, also where doubles lose precision at the bottom. */
-    @Property(tries = 3_000)
+    @Property(tries = 3_000, seed = "1")
     void readsAnyMantissaAsTheNearestDouble(
             @ForAll @Size(min = 1, max = 24) byte[] mantissa, @ForAll @IntRange(min = -1_300, max = 1_000) int exponent)
             throws PerException {

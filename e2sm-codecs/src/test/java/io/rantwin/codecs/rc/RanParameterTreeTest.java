@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RanParameterTreeTest {
     private final RcCodec codec = new RcCodec();
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void everyTreeIsReadAsItWasWritten(@ForAll("trees") List<RanParameter> tree) throws PerException {
         ControlMessage message = new ControlMessage.Format1(tree);
         Octets octets = codec.encode(RcType.CONTROL_MESSAGE, message);

@@ -32,8 +32,8 @@ final class Backdrop implements AutoCloseable {
     /** With no program yet. */
     Backdrop(DemoSettings settings, InstantSource clock) throws IOException {
         this.settings = settings;
-        twinPort = Platform.freePort();
         programs = new Programs(settings.launcher(), settings.folder(), SIZES.unlessIn(System.getenv()));
+        twinPort = programs.freePort();
         client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         http = new Http(client);
         waiting = new Waiting(programs, clock);

@@ -30,6 +30,7 @@ import io.rantwin.planner.retraining.Retraining;
 import io.rantwin.planner.retraining.RetrainingPolicy;
 import io.rantwin.planner.tracing.PolicyTraces;
 import io.rantwin.planner.tracing.TraceOptions;
+import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -294,6 +295,7 @@ public final class RappCommand implements Callable<Integer> {
                         rows.look(),
                         modelId -> live == null ? Map.of() : live.relativeErrors(modelId),
                         kept.audit()::append),
+                Dl4jTrainer::new,
                 sweeps == null ? folder.resolve("sweeps") : sweeps,
                 plans,
                 openPlans,

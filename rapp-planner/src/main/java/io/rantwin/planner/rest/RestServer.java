@@ -18,7 +18,6 @@ import io.rantwin.planner.offer.RegistryOffers;
 import io.rantwin.planner.registry.RegistryException;
 import io.rantwin.planner.retraining.LineTraining;
 import io.rantwin.planner.sweep.SweepException;
-import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -87,7 +86,7 @@ public final class RestServer implements AutoCloseable {
                 : new RegistryOffers(sources.models(), sources.twin().modelCalls(), sources.audit()::append, clock);
         this.retraining = new RetrainingDesk(
                 sources.retraining(),
-                new LineTraining(sources.retraining(), sources.folder().resolve("models"), Dl4jTrainer::new, clock),
+                new LineTraining(sources.retraining(), sources.folder().resolve("models"), sources.trainers(), clock),
                 sources.models(),
                 offers,
                 jobs,

@@ -9,6 +9,7 @@ import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.retraining.Retraining;
 import io.rantwin.planner.tracing.PolicyTraces;
+import io.rantwin.planner.training.Trainer;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param history may be missing
  * @param models the registry of models; may be missing
  * @param retraining when models are trained again
+ * @param trainers begins the training framework, when models are trained again
  * @param sweeps folder of the sweeps; begun with the first one
  * @param plans folder of the files that plans and sweeps name
  * @param openPlans plans and their rollouts
@@ -44,6 +46,7 @@ public record RestSources(
         HistoryView history,
         Path models,
         Retraining retraining,
+        Supplier<Trainer> trainers,
         Path sweeps,
         Path plans,
         OpenPlans openPlans,

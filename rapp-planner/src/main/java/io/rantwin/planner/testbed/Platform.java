@@ -6,8 +6,6 @@ import io.rantwin.a1.types.PolicyTypes;
 import io.rantwin.twin.enforcement.EnforcementJson;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,14 +82,14 @@ public final class Platform {
 
     /** Starts the xApp, and does not wait for it. */
     public void launchXapp(Configuration configuration) throws IOException {
-        int port = freePort();
+        int port = programs.freePort();
         Path file = programs.folder().resolve("twin.yaml");
         Files.writeString(file, configuration.yaml(port));
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("RANTWIN_LOG", "terminal");
-        environment.put("RANTWIN_HTTP_PORT", Integer.toString(freePort()));
-        environment.put("RANTWIN_RMR_PORT", Integer.toString(freePort()));
-        environment.put("RANTWIN_RMR_CONTROL_PORT", Integer.toString(freePort()));
+        environment.put("RANTWIN_HTTP_PORT", Integer.toString(programs.freePort()));
+        environment.put("RANTWIN_RMR_PORT", Integer.toString(programs.freePort()));
+        environment.put("RANTWIN_RMR_CONTROL_PORT", Integer.toString(programs.freePort()));
         programs.start(XAPP, environment, List.of("xapp", "--config", file.toString()));
         view = "http://127.0.0.1:" + port + "/twin";
     }
@@ -117,13 +115,6 @@ public final class Platform {
             }
         }
         http.ask("POST", variable("RANTWIN_RIC_ADMIN") + "/do/pms-look", "");
-    }
-
-    /** A port that nobody has now. */
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Where the xApp tells of the twin over HTTP. */

@@ -1,5 +1,6 @@
 package io.rantwin.planner.testbed;
 
+import io.rantwin.api.ports.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ public final class Programs implements AutoCloseable {
     private final Path launcher;
     private final Path folder;
     private final Map<String, String> environment;
+    private final FreePorts ports;
     private final Map<String, Process> running = new LinkedHashMap<>();
     private final Thread lastResort = new Thread(this::end, "end-programs");
     private boolean isEnding;
@@ -40,7 +42,13 @@ public final class Programs implements AutoCloseable {
         this.environment = Map.copyOf(environment);
         this.launcher = launcher.toAbsolutePath();
         this.folder = Files.createDirectories(folder);
+        this.ports = new FreePorts(folder);
         Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    /** A port for one of them that is to be told it: one that nobody has, and no other of them gets. */
+    public int freePort() throws IOException {
+        return ports.next();
     }
 
     /** Where they print to. */

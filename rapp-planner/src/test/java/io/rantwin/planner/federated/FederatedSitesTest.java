@@ -2,6 +2,7 @@ package io.rantwin.planner.federated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.rantwin.planner.evaluation.SeriesReader;
 import io.rantwin.planner.evaluation.SeriesTable;
@@ -28,11 +29,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Sites over HTTP that train one model and keep their rows; some of them die, lie or talk nonsense. */
+@ResourceLock("nd4j")
 class FederatedSitesTest {
     private static final int HOURS = 24 * 35;
     private static final SharedModel MODEL = new SharedModel(
@@ -73,27 +79,30 @@ class FederatedSitesTest {
     }
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void threeSitesTrainOneModelWhileOneDiesAndOneTalksNonsense() throws Exception {
         Map<String, String> secrets = new TreeMap<>();
         for (String name : List.of("s0", "s1", "s2", "dead", "mad")) {
             secrets.put(name, "secret-of-site-" + name);
         }
         var said = new ConcurrentLinkedQueue<String>();
+        var millis = new AtomicLong();
         var federation = new Federation(
-                plan(5000),
-                List.copyOf(secrets.keySet()),
-                new Aggregation.Screened(3),
-                // Time passes as sites ask.
-                new AtomicLong()::incrementAndGet,
-                said::add);
+                plan(5000), List.copyOf(secrets.keySet()), new Aggregation.Screened(3), millis::get, said::add);
         try (CoordinatorServer server = CoordinatorServer.start(federation, secrets, "127.0.0.1", 0, null);
                 HttpClient http = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             URI coordinator = URI.create("http://127.0.0.1:" + server.port());
+            assertThat(post(http, coordinator, "secret-of-site-mad", "{\"phase\":\"BASE\",\"vector\":\"AAAA\"}"))
+                    .isEqualTo(422);
+            assertThat(post(http, coordinator, "secret-of-site-mad", "what?")).isEqualTo(422);
+            assertThat(post(http, coordinator, "some other secret", "{}")).isEqualTo(401);
+            assertThatThrownBy(() -> new SiteClient(http, coordinator, "wrong", Thread::onSpinWait, said::add).plan())
+                    .hasMessageContaining("does not know this site's secret");
             List<Future<?>> ends = new ArrayList<>();
             for (int k = 0; k < 3; k++) {
-                SiteClient client =
-                        new SiteClient(http, coordinator, "secret-of-site-s" + k, Thread::onSpinWait, said::add);
+                SiteClient client = new SiteClient(
+                        http, coordinator, "secret-of-site-s" + k, () -> LockSupport.parkNanos(2_000_000), said::add);
                 SiteWork work = work(site(k), 0);
                 assertThat(client.plan()).isEqualTo(federation.plan());
                 ends.add(threads.submit(() -> {
@@ -101,12 +110,17 @@ class FederatedSitesTest {
                     return null;
                 }));
             }
-            assertThat(post(http, coordinator, "secret-of-site-mad", "{\"phase\":\"BASE\",\"vector\":\"AAAA\"}"))
-                    .isEqualTo(422);
-            assertThat(post(http, coordinator, "secret-of-site-mad", "what?")).isEqualTo(422);
-            assertThat(post(http, coordinator, "some other secret", "{}")).isEqualTo(401);
-            assertThatThrownBy(() -> new SiteClient(http, coordinator, "wrong", Thread::onSpinWait, said::add).plan())
-                    .hasMessageContaining("does not know this site's secret");
+            // Time passes when those who live have answered, however long that takes: first the dead one is not waited
+            // for any
+            // longer, then the mad one, who was left out of the first phase only.
+            for (int phases = 1; phases <= 2; phases++) {
+                long answers = phases;
+                await().until(() -> federation.tallies().stream()
+                        .filter(each -> each.site().startsWith("s"))
+                        .allMatch(each -> each.answers() == answers));
+                assertThat(federation.phase()).isEqualTo(phases == 1 ? Task.Phase.BASE : Task.Phase.SCALING);
+                millis.addAndGet(5000);
+            }
             for (Future<?> end : ends) {
                 end.get();
             }
@@ -118,6 +132,7 @@ class FederatedSitesTest {
         assertThat(tallies.get("dead").missed()).isEqualTo(1);
         assertThat(tallies.get("dead").answers()).isZero();
         assertThat(tallies.get("mad").refused()).isEqualTo(2);
+        assertThat(tallies.get("mad").missed()).isEqualTo(1);
         assertThat(tallies.get("s0").answers()).isGreaterThanOrEqualTo(6);
 
         ModelBundle bundle = MODEL.bundle(

@@ -180,7 +180,7 @@ class GateTest {
     }
 
     /** Counts days with plain loops over the what-if's own figures: what the gate lets through holds. */
-    @Property(tries = 15)
+    @Property(tries = 15, seed = "1")
     void theGateLetsNothingThroughThatBreaksARailMoreOftenThanAllowed(
             @ForAll @DoubleRange(min = 10, max = 95) double most,
             @ForAll @DoubleRange(min = 0.02, max = 0.6) double allowed,

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the planner knows of a twin while that comes, tells and goes. */
 class LiveTwinTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private volatile Instant now = Instant.parse("2026-11-22T03:00:00Z");
 

@@ -21,6 +21,7 @@ import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.plan.open.HistoryReports;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.push.PolicyChannel;
+import io.rantwin.planner.retraining.HurriedTrainer;
 import io.rantwin.planner.retraining.Retraining;
 import io.rantwin.planner.retraining.RetrainingPolicy;
 import io.rantwin.planner.tracing.PolicyTraces;
@@ -169,6 +170,7 @@ final class Api implements AutoCloseable {
                                 history,
                                 modelId -> Map.of(),
                                 folder.audit()::append),
+                        HurriedTrainer::new,
                         at.resolve("sweeps"),
                         at,
                         plans,

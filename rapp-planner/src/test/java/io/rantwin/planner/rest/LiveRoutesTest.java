@@ -32,20 +32,18 @@ class LiveRoutesTest {
     private volatile Instant now = Instant.parse("2026-11-21T22:00:00Z");
 
     private void tickUntilKnown(LiveTwin twin) {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> {
-                    now = now.plusMillis(200);
-                    twin.tick();
-                    return !twin.plan().sha256().isEmpty()
-                            && twin.cells().networkNanos() > 0
-                            && twin.anomalies().at() != null
-                            && twin.fidelity().at() != null
-                            && twin.policies().at() != null
-                            && twin.models().at() != null
-                            && twin.nodes().at() != null
-                            && !twin.trail("a", 10_000).isEmpty();
-                });
+        await().pollInterval(Duration.ofMillis(10)).until(() -> {
+            now = now.plusMillis(200);
+            twin.tick();
+            return !twin.plan().sha256().isEmpty()
+                    && twin.cells().networkNanos() > 0
+                    && twin.anomalies().at() != null
+                    && twin.fidelity().at() != null
+                    && twin.policies().at() != null
+                    && twin.models().at() != null
+                    && twin.nodes().at() != null
+                    && !twin.trail("a", 10_000).isEmpty();
+        });
     }
 
     @Test
@@ -134,7 +132,7 @@ class LiveRoutesTest {
                     .containsExactly("a", "planned");
 
             script.go();
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
+            await().until(() -> {
                 now = now.plusMillis(200);
                 twin.tick();
                 return api.get("/v1/live").body().get("state").asText().equals("LOST");
@@ -243,8 +241,7 @@ class LiveRoutesTest {
     private JsonNode untilLoad(LiveTwin twin, ScriptedTwin script, Iterator<String> lines, int second, double load)
             throws IOException {
         script.state("b", second, load);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> twin.cells().find("b").state().getVersion() == second);
+        await().until(() -> twin.cells().find("b").state().getVersion() == second);
         now = now.plusSeconds(2);
         twin.tick();
         while (true) {

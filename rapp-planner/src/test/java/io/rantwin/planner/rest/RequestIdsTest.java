@@ -13,9 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** A request and the lines of the log that it leads to have one name. */
+@Isolated
 class RequestIdsTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger(DeniedCalls.class);
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();

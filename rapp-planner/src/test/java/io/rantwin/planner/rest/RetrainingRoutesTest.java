@@ -13,10 +13,14 @@ import io.rantwin.planner.retraining.RetrainingPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A running planner trains a model that has drifted by itself, as a job, and tells of it. */
+@Order(2)
+@ResourceLock("nd4j")
 class RetrainingRoutesTest {
     @TempDir
     private Path folder;
@@ -45,7 +49,9 @@ class RetrainingRoutesTest {
                 null,
                 false);
         try (Api api = new Api(folder, cells.history, policy)) {
+            // The clock of the allowance stands still: a caller has some hundred calls.
             await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(1))
                     .until(() -> api.get("/v1/models").body().get("items").size() == 2);
             JsonNode items = api.get("/v1/models").body().get("items");
             JsonNode model = items.get(items.get(0).has("cause") ? 0 : 1);

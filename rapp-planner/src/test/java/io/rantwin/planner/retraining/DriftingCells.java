@@ -8,11 +8,17 @@ import io.rantwin.planner.history.MemoryHistory;
 import io.rantwin.planner.history.Reports;
 import io.rantwin.planner.history.Retention;
 import io.rantwin.planner.history.RollUp;
+import io.rantwin.planner.model.BundleException;
+import io.rantwin.planner.model.ModelBundle;
+import io.rantwin.planner.registry.ModelRegistry;
+import io.rantwin.planner.registry.RegisteredModel;
+import io.rantwin.planner.registry.RegistryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +56,12 @@ public final class DriftingCells {
         return new double[] {load, users};
     }
 
-    /** Trains the first model of the line {@code follow} on the law with slope 50, as a person does. */
-    public void train() throws IOException {
+    /**
+     * Trains the first model of the line {@code follow} on the law with slope 50, as a person does.
+     *
+     * @return its bundle
+     */
+    public Path train() throws IOException {
         List<String> lines = new ArrayList<>(List.of("t,RRU.PrbTotDl,RRC.ConnMean"));
         for (int row = 0; row < LEARNED; row++) {
             double[] values = next(50);
@@ -70,7 +80,7 @@ public final class DriftingCells {
                         "--horizons=1s",
                         "--columns=RRU.PrbTotDl,RRC.ConnMean",
                         "--name=follow",
-                        "--out=" + folder.resolve("follow.rtmodel"),
+                        "--out=" + bundle(),
                         "--registry=" + registry(),
                         "--networks=1",
                         "--units=6",
@@ -79,6 +89,23 @@ public final class DriftingCells {
                         "--learning-rate=0.03",
                         "--truncation=8");
         assertThat(code).as(err.toString()).isZero();
+        return bundle();
+    }
+
+    /** Has the first model from others like these, who have trained it. */
+    void begin(Path trained) throws IOException, BundleException, RegistryException {
+        for (int row = 0; row < LEARNED; row++) {
+            next(50);
+        }
+        Files.copy(trained, bundle());
+        try (ModelRegistry models = ModelRegistry.open(registry())) {
+            models.add(
+                    new RegisteredModel(ModelBundle.read(bundle()).card(), Instant.EPOCH, bundle().toString(), null));
+        }
+    }
+
+    private Path bundle() {
+        return folder.resolve("follow.rtmodel");
     }
 
     /** The registry. */

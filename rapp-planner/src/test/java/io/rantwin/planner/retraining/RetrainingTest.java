@@ -14,7 +14,6 @@ import io.rantwin.planner.retraining.Retraining.Due;
 import io.rantwin.planner.retraining.RetrainingLine.Stage;
 import io.rantwin.planner.terminal.Progress;
 import io.rantwin.planner.training.TrainingTeller;
-import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,15 +23,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A model that has drifted is trained again from the history, and nothing else is. */
+@Order(1)
+@ResourceLock("nd4j")
 class RetrainingTest {
     private static final int LEARNED = DriftingCells.LEARNED;
     private static final int CHANGED = LEARNED + 600;
     private static final Instant NOW = Instant.parse("2126-11-22T00:00:00Z");
+
+    private static Path trained;
 
     @TempDir
     private Path folder;
@@ -43,10 +49,15 @@ class RetrainingTest {
     private Map<Long, Double> atTwin = Map.of();
     private DriftingCells cells;
 
+    @BeforeAll
+    static void trainOnce(@TempDir Path shared) throws Exception {
+        trained = new DriftingCells(shared).train();
+    }
+
     @BeforeEach
-    void train() throws Exception {
+    void begin() throws Exception {
         cells = new DriftingCells(folder);
-        cells.train();
+        cells.begin(trained);
         // The two cells go on as the model has learned it, ten minutes long.
         cells.report("a", LEARNED, 600, 50);
         cells.report("b", LEARNED, 600, 50);
@@ -72,7 +83,7 @@ class RetrainingTest {
     }
 
     private LineTraining lineTraining(Retraining retraining) {
-        return new LineTraining(retraining, folder.resolve("models"), Dl4jTrainer::new, () -> NOW);
+        return new LineTraining(retraining, folder.resolve("models"), HurriedTrainer::new, () -> NOW);
     }
 
     /** Hears all that is said; what it says at the n-th sentence ends the training. */

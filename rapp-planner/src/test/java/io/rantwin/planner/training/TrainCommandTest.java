@@ -32,8 +32,10 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 
+@ResourceLock("nd4j")
 class TrainCommandTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

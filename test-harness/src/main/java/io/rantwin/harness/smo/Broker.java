@@ -1,10 +1,9 @@
 package io.rantwin.harness.smo;
 
+import io.rantwin.api.ports.FreePorts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +39,9 @@ public final class Broker implements AutoCloseable {
      * @throws IOException when the folder or a port cannot be had
      */
     public static Broker start(Path folder, String host, int port) throws IOException {
-        int open = port == 0 ? freePort(host) : port;
-        int control = freePort(host);
+        var ports = new FreePorts(folder);
+        int open = port == 0 ? ports.next() : port;
+        int control = ports.next();
         var properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", NODE);
@@ -91,12 +91,6 @@ public final class Broker implements AutoCloseable {
             } catch (Exception failed) {
                 throw new IOException(folder + ": no log can be begun here: " + failed.getMessage(), failed);
             }
-        }
-    }
-
-    private static int freePort(String host) throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-            return socket.getLocalPort();
         }
     }
 

@@ -157,7 +157,7 @@ class ReplayDataSetTest {
                     "a",
                     "--speed",
                     "36000"));
-            RecordingHandler ric = accepted.poll(20, TimeUnit.SECONDS);
+            RecordingHandler ric = accepted.poll(60, TimeUnit.SECONDS);
             assertThat(ric).isNotNull();
             setUp(ric);
             subscribe(ric, 3_600_000);
@@ -166,7 +166,7 @@ class ReplayDataSetTest {
             expect(ric, "2019-01-01T01:00:00Z", new RecordValue.RealValue(50), new RecordValue.IntegerValue(16_000));
             expect(ric, "2019-01-01T02:00:00Z", none, none);
             expect(ric, "2019-01-01T03:00:00Z", new RecordValue.RealValue(75.5), new RecordValue.IntegerValue(24_000));
-            assertThat(exit.get(20, TimeUnit.SECONDS))
+            assertThat(exit.get(60, TimeUnit.SECONDS))
                     .as("it ends with its figures: " + err)
                     .isZero();
             assertThat(ric.waiting()).isZero();

@@ -57,7 +57,7 @@ class E2NodeCommandTest {
                         .isEqualTo((byte) 1);
             }
             stop.countDown();
-            assertThat(exit.get(10, TimeUnit.SECONDS)).isZero();
+            assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
             await().until(() ->
                     accepted.stream().allMatch(handler -> !handler.reasons().isEmpty()));
         }

@@ -70,7 +70,7 @@ class SimulatedE2NodeTest {
     }
 
     private RecordingHandler ric() throws Exception {
-        RecordingHandler ric = accepted.poll(10, TimeUnit.SECONDS);
+        RecordingHandler ric = accepted.poll(60, TimeUnit.SECONDS);
         assertThat(ric).as("association of the node").isNotNull();
         return ric;
     }

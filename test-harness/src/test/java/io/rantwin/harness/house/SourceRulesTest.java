@@ -45,6 +45,11 @@ class SourceRulesTest {
             new Rule("nothing is left unfinished", SourceRules::unfinishedWork, "a.md", "TO" + "DO: the rest"),
             new Rule("no path of one machine", SourceRules::pathsOfOneMachine, "a.sh", "cd /ho" + "me/me/src"),
             new Rule("no registry", SourceRules::addressesOfRegistries, "a.json", "https://reg" + "istry.example/x"),
+            new Rule(
+                    "chance has a seed",
+                    SourceRules::chanceWithoutSeed,
+                    "module/src/test/java/A.java",
+                    "@Prop" + "erty(tries = 5)"),
             new Rule("no sleep", SourceRules::sleeps, "A.java", "Thread.sl" + "eep(10);"),
             new Rule(
                     "no repository in a pom",

@@ -81,9 +81,15 @@ record SourceTree(Path root, List<Path> files) {
     }
 
     List<Path> mainJava() {
-        return java().stream()
-                .filter(file -> name(file).contains("src/main/java/"))
-                .toList();
+        return javaBelow("src/main/java/");
+    }
+
+    List<Path> testJava() {
+        return javaBelow("src/test/java/");
+    }
+
+    private List<Path> javaBelow(String folder) {
+        return java().stream().filter(file -> name(file).contains(folder)).toList();
     }
 
     /** Files that hold text: by extension, or scripts, which have none. */

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.rantwin.harness.recording.FreePort;
+import io.rantwin.api.ports.ClosedPort;
+import io.rantwin.api.ports.FreePorts;
 import io.rantwin.harness.recording.HandMovedClock;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,11 @@ class E2LinkTest {
     }
 
     private LinkListener listen(E2Link on) throws Exception {
-        return on.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), () -> {
+        return listen(on, 0);
+    }
+
+    private LinkListener listen(E2Link on, int port) throws Exception {
+        return on.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), () -> {
             RecordingHandler handler = new RecordingHandler();
             accepted.add(handler);
             return handler;
@@ -50,7 +56,7 @@ class E2LinkTest {
     }
 
     private RecordingHandler accepted() throws Exception {
-        RecordingHandler handler = accepted.poll(10, TimeUnit.SECONDS);
+        RecordingHandler handler = accepted.poll(60, TimeUnit.SECONDS);
         assertThat(handler).as("association at the server").isNotNull();
         return handler;
     }
@@ -207,8 +213,10 @@ class E2LinkTest {
     @Test
     void saysWhenNobodyListens() throws Exception {
         RecordingHandler client = new RecordingHandler();
-        link.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.any()), client);
-        assertThat(client.reason()).isNotBlank();
+        try (ClosedPort nobody = new ClosedPort()) {
+            link.connect(nobody.address(), client);
+            assertThat(client.reason()).isNotBlank();
+        }
         RecordingHandler unknown = new RecordingHandler();
         link.connect(InetSocketAddress.createUnresolved("no.such.host.invalid", 1), unknown);
         assertThat(unknown.reason()).contains("no.such.host.invalid");
@@ -217,7 +225,7 @@ class E2LinkTest {
 
     @Test
     void freesThePortOfAListenerThatIsClosed() throws Exception {
-        LinkListener listener = listen(link);
+        LinkListener listener = listen(link, new FreePorts(Path.of("target")).next());
         RecordingHandler client = new RecordingHandler();
         link.connect(listener.localAddress(), client);
         RecordingHandler server = accepted();

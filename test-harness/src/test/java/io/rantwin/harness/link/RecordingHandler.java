@@ -31,11 +31,11 @@ public final class RecordingHandler implements AssociationHandler {
     }
 
     public Association association() throws Exception {
-        return opened.get(10, TimeUnit.SECONDS);
+        return opened.get(60, TimeUnit.SECONDS);
     }
 
     public byte[] next() throws Exception {
-        byte[] pdu = received.poll(10, TimeUnit.SECONDS);
+        byte[] pdu = received.poll(60, TimeUnit.SECONDS);
         if (pdu == null) {
             throw new AssertionError("nothing came");
         }
@@ -43,7 +43,7 @@ public final class RecordingHandler implements AssociationHandler {
     }
 
     public String reason() throws Exception {
-        return closed.get(10, TimeUnit.SECONDS);
+        return closed.get(60, TimeUnit.SECONDS);
     }
 
     public List<String> reasons() {

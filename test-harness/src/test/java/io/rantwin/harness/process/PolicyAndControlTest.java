@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 /** From a policy over REST through the mediator and an xApp to a control at a node, and the word of it all the way back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PolicyAndControlTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final String TYPE = "/A1-P/v2/policytypes/20008";
     private static final String TYPE_BODY = "{'name':'threshold','description':'acts above it','policy_type_id':20008,"
             + "'create_schema':{'$schema':'http://json-schema.org/draft-07/schema#','type':'object',"

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 @Order(2)
 class PolicyPushTest {
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final String TYPE =
             "{'name':'tsapolicy','description':'threshold','policy_type_id':20008,'create_schema':"
                     + "{'type':'object','properties':{'threshold':{'type':'integer'}},'additionalProperties':false}}";

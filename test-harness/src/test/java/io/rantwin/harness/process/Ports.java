@@ -1,17 +1,12 @@
 package io.rantwin.harness.process;
 
+import io.rantwin.api.ports.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Ports of one small RIC with its xApp, which stay the same over restarts. They are taken from below those that the system gives
- * to outgoing connections, so that nobody has them in the moment between.
+ * Ports of one small RIC with its xApp, which stay the same over restarts.
  */
 public record Ports(
         int e2,
@@ -27,63 +22,21 @@ public record Ports(
         int xappHttp,
         int xappRmr,
         int xappRmrControl) {
-    private static final int FIRST = 10_000;
-    private static final int LAST = 32_000;
-    private static final Path GIVEN_TO_CONNECTIONS = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
-
     /** Worlds that run beside each other in this program get different ports, also before anybody listens at them. */
-    private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
+    private static final FreePorts FREE = new FreePorts(Path.of("target"));
 
     static Ports free() {
-        Random random = new Random();
-        int last = last();
         return new Ports(
-                free(random, last),
-                free(random, last),
-                free(random, last),
-                free(random, last),
-                free(random, last),
-                free(random, last),
-                free(random, last),
-                free(random, last),
-                free(random, last),
-                free(random, last),
-                free(random, last),
-                free(random, last),
-                free(random, last));
-    }
-
-    /** Where the ports of outgoing connections begin, if the system says so and leaves room below. */
-    private static int last() {
-        try {
-            int begin = Integer.parseInt(
-                    Files.readString(GIVEN_TO_CONNECTIONS).strip().split("\\s+")[0]);
-            return begin > FIRST + 1_000 ? Math.min(begin, LAST) : LAST;
-        } catch (IOException | NumberFormatException _) {
-            return LAST;
-        }
+                another(), another(), another(), another(), another(), another(), another(), another(), another(),
+                another(), another(), another(), another());
     }
 
     /** Any other port that is free. */
     public static int another() {
-        return free(new Random(), last());
-    }
-
-    private static int free(Random random, int last) {
-        for (int tried = 0; tried < 1_000; tried++) {
-            int port = random.nextInt(FIRST, last);
-            if (isFree(port) && TAKEN.add(port)) {
-                return port;
-            }
-        }
-        throw new IllegalStateException("no free port in " + FIRST + ".." + last);
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return true;
-        } catch (IOException _) {
-            return false;
+        try {
+            return FREE.next();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
         }
     }
 }

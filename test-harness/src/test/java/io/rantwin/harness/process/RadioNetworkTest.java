@@ -55,7 +55,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RadioNetworkTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final MeasurementCatalogue CATALOGUE = MeasurementCatalogue.bundled();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Plmn PLMN = Plmn.of("001", "01");

@@ -21,7 +21,7 @@ class RestartTest {
     private static final int NODES = 20;
     private static final String LONE_NODE = "lone-node";
     private static final int LONE_GNB_ID = 900;
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private RicWorld world;
     private String folder;

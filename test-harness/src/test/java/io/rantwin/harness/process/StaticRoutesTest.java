@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The small RIC of docker containers: routes in a file, no registration, and indications of other xApps. */
 class StaticRoutesTest {
     private static final int FOREIGN_SUBSCRIPTION = 4711;
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     @Test
     void anXappWithRoutesFromAFileNeedsNoRegistrationAndCountsWhatIsNotItsOwn() throws Exception {
@@ -41,7 +42,7 @@ class StaticRoutesTest {
                     RicWorld.EXAMPLE_DESCRIPTOR,
                     Map.of("RANTWIN_REGISTRATION", "off", "RMR_RTG_SVC", "-1", "RMR_SEED_RT", routes.toString()));
 
-            world.awaitConverged("the start with static routes", 5, Duration.ofSeconds(60));
+            world.awaitConverged("the start with static routes", 5, SOON);
 
             assertThat(world.state().at("/appmgr/xapps")).isEmpty();
             assertThat(world.figures().get("Registered")).isZero();
@@ -63,7 +64,7 @@ class StaticRoutesTest {
                 other.sendTo(xapp, indication(FOREIGN_SUBSCRIPTION, sample()));
                 other.sendTo(xapp, indication(-1, new byte[] {1, 2, 3}));
             }
-            world.await("what is not its own is counted", Duration.ofSeconds(20), () -> {
+            world.await("what is not its own is counted", SOON, () -> {
                 XappFigures now = world.figures();
                 return now.get("IndicationsForeign") - foreign == 100 && now.get("IndicationsMalformed") == 100
                         ? ""
@@ -72,7 +73,7 @@ class StaticRoutesTest {
         }
         world.await(
                 "the own ones go on",
-                Duration.ofSeconds(20),
+                SOON,
                 () -> world.figures().get("IndicationsDelivered") > delivered ? "" : "none");
         world.assertAllAlive();
     }

@@ -85,7 +85,7 @@ class RecordCommandTest {
             termination.association().send(new byte[] {4});
             assertThat(node.next()).containsExactly(4);
             stop.countDown();
-            assertThat(exit.get(20, TimeUnit.SECONDS)).isZero();
+            assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
             assertThat(out.toString()).contains("2 messages recorded");
 
             assertThat(run(new ReplayRecordingCommand(), file.toString())).isZero();

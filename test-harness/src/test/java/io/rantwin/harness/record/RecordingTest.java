@@ -42,7 +42,7 @@ class RecordingTest {
                 .ofMaxSize(60);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "1")
     void givesBackWhatWasWritten(@ForAll("entries") List<RecordingEntry> entries) throws Exception {
         Path file = Files.createTempFile("rantwin", ".rec");
         try {

@@ -11,8 +11,8 @@ import io.opentelemetry.context.Context;
 import io.rantwin.api.access.Identity;
 import io.rantwin.api.access.PemTls;
 import io.rantwin.api.access.TlsFiles;
+import io.rantwin.api.ports.FreePorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -140,10 +140,7 @@ class TracingTest {
 
     @Test
     void spansForACollectorThatIsAwayAreCountedAndLaterOnesReachIt() throws Exception {
-        int port;
-        try (ServerSocket taken = new ServerSocket(0)) {
-            port = taken.getLocalPort();
-        }
+        int port = new FreePorts(Path.of("target")).next();
         try (Tracing tracing = started("http://127.0.0.1:" + port, 1)) {
             work(tracing, 10);
             await().until(() -> tracing.failed() == 10);

@@ -73,12 +73,12 @@ class PortableMathTest {
         assertThat(PortableMath.pow(2.5, 3)).isCloseTo(15.625, within(1e-13));
     }
 
-    @Property
+    @Property(seed = "1")
     void decibelsAndRatiosAreInverse(@ForAll @DoubleRange(min = -300, max = 300) double decibels) {
         assertThat(PortableMath.decibels(PortableMath.ratio(decibels))).isCloseTo(decibels, within(1e-12));
     }
 
-    @Property
+    @Property(seed = "1")
     void theSumIsThatOfExactArithmeticUpToRounding(@ForAll long seed, @ForAll @IntRange(max = 60) int count) {
         double[] values = new SplittableRandom(seed).doubles(count, -1e6, 1e6).toArray();
         BigDecimal exact = BigDecimal.ZERO;

@@ -31,7 +31,7 @@ import net.jqwik.api.Property;
 class EnforcementPropertiesTest {
     private static final Enforcement ENFORCEMENT = new Enforcement(EnforcementParameters.USUAL);
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void theSamePlanWhateverTheOrder(@ForAll long seed) {
         Random random = new Random(seed);
         List<CellCondition> cells = someCells(random);
@@ -47,7 +47,7 @@ class EnforcementPropertiesTest {
                 .isEqualTo(plan);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void neverTwoActionsOnATargetAndEachSaysWhyAndHowItIsUndone(@ForAll long seed) {
         Random random = new Random(seed);
         EnforcementPlan plan = ENFORCEMENT.decide(
@@ -70,7 +70,7 @@ class EnforcementPropertiesTest {
         assertThat(asleep.size()).isLessThan(6);
     }
 
-    @Property(tries = 15)
+    @Property(tries = 15, seed = "1")
     void noFlappingInConstantLoad(@ForAll long seed) {
         Random random = new Random(seed);
         double[] own = random.doubles(6, 0, 0.6).toArray();

@@ -68,7 +68,7 @@ class WeightsFileTest {
         assertThat(read.digest()).isEqualTo(WeightsReader.read(unsigned).digest());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void everyChangedByteOutsideTheSignatureIsNoticed(
             @ForAll @IntRange(min = 0, max = 100_000) int where, @ForAll @IntRange(min = 1, max = 255) int change)
             throws WeightsException {
@@ -77,7 +77,7 @@ class WeightsFileTest {
         assertThatExceptionOfType(WeightsException.class).isThrownBy(() -> WeightsReader.read(file));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void everyCutIsNoticed(@ForAll @IntRange(min = 0, max = 100_000) int length) throws WeightsException {
         byte[] file = file();
         byte[] cut = Arrays.copyOf(file, length % file.length);

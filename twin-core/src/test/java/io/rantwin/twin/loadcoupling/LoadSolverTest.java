@@ -69,7 +69,7 @@ class LoadSolverTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "1")
     void theSolutionIsTheNaiveOneFromAnyStart(
             @ForAll long seed, @ForAll @DoubleRange(min = 1e6, max = 4e8) double most) {
         double[] demand = new SplittableRandom(seed).doubles(N, 0, most).toArray();
@@ -90,7 +90,7 @@ class LoadSolverTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 60, seed = "1")
     void aWarmStartEndsWhereAColdOneDoes(@ForAll long seed, @ForAll @DoubleRange(min = 0.2, max = 5) double change) {
         double[] demand = new SplittableRandom(seed).doubles(N, 1e6, 1.2e8).toArray();
         LoadSolver warm = new LoadSolver();
@@ -107,7 +107,7 @@ class LoadSolverTest {
         }
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = "1")
     void smallWarmStepsThatNeedOneEvaluationKeepTheTolerance(
             @ForAll long seed, @ForAll @DoubleRange(min = 1e7, max = 1.6e8) double level) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -130,7 +130,7 @@ class LoadSolverTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(tries = 40, seed = "1")
     void moreDemandNeverLowersALoadAndScalingUpNeedsLessThanTheScale(
             @ForAll long seed, @ForAll @DoubleRange(min = 1.01, max = 3) double factor) {
         double[] demand = new SplittableRandom(seed).doubles(N, 1e6, 1e8).toArray();

@@ -3,7 +3,7 @@ package io.rantwin.xapp.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rantwin.xapp.recording.FreePort;
+import io.rantwin.api.ports.ClosedPort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,9 +67,11 @@ class PlatformCallsTest {
         try (PlatformStub big = new PlatformStub(c -> c.result("x".repeat(PlatformCalls.MAX_ANSWER_OCTETS + 1)))) {
             assertThatThrownBy(() -> post(big.uri(), Duration.ofSeconds(20))).isInstanceOf(IOException.class);
         }
-        assertThatThrownBy(() -> post(URI.create("http://127.0.0.1:" + FreePort.any()), Duration.ofSeconds(20)))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("ConnectException");
+        try (ClosedPort nobody = new ClosedPort()) {
+            assertThatThrownBy(() -> post(nobody.http(), Duration.ofSeconds(20)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("ConnectException");
+        }
     }
 
     @Test

@@ -51,12 +51,17 @@ class XappHttpServerTest {
     @BeforeEach
     void start() throws Exception {
         descriptor = Descriptor.read(DESCRIPTOR);
+        server = start(Duration.ofMinutes(1));
+    }
+
+    /** @param patience with a body that does not go on */
+    private XappHttpServer start(Duration patience) throws IOException {
         Map<String, Supplier<String>> symptoms = new LinkedHashMap<>();
         symptoms.put("routes.txt", () -> "mse|12050|-1|x:4560");
         symptoms.put("broken.txt", () -> {
             throw new IllegalStateException("on purpose");
         });
-        server = XappHttpServer.start(
+        return XappHttpServer.start(
                 "127.0.0.1",
                 0,
                 new HttpDuties(
@@ -69,7 +74,7 @@ class XappHttpServerTest {
                         (name, body) -> changes.add(name + "=" + new String(body, StandardCharsets.UTF_8)),
                         symptoms),
                 InstantSource.system(),
-                Duration.ofMillis(400));
+                patience);
     }
 
     private void callback(byte[] body) throws BadInputException {
@@ -185,12 +190,13 @@ class XappHttpServerTest {
 
     @Test
     void aBodyThatStopsHalfWayIsGivenUpAndNotHandedOver() throws Exception {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        try (XappHttpServer hasty = start(Duration.ofMillis(400));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), hasty.port())) {
             OutputStream out = socket.getOutputStream();
             out.write("POST /ric/v1/subscriptions/response HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\n{\"half\""
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).doesNotStartWith("HTTP/1.1 200");
         }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(300)
 class E2ManagerClientTest {
     private static final String GNB = """
             {"ranName":"gnb_001_001_00019b","connectionStatus":"CONNECTED",

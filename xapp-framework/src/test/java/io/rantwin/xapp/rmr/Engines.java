@@ -43,9 +43,9 @@ final class Engines implements AutoCloseable {
         }
 
         RmrDelivery next() throws InterruptedException {
-            RmrDelivery delivery = received.poll(10, TimeUnit.SECONDS);
+            RmrDelivery delivery = received.poll(60, TimeUnit.SECONDS);
             if (delivery == null) {
-                throw new AssertionError("nothing arrived within 10 s");
+                throw new AssertionError("nothing arrived within a minute");
             }
             return delivery;
         }

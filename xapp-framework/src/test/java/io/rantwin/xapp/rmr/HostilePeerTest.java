@@ -39,7 +39,7 @@ class HostilePeerTest {
     private Socket connect() throws IOException {
         Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), victim.ownAddress().port());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 
@@ -187,7 +187,7 @@ class HostilePeerTest {
         Random random = new Random(1);
         try (Socket manager = new Socket(
                 InetAddress.getLoopbackAddress(), victim.controlAddress().port())) {
-            manager.setSoTimeout(10_000);
+            manager.setSoTimeout(60_000);
             for (int i = 0; i < 2_000; i++) {
                 byte[] garbage = new byte[random.nextInt(200)];
                 random.nextBytes(garbage);

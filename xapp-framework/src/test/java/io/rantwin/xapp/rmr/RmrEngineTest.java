@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.rantwin.api.ports.FreePorts;
 import io.rantwin.xapp.rmr.Engines.Inbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RmrEngineTest {
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Engines engines = new Engines();
     private final Inbox inbox = new Inbox();
@@ -223,7 +224,10 @@ class RmrEngineTest {
 
     @Test
     void anUnreachablePeerIsToldToTheSenderAndFoundAgainWhenItIsBack() throws Exception {
-        RmrEngine first = engines.start(inbox);
+        RmrConfig same = RmrConfig.onPort(
+                        new FreePorts(Path.of("target")).next(), "127.0.0.1", new RouteSource.Pushed(0))
+                .boundTo("127.0.0.1");
+        RmrEngine first = engines.start(same, inbox);
         RmrAddress address = first.ownAddress();
         RmrEngine sender =
                 engines.start(Engines.config().withBackOff(Duration.ofMillis(400), Duration.ofMillis(400)), _ -> {});
@@ -233,8 +237,6 @@ class RmrEngineTest {
         first.close();
         await().until(() -> sender.sendTo(address, RmrMessage.of(1, "b")) == SendResult.UNREACHABLE);
 
-        RmrConfig same = RmrConfig.onPort(address.port(), "127.0.0.1", new RouteSource.Pushed(0))
-                .boundTo("127.0.0.1");
         Inbox again = new Inbox();
         engines.start(same, again);
         await().until(() -> {
@@ -269,7 +271,7 @@ class RmrEngineTest {
         int last = accepted;
         await().until(() -> sender.sendTo(slow.ownAddress(), RmrMessage.of(2, payload(last))) == SendResult.SENT);
 
-        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(numbers).hasSize(accepted + 1);
         for (int i = 0; i <= accepted; i++) {
             assertThat(numbers.get(i)).isEqualTo(i);
@@ -304,7 +306,7 @@ class RmrEngineTest {
         mayRead.countDown();
         await().until(() -> sender.sendTo(slow.ownAddress(), RmrMessage.of(3, payload(0))) == SendResult.SENT);
 
-        assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
         List<Integer> numbers = arrived.stream()
                 .filter(message -> message.type() == 12050)
                 .map(message -> number(message.payload(), 0))

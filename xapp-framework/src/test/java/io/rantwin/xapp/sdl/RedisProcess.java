@@ -2,7 +2,7 @@ package io.rantwin.xapp.sdl;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.rantwin.xapp.recording.FreePort;
+import io.rantwin.api.ports.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
@@ -43,7 +42,7 @@ final class RedisProcess implements AutoCloseable {
         Assumptions.assumeTrue(
                 binary != null,
                 program + " is not on the PATH: this needs a Redis (Debian: apt-get install " + program + ")");
-        var redis = new RedisProcess(binary, FreePort.any(), folder, more);
+        var redis = new RedisProcess(binary, new FreePorts(folder).next(), folder, more);
         redis.restart();
         return redis;
     }
@@ -57,7 +56,7 @@ final class RedisProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        Awaitility.await().atMost(20, TimeUnit.SECONDS).until(this::listens);
+        Awaitility.await().until(this::listens);
     }
 
     /** As kill -9 does. */

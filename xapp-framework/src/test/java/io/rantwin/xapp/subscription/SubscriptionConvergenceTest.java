@@ -95,7 +95,7 @@ class SubscriptionConvergenceTest {
         convergesOnceItIsQuiet(happenings, 1_243_503);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = "1")
     void convergesOnceItIsQuiet(@ForAll("happenings") List<Happening> happenings, @ForAll long seed) {
         var rig = new KeeperRig(seed);
         var choice = new Random(seed ^ 0x5eed);

@@ -7,16 +7,15 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rantwin.api.access.Identity;
+import io.rantwin.api.ports.FreePorts;
 import io.rantwin.xapp.sdl.RedisSdl;
 import io.rantwin.xapp.sdl.SdlConfig;
 import io.rantwin.xapp.sdl.SdlException;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,9 +48,7 @@ class GuardedRedisTest {
         own = Identity.of(folder, "twin");
         stranger = Identity.of(folder, "stranger");
         Files.writeString(folder.resolve("password"), "of the test\n");
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = new FreePorts(folder).next();
         redis = new ProcessBuilder(List.of(
                         program.toString(),
                         "--save",
@@ -76,7 +73,7 @@ class GuardedRedisTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !redis.isAlive() || listens());
+        await().until(() -> !redis.isAlive() || listens());
         assumeTrue(redis.isAlive(), "this Redis was built without TLS");
     }
 
@@ -167,7 +164,7 @@ class GuardedRedisTest {
         try (RedisSdl sdl = sdl(environment)) {
             assertThatThrownBy(() -> sdl.set(NAMESPACE, VALUE)).isInstanceOf(SdlException.class);
             Files.writeString(password, "of the test");
-            await().atMost(Duration.ofSeconds(20)).until(() -> getsIn(sdl));
+            await().until(() -> getsIn(sdl));
         }
     }
 

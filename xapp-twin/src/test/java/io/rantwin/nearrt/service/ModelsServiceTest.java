@@ -74,7 +74,7 @@ class ModelsServiceTest {
         }
         out.onCompleted();
         try {
-            return answer.get(30, TimeUnit.SECONDS);
+            return answer.get(60, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause();
         }

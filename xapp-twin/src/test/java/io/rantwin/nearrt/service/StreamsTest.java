@@ -69,7 +69,7 @@ class StreamsTest {
 
         M take() throws InterruptedException {
             call.request(1);
-            M message = messages.poll(30, TimeUnit.SECONDS);
+            M message = messages.poll(60, TimeUnit.SECONDS);
             if (message == null) {
                 throw new AssertionError("No message came.");
             }
@@ -154,7 +154,7 @@ class StreamsTest {
         }
         assertThat(twin.reportListeners).isEmpty();
         reader.call.request(1_000_000);
-        Status end = reader.end.get(30, TimeUnit.SECONDS);
+        Status end = reader.end.get(60, TimeUnit.SECONDS);
         assertThat(end.getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
         long told = Long.parseLong(reader.trailers.get().get(QueueFeed.LAST_TOLD));
         assertThat(end.getDescription()).contains("told up to " + told + " ns");

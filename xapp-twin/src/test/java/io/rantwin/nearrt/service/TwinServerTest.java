@@ -89,7 +89,7 @@ class TwinServerTest {
                     public void onCompleted() {}
                 })
                 .onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
-        assertThat(names.get(30, TimeUnit.SECONDS))
+        assertThat(names.get(60, TimeUnit.SECONDS))
                 .contains(
                         "rantwin.v1.Cells",
                         "rantwin.v1.History",

@@ -9,9 +9,6 @@ final class Waiting {
     private Waiting() {}
 
     static void until(Callable<Boolean> condition) {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(5))
-                .until(condition);
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(condition);
     }
 }

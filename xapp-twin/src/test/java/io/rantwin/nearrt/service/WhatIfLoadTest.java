@@ -126,7 +126,7 @@ class WhatIfLoadTest {
         for (int i = 0; i < 3; i++) {
             tasks.remove().run();
         }
-        assertThat(ends.left.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ends.left.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(ends.codes).containsEntry(Status.Code.OK, 3);
     }
 

@@ -1,7 +1,7 @@
 package io.rantwin.planner.chaos.stage;
 
 import io.rantwin.planner.chaos.schedule.Link;
-import io.rantwin.planner.testbed.Platform;
+import io.rantwin.planner.testbed.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,10 +44,10 @@ public final class Addresses {
     }
 
     /** Ports that nobody has now. */
-    static Addresses free() throws IOException {
+    static Addresses free(Programs programs) throws IOException {
         int[] ports = new int[Door.values().length];
         for (int i = 0; i < ports.length; i++) {
-            ports[i] = Platform.freePort();
+            ports[i] = programs.freePort();
         }
         return new Addresses(ports);
     }

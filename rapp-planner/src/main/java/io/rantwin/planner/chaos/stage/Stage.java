@@ -66,7 +66,7 @@ public final class Stage implements AutoCloseable {
      */
     public static Stage start(Programs programs, Http http, Waiting waiting, Schedule schedule, double speed)
             throws IOException, InterruptedException {
-        Stage stage = new Stage(programs, http, waiting, Addresses.free(), programs.folder());
+        Stage stage = new Stage(programs, http, waiting, Addresses.free(programs), programs.folder());
         try {
             stage.startAll(schedule, speed);
             return stage;

@@ -19,10 +19,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
+@ResourceLock("nd4j")
 class Dl4jTrainerTest {
     private static final List<Double> LEVELS = List.of(0.05, 0.1, 0.5, 0.9, 0.95);
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.rantwin.api.ports.FreePorts;
 import io.rantwin.codecs.e2ap.E2apCodec;
 import io.rantwin.codecs.e2ap.RicRequestId;
 import io.rantwin.codecs.identity.NrCgi;
@@ -17,8 +18,6 @@ import io.rantwin.harness.link.TransportChoice;
 import io.rantwin.harness.ric.RicBox;
 import io.rantwin.harness.ric.RicOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,9 +79,10 @@ final class LoopWorld implements AutoCloseable {
                 box.addresses().e2Port());
         nodes.start();
         await("the nodes to connect", () -> box.state().at("/e2/nodes").size() == nodeCount);
+        FreePorts free = new FreePorts(folder);
         for (String name :
                 List.of("RANTWIN_HTTP_PORT", "RANTWIN_RMR_PORT", "RANTWIN_RMR_CONTROL_PORT", "view", "grpc")) {
-            ports.put(name, freePort());
+            ports.put(name, free.next());
         }
         Path configuration = folder.resolve("twin.yaml");
         Files.writeString(configuration, configuration(), StandardCharsets.UTF_8);
@@ -90,12 +90,6 @@ final class LoopWorld implements AutoCloseable {
         xapp = start(launcher, configuration);
         // Also when the measurement is interrupted.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(xapp::destroy));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private String configuration() throws IOException {

@@ -25,7 +25,7 @@ class SliceSharesTest {
         return new CellParameters(layout, new int[layout.cells().size()][0], slices, 1);
     }
 
-    @Property
+    @Property(seed = "1")
     void everySliceGetsItsMinimumAndNoneMoreThanItsMaximum(
             @ForAll @Size(3) List<@IntRange(max = 33) Integer> least,
             @ForAll @Size(3) List<@IntRange(max = 67) Integer> more,

@@ -76,7 +76,7 @@ final class RicSide implements AutoCloseable {
     void setUpNext(int count) throws Exception {
         nodes.serve();
         for (int i = 0; i < count; i++) {
-            setUp(accepted.poll(10, TimeUnit.SECONDS));
+            setUp(accepted.poll(60, TimeUnit.SECONDS));
         }
         await().pollInSameThread().until(() -> {
             nodes.serve();

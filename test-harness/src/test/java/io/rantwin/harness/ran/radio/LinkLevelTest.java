@@ -71,7 +71,7 @@ class LinkLevelTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void cqiIsTheHighestThatLosesAtMostATenth(@ForAll @DoubleRange(min = -20, max = 40) double sinr) {
         for (CqiTable table : new CqiTable[] {CqiTable.QAM64, CqiTable.QAM256}) {
             int cqi = table.cqi(sinr);
@@ -91,7 +91,7 @@ class LinkLevelTest {
     }
 
     /** No scheme, first transmission or with HARQ, delivers more than Shannon's bound at any SINR. */
-    @Property
+    @Property(seed = "1")
     void shannonBoundIsNeverExceeded(
             @ForAll @DoubleRange(min = -40, max = 50) double sinr, @ForAll @IntRange(min = 0, max = 27) int mcs) {
         for (McsTable table : new McsTable[] {McsTable.QAM64, McsTable.QAM256}) {
@@ -103,14 +103,14 @@ class LinkLevelTest {
     }
 
     /** From where the lowest scheme works to where the highest does, adaptation gives what Shannon gives 6 dB below. */
-    @Property
+    @Property(seed = "1")
     void adaptationIsNotFarBelowTheBound(@ForAll @DoubleRange(min = -5, max = 24) double sinr) {
         double reached = CqiTable.QAM256.efficiency(CqiTable.QAM256.cqi(sinr));
         double attenuated = StrictMath.log(1.0 + StrictMath.pow(10.0, (sinr - 6.0) / 10.0)) / StrictMath.log(2.0);
         assertThat(reached).isGreaterThan(attenuated);
     }
 
-    @Property
+    @Property(seed = "1")
     void repeatingNeverHurts(
             @ForAll @DoubleRange(min = -20, max = 40) double sinr, @ForAll @IntRange(min = 0, max = 27) int mcs) {
         double before = 1.0;
@@ -123,7 +123,7 @@ class LinkLevelTest {
         assertThat(Harq.combinedDecibels(sinr, sinr)).isCloseTo(sinr + 3.0103, within(1e-4));
     }
 
-    @Property
+    @Property(seed = "1")
     void effectiveSinrLiesBetweenTheWorstAndTheMean(
             @ForAll @DoubleRange(min = 0, max = 1000) double a, @ForAll @DoubleRange(min = 0, max = 1000) double b) {
         double effective = EffectiveSinr.of(new double[] {-1.0, a, b}, 1, 2);

@@ -9,20 +9,20 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 class PortableMathTest {
-    @Property
+    @Property(seed = "1")
     void logarithmIsStrictMaths(@ForAll @DoubleRange(min = -30, max = 30) double exponent) {
         double x = StrictMath.pow(10.0, exponent);
         assertThat(PortableMath.log10(x)).isCloseTo(StrictMath.log10(x), within(1e-12));
     }
 
-    @Property
+    @Property(seed = "1")
     void decibelsAreStrictMaths(@ForAll @DoubleRange(min = -250, max = 250) double decibels) {
         double expected = StrictMath.pow(10.0, decibels / 10.0);
         assertThat(PortableMath.fromDecibels(decibels)).isCloseTo(expected, within(1e-11 * expected));
         assertThat(PortableMath.toDecibels(expected)).isCloseTo(decibels, within(1e-11));
     }
 
-    @Property
+    @Property(seed = "1")
     void angleIsStrictMaths(
             @ForAll @DoubleRange(min = -1, max = 1) double y, @ForAll @DoubleRange(min = -1, max = 1) double x) {
         double expected = StrictMath.toDegrees(StrictMath.atan2(y, x));
@@ -50,7 +50,7 @@ class PortableMathTest {
         assertThat(Gaussian.probability(9.0)).isEqualTo(1.0);
     }
 
-    @Property
+    @Property(seed = "1")
     void quantileAndProbabilityUndoEachOther(@ForAll @DoubleRange(min = -5, max = 5) double deviate) {
         assertThat(Gaussian.quantile(Gaussian.probability(deviate))).isCloseTo(deviate, within(1e-8));
     }

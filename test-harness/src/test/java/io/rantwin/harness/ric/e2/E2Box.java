@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 final class E2Box implements AutoCloseable {
     static final NodeCodecs CODECS = NodeCodecs.load();
     static final LinkOptions LINK_OPTIONS = LinkOptions.DEFAULT.withTransport(TransportChoice.TCP);
-    static final Duration TIMEOUT = Duration.ofSeconds(10);
+    static final Duration TIMEOUT = Duration.ofMinutes(1);
     static final int KPM_FUNCTION = 2;
     static final int RC_FUNCTION = 3;
 

@@ -31,11 +31,10 @@ class ManyNodesTest {
     void losesNoneOfManyIndications() throws Exception {
         try (E2Box box = new E2Box(InstantSource.system(), E2Faults.NONE)) {
             SimulatedNodes nodes = box.nodes(NODES);
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> box.termination.nodes().stream()
-                                    .filter(node -> node.status() == ConnectionStatus.CONNECTED)
-                                    .count()
-                            == NODES);
+            await().until(() -> box.termination.nodes().stream()
+                            .filter(node -> node.status() == ConnectionStatus.CONNECTED)
+                            .count()
+                    == NODES);
             List<CompletableFuture<RicSubscription>> outcomes = new ArrayList<>();
             for (int i = 1; i <= NODES; i++) {
                 outcomes.add(box.termination.procedure(
@@ -43,7 +42,7 @@ class ManyNodesTest {
                         E2Box.subscription(i, PERIOD_MILLIS, "RRU.PrbTotDl", "RRU.PrbTotUl", "DRB.UEThpDl"),
                         Duration.ofSeconds(30)));
             }
-            CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+            CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> nodes.nodes().stream()
                                     .mapToLong(node -> node.status().indicationsSent())
@@ -53,7 +52,7 @@ class ManyNodesTest {
                 box.ask(E2Box.ranName(i), new RicSubscriptionDeleteRequest(new RicRequestId(123, i), 2));
             }
             // A report that was under way may follow the answer to the deletion.
-            await().atMost(Duration.ofSeconds(10)).until(() -> sentOn(box) == sent(nodes));
+            await().until(() -> sentOn(box) == sent(nodes));
             assertThat(nodes.nodes())
                     .extracting(SimulatedE2Node::status)
                     .allSatisfy(

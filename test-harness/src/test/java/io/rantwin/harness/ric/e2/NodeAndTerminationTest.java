@@ -143,7 +143,7 @@ class NodeAndTerminationTest {
 
     @Test
     void reportsHaveARecordForEachGranularityPeriodAndTheRealPeriod() throws Exception {
-        box.nodes(1);
+        SimulatedE2Node node = box.nodes(1).nodes().getFirst();
         box.awaitStatus(NODE, ConnectionStatus.CONNECTED);
         var request = E2Box.subscription(9, 10, "RRU.PrbTotDl");
         var longer = new RicSubscriptionRequest(
@@ -164,7 +164,12 @@ class NodeAndTerminationTest {
                     .collectionStartTime()
                     .instant();
             if (last != null) {
-                assertThat(Duration.between(last, start)).isEqualTo(Duration.ofMillis(50));
+                // A node that the machine holds up for a second leaves whole reports out, and says so.
+                long between = Duration.between(last, start).toMillis();
+                assertThat(between).isGreaterThanOrEqualTo(50);
+                assertThat(between % 50).isZero();
+                assertThat(between == 50 || node.status().indicationsLeftOut() > 0)
+                        .isTrue();
             }
             last = start;
         }

@@ -18,7 +18,7 @@ import java.util.List;
 
 /** A node made of a socket, which does only what it is told. */
 final class RawNode implements AutoCloseable {
-    private static final int READ_TIMEOUT_MILLIS = 10_000;
+    private static final int READ_TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket;
     private final DataInputStream in;

@@ -22,7 +22,7 @@ final class RecordingRmr extends PartialRmr {
     /** The next message of a type. */
     RmrMessage next(int type) throws InterruptedException {
         while (true) {
-            RmrMessage message = sent.poll(10, TimeUnit.SECONDS);
+            RmrMessage message = sent.poll(60, TimeUnit.SECONDS);
             if (message == null) {
                 throw new AssertionError("no message of type " + type + " came");
             }

@@ -5,11 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
-import io.rantwin.harness.recording.FreePort;
+import io.rantwin.api.ports.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -27,7 +26,7 @@ public final class RedisServer implements AutoCloseable {
     /** Starts one; the test is skipped when the program is not installed. */
     public static RedisServer start(Path folder) throws IOException {
         assumeTrue(isInstalled(), "redis-server is not installed, so shared data in Redis is not tested");
-        return start(folder, FreePort.any());
+        return start(folder, new FreePorts(folder).next());
     }
 
     /** Whether this machine has the program. */
@@ -45,7 +44,7 @@ public final class RedisServer implements AutoCloseable {
                 .redirectOutput(folder.resolve("redis.log").toFile())
                 .start();
         RedisServer server = new RedisServer(process, port);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(server::answers);
+        Awaitility.await().until(server::answers);
         return server;
     }
 

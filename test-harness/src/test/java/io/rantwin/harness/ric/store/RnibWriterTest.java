@@ -121,10 +121,10 @@ class RnibWriterTest {
             writer.changed(node(ConnectionStatus.UNDER_RESET));
 
             String name = "gnbd_208_093_000033_3";
-            assertThat(heard.poll(10, TimeUnit.SECONDS))
+            assertThat(heard.poll(60, TimeUnit.SECONDS))
                     .isEqualTo("{e2Manager},RAN_CONNECTION_STATUS_CHANGE " + name + "_CONNECTED");
-            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("{e2Manager},RAN_MANIPULATION " + name + "_ADDED");
-            assertThat(heard.poll(10, TimeUnit.SECONDS))
+            assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("{e2Manager},RAN_MANIPULATION " + name + "_ADDED");
+            assertThat(heard.poll(60, TimeUnit.SECONDS))
                     .isEqualTo("{e2Manager},RAN_CONNECTION_STATUS_CHANGE " + name + "_UNDER_RESET");
         }
     }

@@ -56,14 +56,14 @@ class StoreWatchTest {
             data = new RedisData("127.0.0.1", port);
             watch = new StoreWatch(
                     data, "one", writtenAgain::incrementAndGet, Thread::startVirtualThread, InstantSource.system());
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+            Awaitility.await().until(() -> {
                 watch.tick();
                 return data.get("ric-in-a-box", "mark").isPresent();
             });
         }
         try (data;
                 RedisServer _ = RedisServer.start(folder, port)) {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            Awaitility.await().until(() -> {
                 watch.tick();
                 return writtenAgain.get() == 1;
             });

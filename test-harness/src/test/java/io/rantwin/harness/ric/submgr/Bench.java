@@ -95,7 +95,7 @@ final class Bench implements AutoCloseable {
 
     /** The only instance of the next callback. */
     JsonNode callback() throws Exception {
-        JsonNode callback = heard.poll(10, TimeUnit.SECONDS);
+        JsonNode callback = heard.poll(60, TimeUnit.SECONDS);
         if (callback == null) {
             throw new IllegalStateException("no callback");
         }

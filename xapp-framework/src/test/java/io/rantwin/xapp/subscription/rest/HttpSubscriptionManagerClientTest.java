@@ -2,10 +2,10 @@ package io.rantwin.xapp.subscription.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rantwin.api.ports.ClosedPort;
 import io.rantwin.codecs.per.Octets;
 import io.rantwin.xapp.http.PlatformStub;
 import io.rantwin.xapp.http.RawServer;
-import io.rantwin.xapp.recording.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -135,9 +135,10 @@ class HttpSubscriptionManagerClientTest {
 
     @Test
     void nobodyThereIsAFailure() throws IOException {
-        URI nobody = URI.create("http://127.0.0.1:" + FreePort.any());
-        assertThat(client(nobody, Duration.ofSeconds(10)).subscribe(PARAMS))
-                .isInstanceOf(SubscribeOutcome.Failed.class);
+        try (ClosedPort nobody = new ClosedPort()) {
+            assertThat(client(nobody.http(), Duration.ofSeconds(10)).subscribe(PARAMS))
+                    .isInstanceOf(SubscribeOutcome.Failed.class);
+        }
     }
 
     @ParameterizedTest
