@@ -37,7 +37,8 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
       "twin-token" .Values.twinAccess.tokenSecret
       "trace-ca" .Values.tracing.caSecret
       "trace-certificate" .Values.tracing.certificateSecret
-      "trace-token" .Values.tracing.tokenSecret -}}
+      "trace-token" .Values.tracing.tokenSecret
+      "retrain-key" .Values.retraining.keySecret -}}
 {{- if $name }}{{ $_ := set $s $folder $name }}{{ end -}}
 {{- end -}}
 {{ $s | toJson }}
@@ -100,7 +101,7 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- $a = concat $a (list "--a1" (printf "%s=%s" $ric $url)) -}}
 {{- end -}}
 {{- if .a1 }}{{ $a = concat $a (list "--a1-flavour" .a1Flavour) }}{{ end -}}
-{{- $a = concat $a (list "--service-id" .serviceId "--keep-alive" (.keepAliveSeconds | toString)) -}}
+{{- $a = concat $a (list "--service-id" .serviceId "--keep-alive" (int64 .keepAliveSeconds | toString)) -}}
 {{- $a = concat $a (include "rapp.files" (dict "from" . "prefix" "a1" "folder" "a1") | fromJsonArray) -}}
 {{- end -}}
 {{- with .Values.twin }}{{ $a = concat $a (list "--twin" .) }}{{ end -}}
@@ -109,6 +110,14 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- if .endpoint -}}
 {{- $a = concat $a (list "--trace-endpoint" .endpoint "--trace-ratio" (.sampleRatio | toString)) -}}
 {{- $a = concat $a (include "rapp.files" (dict "from" . "prefix" "trace" "folder" "trace") | fromJsonArray) -}}
+{{- end -}}
+{{- end -}}
+{{- with .Values.retraining -}}
+{{- if .signals -}}
+{{- $a = concat $a (list "--retrain" (join "," .signals) "--retrain-after" .standsFor "--retrain-pause" .pause) -}}
+{{- $a = concat $a (list "--retrain-window" .window "--retrain-rows" (int64 .leastRows | toString)) -}}
+{{- if .keySecret }}{{ $a = concat $a (list "--retrain-key" "/etc/rantwin/secrets/retrain-key/private.pem") }}{{ end -}}
+{{- if .offer }}{{ $a = append $a "--retrain-offer" }}{{ end -}}
 {{- end -}}
 {{- end -}}
 {{- with .Values.pmData -}}

@@ -59,6 +59,16 @@ helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{ $s | toJson }}
 {{- end -}}
 
+{{/* Whether there is a pod for `helm test`, and by what it is known. */}}
+{{- define "xapp.isTested" -}}
+{{ if or .Values.access.open .Values.test.caSecret }}yes{{ end }}
+{{- end -}}
+
+{{- define "xapp.testLabels" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}-test
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
 {{- define "xapp.testSecrets" -}}
 {{- $s := dict -}}
 {{- range $folder, $name := dict "ca" .Values.test.caSecret "certificate" .Values.test.certificateSecret "token" .Values.test.tokenSecret -}}

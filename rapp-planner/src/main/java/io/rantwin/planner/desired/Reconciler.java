@@ -37,7 +37,6 @@ public final class Reconciler {
     private final Executor executor;
     private final Consumer<String> notes;
     private final AtomicBoolean isRunning = new AtomicBoolean();
-    private final AtomicBoolean isAsked = new AtomicBoolean(true);
 
     private volatile @Nullable Instant comparedAt;
     private volatile @Nullable String trouble;
@@ -48,6 +47,7 @@ public final class Reconciler {
     private @Nullable Instant askedStatusAt;
     private long seenChanges = -1;
     private volatile boolean isWorkLeft = true;
+    private volatile boolean isComparisonOwed;
 
     /**
      * @param executor runs rounds; best one virtual thread each
@@ -71,11 +71,6 @@ public final class Reconciler {
         this.notes = notes;
         this.retries = new Retries(times, random);
         this.settling = new Settling(store, channel, audit, notes);
-    }
-
-    /** Compares everything at the next tick, as when the other side says that a RIC has come back. */
-    public void compareSoon() {
-        isAsked.set(true);
     }
 
     /** What is known of the other side. */
@@ -108,7 +103,7 @@ public final class Reconciler {
     }
 
     private boolean isSomethingDue(Instant now) {
-        return isAsked.get()
+        return isComparisonOwed
                 || isWorkLeft
                 || store.changes() != seenChanges
                 || isPast(comparedAt, times.compareEvery(), now)
@@ -124,7 +119,8 @@ public final class Reconciler {
         if (!retries.isDue(CHANNEL, now)) {
             return;
         }
-        boolean isComparing = isAsked.getAndSet(false) || isPast(comparedAt, times.compareEvery(), now);
+        boolean isComparing = isComparisonOwed || isPast(comparedAt, times.compareEvery(), now);
+        isComparisonOwed = false;
         try {
             if (isComparing || isPast(keptAliveAt, times.keepAliveEvery(), now)) {
                 boolean wasForgotten = channel.keepAlive();
@@ -136,7 +132,7 @@ public final class Reconciler {
             }
         } catch (PushException away) {
             retries.failed(CHANNEL, now);
-            isAsked.compareAndSet(false, isComparing);
+            isComparisonOwed = isComparing;
             say(away.getMessage());
             return;
         }

@@ -6,11 +6,28 @@ import java.util.stream.IntStream;
 
 /** How updates become one. */
 public sealed interface Aggregation {
+    /**
+     * One change from several of equal length.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    float[] aggregate(List<float[]> changes);
+
     /** The plain mean (McMahan et al. 2017): one bad update moves it as far as it likes. */
-    record Mean() implements Aggregation {}
+    record Mean() implements Aggregation {
+        @Override
+        public float[] aggregate(List<float[]> changes) {
+            return middleMean(changes, 0);
+        }
+    }
 
     /** The median (Yin et al. 2018): right as long as fewer than half are bad. */
-    record Median() implements Aggregation {}
+    record Median() implements Aggregation {
+        @Override
+        public float[] aggregate(List<float[]> changes) {
+            return middleMean(changes, mostLeftOut(changes));
+        }
+    }
 
     /**
      * The mean without the largest and the smallest (Yin et al. 2018): right as long as no more are bad than are left out at one end.
@@ -24,6 +41,12 @@ public sealed interface Aggregation {
                 throw new IllegalArgumentException(
                         "the share left out at each end must be 0 to below 0.5, not " + share);
             }
+        }
+
+        @Override
+        public float[] aggregate(List<float[]> changes) {
+            // So few are left out as the share allows, but one at least as soon as it asks for any.
+            return middleMean(changes, Math.min(mostLeftOut(changes), (int) Math.ceil(share * changes.size())));
         }
     }
 
@@ -45,7 +68,8 @@ public sealed interface Aggregation {
             }
         }
 
-        private float[] of(List<float[]> changes) {
+        @Override
+        public float[] aggregate(List<float[]> changes) {
             float[] point = median(changes);
             double[] distances =
                     changes.stream().mapToDouble(each -> distance(each, point)).toArray();
@@ -90,26 +114,19 @@ public sealed interface Aggregation {
         }
     }
 
-    /** One change from several of equal length. */
-    default float[] aggregate(List<float[]> changes) {
+    private static int mostLeftOut(List<float[]> changes) {
+        return (changes.size() - 1) / 2;
+    }
+
+    /** Coordinate by coordinate, the mean without so many of the largest and as many of the smallest. */
+    private static float[] middleMean(List<float[]> changes, int out) {
         if (changes.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to aggregate");
         }
-        if (this instanceof Screened screened) {
-            return screened.of(changes);
-        }
-        int length = changes.getFirst().length;
         int count = changes.size();
-        int out = switch (this) {
-            case Mean mean -> 0;
-            case Median median -> (count - 1) / 2;
-            case Screened screened -> 0;
-            // So few are left out as the share allows, but one at least as soon as it asks for any.
-            case TrimmedMean trimmed -> Math.min((count - 1) / 2, (int) Math.ceil(trimmed.share() * count));
-        };
-        float[] aggregated = new float[length];
+        float[] aggregated = new float[changes.getFirst().length];
         float[] values = new float[count];
-        for (int i = 0; i < length; i++) {
+        for (int i = 0; i < aggregated.length; i++) {
             for (int k = 0; k < count; k++) {
                 values[k] = changes.get(k)[i];
             }

@@ -25,8 +25,6 @@ public record Trial(
         List<Evidence.RailCount> rails,
         double railsChance,
         List<String> cellIds) {
-    private static final double LIKELY = 0.5;
-
     /** Copies the lists. */
     public Trial {
         rails = List.copyOf(rails);
@@ -38,9 +36,9 @@ public record Trial(
         return gain.savedKilowattHours();
     }
 
-    /** Whether the gate is likelier to refuse it for its rails than not. */
+    /** Whether a rail was broken in more of these days than allowed. */
     public boolean breaksRails() {
-        return railsChance < LIKELY;
+        return rails.stream().anyMatch(each -> each.broken() > each.allowed() * each.draws());
     }
 
     /** What may be hoped for: its saving, times the probability that the gate lets it through. */

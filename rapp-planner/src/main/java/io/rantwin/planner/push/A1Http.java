@@ -41,7 +41,7 @@ public final class A1Http {
     /** Where the bearer token of a request comes from. */
     @FunctionalInterface
     public interface TokenSource {
-        /** No authorisation. */
+        /** No authorisation, and no refusal asks for a token. */
         TokenSource NONE = () -> null;
 
         /**
@@ -133,10 +133,7 @@ public final class A1Http {
             // The request's own time ends with the header; a body may still trickle.
             HttpResponse<byte[]> answer = coming.get(within.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(
-                    request.method() + " " + request.uri(),
-                    answer.statusCode(),
-                    answer.body(),
-                    request.headers().firstValue(AUTHORIZATION).isPresent());
+                    request.method() + " " + request.uri(), answer.statusCode(), answer.body(), ownToken(request));
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof HttpTimeoutException) {
                 throw late(request);
@@ -152,6 +149,13 @@ public final class A1Http {
             Thread.currentThread().interrupt();
             throw new PushException(Kind.UNREACHABLE, request.method() + " " + request.uri() + ": interrupted");
         }
+    }
+
+    private Reply.OwnToken ownToken(HttpRequest request) {
+        if (token.equals(TokenSource.NONE)) {
+            return Reply.OwnToken.UNUSED;
+        }
+        return request.headers().firstValue(AUTHORIZATION).isPresent() ? Reply.OwnToken.SENT : Reply.OwnToken.MISSING;
     }
 
     private PushException late(HttpRequest request) {

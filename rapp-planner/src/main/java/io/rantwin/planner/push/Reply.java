@@ -13,11 +13,20 @@ import java.util.Arrays;
  * @param request method and address, for sentences
  * @param status HTTP status
  * @param body octets, maybe none
- * @param hadToken whether the request carried the planner's own bearer token
+ * @param token the planner's own bearer token at the request
  */
-record Reply(String request, int status, byte[] body, boolean hadToken) {
+record Reply(String request, int status, byte[] body, OwnToken token) {
     private static final int LONGEST_QUOTE = 500;
     private static final BoundedJson JSON = new BoundedJson(A1Http.MOST_OCTETS);
+
+    /** The planner's own bearer token at a request. */
+    enum OwnToken {
+        SENT,
+        /** There is none; one could be named. */
+        MISSING,
+        /** Never any where this was asked. */
+        UNUSED
+    }
 
     boolean isGood() {
         return status >= 200 && status < 300;
@@ -65,13 +74,17 @@ record Reply(String request, int status, byte[] body, boolean hadToken) {
 
     /** Whose token is meant, for those who came to the planner with one of their own. */
     private String whoseToken() {
+        if (token == OwnToken.UNUSED) {
+            return "";
+        }
+        boolean wasSent = token == OwnToken.SENT;
         return switch (status) {
             case 401 ->
-                hadToken
+                wasSent
                         ? "; it refuses the planner's own token (--a1-token-file)"
                         : "; it wants a token from the planner, which has none for it (--a1-token-file)";
             case 403 ->
-                hadToken
+                wasSent
                         ? "; the planner's own token (--a1-token-file) does not allow it"
                         : "; it does not allow it without a token from the planner (--a1-token-file)";
             default -> "";

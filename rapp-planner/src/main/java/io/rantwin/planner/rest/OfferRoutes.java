@@ -75,10 +75,6 @@ final class OfferRoutes {
                 new ProblemException(ProblemKind.MODEL_REFUSED, "The twin refuses: " + refused.getMessage());
             case RESOURCE_EXHAUSTED ->
                 new ProblemException(ProblemKind.OTHER_STATE, "The twin refuses: " + refused.getMessage());
-            case PERMISSION_DENIED, UNAUTHENTICATED ->
-                new ProblemException(
-                        ProblemKind.MODEL_REFUSED,
-                        "The twin does not let this planner offer models: " + refused.getMessage());
             default -> LiveRoutes.refused(refused, field -> field);
         };
     }

@@ -79,9 +79,13 @@ class A1AccessTest {
 
     private Reply ask(@Nullable TlsFiles tls, @Nullable Path token, String path) throws IOException, PushException {
         A1Access access = A1Access.of(tls, token);
+        return ask(access, access.token(), path);
+    }
+
+    private Reply ask(A1Access access, A1Http.TokenSource token, String path) throws PushException {
         URI base = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
         try (HttpClient client = access.client(threads, Duration.ofSeconds(5))) {
-            return new A1Http(client, base, Duration.ofSeconds(30), access.token()).send("GET", path, null);
+            return new A1Http(client, base, Duration.ofSeconds(30), token).send("GET", path, null);
         }
     }
 
@@ -108,6 +112,17 @@ class A1AccessTest {
         assertThat(ask(own.trusting(service), token, "/shut?400").problem())
                 .message()
                 .doesNotContain("token");
+    }
+
+    @Test
+    void aRefusalWhereNoTokenIsEverSentDoesNotAskForOne() throws Exception {
+        A1Access access = A1Access.of(own.trusting(service), null);
+        for (int status : new int[] {401, 403}) {
+            assertThat(ask(access, A1Http.TokenSource.NONE, "/shut?" + status).problem())
+                    .hasMessageContaining("answers " + status)
+                    .message()
+                    .doesNotContain("--a1-token-file");
+        }
     }
 
     @Test

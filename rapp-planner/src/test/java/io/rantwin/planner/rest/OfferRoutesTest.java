@@ -133,7 +133,7 @@ class OfferRoutesTest {
             scripted.refuseModels(Status.RESOURCE_EXHAUSTED.withDescription("4 models are computed."));
             assertProblem(api.send("POST", path(good), WHO), 409, "other-state", "4 models are computed.");
             scripted.refuseModels(Status.PERMISSION_DENIED.withDescription("It needs the role admin."));
-            assertProblem(api.send("POST", path(good), WHO), 422, "model-refused", "does not let this planner");
+            assertProblem(api.send("POST", path(good), WHO), 503, "shut-out", "does not let the planner do this");
             JsonNode last = records().getLast().data();
             assertThat(records().getLast().kind()).isEqualTo("model.offer-refused");
             assertThat(last.get("reason").asText()).contains("the planner's own token", "It needs the role admin.");

@@ -49,7 +49,9 @@ class RetrainingRoutesTest {
                 null,
                 false);
         try (Api api = new Api(folder, cells.history, policy)) {
+            // The clock of the allowance stands still: a caller has some hundred calls.
             await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofSeconds(1))
                     .until(() -> api.get("/v1/models").body().get("items").size() == 2);
             JsonNode items = api.get("/v1/models").body().get("items");
             JsonNode model = items.get(items.get(0).has("cause") ? 0 : 1);

@@ -71,28 +71,4 @@ public record RicOptions(
                 false,
                 1);
     }
-
-    /** The same with a policy management service at a free port. */
-    public RicOptions withPms() {
-        return new RicOptions(
-                host,
-                transport,
-                e2Port,
-                rmrPort,
-                rmrControlPort,
-                e2ManagerPort,
-                subscriptionManagerPort,
-                appManagerPort,
-                a1Port,
-                alarmPort,
-                adminPort,
-                0,
-                folder,
-                redis,
-                routeFile,
-                routePeriod,
-                checksEndpoints,
-                callsBackEarly,
-                seed);
-    }
 }

@@ -10,13 +10,10 @@ import io.rantwin.nearrt.configuration.ConfigurationException;
 import io.rantwin.nearrt.configuration.ConfigurationReader;
 import io.rantwin.nearrt.configuration.TwinConfiguration;
 import io.rantwin.planner.rest.RappCommand;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,20 +22,7 @@ import picocli.CommandLine;
 
 /** Who gets in, as the charts have it: held against what xApp and planner themselves read. */
 class AccessValuesTest {
-    private static final Path VALUES = Path.of("src/test/resources/io/rantwin/harness/helm");
     private static final Pattern FILE = Pattern.compile("/etc/rantwin/[-a-z]+/[-./a-z0-9]+");
-
-    private static UnaryOperator<com.marcnuri.helm.TemplateCommand> every(String part) {
-        return values -> values.withValuesFile(VALUES.resolve(part + "-every-value.yaml"));
-    }
-
-    private static List<JsonNode> xapp(UnaryOperator<com.marcnuri.helm.TemplateCommand> values) throws IOException {
-        return Charts.render(Charts.of("xapp-twin"), "ricxapp", values);
-    }
-
-    private static List<JsonNode> rapp(UnaryOperator<com.marcnuri.helm.TemplateCommand> values) throws IOException {
-        return Charts.render(Charts.of("rapp-planner"), "nonrtric", values);
-    }
 
     private static String yaml(List<JsonNode> objects) {
         return Charts.one(objects, "ConfigMap", "configmap-ricxapp-ran-twin-twin")
@@ -55,25 +39,19 @@ class AccessValuesTest {
         return Charts.one(objects, "Deployment", deployment).at("/spec/template/spec/containers/0");
     }
 
-    private static List<String> arguments(List<JsonNode> objects) {
-        List<String> arguments = new ArrayList<>();
-        container(objects, "try-planner").path("args").forEach(each -> arguments.add(each.asText()));
-        return arguments;
-    }
-
     @Test
     void withoutValuesNobodyElseReachesEitherAndTheClusterStillProbesThem() throws Exception {
-        List<JsonNode> xapp = xapp(values -> values);
+        List<JsonNode> xapp = Charts.xapp(values -> values);
         TwinConfiguration twin = read(xapp);
         assertThat(twin.grpc().host()).isEqualTo("127.0.0.1");
         assertThat(twin.http().host()).isEqualTo("127.0.0.1");
         assertThat(twin.access().open()).isFalse();
-        assertThat(arguments(rapp(values -> values)))
+        assertThat(Charts.plannerArguments(Charts.rapp(values -> values)))
                 .containsSequence("--host", "127.0.0.1")
                 .containsSequence("--health-port", "8091")
                 .doesNotContain("--open");
         for (JsonNode container :
-                List.of(container(xapp, "ricxapp-ran-twin"), container(rapp(values -> values), "try-planner"))) {
+                List.of(container(xapp, "ricxapp-ran-twin"), container(Charts.rapp(values -> values), "try-planner"))) {
             for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
                 assertThat(container.at("/" + probe + "/httpGet/port").asText()).isIn("http", "health");
             }
@@ -82,7 +60,7 @@ class AccessValuesTest {
 
     @Test
     void theXappReadsWhatTheValuesSay() throws Exception {
-        TwinConfiguration twin = read(xapp(every("xapp")));
+        TwinConfiguration twin = read(Charts.xapp(Charts.every("xapp")));
         assertThat(twin.grpc().host()).isEqualTo("0.0.0.0");
         AccessSettings access = twin.access();
         assertThat(access.certificate()).isEqualTo("/etc/rantwin/secrets/tls/tls.crt");
@@ -95,9 +73,9 @@ class AccessValuesTest {
 
     @Test
     void theJsonViewIsServedToOthersGuardedOrOpenAndNeverBoth() throws Exception {
-        assertThat(read(xapp(values -> values)).http().guarded()).isFalse();
-        List<JsonNode> guarded = xapp(
-                values -> every("xapp").apply(values).set("viewOpen", false).set("viewGuarded", true));
+        assertThat(read(Charts.xapp(values -> values)).http().guarded()).isFalse();
+        List<JsonNode> guarded = Charts.xapp(values ->
+                Charts.every("xapp").apply(values).set("viewOpen", false).set("viewGuarded", true));
         TwinConfiguration.View view = read(guarded).http();
         assertThat(view.host()).isEqualTo("0.0.0.0");
         assertThat(view.guarded()).isTrue();
@@ -105,24 +83,27 @@ class AccessValuesTest {
                         .at("/spec/ports")
                         .findValuesAsText("name"))
                 .contains("view");
-        assertThatThrownBy(() -> xapp(values -> every("xapp").apply(values).set("viewGuarded", true)))
+        assertThatThrownBy(() ->
+                        Charts.xapp(values -> Charts.every("xapp").apply(values).set("viewGuarded", true)))
                 .as("open, too")
                 .hasMessageContaining("values don't meet the specifications");
-        assertThatThrownBy(() -> xapp(values -> values.set("viewGuarded", true)))
+        assertThatThrownBy(() -> Charts.xapp(values -> values.set("viewGuarded", true)))
                 .as("without a certificate")
                 .hasMessageContaining("values don't meet the specifications");
     }
 
     @Test
     void thePlannerTakesTheOptionsThatTheValuesMake() throws Exception {
-        for (List<JsonNode> objects :
-                List.of(rapp(values -> values), rapp(every("rapp")), rapp(values -> values.set("access.open", true)))) {
-            List<String> arguments = arguments(objects);
+        for (List<JsonNode> objects : List.of(
+                Charts.rapp(values -> values),
+                Charts.rapp(Charts.every("rapp")),
+                Charts.rapp(values -> values.set("access.open", true)))) {
+            List<String> arguments = Charts.plannerArguments(objects);
             assertThat(arguments.getFirst()).isEqualTo("rapp");
             new CommandLine(new RappCommand())
                     .parseArgs(arguments.subList(1, arguments.size()).toArray(String[]::new));
         }
-        assertThat(arguments(rapp(every("rapp"))))
+        assertThat(Charts.plannerArguments(Charts.rapp(Charts.every("rapp"))))
                 .containsSequence("--host", "0.0.0.0")
                 .containsSequence("--client-role", "ann=admin", "--client-role", "smo=approver")
                 .containsSequence("--token-keys", "https://idp/certs")
@@ -133,41 +114,44 @@ class AccessValuesTest {
 
     @Test
     void openIsSaidAndNeverComesByItself() throws Exception {
-        assertThat(arguments(rapp(values -> values.set("access.open", true))))
+        assertThat(Charts.plannerArguments(Charts.rapp(values -> values.set("access.open", true))))
                 .containsSequence("--host", "0.0.0.0")
                 .contains("--open");
-        assertThat(read(xapp(values -> values.set("access.open", true)))
+        assertThat(read(Charts.xapp(values -> values.set("access.open", true)))
                         .access()
                         .open())
                 .isTrue();
-        assertThatThrownBy(() -> xapp(values -> every("xapp").apply(values).set("access.open", true)))
+        assertThatThrownBy(() ->
+                        Charts.xapp(values -> Charts.every("xapp").apply(values).set("access.open", true)))
                 .hasMessageContaining("values don't meet the specifications");
-        assertThatThrownBy(() -> rapp(values -> every("rapp").apply(values).set("access.open", true)))
+        assertThatThrownBy(() ->
+                        Charts.rapp(values -> Charts.every("rapp").apply(values).set("access.open", true)))
                 .hasMessageContaining("values don't meet the specifications");
-        assertThatThrownBy(() -> rapp(
-                        values -> every("rapp").apply(values).set("access.tokens.keysConfigMap", "a-second-source")))
+        assertThatThrownBy(() -> Charts.rapp(values ->
+                        Charts.every("rapp").apply(values).set("access.tokens.keysConfigMap", "a-second-source")))
                 .hasMessageContaining("values don't meet the specifications");
     }
 
     /** Each file that the program is told to read lies in a secret or map that is mounted. */
     @Test
     void everyFileThatIsNamedIsMounted(@TempDir Path folder) throws Exception {
-        List<JsonNode> xapp = xapp(every("xapp"));
+        List<JsonNode> xapp = Charts.xapp(Charts.every("xapp"));
         named(
                 yaml(xapp)
                         + Charts.one(xapp, "ConfigMap", "configmap-ricxapp-ran-twin-appenv")
                                 .path("data"),
                 Charts.one(xapp, "Deployment", "ricxapp-ran-twin").at("/spec/template/spec"),
                 14);
-        List<JsonNode> rapp = rapp(every("rapp"));
+        List<JsonNode> rapp = Charts.rapp(Charts.every("rapp"));
         named(
-                String.join("\n", arguments(rapp)),
+                String.join("\n", Charts.plannerArguments(rapp)),
                 Charts.one(rapp, "Deployment", "try-planner").at("/spec/template/spec"),
-                16);
+                17);
         Path chart = Charts.copy("xapp-twin", folder);
         Path hook = chart.resolve("templates/tests/twin.yaml");
         Files.writeString(hook, Files.readString(hook).replaceAll("helm\\.sh/hook.*", "no: hook"));
-        JsonNode test = Charts.one(Charts.render(chart, "ricxapp", every("xapp")), "Pod", "ricxapp-ran-twin-test")
+        JsonNode test = Charts.one(
+                        Charts.render(chart, "ricxapp", Charts.every("xapp")), "Pod", "ricxapp-ran-twin-test")
                 .path("spec");
         named(test.at("/containers/0/args").toString(), test, 4);
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ final class Charts {
     private static final String KUBERNETES = "1.25.0";
 
     private static final Path HELM = Path.of("../helm");
+    private static final Path EVERY_VALUE = Path.of("src/test/resources/io/rantwin/harness/helm");
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private Charts() {}
@@ -43,6 +45,30 @@ final class Charts {
                     .filter(document -> !document.isNull() && !document.isMissingNode())
                     .toList();
         }
+    }
+
+    /** What comes of the xApp's chart. */
+    static List<JsonNode> xapp(UnaryOperator<TemplateCommand> values) throws IOException {
+        return render(of("xapp-twin"), "ricxapp", values);
+    }
+
+    /** What comes of the planner's chart. */
+    static List<JsonNode> rapp(UnaryOperator<TemplateCommand> values) throws IOException {
+        return render(of("rapp-planner"), "nonrtric", values);
+    }
+
+    /** Each value of a part, {@code xapp} or {@code rapp}, that makes something appear. */
+    static UnaryOperator<TemplateCommand> every(String part) {
+        return values -> values.withValuesFile(EVERY_VALUE.resolve(part + "-every-value.yaml"));
+    }
+
+    /** What the container of the planner is started with. */
+    static List<String> plannerArguments(List<JsonNode> objects) {
+        List<String> arguments = new ArrayList<>();
+        one(objects, "Deployment", "try-planner")
+                .at("/spec/template/spec/containers/0/args")
+                .forEach(each -> arguments.add(each.asText()));
+        return arguments;
     }
 
     /** A copy of a chart. */

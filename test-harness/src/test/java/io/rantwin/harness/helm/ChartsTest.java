@@ -30,8 +30,8 @@ class ChartsTest {
 
     @Test
     void whatComesOfTheUsualValuesIsTakenByKubernetes() throws IOException {
-        List<JsonNode> xapp = Charts.render(Charts.of("xapp-twin"), "ricxapp", values -> values);
-        List<JsonNode> rapp = Charts.render(Charts.of("rapp-planner"), "nonrtric", values -> values);
+        List<JsonNode> xapp = Charts.xapp(values -> values);
+        List<JsonNode> rapp = Charts.rapp(values -> values);
         check(xapp);
         check(rapp);
         assertThat(Charts.names(xapp))
@@ -55,16 +55,8 @@ class ChartsTest {
 
     @Test
     void whatComesOfEveryValueIsTakenByKubernetes(@TempDir Path folder) throws IOException {
-        check(Charts.render(
-                Charts.of("xapp-twin"),
-                "ricxapp",
-                values -> values.withValuesFile(
-                        Path.of("src/test/resources/io/rantwin/harness/helm/xapp-every-value.yaml"))));
-        check(Charts.render(
-                Charts.of("rapp-planner"),
-                "nonrtric",
-                values -> values.withValuesFile(
-                        Path.of("src/test/resources/io/rantwin/harness/helm/rapp-every-value.yaml"))));
+        check(Charts.xapp(Charts.every("xapp")));
+        check(Charts.rapp(Charts.every("rapp")));
         Path umbrella = Charts.umbrella(folder);
         check(Charts.render(umbrella, "ricxapp", values -> values));
         check(Charts.render(
@@ -137,15 +129,26 @@ class ChartsTest {
         check(List.of(pod));
         assertThat(pod.at("/spec/containers/0/args").toString())
                 .contains("service-ricxapp-ran-twin-twin.ricxapp:50051");
-        JsonNode policy = Charts.one(objects, "NetworkPolicy", "ricxapp-ran-twin");
-        assertThat(pod.at("/metadata/labels").properties())
-                .containsAll(policy.at("/spec/ingress/2/from/0/podSelector/matchLabels")
-                        .properties());
+        JsonNode others = Charts.one(
+                        Charts.render(
+                                chart,
+                                "ricxapp",
+                                values -> values.set("access.open", true)
+                                        .set("networkPolicy.clients[0].podSelector.matchLabels.app", "other")),
+                        "NetworkPolicy",
+                        "ricxapp-ran-twin")
+                .at("/spec/ingress");
+        assertThat(others)
+                .as("whoever the clients are")
+                .anySatisfy(rule -> assertThat(
+                                rule.at("/from/0/podSelector/matchLabels").properties())
+                        .isNotEmpty()
+                        .isSubsetOf(pod.at("/metadata/labels").properties()));
     }
 
     @Test
     void theCheckSeesWhatKubernetesWouldNotTake() throws IOException {
-        List<JsonNode> objects = Charts.render(Charts.of("rapp-planner"), "nonrtric", values -> values);
+        List<JsonNode> objects = Charts.rapp(values -> values);
         ObjectNode deployment = (ObjectNode) Charts.one(objects, "Deployment", "try-planner");
         ((ObjectNode) deployment.at("/spec/template/spec/containers/0")).put("readonly", true);
         assertThatThrownBy(() -> KubernetesSchema.check(deployment)).hasMessageContaining("readonly");

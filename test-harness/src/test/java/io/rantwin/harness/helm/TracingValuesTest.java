@@ -8,8 +8,6 @@ import com.marcnuri.helm.TemplateCommand;
 import io.rantwin.api.tracing.TracingSettings;
 import io.rantwin.nearrt.configuration.ConfigurationReader;
 import io.rantwin.planner.rest.RappCommand;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,33 +17,11 @@ import picocli.CommandLine;
 
 /** Where traces go, as the charts have it: held against what xApp and planner themselves read. */
 class TracingValuesTest {
-    private static final Path VALUES = Path.of("src/test/resources/io/rantwin/harness/helm");
-
-    private static UnaryOperator<TemplateCommand> every(String part) {
-        return values -> values.withValuesFile(VALUES.resolve(part + "-every-value.yaml"));
-    }
-
-    private static List<JsonNode> xapp(UnaryOperator<TemplateCommand> values) throws IOException {
-        return Charts.render(Charts.of("xapp-twin"), "ricxapp", values);
-    }
-
-    private static List<JsonNode> rapp(UnaryOperator<TemplateCommand> values) throws IOException {
-        return Charts.render(Charts.of("rapp-planner"), "nonrtric", values);
-    }
-
     private static TracingSettings read(List<JsonNode> objects) throws Exception {
         String yaml = Charts.one(objects, "ConfigMap", "configmap-ricxapp-ran-twin-twin")
                 .at("/data/twin.yaml")
                 .asText();
         return ConfigurationReader.read(yaml, "twin.yaml", Map.of()).tracing().settings(Map.of());
-    }
-
-    private static List<String> arguments(List<JsonNode> objects) {
-        List<String> arguments = new ArrayList<>();
-        Charts.one(objects, "Deployment", "try-planner")
-                .at("/spec/template/spec/containers/0/args")
-                .forEach(each -> arguments.add(each.asText()));
-        return arguments;
     }
 
     private static List<String> egress(List<JsonNode> objects, String name) {
@@ -56,14 +32,15 @@ class TracingValuesTest {
 
     @Test
     void withoutAnEndpointNothingIsTraced() throws Exception {
-        assertThat(read(xapp(values -> values)).isOn()).isFalse();
-        assertThat(arguments(rapp(values -> values))).noneMatch(each -> each.startsWith("--trace"));
-        assertThat(egress(xapp(values -> values), "ricxapp-ran-twin")).noneMatch(rule -> rule.contains("4318"));
+        assertThat(read(Charts.xapp(values -> values)).isOn()).isFalse();
+        assertThat(Charts.plannerArguments(Charts.rapp(values -> values)))
+                .noneMatch(each -> each.startsWith("--trace"));
+        assertThat(egress(Charts.xapp(values -> values), "ricxapp-ran-twin")).noneMatch(rule -> rule.contains("4318"));
     }
 
     @Test
     void theXappReadsWhatTheValuesSayAndReachesTheCollector() throws Exception {
-        List<JsonNode> objects = xapp(every("xapp"));
+        List<JsonNode> objects = Charts.xapp(Charts.every("xapp"));
         TracingSettings settings = read(objects);
         assertThat(settings.endpoint()).isEqualTo("https://collector.monitoring:4318");
         assertThat(settings.sampleRatio()).isEqualTo(0.25);
@@ -74,14 +51,15 @@ class TracingValuesTest {
         assertThat(egress(objects, "ricxapp-ran-twin"))
                 .anyMatch(rule -> rule.contains("4318") && rule.contains("monitoring"));
         assertMounted(objects, "ricxapp-ran-twin");
-        assertThat(egress(xapp(values -> values.set("tracing.endpoint", "http://collector")), "ricxapp-ran-twin"))
+        assertThat(egress(
+                        Charts.xapp(values -> values.set("tracing.endpoint", "http://collector")), "ricxapp-ran-twin"))
                 .contains("{\"ports\":[{\"port\":80,\"protocol\":\"TCP\"}]}");
     }
 
     @Test
     void thePlannerTakesTheOptionsThatTheValuesMakeAndReachesTheCollector() throws Exception {
-        List<JsonNode> objects = rapp(every("rapp"));
-        List<String> arguments = arguments(objects);
+        List<JsonNode> objects = Charts.rapp(Charts.every("rapp"));
+        List<String> arguments = Charts.plannerArguments(objects);
         new CommandLine(new RappCommand())
                 .parseArgs(arguments.subList(1, arguments.size()).toArray(String[]::new));
         assertThat(arguments)
@@ -111,11 +89,15 @@ class TracingValuesTest {
             for (String endpoint : List.of("", "http://collector:4318")) {
                 UnaryOperator<TemplateCommand> values =
                         each -> each.set("tracing.endpoint", endpoint).set("tracing." + secret, "some");
-                assertThatThrownBy(() -> xapp(values)).as(secret + endpoint).hasMessageContaining("tracing");
-                assertThatThrownBy(() -> rapp(values)).as(secret + endpoint).hasMessageContaining("tracing");
+                assertThatThrownBy(() -> Charts.xapp(values))
+                        .as(secret + endpoint)
+                        .hasMessageContaining("tracing");
+                assertThatThrownBy(() -> Charts.rapp(values))
+                        .as(secret + endpoint)
+                        .hasMessageContaining("tracing");
             }
         }
         UnaryOperator<TemplateCommand> grpc = each -> each.set("tracing.endpoint", "collector:4317");
-        assertThatThrownBy(() -> xapp(grpc)).hasMessageContaining("tracing");
+        assertThatThrownBy(() -> Charts.xapp(grpc)).hasMessageContaining("tracing");
     }
 }

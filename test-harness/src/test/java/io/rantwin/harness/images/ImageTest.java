@@ -31,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("acceptance")
 class ImageTest {
     private static final Path PACKAGING = Path.of("../packaging");
+    private static final long ROWS_BEGIN = 1_767_225_600L;
+    /** What `rantwin train` ends with when simple methods are better. */
+    private static final int WON_NOWHERE = 3;
+
     private static final Pattern SERVES = Pattern.compile("serves at (http://[^;]+);.* probes at port (\\d+)");
 
     @BeforeAll
@@ -118,6 +122,29 @@ class ImageTest {
         } finally {
             planner.destroyForcibly();
         }
+        trains(folder.resolve("a/rapp-planner.root"), data);
+    }
+
+    /** Numerics are native, too, and want libraries of the system; whether the model is any good is the same here. */
+    private static void trains(Path root, Path data) throws Exception {
+        StringBuilder rows = new StringBuilder("time,a,b\n");
+        for (int row = 0; row < 20 * 24; row++) {
+            double load = 50 - 30 * Math.cos(row % 24 * Math.PI / 12) + row % 7;
+            rows.append(3600L * row + ROWS_BEGIN)
+                    .append(',')
+                    .append(load)
+                    .append(',')
+                    .append(load / 2)
+                    .append('\n');
+        }
+        Files.writeString(data.resolve("loads.csv"), rows);
+        run(
+                "bash",
+                "-c",
+                "'" + PACKAGING.resolve("run") + "' '" + root + "' '" + data
+                        + "' train --data /var/lib/rantwin/loads.csv --granularity 1h --horizons 1h --epochs 1 --networks 1"
+                        + " --keep --out /var/lib/rantwin/loads.rtmodel || (($? == " + WON_NOWHERE + "))");
+        assertThat(data.resolve("loads.rtmodel")).isNotEmptyFile();
     }
 
     private static String get(HttpClient client, String address) throws IOException, InterruptedException {

@@ -33,9 +33,4 @@ public record FilterSettings(
     public static FilterSettings forGranularity(long granularityMillis) {
         return new FilterSettings(ProcessModel.forGranularity(granularityMillis), 0.9999, 3, 5, 0.02, 0.03, 8);
     }
-
-    /** The same with noise as given in {@link MeasurementSlot} and {@link ProcessModel} for ever. */
-    public FilterSettings withoutAdaptation() {
-        return new FilterSettings(process, gateProbability, changeAfterPeriods, changedPeriods, 0, 0, 1);
-    }
 }

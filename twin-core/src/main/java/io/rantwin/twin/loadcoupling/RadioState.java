@@ -165,14 +165,6 @@ public final class RadioState {
                 powerDbm, serving, carrier, hertz, subcarrierHertz, downlinkShare, overlap, link, changed);
     }
 
-    /** With another link model of a cell, as calibration learns it. */
-    public RadioState withLink(int cell, LinkModel model) {
-        LinkModel[] changed = link.clone();
-        changed[cell] = model;
-        return new RadioState(
-                powerDbm, serving, carrier, hertz, subcarrierHertz, downlinkShare, overlap, changed, offsetDb);
-    }
-
     /** With other link models of all cells. */
     public RadioState withLinks(LinkModel[] models) {
         if (models.length != cells()) {

@@ -9,12 +9,13 @@ import io.rantwin.planner.gate.NetworkStates;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.DemandLevels;
 import io.rantwin.twin.loadcoupling.LoadSolver;
-import io.rantwin.twin.whatif.Action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The twin as the judge of settings: the steady states of all periods at three demands, and whether the guard rails of the plan hold.
@@ -28,6 +29,7 @@ final class SettingsJudge {
 
     private final SettingsTask task;
     private final TwinWorld world;
+    private final Relations relations;
     private final List<Knob> knobs;
     private final NetworkStates states;
     private final ConfiguredCells cells;
@@ -54,7 +56,8 @@ final class SettingsJudge {
     SettingsJudge(SettingsTask task) {
         this.task = task;
         world = task.world();
-        knobs = task.knobs();
+        relations = new Relations(world);
+        knobs = task.knobs(relations);
         states = new NetworkStates(world);
         cells = new ConfiguredCells(world.snapshot());
         anyway = new double[world.profile().periods()][];
@@ -71,6 +74,11 @@ final class SettingsJudge {
     /** The decision variables. */
     List<Knob> knobs() {
         return knobs;
+    }
+
+    /** Who is a neighbour of whom. */
+    Relations relations() {
+        return relations;
     }
 
     /** What a choice of steps sets; there must be one that is not 0. */
@@ -90,9 +98,7 @@ final class SettingsJudge {
             if (known.size() >= MOST) {
                 known.clear();
             }
-            boolean isNothing = Arrays.stream(steps).allMatch(each -> each == 0);
-            List<Action> actions = isNothing ? List.of() : cells.actions(configuration(steps));
-            cost = judge(states.after(states.untouched(), actions), isNothing);
+            cost = judge(state(steps), isNothing(steps));
             known.put(key, cost);
         }
         return cost;
@@ -100,12 +106,20 @@ final class SettingsJudge {
 
     /** Loads in one period at the demand that is foreseen. */
     double[] loads(int[] steps, int period) {
-        boolean isNothing = Arrays.stream(steps).allMatch(each -> each == 0);
         double[] load = new double[world.snapshot().cells()];
-        solver.take(states.after(states.untouched(), isNothing ? List.of() : cells.actions(configuration(steps)))
-                .network());
+        solver.take(state(steps).network());
         solver.solve(DemandLevels.demand(world.profile(), period, 0), load, TOLERANCE);
         return load;
+    }
+
+    private static boolean isNothing(int[] steps) {
+        return Arrays.stream(steps).allMatch(each -> each == 0);
+    }
+
+    private NetworkStates.State state(int[] steps) {
+        return isNothing(steps)
+                ? states.untouched()
+                : states.after(states.untouched(), cells.actions(configuration(steps)));
     }
 
     private Cost judge(NetworkStates.State state, boolean isUntouched) {
@@ -113,7 +127,7 @@ final class SettingsJudge {
         int periods = world.profile().periods();
         double badness = 0;
         double mean = 0;
-        List<Integer> worst = new ArrayList<>();
+        Set<Integer> worst = new LinkedHashSet<>();
         solver.take(state.network());
         double[] load = new double[n];
         for (int t = 0; t < periods; t++) {
@@ -121,23 +135,39 @@ final class SettingsJudge {
                 double weight = DemandLevels.weight(k) / periods;
                 double[] demand = DemandLevels.demand(world.profile(), t, k);
                 solver.solve(demand, load, TOLERANCE);
-                int worstCell = -1;
-                double most = Double.NEGATIVE_INFINITY;
-                for (int c = 0; c < n; c++) {
-                    double bad = badness(state, demand, load, c);
-                    mean += weight * 100 * load[c] / n;
-                    if (bad > most) {
-                        most = bad;
-                        worstCell = c;
-                    }
+                for (double each : load) {
+                    mean += weight * 100 * each / n;
                 }
-                badness += worstCell < 0 ? 0 : weight * most;
-                if (worstCell >= 0 && !worst.contains(worstCell)) {
+                double[] bad = badness(state, demand, load);
+                int worstCell = greatest(bad);
+                if (worstCell >= 0) {
+                    badness += weight * bad[worstCell];
                     worst.add(worstCell);
                 }
             }
         }
         return new Cost(badness, mean, isUntouched ? 0 : excess(state), List.copyOf(worst));
+    }
+
+    private double[] badness(NetworkStates.State state, double[] demand, double[] load) {
+        double[] badness = new double[load.length];
+        for (int c = 0; c < load.length; c++) {
+            badness[c] = badness(state, demand, load, c);
+        }
+        return badness;
+    }
+
+    /** Where the greatest value is; -1 when all are negative infinity. */
+    private static int greatest(double[] values) {
+        int greatest = -1;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] > most) {
+                most = values[i];
+                greatest = i;
+            }
+        }
+        return greatest;
     }
 
     private double badness(NetworkStates.State state, double[] demand, double[] load, int cell) {

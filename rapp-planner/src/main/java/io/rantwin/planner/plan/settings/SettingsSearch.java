@@ -65,7 +65,7 @@ final class SettingsSearch {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             int[] best = steps;
             SettingsJudge.Cost least = cost;
-            Set<Integer> near = judge.task().near(cost.worst());
+            Set<Integer> near = judge.relations().near(cost.worst());
             for (int k = 0; k < knobs.size(); k++) {
                 if (!mayHelp(knobs.get(k), cost.worst(), near)) {
                     continue;
@@ -93,8 +93,7 @@ final class SettingsSearch {
         return knob.attribute() == Attribute.OFFSET ? worst.stream().anyMatch(knob::isOf) : near.contains(knob.cell());
     }
 
-    // As far as it takes to make a difference: a border stays where it is until an offset is above the hysteresis of
-    // event A3.
+    // As far as it takes to make a difference: a border stays until an offset is above the hysteresis of event A3.
     private int[] moved(int[] steps, int knob, int by) {
         double now = judge.cost(steps).badness();
         int[] moved = steps.clone();

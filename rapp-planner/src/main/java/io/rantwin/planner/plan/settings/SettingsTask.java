@@ -5,14 +5,10 @@ import io.rantwin.planner.gate.ConfiguredCells;
 import io.rantwin.planner.gate.Goal;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.twin.loadcoupling.RadioState;
-import io.rantwin.twin.topology.NeighbourRelation;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a plan of configuration is to achieve.
@@ -59,7 +55,7 @@ public record SettingsTask(
     }
 
     /** The decision variables, in a fixed order. */
-    List<Knob> knobs() {
+    List<Knob> knobs(Relations relations) {
         List<Knob> knobs = new ArrayList<>();
         ConfiguredCells cells = new ConfiguredCells(world.snapshot());
         for (Attribute attribute : Attribute.values()) {
@@ -69,7 +65,7 @@ public record SettingsTask(
             }
             for (int c = 0; c < world.snapshot().cells(); c++) {
                 if (attribute == Attribute.OFFSET) {
-                    for (int other : bordering(c)) {
+                    for (int other : bordering(c, relations)) {
                         knobs.add(Knob.of(attribute, c, other, cells, STEP, -most, most));
                     }
                 } else if (mayChange(c)
@@ -87,44 +83,20 @@ public record SettingsTask(
     }
 
     // Neighbours with a greater index on the same carrier, related both ways: an offset is moved on both sides.
-    private List<Integer> bordering(int cell) {
+    private List<Integer> bordering(int cell, Relations relations) {
         List<Integer> found = new ArrayList<>();
         RadioState radio = world.snapshot().radio();
         if (!mayChange(cell)) {
             return found;
         }
-        for (int other : related(cell)) {
+        for (int other : relations.of(cell)) {
             if (other > cell
                     && mayChange(other)
                     && radio.carrier(other) == radio.carrier(cell)
-                    && related(other).contains(cell)) {
+                    && relations.of(other).contains(cell)) {
                 found.add(other);
             }
         }
         return found;
-    }
-
-    /** Some cells with all that they have neighbour relations to. */
-    Set<Integer> near(Collection<Integer> some) {
-        Set<Integer> near = new TreeSet<>(some);
-        some.forEach(each -> near.addAll(related(each)));
-        return near;
-    }
-
-    // Cells that one has a neighbour relation to, by their index in the snapshot.
-    private Set<Integer> related(int cell) {
-        Set<Integer> related = new TreeSet<>();
-        List<String> ids = world.snapshot().cellIds();
-        int place = world.topology().indexOf(ids.get(cell));
-        if (place >= 0) {
-            for (NeighbourRelation relation : world.topology().relationsOf(place)) {
-                int other = ids.indexOf(
-                        world.topology().cells().get(relation.neighbour()).cellId());
-                if (other >= 0 && other != cell) {
-                    related.add(other);
-                }
-            }
-        }
-        return related;
     }
 }

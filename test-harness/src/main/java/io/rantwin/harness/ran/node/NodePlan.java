@@ -50,9 +50,4 @@ public record NodePlan(
     public NodePlan split() {
         return new NodePlan(plmn, firstGnbId, gnbIdBits, true, e2ap, kpm, start, energySavingState);
     }
-
-    /** The same from another moment on. */
-    public NodePlan startingAt(Instant moment) {
-        return new NodePlan(plmn, firstGnbId, gnbIdBits, isSplit, e2ap, kpm, moment, energySavingState);
-    }
 }

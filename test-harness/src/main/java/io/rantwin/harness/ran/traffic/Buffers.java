@@ -61,11 +61,6 @@ public final class Buffers implements Arrivals {
         completions = listener;
     }
 
-    /** Changes one UE's limit [bits, at least 1]; what is queued already stays. */
-    public void setLimitBits(int ue, long bits) {
-        limitBits[ue] = StrictMath.max(1, bits);
-    }
-
     @Override
     public void arrive(int ue, long bits, long timeMicros) {
         offer(ue, bits, timeMicros);

@@ -83,11 +83,6 @@ public final class VoiceTraffic extends TrafficSource {
         return bitsPerFrame * MICROS_PER_SECOND / codec.frameMicros();
     }
 
-    /** Whether the UE is in a talk spurt. */
-    public boolean isTalking(int ue) {
-        return talking[ue];
-    }
-
     @Override
     void begin(int ue, long atMicros) {
         nextMicros[ue] = atMicros + 1 + (long) (Draws.uniform(random) * codec.frameMicros());

@@ -424,5 +424,12 @@ class SubmgrTest {
         bench.callback();
         bench.server.ask("DELETE", "/ric/v1/delete_all_e2node_subscriptions/" + Bench.NODE, "");
         assertThat(bench.list()).isEmpty();
+
+        bench.subscribe(bench.request(4560));
+        bench.callback();
+        bench.server.ask("DELETE", "/ric/v1/delete_all_xapp_subscriptions/another-host", "");
+        assertThat(bench.list()).hasSize(1);
+        bench.server.ask("DELETE", "/ric/v1/delete_all_xapp_subscriptions/127.0.0.1", "");
+        assertThat(bench.list()).isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param sleeps times a cell went to sleep
  * @param unmetShare of all intervals (cells by quarters of an hour) in which a cell dropped more than 2 % of what was offered to its users
  *     or they had less than 1 Mbit/s on average
+ * @param fullShare of all intervals in which a cell's load was above 90 % of its PRBs
  * @param droppedShare of all bits offered
  * @param asleepShare of all cell time
  * @param loadShare mean load of cells in service
@@ -30,6 +31,7 @@ public record Tally(
         double kilowattHours,
         int sleeps,
         double unmetShare,
+        double fullShare,
         double droppedShare,
         double asleepShare,
         double loadShare,
@@ -37,6 +39,7 @@ public record Tally(
         Map<String, Double> carrierKilowattHours,
         double[] quarterWatts) {
     private static final double MOST_DROPPED = 0.02;
+    private static final double FULL = 0.9;
     private static final double LEAST_BITS_PER_SECOND = 1e6;
     private static final double JOULES = 3.6e6;
     private static final int HOURS = 24;
@@ -59,6 +62,7 @@ public record Tally(
         double serving = 0;
         int sleeps = 0;
         int unmet = 0;
+        int full = 0;
         int rows = 0;
         double[] byDay = new double[days];
         Map<String, Double> byCarrier = new TreeMap<>();
@@ -89,6 +93,7 @@ public record Tally(
                 serving += on;
                 sleeps += Integer.parseInt(row.get(9));
                 unmet += asked > 0 && lost > MOST_DROPPED * asked || rate > 0 && rate < LEAST_BITS_PER_SECOND ? 1 : 0;
+                full += Double.parseDouble(row.get(3)) > FULL ? 1 : 0;
                 rows++;
             }
         } catch (NumberFormatException | IndexOutOfBoundsException wrong) {
@@ -102,6 +107,7 @@ public record Tally(
                 joules / JOULES,
                 sleeps,
                 (double) unmet / rows,
+                (double) full / rows,
                 offered > 0 ? dropped / offered : 0,
                 asleep / rows,
                 serving > 0 ? load / serving : 0,
