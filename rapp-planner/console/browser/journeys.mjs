@@ -8,7 +8,7 @@ import { openBrowser, Person, whereChromiumIs } from './person.mjs';
 import { until, World } from './world.mjs';
 
 const CELL = '001-01-000004001';
-const PLANNING_SECONDS = 600;
+const PLANNING_SECONDS = 900;
 const where = whereChromiumIs();
 const address = process.env['RANTWIN_CONSOLE'];
 
@@ -95,6 +95,21 @@ describe('the console', { skip: where === undefined && 'there is no Chromium: ap
         await page.getByRole('button', { name: 'all cells' }).click();
         await person.clickCell('#order-map', '001-01-000008002');
         await page.getByText('1 chosen').waitFor();
+    });
+
+    it('orders other kinds of plans, and keeps them in the address', async () => {
+        await page.getByRole('radio', { name: 'Load balancing' }).click();
+        await page.getByRole('region', { name: 'Which cells may be changed' }).waitFor();
+        await page.getByText('How it is searched and proved').click();
+        await page.getByLabel('Most offset, dB').fill('3');
+        await page.getByLabel('Most offset, dB').blur();
+        await page.getByRole('radio', { name: 'Coverage' }).click();
+        await page.getByLabel('Most tilt, degrees').waitFor();
+        const order = page.url();
+        await page.goto('about:blank');
+        await page.goto(order);
+        await page.getByRole('radio', { name: 'Coverage', checked: true }).waitFor();
+        await page.getByRole('radio', { name: 'Energy' }).click();
     });
 
     it('refuses an order with a mistake and says where it is', async () => {

@@ -7,7 +7,7 @@ import { World } from './world.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
 const MOST_OCTETS = 150_000;
-const CELL = '001-01-000004001';
+const CELL = '001-01-000014001';
 
 /** WebP of an own screenshot, by the browser itself. */
 async function picture(person, name) {
@@ -31,7 +31,10 @@ mkdirSync(FOLDER, { recursive: true });
 const world = await World.at(process.argv[2]);
 const browser = await openBrowser();
 try {
-    const newest = (await (await fetch(`${world.address}/v1/plans?limit=1`)).json()).items[0]?.planId;
+    const all = (await (await fetch(`${world.address}/v1/plans?limit=100`)).json()).items;
+    // Of each sort the newest that came through the gate, or else the newest.
+    const newest = isOne => [...all.filter(each => ['WAITING', 'CANARY', 'ROLLED_OUT'].includes(each.stage)), ...all].find(isOne)?.planId;
+    const plans = { plan: newest(each => each.kind === 'energy'), settings: newest(each => each.kind !== 'energy' && each.stage === 'WAITING') };
     for (const [width, height, scheme] of [[1280, 820, 'light'], [390, 820, 'dark']]) {
         const person = await Person.at(browser, { width, height, scheme });
         const { page } = person;
@@ -51,9 +54,16 @@ try {
         await picture(person, `order-${width}`);
         await open('plans');
         await picture(person, `plans-${width}`);
-        if (newest !== undefined) {
-            await open(`plans/plan:${newest}`, '.checks li');
-            await picture(person, `plan-${width}`);
+        for (const [name, planId] of Object.entries(plans)) {
+            if (planId !== undefined) {
+                await open(`plans/plan:${planId}`, '.checks li');
+                if (name === 'settings') {
+                    await page.locator('.changes').scrollIntoViewIfNeeded();
+                    await page.evaluate(() => document.querySelector('.changes').closest('section').scrollIntoView());
+                    await page.evaluate(() => scrollBy(0, -120));
+                }
+                await picture(person, `${name}-${width}`);
+            }
         }
         for (const name of ['models', 'anomalies', 'sources', 'audit']) {
             await open(name);

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const LAUNCHER = fileURLToPath(new URL('../../../rantwin', import.meta.url));
-const CELLS = 21;
+const CITY = { scenario: 'city-21', cells: 21, speed: 4, memory: '1g' };
 const FIRST_QUARTER = Date.parse('2026-01-05T00:00:00Z');
 
 async function freePorts(count) {
@@ -56,9 +56,18 @@ async function json(address) {
 export class World {
     folder = mkdtempSync(join(tmpdir(), 'rantwin-console-'));
     running = new Map();
+    isClosed = false;
+
+    /** @param city what is simulated: the network of a scenario, and how fast */
+    constructor(city = CITY) {
+        this.city = city;
+    }
 
     /** Runs the launcher; what is said goes to a file. */
     start(name, words, environment = {}) {
+        if (this.isClosed) {
+            throw new Error('the world is being closed');
+        }
         const log = createWriteStream(join(this.folder, `${name}.log`), { flags: 'a' });
         const process_ = spawn(LAUNCHER, words, { cwd: this.folder, env: { ...process.env, ...environment } });
         process_.stdout.pipe(log, { end: false });
@@ -93,12 +102,16 @@ export class World {
     }
 
     async close() {
+        this.isClosed = true;
         await Promise.all([...this.running.keys()].map(name => this.end(name)));
         rmSync(this.folder, { recursive: true, force: true });
     }
 
     /** A day of the same city, squeezed and without a RIC, as the history that plans are made of. */
     async learnADay() {
+        if (this.city !== CITY) {
+            return;
+        }
         await this.run('day', ['ran', 'city-21', '--day', '30min', '--start', 'monday 00:00', '--tally', 'tally.csv']);
         const [, ...lines] = readFileSync(join(this.folder, 'tally.csv'), 'utf8').trim().split('\n');
         const rows = lines.map(line => line.split(',')).map(([hour, cell, , load]) => {
@@ -113,11 +126,25 @@ export class World {
     async begin() {
         mkdirSync(join(this.folder, 'planner'));
         await this.run('build', ['build']);
-        const [e2, a1, o1, http, grpc, api] = await freePorts(6);
+        const [e2, a1, o1, http, grpc, api, own, rmr, control] = await freePorts(9);
         this.start('ric', ['ric', '--free-ports', '--transport', 'tcp', '--e2-port', `${e2}`, '--a1-port', `${a1}`, '--env-file', 'ric.env']);
         const lines = await until('the RIC', 60, () => readFileSync(join(this.folder, 'ric.env'), 'utf8'));
         const environment = Object.fromEntries([...lines.matchAll(/^(?:export )?([A-Z0-9_]+)=['"]?(.*?)['"]?$/gm)].map(([, name, value]) => [name, value]));
-        this.start('ran', ['ran', 'city-21', '--start', 'monday 17:30', '--speed', '4', '--transport', 'tcp', '--connect', `127.0.0.1:${e2}`, '--o1', `${o1}`]);
+        // The RIC takes policies of the type that plans are made of; the xApp checks what is in them.
+        await until('the type of policies', 60, async () => {
+            const { ok } = await fetch(`${environment['RANTWIN_A1MEDIATOR_URL']}/A1-P/v2/policytypes/30001`, {
+                method: 'PUT',
+                headers: { 'Content-Type': 'application/json' },
+                body: JSON.stringify({
+                    name: 'ORAN_EnergySaving_3.0.1',
+                    description: 'Energy saving',
+                    policy_type_id: 30_001,
+                    create_schema: { $schema: 'http://json-schema.org/draft-07/schema#', type: 'object' },
+                }),
+            });
+            return ok;
+        });
+        this.start('ran', ['ran', this.city.scenario, '--start', 'monday 17:30', '--speed', `${this.city.speed}`, '--transport', 'tcp', '--connect', `127.0.0.1:${e2}`, '--o1', `${o1}`]);
         const topology = await until('the network', 60, () => json(`http://127.0.0.1:${o1}/topology`));
         writeFileSync(join(this.folder, 'topology.json'), JSON.stringify(topology));
         writeFileSync(
@@ -125,21 +152,24 @@ export class World {
             `topology: {file: topology.json, plmn: 001-01, firstGnbId: 1}\nhttp: {port: ${http}}\ngrpc: {port: ${grpc}}\n` +
                 `control: {o1Url: "http://127.0.0.1:${o1}"}\nkeeping: {folder: ""}\n`,
         );
-        this.start('xapp', ['xapp', '--config', 'twin.yaml'], { ...environment, RANTWIN_XAPP_JAVA: '-Xmx1g' });
+        this.start('xapp', ['xapp', '--config', 'twin.yaml'], {
+            ...environment,
+            RANTWIN_HTTP_PORT: `${own}`,
+            RANTWIN_RMR_PORT: `${rmr}`,
+            RANTWIN_RMR_CONTROL_PORT: `${control}`,
+            RANTWIN_XAPP_JAVA: `-Xmx${this.city.memory}`,
+        });
         await this.learnADay();
         this.address = `http://127.0.0.1:${api}`;
         this.start('rapp', [
-            'rapp', '--port', `${api}`, '--folder', 'planner', '--twin', `127.0.0.1:${grpc}`, '--a1', `ric1=http://127.0.0.1:${a1}`,
+            'rapp', '--port', `${api}`, '--folder', 'planner', '--twin', `127.0.0.1:${grpc}`, '--a1', `ric1=http://127.0.0.1:${a1}`, '--o1', `http://127.0.0.1:${o1}`,
             '--network-time', 'REPORTS',
         ]);
-        await until('all cells', 180, async () => {
-            for (const [name, child] of this.running) {
-                if (child.process.exitCode !== null) {
-                    throw new Error(`rantwin ${name} has ended: ${this.log(name)}`);
-                }
-            }
-            return (await json(`${this.address}/v1/live`)).reporting === CELLS;
-        });
+        const gone = () => [...this.running].find(([, child]) => child.process.exitCode !== null)?.[0];
+        await until('all cells', 180, async () => gone() !== undefined || (await json(`${this.address}/v1/live`)).reporting === this.city.cells);
+        if (gone() !== undefined) {
+            throw new Error(`rantwin ${gone()} has ended: ${this.log(gone())}`);
+        }
         return this;
     }
 
@@ -159,9 +189,16 @@ export class World {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-    const world = await World.at();
-    process.stdout.write(`${world.address}\n`);
+    const world = new World();
     for (const signal of ['SIGINT', 'SIGTERM']) {
+        // Also while it is begun: what was started by then is ended.
         process.once(signal, () => void world.close().then(() => process.exit(0)));
+    }
+    try {
+        await world.begin();
+        process.stdout.write(`${world.address}\n`);
+    } catch (failed) {
+        await world.close();
+        throw failed;
     }
 }

@@ -1,11 +1,52 @@
-import type { CellLine, GuardRail, StoredCell } from './types';
+import type { Action, CellLine, GuardRail, StoredCell } from './types';
 
-/** An order of an energy plan as it is put together in the browser, and as the planner takes it. */
+export type PlanKind = 'energy' | 'load-balancing' | 'coverage';
+
+interface PlanWords {
+    kind: PlanKind;
+    name: string;
+    says: string;
+    may: string;
+    mayNot: string;
+}
+
+/** Kinds of plans: what each decides, and what may be done to a cell that is chosen. */
+export const PLAN_KINDS: readonly [PlanWords, ...PlanWords[]] = [
+    { kind: 'energy', name: 'Energy', says: 'which cells may sleep at which hour', may: 'may sleep', mayNot: 'stays awake' },
+    {
+        kind: 'load-balancing',
+        name: 'Load balancing',
+        says: 'by which offset to a neighbour a busy cell hands its users over earlier',
+        may: 'may be changed',
+        mayNot: 'stays as it is',
+    },
+    {
+        kind: 'coverage',
+        name: 'Coverage',
+        says: 'which electrical tilts and powers give the cell where users are worst off more throughput',
+        may: 'may be changed',
+        mayNot: 'stays as it is',
+    },
+];
+
+/** A kind in words; its own name when this console is older than the planner. */
+export function kindName(kind: string | undefined): string {
+    return PLAN_KINDS.find(each => each.kind === kind)?.name ?? kind ?? 'Energy';
+}
+
+/** An order of a plan as it is put together in the browser, and as the planner takes it. */
 export interface OrderDraft {
-    /** Cells that may sleep; none chosen means all. */
+    kind: PlanKind;
+    /** Cells that may sleep or be changed; none chosen means all. */
     cells: readonly string[];
     rails: readonly PlanRail[];
     mostLoadPercent: number;
+    /** Of load balancing. */
+    mostOffsetDb: number;
+    /** Of coverage, up or down. */
+    mostTiltDegrees: number;
+    /** Of coverage. */
+    mostPowerReductionDb: number;
     needsApproval: boolean;
     /** Where the network is taken from: the running twin's topology, or files in the planner's folder of plans. */
     network: 'twin' | 'files';
@@ -35,10 +76,12 @@ export interface PlanRail {
 }
 
 export const PLAN_KPIS = ['RRU.PrbTotDl', 'carried', 'DRB.UEThpDl', 'PEE.AvgPower'] as const;
+export const PLAN_UNITS: Record<PlanKpi, string> = { 'RRU.PrbTotDl': '%', carried: '%', 'DRB.UEThpDl': 'kbit/s', 'PEE.AvgPower': 'W' };
 export type PlanKpi = (typeof PLAN_KPIS)[number];
 
 /** What the planner takes when nobody says otherwise. */
 export const USUAL_ORDER: OrderDraft = {
+    kind: 'energy',
     cells: [],
     rails: [
         { kpi: 'RRU.PrbTotDl', isMost: true, bound: 90, riskPercent: 10 },
@@ -46,6 +89,9 @@ export const USUAL_ORDER: OrderDraft = {
         { kpi: 'DRB.UEThpDl', isMost: false, bound: 1000, riskPercent: 10 },
     ],
     mostLoadPercent: 70,
+    mostOffsetDb: 6,
+    mostTiltDegrees: 4,
+    mostPowerReductionDb: 6,
     needsApproval: true,
     network: 'twin',
     topology: '',
@@ -79,6 +125,15 @@ export function planRails(rails: readonly GuardRail[]): PlanRail[] {
     });
 }
 
+/** What kind of plan actions of a what-if lead to; sleep before all else. */
+export function kindOfActions(actions: readonly Action[]): PlanKind {
+    const kinds = new Set(actions.map(each => each.kind));
+    if (!kinds.has('SLEEP') && kinds.has('OFFSET')) {
+        return 'load-balancing';
+    }
+    return !kinds.has('SLEEP') && (kinds.has('TILT') || kinds.has('POWER')) ? 'coverage' : 'energy';
+}
+
 /** First and last moment of the history's own rows; undefined when there is none. */
 export function historyRange(cells: readonly StoredCell[]): { from: string; until: string; granularityMillis: number } | undefined {
     const series = cells.flatMap(cell => cell.series.filter(each => !each.rolledUp && each.rows > 0));
@@ -108,6 +163,9 @@ export function missingOf(draft: OrderDraft, hasTopology: boolean, hasHistory: b
     if (draft.demand === 'file' && draft.demandFile.trim() === '') {
         missing.push('Name a file of loads.');
     }
+    if (draft.kind === 'coverage' && draft.mostTiltDegrees === 0 && draft.mostPowerReductionDb === 0) {
+        missing.push('Let the tilt or the power be changed.');
+    }
     if (draft.rails.length === 0) {
         missing.push('Name a guard rail: a gate without one would let everything through.');
     }
@@ -117,7 +175,7 @@ export function missingOf(draft: OrderDraft, hasTopology: boolean, hasHistory: b
 /**
  * The body of POST /v1/plans, without who and why.
  *
- * @param all cells of the twin, for those that must stay awake and for their fidelity
+ * @param all cells of the twin, for those that must stay as they are and for their fidelity
  * @param topology of the running twin, when the draft takes the network from there
  */
 export function orderOf(
@@ -127,7 +185,7 @@ export function orderOf(
     range: { from: string; until: string } | undefined,
 ): Record<string, unknown> {
     const chosen = new Set(draft.cells);
-    const keepOn = chosen.size === 0 ? [] : all.map(cell => cell.cellId).filter(id => !chosen.has(id));
+    const others = chosen.size === 0 ? [] : all.map(cell => cell.cellId).filter(id => !chosen.has(id));
     // The planner takes 0..1: a cell that is foreseen worse than by its mean is simply not believed.
     const known = all.flatMap((cell): [string, number][] => (cell.fidelity === undefined ? [] : [[cell.cellId, Math.max(0, cell.fidelity)]]));
     const file = draft.fidelityFile.trim();
@@ -135,9 +193,9 @@ export function orderOf(
         draft.fidelity === 'file' ? (file === '' ? undefined : { file }) : known.length === 0 ? undefined : { cells: Object.fromEntries(known) };
     const text = (name: string, value: string): Record<string, string> => (value.trim() === '' ? {} : { [name]: value.trim() });
     return {
-        kind: 'energy',
+        kind: draft.kind,
         ...text('policyId', draft.policyId),
-        ...text('ricId', draft.ricId),
+        ...(draft.kind === 'energy' ? text('ricId', draft.ricId) : {}),
         ...text('day', draft.day),
         needsApproval: draft.needsApproval,
         network: draft.network === 'twin' ? { topology } : { ...text('topology', draft.topology), ...text('snapshot', draft.snapshot) },
@@ -157,8 +215,20 @@ export function orderOf(
             leastFidelity: draft.leastFidelity,
             ...(fidelity === undefined ? {} : { fidelity }),
         },
-        search: { mostLoadPercent: draft.mostLoadPercent, ...(keepOn.length === 0 ? {} : { keepOn }) },
+        search: { mostLoadPercent: draft.mostLoadPercent, ...reachOf(draft), ...(others.length === 0 ? {} : { [draft.kind === 'energy' ? 'keepOn' : 'leaveAlone']: others }) },
     };
+}
+
+/** How far settings may be moved. */
+function reachOf(draft: OrderDraft): Record<string, number> {
+    switch (draft.kind) {
+        case 'energy':
+            return {};
+        case 'load-balancing':
+            return { mostOffsetDb: draft.mostOffsetDb };
+        case 'coverage':
+            return { mostTiltDegrees: draft.mostTiltDegrees, mostPowerReductionDb: draft.mostPowerReductionDb };
+    }
 }
 
 /** An order for people to read: a topology that it carries is told by how many sites it has. */

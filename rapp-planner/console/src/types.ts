@@ -259,13 +259,50 @@ export interface ModelLine {
     cause?: { sentence: string };
 }
 
+export interface RetrainingLine {
+    name: string;
+    modelId: string;
+    stage: string;
+    sentence: string;
+    cause?: { sentence: string };
+    jobId?: string;
+}
+
 export interface Retraining {
     isOn: boolean;
-    items: { name: string; stage: string; sentence: string }[];
+    signs: boolean;
+    offers: boolean;
+    items: RetrainingLine[];
+}
+
+/** A model at a twin, as the twin told it last. */
+export interface ModelOffer {
+    modelId: string;
+    twin: string;
+    since: string;
+    told: string;
+    stage: string;
+    forecasts: number;
+    reason: string;
+    relativeErrors: { horizonMillis: number; relativeError?: number }[];
+}
+
+/** How a model did at one horizon on rows that it had not seen, beside the best simple method there. */
+export interface CardFigure {
+    seconds: number;
+    targets: number;
+    mae: number;
+    bestSimple: string;
+    bestSimpleMae: number;
+    difference: number;
+    lower: number;
+    upper: number;
+    coverage90: number;
+    offered: boolean;
 }
 
 export interface Model extends ModelLine {
-    card: Record<string, unknown>;
+    card: { figures?: CardFigure[]; [member: string]: unknown };
     continues: string[];
 }
 
@@ -296,6 +333,24 @@ export interface StoredCell {
         last: string;
         pinned: boolean;
     }[];
+}
+
+/** Where rows of the history come from: an order of PM data, or the twin. */
+export interface DataSource {
+    source: string;
+    isAlive: boolean;
+    lastReportAgeSeconds?: number;
+    newestPeriodEnd?: string;
+    topic: string;
+    order: string;
+    connection: string;
+    reports: number;
+    rows: number;
+    lateReports?: number;
+    missingPeriods?: number;
+    lostRecords?: number;
+    refused: Record<string, number>;
+    problems?: { pointer: string; reason: string }[];
 }
 
 export interface AuditRecord {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceLines, sleepers, stageOf } from '../src/plans';
+import { evidenceLines, railsOf, sleepers, stageOf } from '../src/plans';
 import { href, parse } from '../src/route';
 import { actionWords, EMPTY, isSure, loadsAfter, packed, totals, unpacked } from '../src/scenario';
 import type { Cell, Effect, WhatIfAnswer } from '../src/types';
@@ -104,15 +104,18 @@ describe('plans', () => {
     });
     it('show evidence as lines', () => {
         const lines = evidenceLines({
-            savedKilowattHours: 12.34567, draws: 200, powerSet: true, direct: [],
+            savedKilowattHours: 12.34567, draws: 200, powerSet: true, savedShare: 0.03239, direct: [],
             rails: [{ rail: 'load <= 80', broken: 1, draws: 200, upperBound: 0.0236, allowed: 0.05 }],
             nested: { a: 1 },
         });
         expect(lines).toEqual([
-            ['saved kilowatt hours', '12.35'],
-            ['draws', '200'],
+            ['saved, kWh a day', '12.35'],
+            ['drawn days', '200'],
             ['power set', 'true'],
-            ['rails', 'load <= 80: broken in 1 of 200, at most 2.36 %, allowed 5 %'],
+            ['saved share', '3.24 %'],
         ]);
+        const rail = { rail: 'load <= 80', broken: 1, draws: 200, upperBound: 0.0236, allowed: 0.05 };
+        expect(railsOf({ rails: [rail] })).toEqual([rail]);
+        expect(railsOf({ draws: 3 })).toEqual([]);
     });
 });

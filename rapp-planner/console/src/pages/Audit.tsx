@@ -28,10 +28,18 @@ function When(props: { at: string }) {
     );
 }
 
-const COLUMNS: readonly Column<AuditRecord>[] = [
+const columns = (open: number | undefined, choose: (sequence: number) => void): readonly Column<AuditRecord>[] => [
     { name: 'No.', value: each => each.sequence, isNumber: true, isMinor: true },
     { name: 'At (UTC)', value: each => each.at, show: each => <When at={each.at} /> },
-    { name: 'What', value: each => each.kind },
+    {
+        name: 'What',
+        value: each => each.kind,
+        show: each => (
+            <button type="button" class="link cell" aria-expanded={each.sequence === open} onClick={event => { event.stopPropagation(); choose(each.sequence); }}>
+                {each.kind}
+            </button>
+        ),
+    },
     { name: 'Who', value: each => each.actor },
     { name: 'Data', value: each => JSON.stringify(each.data), show: each => <span class="cut">{summary(each.data)}</span> },
     { name: 'Hash', value: each => each.hash, show: each => <span class="mono">{each.hash.slice(0, 10)}…</span>, isMinor: true },
@@ -43,6 +51,7 @@ export function AuditPage() {
     const [open, setOpen] = useState<number | undefined>(undefined);
     const verification = useReading('verification', signal => get<Verification>('/v1/audit/verification', signal), 15_000);
     const records = useReading('audit', signal => all<AuditRecord>('/v1/audit', 10_000, signal), 8000);
+    const toggle = (sequence: number): void => setOpen(sequence === open ? undefined : sequence);
     const search = (query['find'] ?? '').toLowerCase();
     const found = (records.value ?? []).filter(each => search === '' || JSON.stringify(each).toLowerCase().includes(search));
     const record = found.find(each => each.sequence === open);
@@ -91,11 +100,11 @@ export function AuditPage() {
                         <Table
                             name="Audit log"
                             file="audit"
-                            columns={COLUMNS}
+                            columns={columns(open, toggle)}
                             rows={found}
                             rowKey={each => String(each.sequence)}
                             sort={{ column: 0, isDown: true }}
-                            onRow={each => setOpen(each.sequence === open ? undefined : each.sequence)}
+                            onRow={each => toggle(each.sequence)}
                             isMarked={each => each.sequence === open}
                             empty={<p>{search === '' ? 'Nothing was decided yet.' : 'No record matches.'}</p>}
                         />

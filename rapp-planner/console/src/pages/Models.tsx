@@ -1,25 +1,84 @@
-import { all, get } from '../api';
-import { horizon, number, time, words } from '../format';
+import { useRef, useState } from 'preact/hooks';
+import { all, get, send } from '../api';
+import { horizon, number, percent, signed, span, time, words } from '../format';
+import { newKey } from '../order';
 import { Bars } from '../parts/Bars';
 import { Chip } from '../parts/Chips';
+import { Decide } from '../parts/Decide';
 import { Json } from '../parts/Json';
 import { Empty, Panel, Shown, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
-import { fromTwin } from '../live';
+import { fromTwin, link } from '../live';
 import { go, href } from '../route';
-import type { Model, ModelLine, Retraining, ServedModel } from '../types';
+import type { CardFigure, Model, ModelLine, ModelOffer, Retraining, RetrainingLine, ServedModel } from '../types';
+
+function Verdict(props: { model: ModelLine }) {
+    return <Chip level={props.model.isOffered ? 'good' : 'quiet'}>{props.model.isOffered ? 'beats simple methods' : 'not better'}</Chip>;
+}
 
 const COLUMNS: readonly Column<ModelLine>[] = [
     { name: 'Model', value: each => each.modelId, show: each => <a href={href('models', each.modelId)}>{each.modelId}</a> },
     { name: 'Name', value: each => each.name },
     {
-        name: 'Offered',
-        hint: 'Only what beat the simple methods is offered to the xApp',
+        name: 'Verdict',
+        hint: 'Only what beat the simple methods is worth offering to the twin',
         value: each => each.isOffered,
-        show: each => <Chip level={each.isOffered ? 'good' : 'quiet'}>{each.isOffered ? 'better, offered' : 'not better'}</Chip>,
+        show: each => <Verdict model={each} />,
     },
     { name: 'Trained on', value: each => each.source, isMinor: true },
     { name: 'Created', value: each => each.createdAt, show: each => time(each.createdAt, true), isNumber: true },
+];
+
+/** Seconds of a card, as days, hours or minutes. */
+function ahead(seconds: number): string {
+    return seconds >= 7200 ? span(1000 * seconds) : horizon(1000 * seconds);
+}
+
+const FIGURES: readonly Column<CardFigure>[] = [
+    { name: 'Ahead', value: each => each.seconds, show: each => ahead(each.seconds), isNumber: true },
+    { name: 'Mean error', hint: 'On rows that it had not seen', value: each => each.mae, show: each => number(each.mae), isNumber: true },
+    { name: 'Best simple method', value: each => each.bestSimple },
+    { name: 'its error', value: each => each.bestSimpleMae, show: each => number(each.bestSimpleMae), isNumber: true },
+    {
+        name: 'Difference, 95 %',
+        hint: 'Below nought the model is better; block bootstrap',
+        value: each => each.difference,
+        show: each => `${signed(each.difference)} (${signed(each.lower)} … ${signed(each.upper)})`,
+        isNumber: true,
+        isMinor: true,
+    },
+    { name: '90 % interval held', value: each => each.coverage90, show: each => percent(each.coverage90), isNumber: true, isMinor: true },
+    { name: 'Forecasts', value: each => each.targets, isNumber: true, isMinor: true },
+    {
+        name: 'Verdict',
+        value: each => each.offered,
+        show: each => <Chip level={each.offered ? 'good' : 'quiet'}>{each.offered ? 'better' : 'not better'}</Chip>,
+    },
+];
+
+const LINES: readonly Column<RetrainingLine>[] = [
+    { name: 'Line', value: each => each.name, show: each => <a href={href('models', each.modelId)}>{each.name}</a> },
+    {
+        name: 'Stage',
+        value: each => each.stage,
+        show: each => <Chip level={LINE_LEVELS[each.stage] ?? 'quiet'}>{words(each.stage)}</Chip>,
+    },
+    { name: 'Why, and what would change it', value: each => each.sentence },
+];
+
+const LINE_LEVELS: Record<string, 'good' | 'warn' | 'bad' | 'quiet'> = { STEADY: 'good', DRIFTING: 'warn', WAITING: 'warn', TRAINING: 'warn', STUCK: 'bad' };
+
+const OFFERS: readonly Column<ModelOffer>[] = [
+    { name: 'Twin', value: each => each.twin, show: each => <span class="mono">{each.twin}</span> },
+    {
+        name: 'Stage',
+        value: each => each.stage,
+        show: each => <Chip level={each.stage === 'ACTIVE' ? 'good' : each.stage === 'SHADOW' ? 'warn' : 'quiet'}>{words(each.stage)}</Chip>,
+    },
+    { name: 'Since', value: each => each.since, show: each => time(each.since, true), isMinor: true },
+    { name: 'Forecasts', value: each => each.forecasts, isNumber: true },
+    { name: 'In the twin’s words', value: each => each.reason },
+    { name: 'Told', value: each => each.told, show: each => time(each.told, true), isMinor: true },
 ];
 
 /** Error of a model over that of the best simple member: left of 1 it is better. */
@@ -52,7 +111,11 @@ function Race(props: { model: ServedModel }) {
 
 function Card(props: { modelId: string }) {
     const { modelId } = props;
-    const reading = useReading(modelId, signal => get<Model>(`/v1/models/${encodeURIComponent(modelId)}`, signal));
+    const path = `/v1/models/${encodeURIComponent(modelId)}`;
+    const reading = useReading(modelId, signal => get<Model>(path, signal));
+    const offers = useReading(`${modelId} offers`, signal => get<{ items: ModelOffer[] }>(`${path}/offers`, signal), 5000);
+    const [isAsked, setIsAsked] = useState(false);
+    const key = useRef('');
     return (
         <div class="stack">
             <p class="crumb">
@@ -60,9 +123,27 @@ function Card(props: { modelId: string }) {
             </p>
             <Shown reading={reading} what={`model ${modelId}`}>
                 {model => (
+                    <>
                     <Panel
-                        title={`Card of ${model.modelId}`}
-                        aside={<Chip level={model.isOffered ? 'good' : 'quiet'}>{model.isOffered ? 'better, offered' : 'not better'}</Chip>}
+                        title={`Model ${model.modelId}`}
+                        aside={
+                            <>
+                                <Verdict model={model} />
+                                {model.bundle !== undefined && (
+                                    <button
+                                        type="button"
+                                        class={model.isOffered ? 'main' : ''}
+                                        disabled={link.value.state !== 'CONNECTED'}
+                                        onClick={() => {
+                                            key.current = newKey();
+                                            setIsAsked(true);
+                                        }}
+                                    >
+                                        Offer to the twin
+                                    </button>
+                                )}
+                            </>
+                        }
                     >
                         <dl class="pairs body">
                             <dt>Name</dt>
@@ -79,9 +160,56 @@ function Card(props: { modelId: string }) {
                                     <dd>{model.cause.sentence}</dd>
                                 </>
                             )}
+                            {model.bundle === undefined && (
+                                <>
+                                    <dt>Bundle</dt>
+                                    <dd>none was written, so it cannot be offered</dd>
+                                </>
+                            )}
                         </dl>
+                        <Table
+                            name="Beside the best simple method"
+                            file={`model-${model.modelId}`}
+                            columns={FIGURES}
+                            rows={model.card.figures ?? []}
+                            rowKey={each => String(each.seconds)}
+                            empty={<p>The card has no figures.</p>}
+                        />
+                    </Panel>
+                    <Panel title="At the twin">
+                        <Shown reading={offers} what="what twins said of it">
+                            {({ items }) => (
+                                <Table
+                                    name="Offers"
+                                    file={`model-${model.modelId}-offers`}
+                                    columns={OFFERS}
+                                    rows={items}
+                                    rowKey={each => each.twin}
+                                    empty={<p>It was offered to no twin.</p>}
+                                />
+                            )}
+                        </Shown>
+                    </Panel>
+                    <Panel title="Its card">
                         <Json value={model.card} label="Model card" />
                     </Panel>
+                    {isAsked && (
+                        <Decide
+                            title={`Offer ${model.modelId}`}
+                            what={
+                                model.isOffered
+                                    ? 'It begins in shadow: the twin computes its forecasts beside its own, gives them no weight, and makes it active when it stays better.'
+                                    : 'Its card says that a simple method is better everywhere. It runs in shadow all the same, without weight.'
+                            }
+                            verb="Offer"
+                            act={(actor, reason) =>
+                                send('POST', `${path}/offers`, { actor, reason, ...(model.isOffered ? {} : { anyway: true }) }, key.current)
+                            }
+                            done={offers.again}
+                            close={() => setIsAsked(false)}
+                        />
+                    )}
+                    </>
                 )}
             </Shown>
         </div>
@@ -125,18 +253,40 @@ export function ModelsPage(props: { id: string }) {
                     </Shown>
                 )}
             </Panel>
-            <Panel title="In the planner’s registry">
+            <Panel
+                title="Trained again when they drift"
+                aside={
+                    retraining.value && (
+                        <Chip level={retraining.value.isOn ? 'good' : 'quiet'}>{retraining.value.isOn ? 'on' : 'off'}</Chip>
+                    )
+                }
+            >
                 <Shown reading={retraining} what="what is trained again">
-                    {told => (
-                        <p class="body quiet">
-                            {told.isOn
-                                ? told.items.length === 0
-                                    ? 'Models that drift are trained again; none is in use.'
-                                    : told.items.map(each => `${each.name}: ${words(each.stage)}. ${each.sentence}`).join(' ')
-                                : 'Models that drift are not trained again by themselves (rantwin rapp --retrain).'}
-                        </p>
-                    )}
+                    {told =>
+                        told.isOn ? (
+                            <>
+                                <Table
+                                    name="Lines of models"
+                                    file="retraining"
+                                    columns={LINES}
+                                    rows={told.items}
+                                    rowKey={each => each.name}
+                                    empty={<p>No model is in use yet; the first one is trained by hand (rantwin train).</p>}
+                                />
+                                <p class="note">
+                                    What wins then is {told.offers ? 'offered to the twin at once' : 'kept here until somebody offers it'}
+                                    {told.signs ? '' : '; it is not signed, and twins take signed ones only'}.
+                                </p>
+                            </>
+                        ) : (
+                            <p class="nothing">
+                                Models that drift are not trained again by themselves: the planner was started without <code>--retrain</code>.
+                            </p>
+                        )
+                    }
                 </Shown>
+            </Panel>
+            <Panel title="In the planner’s registry">
                 <Shown reading={models} what="the models">
                     {found => (
                         <Table

@@ -5,24 +5,26 @@ import { kpiName, shortCell } from '../format';
 import { ageOf, fromTwin, isReached, link, sorted } from '../live';
 import { shadeOfLoad, valueWords } from '../map/colours';
 import { NetworkMap } from '../map/NetworkMap';
-import { historyRange, missingOf, newKey, orderOf, PLAN_KPIS, USUAL_ORDER, type OrderDraft, type PlanRail } from '../order';
+import { historyRange, missingOf, newKey, orderOf, PLAN_KINDS, PLAN_KPIS, PLAN_UNITS, USUAL_ORDER, type OrderDraft, type PlanRail } from '../order';
 import { Decide } from '../parts/Decide';
 import { NoTwin, StaleNote } from '../parts/NoTwin';
 import { Panel, useReading } from '../parts/States';
 import { go, href, route, set } from '../route';
 import type { PlanLine } from '../plans';
 import { objectIn, packed } from '../scenario';
-import type { CellLine, Overview, StoredCell } from '../types';
+import type { CellLine, Health, Overview, StoredCell } from '../types';
 
 function fromAddress(): OrderDraft {
     const found = objectIn(route.value.query['order'] ?? '') as Partial<OrderDraft> | undefined;
-    const isOne = found === undefined || (Array.isArray(found.cells ?? []) && Array.isArray(found.rails ?? []));
+    const isOne =
+        found === undefined ||
+        (Array.isArray(found.cells ?? []) && Array.isArray(found.rails ?? []) && PLAN_KINDS.some(each => each.kind === (found.kind ?? 'energy')));
     return { ...USUAL_ORDER, ...(isOne ? found : {}) };
 }
 
 type Change = (changes: Partial<OrderDraft>) => void;
 
-/** Puts an order of a plan together: which cells may sleep, what must hold, from what it is foreseen. */
+/** Puts an order of a plan together: of what kind, for which cells, what must hold, from what it is foreseen. */
 export function OrderPage() {
     const [draft, setDraft] = useState<OrderDraft>(fromAddress);
     const [isAsked, setIsAsked] = useState(false);
@@ -30,6 +32,9 @@ export function OrderPage() {
     const cells = sorted.value;
     const stored = useReading('stored', signal => allOf<StoredCell>('/v1/data/cells', 5000, signal), 10_000);
     const overview = useReading(`overview ${link.value.state}`, signal => get<Overview>('/v1/live', signal), 5000);
+    const health = useReading('health', signal => get<Health>('/health', signal), 10_000);
+    const isCarried = draft.kind === 'energy' || health.value === undefined || (health.value.otherSide?.rics ?? []).some(ric => ric.ricId === 'o1');
+    const kind = kindOf(draft);
     const range = historyRange(stored.value ?? []);
     const change: Change = changes => setDraft({ ...draft, ...changes });
     useEffect(() => {
@@ -59,10 +64,17 @@ export function OrderPage() {
                 <div class="split bench">
                     <CellChoice draft={draft} change={change} all={cells} />
                     <Panel title="What is ordered">
+                        <Kinds draft={draft} change={change} />
                         <p class="body">
-                            An energy plan: which cells may sleep at which hour. It is searched for, tried on drawn days, and goes through the
-                            gate’s seven checks. Nothing reaches the network before that{draft.needsApproval ? ' and somebody’s approval' : ''}.
+                            Decided is {kind.says}. It is searched for, tried on drawn days, and goes through the gate’s seven checks. Nothing
+                            reaches the network before that{draft.needsApproval ? ' and somebody’s approval' : ''}.
                         </p>
+                        {!isCarried && (
+                            <p class="note">
+                                It can be proved, but not put into force: settings go over the network’s management, and this planner was
+                                started without <code>--o1</code>.
+                            </p>
+                        )}
                         <Rails rails={draft.rails} change={rails => change({ rails })} />
                         <Sources draft={draft} change={change} range={range} />
                         <Further draft={draft} change={change} />
@@ -84,7 +96,7 @@ export function OrderPage() {
                 {isAsked && (
                     <Decide
                         title="Order a plan"
-                        what={`${draft.cells.length === 0 ? 'All cells' : draft.cells.length === 1 ? 'One cell' : `${draft.cells.length} cells`} may sleep. Planning takes seconds to minutes; the network stays as it is.`}
+                        what={`${draft.cells.length === 0 ? 'All cells' : draft.cells.length === 1 ? 'One cell' : `${draft.cells.length} cells`} ${kind.may}. Planning takes seconds to minutes; the network stays as it is.`}
                         verb="Order"
                         act={ordered}
                         done={() => undefined}
@@ -96,16 +108,36 @@ export function OrderPage() {
     );
 }
 
+function kindOf(draft: OrderDraft): (typeof PLAN_KINDS)[number] {
+    return PLAN_KINDS.find(each => each.kind === draft.kind) ?? PLAN_KINDS[0];
+}
+
+function Kinds(props: { draft: OrderDraft; change: Change }) {
+    const { draft, change } = props;
+    return (
+        <div class="body kinds">
+            <div class="segments" role="radiogroup" aria-label="Kind of plan">
+                {PLAN_KINDS.map(each => (
+                    <button key={each.kind} type="button" role="radio" aria-checked={draft.kind === each.kind} onClick={() => change({ kind: each.kind })}>
+                        {each.name}
+                    </button>
+                ))}
+            </div>
+        </div>
+    );
+}
+
 function CellChoice(props: { draft: OrderDraft; change: Change; all: readonly CellLine[] }) {
     const { draft, change, all } = props;
     const [search, setSearch] = useState('');
     const chosen = new Set(draft.cells);
+    const { may, mayNot } = kindOf(draft);
     const sites = new Set(all.filter(cell => chosen.has(cell.cellId)).map(cell => cell.place?.siteId ?? cell.cellId));
     const found = search === '' ? [] : all.filter(cell => `${cell.cellId} ${cell.ranName ?? ''} ${cell.place?.siteId ?? ''}`.toLowerCase().includes(search.toLowerCase()));
     const choose = (cells: Iterable<string>): void => change({ cells: [...new Set(cells)].sort() });
     return (
         <Panel
-            title="Which cells may sleep"
+            title={`Which cells ${may}`}
             aside={
                 <span class="quiet">
                     {chosen.size === 0 ? 'all of them' : `${chosen.size} chosen: ${draft.cells.slice(0, 4).map(shortCell).join(', ')}${chosen.size > 4 ? ' …' : ''}`}
@@ -135,10 +167,10 @@ function CellChoice(props: { draft: OrderDraft; change: Change; all: readonly Ce
                     <NetworkMap
                         cells={all}
                         shade={cell => shadeOfLoad(cell.loadPercent).shade}
-                        say={cell => `${valueWords('load', cell, ageOf(cell))}, ${chosen.size === 0 || chosen.has(cell.cellId) ? 'may sleep' : 'stays awake'}`}
+                        say={cell => `${valueWords('load', cell, ageOf(cell))}, ${chosen.size === 0 || chosen.has(cell.cellId) ? may : mayNot}`}
                         marked={chosen}
                         onChoose={cellId => choose(chosen.has(cellId) ? draft.cells.filter(each => each !== cellId) : [...draft.cells, cellId])}
-                        label="Map to choose cells that may sleep, coloured by load. Enter chooses a cell"
+                        label={`Map to choose cells that ${may}, coloured by load. Enter chooses a cell`}
                         chartId="order-map"
                     />
                 </>
@@ -158,7 +190,7 @@ function Rails(props: { rails: readonly PlanRail[]; change: (rails: PlanRail[]) 
                     <select aria-label="Quantity" value={rail.kpi} onChange={event => put(i, { kpi: event.currentTarget.value as PlanRail['kpi'] })}>
                         {PLAN_KPIS.map(each => (
                             <option key={each} value={each}>
-                                {each === 'carried' ? 'Carried demand, %' : kpiName(each)}
+                                {`${each === 'carried' ? 'Carried demand' : kpiName(each)}, ${PLAN_UNITS[each]}`}
                             </option>
                         ))}
                     </select>
@@ -271,9 +303,11 @@ function Sources(props: { draft: OrderDraft; change: Change; range: { from: stri
                     <>
                         <Moment label="from" value={draft.from === '' ? (range?.from ?? '') : draft.from} change={from => change({ from })} />
                         <Moment label="until" value={draft.until === '' ? (range?.until ?? '') : draft.until} change={until => change({ until })} />
-                        <span class="quiet">UTC, in</span>
-                        <Number label="Periods of a day" value={draft.periods} min={1} max={1440} step={1} change={periods => change({ periods })} />
-                        <span class="quiet">periods of a day</span>
+                        <label class="field">
+                            UTC, a day in
+                            <Number label="Periods of a day" value={draft.periods} min={1} max={1440} step={1} change={periods => change({ periods })} />
+                            periods
+                        </label>
                     </>
                 )}
             </Ways>
@@ -299,6 +333,34 @@ function Further(props: { draft: OrderDraft; change: Change }) {
                     who takes over stays below
                     <Number label="Most load, percent" value={draft.mostLoadPercent} min={1} max={100} change={mostLoadPercent => change({ mostLoadPercent })} />%
                 </label>
+                {draft.kind === 'load-balancing' && (
+                    <label class="field">
+                        offsets by at most
+                        <Number label="Most offset, dB" value={draft.mostOffsetDb} min={1} max={24} step={1} change={mostOffsetDb => change({ mostOffsetDb })} />
+                        dB
+                    </label>
+                )}
+                {draft.kind === 'coverage' && (
+                    <>
+                        <label class="field">
+                            tilt by at most
+                            <Number label="Most tilt, degrees" value={draft.mostTiltDegrees} min={0} max={24} step={1} change={mostTiltDegrees => change({ mostTiltDegrees })} />°
+                            up or down
+                        </label>
+                        <label class="field">
+                            power by at most
+                            <Number
+                                label="Most power reduction, dB"
+                                value={draft.mostPowerReductionDb}
+                                min={0}
+                                max={24}
+                                step={1}
+                                change={mostPowerReductionDb => change({ mostPowerReductionDb })}
+                            />
+                            dB less
+                        </label>
+                    </>
+                )}
                 <label class="field">
                     fidelity at least
                     <Number label="Least fidelity" value={draft.leastFidelity} min={0} max={1} change={leastFidelity => change({ leastFidelity })} />
@@ -308,7 +370,7 @@ function Further(props: { draft: OrderDraft; change: Change }) {
                     <Number label="Drawn days" value={draft.draws} min={2} max={10_000} step={1} change={draws => change({ draws })} />
                 </label>
                 <Text label="a day lasts" value={draft.day} change={day => change({ day })} />
-                <Text label="RIC" value={draft.ricId} change={ricId => change({ ricId })} />
+                {draft.kind === 'energy' && <Text label="RIC" value={draft.ricId} change={ricId => change({ ricId })} />}
                 <Text label="policy id" value={draft.policyId} placeholder="its own" change={policyId => change({ policyId })} />
                 <label class="field">
                     <input type="checkbox" checked={draft.needsApproval} onChange={event => change({ needsApproval: event.currentTarget.checked })} />

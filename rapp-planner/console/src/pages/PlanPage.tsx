@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { get, send } from '../api';
-import { fixed, number, percent, tickText, time, words } from '../format';
+import { fixed, number, percent, shortCell, tickText, time, words } from '../format';
 import { Chip } from '../parts/Chips';
 import { Decide } from '../parts/Decide';
 import { Export } from '../parts/Export';
 import { Json } from '../parts/Json';
+import { PlanChanges } from '../parts/PlanChanges';
 import { Progress } from '../parts/Progress';
 import { Panel, Shown, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
@@ -12,17 +13,29 @@ import { WatchChart } from '../parts/WatchChart';
 import {
     canBeApproved,
     canBeWithdrawn,
+    changesOf,
     evidenceLines,
+    railsOf,
     sleepers,
     stageOf,
     type Candidate,
     type PlanDetail,
     type PlanResult,
     type PlanWatch,
+    type RailCount,
     type WatchItem,
 } from '../plans';
-import { orderShown } from '../order';
+import { kindName, orderShown } from '../order';
 import { href } from '../route';
+import type { Policy, PolicyLine } from '../types';
+
+const BROKEN: Column<Candidate> = {
+    name: 'Days broken',
+    hint: 'Days in which a guard rail broke, of those tried',
+    value: each => each.daysWithBrokenRails,
+    show: each => `${each.daysWithBrokenRails ?? '–'} of ${each.days ?? '–'}`,
+    isNumber: true,
+};
 
 const CANDIDATES: readonly Column<Candidate>[] = [
     { name: 'Schedule', value: each => each.name, show: each => <span title={each.words}>{each.name}</span> },
@@ -30,14 +43,21 @@ const CANDIDATES: readonly Column<Candidate>[] = [
     { name: 'at least', hint: 'Lower confidence bound', value: each => each.lowerBound, show: each => number(each.lowerBound), isNumber: true },
     { name: 'Share', value: each => each.savedShare, show: each => percent(each.savedShare), isNumber: true },
     { name: 'Sleeps', value: each => each.sleeps, show: each => fixed(each.sleeps, 0), isNumber: true, isMinor: true },
-    {
-        name: 'Days broken',
-        hint: 'Days in which a guard rail broke, of those tried',
-        value: each => each.daysWithBrokenRails,
-        show: each => `${each.daysWithBrokenRails ?? '–'} of ${each.days ?? '–'}`,
-        isNumber: true,
-    },
+    BROKEN,
 ];
+
+/** Candidates of a plan of settings: the figure that is to be bettered, in its unit. */
+function settingsColumns(first: Candidate | undefined): readonly Column<Candidate>[] {
+    const unit = first?.unit === undefined ? '' : `, ${first.unit}`;
+    return [
+        { name: 'Settings', value: each => each.name, show: each => <span title={each.words}>{each.name}</span> },
+        { name: `Without${unit}`, hint: first?.figure ?? '', value: each => each.without, show: each => number(each.without), isNumber: true, isMinor: true },
+        { name: `With${unit}`, hint: first?.figure ?? '', value: each => each.with, show: each => number(each.with), isNumber: true },
+        { name: 'Gain', value: each => each.gain, show: each => number(each.gain), isNumber: true },
+        { name: 'at least', hint: 'Lower confidence bound', value: each => each.lowerBound, show: each => number(each.lowerBound), isNumber: true },
+        BROKEN,
+    ];
+}
 
 const WATCH: readonly Column<WatchItem>[] = [
     { name: 'At', value: each => each.at, show: each => time(each.at, true) },
@@ -53,6 +73,49 @@ const WATCH: readonly Column<WatchItem>[] = [
                 .join('; '),
     },
 ];
+
+/** Guard rails of a check: in how many of the drawn days each was newly broken, and what that proves. */
+function Rails(props: { rails: readonly RailCount[] }) {
+    if (props.rails.length === 0) {
+        return null;
+    }
+    return (
+        <div class="scroll" tabIndex={0} role="region" aria-label="Guard rails, as a table that scrolls">
+            <table class="counted">
+                <thead>
+                    <tr>
+                        <th scope="col">Guard rail</th>
+                        <th scope="col" class="num">
+                            Newly broken
+                        </th>
+                        <th scope="col" class="num">
+                            Surely below
+                        </th>
+                        <th scope="col" class="num">
+                            Allowed
+                        </th>
+                        <th scope="col" class="minor">
+                            Where
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {props.rails.map(each => (
+                        <tr key={each.rail}>
+                            <td>{each.rail}</td>
+                            <td class="num">
+                                {each.broken} of {each.draws}
+                            </td>
+                            <td class={`num${(each.upperBound ?? 0) > (each.allowed ?? 1) ? ' over' : ''}`}>{percent(each.upperBound)}</td>
+                            <td class="num">{percent(each.allowed)}</td>
+                            <td class="minor mono">{(each.cells ?? []).map(shortCell).join(', ') || '–'}</td>
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+        </div>
+    );
+}
 
 /** A day as a row of periods for each cell that sleeps in one of them. */
 function Schedule(props: { result: PlanResult }) {
@@ -102,6 +165,14 @@ export function PlanPage(props: { planId: string }) {
         async (signal): Promise<PlanWatch> => (isWatched ? get<PlanWatch>(`${path}/watch?limit=1000`, signal) : {}),
         5000,
     );
+    const policyId = isWatched ? reading.value?.policyId : undefined;
+    const policy = useReading(
+        `policy of ${policyId ?? 'none'}`,
+        async (signal): Promise<Partial<PolicyLine>> =>
+            policyId === undefined ? {} : get<Policy>(`/v1/policies/${encodeURIComponent(policyId)}`, signal).catch(() => ({})),
+        5000,
+    );
+    const hindrance = policy.value?.refusal ?? policy.value?.trouble;
     const figures = [...new Set((watch.value?.items ?? []).flatMap(each => (each.figures ?? []).map(figure => figure.figure)))].slice(0, 4);
     const [decision, setDecision] = useState<'approval' | 'withdrawal' | undefined>(undefined);
     return (
@@ -113,7 +184,7 @@ export function PlanPage(props: { planId: string }) {
                 {plan => (
                     <>
                         <Panel
-                            title={`Plan ${plan.planId}`}
+                            title={`${kindName(plan.kind)} plan ${plan.planId}`}
                             aside={
                                 <>
                                     <Chip level={stageOf(plan.stage).level}>{stageOf(plan.stage).words}</Chip>
@@ -132,6 +203,11 @@ export function PlanPage(props: { planId: string }) {
                         >
                             <div class="body">
                                 <p>{plan.trouble ?? plan.sentence ?? plan.result?.gate?.sentence}</p>
+                                {hindrance !== undefined && (
+                                    <p class="stale" role="status">
+                                        Not in force: {hindrance}
+                                    </p>
+                                )}
                                 <p class="quiet">
                                     {plan.actor === undefined ? '' : `Ordered by ${plan.actor}: ${plan.reason ?? ''}. `}
                                     {plan.isPaused ? 'The rollout pauses: reports are missing. ' : ''}
@@ -152,19 +228,23 @@ export function PlanPage(props: { planId: string }) {
                                                 <Chip level={check.passed ? 'good' : 'bad'}>{check.passed ? 'holds' : 'does not hold'}</Chip>
                                             </p>
                                             <p>{check.sentence}</p>
-                                            <dl class="pairs small">
-                                                {evidenceLines(check.evidence).map(([name, value]) => (
-                                                    <>
-                                                        <dt>{name}</dt>
-                                                        <dd>{value}</dd>
-                                                    </>
-                                                ))}
-                                            </dl>
+                                            <div class="evidence">
+                                                <Rails rails={railsOf(check.evidence)} />
+                                                <dl class="pairs small">
+                                                    {evidenceLines(check.evidence).map(([name, value]) => (
+                                                        <>
+                                                            <dt>{name}</dt>
+                                                            <dd>{value}</dd>
+                                                        </>
+                                                    ))}
+                                                </dl>
+                                            </div>
                                         </li>
                                     ))}
                                 </ol>
                             </Panel>
                         )}
+                        {plan.result && changesOf(plan.result).length > 0 && <PlanChanges planId={planId} result={plan.result} />}
                         {plan.result && sleepers(plan.result).length > 0 && (
                             <Panel title="Who sleeps when">
                                 <Schedule result={plan.result} />
@@ -196,7 +276,7 @@ export function PlanPage(props: { planId: string }) {
                                 <Table
                                     name="Candidates"
                                     file={`plan-${planId}-candidates`}
-                                    columns={CANDIDATES}
+                                    columns={plan.result.candidates.some(each => each.gain !== undefined) ? settingsColumns(plan.result.candidates[0]) : CANDIDATES}
                                     rows={[...plan.result.candidates, ...(plan.result.baselines ?? [])]}
                                     rowKey={each => each.name}
                                     isMarked={each => each.name === plan.result?.plan}
@@ -226,7 +306,7 @@ export function PlanPage(props: { planId: string }) {
                             </Panel>
                         )}
                         {plan.result?.policy !== undefined && (
-                            <Panel title="The policy">
+                            <Panel title={plan.kind === undefined || plan.kind === 'energy' ? 'The policy' : 'As it is kept'}>
                                 <Json value={plan.result.policy} label="Policy of the plan" />
                             </Panel>
                         )}
@@ -240,7 +320,7 @@ export function PlanPage(props: { planId: string }) {
                                 title={decision === 'approval' ? `Approve plan ${planId}` : `Withdraw plan ${planId}`}
                                 what={
                                     decision === 'approval'
-                                        ? 'Its policy goes to a few cells first, and to all of them when it keeps its promise there.'
+                                        ? `${plan.kind === undefined || plan.kind === 'energy' ? 'Its policy goes' : 'Its settings go'} to a few cells first, and to all of them when ${plan.kind === undefined || plan.kind === 'energy' ? 'it keeps its' : 'they keep their'} promise there.`
                                         : plan.stage === 'PLANNING'
                                         ? 'It is not planned any further.'
                                         : 'What it has changed is taken back.'

@@ -6,6 +6,7 @@ import { Decide } from '../parts/Decide';
 import { Json } from '../parts/Json';
 import { Empty, Panel, Shown, Trouble, useReading } from '../parts/States';
 import { Table, type Column } from '../parts/Table';
+import { kindName } from '../order';
 import { stageOf, type PlanLine } from '../plans';
 import { go, href } from '../route';
 import { fromTwin } from '../live';
@@ -50,6 +51,7 @@ const PLANS: readonly Column<PlanLine>[] = [
             </a>
         ),
     },
+    { name: 'Kind', value: each => each.kind, show: each => kindName(each.kind), isMinor: true },
     {
         name: 'Stage',
         value: each => each.stage,
@@ -157,8 +159,9 @@ function PlansPanel() {
             {reading.value === 'not served' ? (
                 <Empty title="This planner does not serve plans.">
                     <p>
-                        Plans are proposals with the gate’s proof: which cells may sleep at which hour, what that saves at least, and how
-                        likely a guard rail breaks. From a terminal: <code>rantwin plan energy --help</code>. A planner that serves{' '}
+                        Plans are proposals with the gate’s proof: which cells may sleep at which hour, or which offsets, tilts and powers
+                        to set, what that gains at least, and how likely a guard rail breaks. From a terminal:{' '}
+                        <code>rantwin plan --help</code>. A planner that serves{' '}
                         <code>/v1/plans</code> shows them here, with approval and withdrawal.
                     </p>
                 </Empty>

@@ -6,7 +6,7 @@ import { shadeOfLoad, valueWords } from '../map/colours';
 import { NetworkMap } from '../map/NetworkMap';
 import { NoTwin, StaleNote } from '../parts/NoTwin';
 import { Empty, Panel, Trouble } from '../parts/States';
-import { planRails, USUAL_ORDER } from '../order';
+import { kindOfActions, planRails, USUAL_ORDER } from '../order';
 import { href, route, set } from '../route';
 import { actionWords, EMPTY, KINDS, packed, RAIL_KPIS, unpacked } from '../scenario';
 import type { Action, ActionKind, GuardRail, Scenario, WhatIfAnswer } from '../types';
@@ -213,23 +213,28 @@ export function WhatIfPage() {
     );
 }
 
-/** From a question to an order: a plan finds out itself when these cells may sleep. */
+/** From a question to an order: a plan finds out itself when, how far and which of these cells. */
 function AsPlan(props: { scenario: Scenario; chosen: ReadonlySet<string> }) {
     const { scenario, chosen } = props;
-    const asleep = scenario.actions.flatMap(action => (action.kind === 'SLEEP' && action.cellId !== undefined ? [action.cellId] : []));
-    const cells = [...new Set(asleep.length > 0 ? asleep : chosen)].sort();
+    const kind = kindOfActions(scenario.actions);
+    const acted = scenario.actions.flatMap(action =>
+        kindOfActions([action]) === kind ? [action.cellId ?? '', action.neighbourCellId ?? ''].filter(each => each !== '') : [],
+    );
+    const cells = [...new Set(acted.length > 0 ? acted : chosen)].sort();
     const rails = planRails(scenario.guardRails);
-    const order = { ...USUAL_ORDER, cells, rails: rails.length > 0 ? rails : USUAL_ORDER.rails };
+    const order = { ...USUAL_ORDER, kind, cells, rails: rails.length > 0 ? rails : USUAL_ORDER.rails };
+    const what = { energy: 'may sleep', 'load-balancing': 'may have other offsets', coverage: 'may have another tilt and power' }[kind];
+    const finds = { energy: 'the hours', 'load-balancing': 'the offsets', coverage: 'the values' }[kind];
     return (
         <p class="note">
             {cells.length === 0 ? (
-                'To make a plan of it, choose cells or let some sleep.'
+                'To make a plan of it, choose cells or say what is done to some.'
             ) : (
                 <a href={href('plans', 'new', { order: packed(order) })}>
-                    Order a plan in which {cells.length === 1 ? 'this cell' : `these ${cells.length} cells`} may sleep …
+                    Order a plan in which {cells.length === 1 ? 'this cell' : `these ${cells.length} cells`} {what} …
                 </a>
             )}{' '}
-            A plan finds the hours itself; power, tilt, offsets and admission cannot be planned.
+            A plan finds {finds} itself; limits of admission cannot be planned.
         </p>
     );
 }

@@ -19,9 +19,10 @@ import java.util.Map;
 record Outcome(DemoSettings settings, Duration ready, Duration whole, long mostMebibytes, List<Story.Told> chapters) {
     private static final double MILLIS = 1000;
 
-    /** Whether every chapter held. */
+    /** Whether every chapter held; none was told when it was ended before the programs were there. */
     boolean holds() {
-        return chapters.stream().allMatch(each -> each.verdict().isFine());
+        return !chapters.isEmpty()
+                && chapters.stream().allMatch(each -> each.verdict().isFine());
     }
 
     /** One object with a verdict for each chapter, and figures. */

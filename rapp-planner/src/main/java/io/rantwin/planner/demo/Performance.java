@@ -18,6 +18,7 @@ final class Performance {
     private final Readings readings = new Readings();
     private Duration ready = Duration.ZERO;
     private List<Story.Told> told = List.of();
+    private boolean isReady;
 
     Performance(DemoSettings settings, InstantSource clock, Teller teller) {
         this.settings = settings;
@@ -48,6 +49,12 @@ final class Performance {
                     tell(replay, chapters(play(replay)), afterwards);
                 }
             }
+        } catch (InterruptedException ended) {
+            if (!isReady) {
+                ready = teller.elapsed();
+                teller.say("ended before all programs were there; report: " + write());
+            }
+            throw ended;
         } finally {
             teller.say("all programs have ended");
         }
@@ -89,8 +96,8 @@ final class Performance {
     private void tell(Scene scene, List<Chapter> chapters, Afterwards afterwards)
             throws IOException, InterruptedException {
         ready = teller.elapsed();
+        isReady = true;
         teller.say("ready: " + scene.planner().url());
-        new Charts(readings, begin()).prepare();
         Story story = new Story(chapters, teller, settings.most());
         try {
             story.tell();

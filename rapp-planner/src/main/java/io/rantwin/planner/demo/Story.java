@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The chapters one after the other. One that breaks does not end the story; the end of the time or of a program does. */
 final class Story {
@@ -16,6 +17,7 @@ final class Story {
     private final Teller teller;
     private final Duration most;
     private final List<Told> told = new ArrayList<>();
+    private @Nullable Duration begunAt;
 
     /**
      * A chapter and what became of it.
@@ -46,6 +48,7 @@ final class Story {
                         new Verdict.Untold("the time was over", Play.object())));
                 continue;
             }
+            begunAt = from;
             teller.say("");
             teller.say("-- " + (i + 1) + ". " + chapter.title());
             Verdict verdict;
@@ -59,20 +62,24 @@ final class Story {
             }
             teller.say(verdict.word() + ": " + verdict.sentence());
             told.add(new Told(chapter.name(), chapter.title(), from, teller.elapsed(), verdict));
+            begunAt = null;
         }
     }
 
-    /** What was told so far, in order; chapters that it did not come to are untold. */
+    /** What was told so far, in order; chapters that it did not come to, or not to the end of, are untold. */
     List<Told> told() {
         List<Told> all = new ArrayList<>(told);
+        Duration now = teller.elapsed();
         for (Chapter chapter : chapters.subList(told.size(), chapters.size())) {
-            Duration now = teller.elapsed();
+            Duration from = all.size() == told.size() ? begunAt : null;
             all.add(new Told(
                     chapter.name(),
                     chapter.title(),
+                    from == null ? now : from,
                     now,
-                    now,
-                    new Verdict.Untold("it was ended before", Play.object())));
+                    new Verdict.Untold(
+                            from == null ? "the story was ended before" : "the story was ended in the middle of it",
+                            Play.object())));
         }
         return all;
     }

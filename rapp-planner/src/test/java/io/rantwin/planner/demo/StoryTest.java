@@ -2,6 +2,7 @@ package io.rantwin.planner.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.planner.testbed.PmPeriods;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The course of the story, its result and its report, with chapters of paper. */
@@ -111,15 +111,50 @@ class StoryTest {
     }
 
     @Test
-    void endedFromOutsideTheRestIsUntold() {
+    void endedFromOutsideTheRestIsUntoldAndTheReportSaysWhereItWas() {
         Story story = new Story(
-                List.of(chapter("a", () -> GOOD), chapter("b", () -> {
-                    throw new InterruptedException();
-                })),
+                List.of(
+                        chapter("a", () -> GOOD),
+                        chapter("b", () -> {
+                            now = now.plusSeconds(95);
+                            throw new InterruptedException();
+                        }),
+                        chapter("c", () -> GOOD)),
                 teller,
                 MOST);
         assertThatThrownBy(story::tell).isInstanceOf(InterruptedException.class);
-        assertThat(words(story)).containsExactly("HELD", "UNTOLD");
+        assertThat(words(story)).containsExactly("HELD", "UNTOLD", "UNTOLD");
+        assertThat(story.told())
+                .extracting(each -> each.verdict().sentence())
+                .containsExactly(
+                        "as it should be", "the story was ended in the middle of it", "the story was ended before");
+        assertThat(story.told().get(1).until()).isEqualTo(Duration.ofSeconds(95));
+        assertThat(StoryPage.of(outcome(story), teller.lines(), List.of()))
+                .contains("1 of 3 chapters held; 2 were not told to the end.", "0:00 to 1:35");
+    }
+
+    @Test
+    void endedBeforeAnyChapterItDoesNotHold() {
+        Outcome outcome = new Outcome(SETTINGS, Duration.ofSeconds(20), Duration.ofSeconds(20), 0, List.of());
+        assertThat(outcome.holds()).isFalse();
+        assertThat(StoryPage.of(outcome, teller.lines(), List.of())).contains("no chapter was told");
+    }
+
+    @Test
+    void aChartHasItsLinesWithinItsTicks() {
+        String svg = new LineChart("power", "W", new double[] {0, 1, 2}, List.of(new LineChart.Line("it", new double[] {
+                    400, 1230, Double.NaN
+                })))
+                .svg();
+        // Below a tick of 1500 W: 260 - 40 at nought, 26 at the top.
+        assertThat(svg).contains(">1500</text>", ">0</text>", "points=\"64.0,168.3 476.0,60.9 \"");
+        assertThat(new LineChart("power", "W", new double[] {0, 1}, List.of(new LineChart.Line("it", new double[] {
+                            4010, 4290
+                        })))
+                        .svg())
+                .contains(">4000</text>", ">4300</text>");
+        assertThat(LineChart.step(1230, 5)).isEqualTo(500);
+        assertThat(LineChart.step(0.9, 5)).isCloseTo(0.2, within(1e-12));
     }
 
     @Test
@@ -150,12 +185,12 @@ class StoryTest {
             period.watts[0] = 300 + minute;
             readings.take(List.of(period));
         }
-        Map<String, byte[]> charts = new Charts(readings, Night.BEGIN).all(Play.object());
+        List<LineChart> charts = new Charts(readings, Night.BEGIN).all(Play.object());
         assertThat(charts).hasSize(2);
-        assertThat(charts.values()).allSatisfy(png -> assertThat(png).startsWith(0x89, 'P', 'N', 'G'));
 
         String page = StoryPage.of(outcome(story), teller.lines(), charts);
-        assertThat(page).contains("Not every chapter held", "5 &lt; 6 &amp; &quot;so&quot;", "data:image/png;base64,");
+        assertThat(page).contains("0 of 1 chapters held; 1 is broken.", "5 &lt; 6 &amp; &quot;so&quot;");
+        assertThat(page.split("<svg ", -1)).hasSize(3);
         assertThat(page).doesNotContain("5 < 6").doesNotContain("http:").doesNotContain("https:");
         assertThat(readings.watts(Night.BEGIN, Night.BEGIN.plusSeconds(120))).isEqualTo(300.5);
     }

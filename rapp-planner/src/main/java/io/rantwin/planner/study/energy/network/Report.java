@@ -164,8 +164,7 @@ final class Report {
             one.put("savedShare", tally.savedAgainst(found.none()));
             one.put("sleeps", tally.sleeps());
             one.put("asleepShare", tally.asleepShare());
-            one.put("unmetShare", tally.unmetShare())
-                    .put("fullShare", tally.fullShare());
+            one.put("unmetShare", tally.unmetShare()).put("fullShare", tally.fullShare());
             one.put("droppedShare", tally.droppedShare());
             one.put("loadShare", tally.loadShare());
             for (double day : tally.dayKilowattHours()) {
