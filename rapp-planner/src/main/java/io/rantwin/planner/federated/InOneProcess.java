@@ -10,6 +10,7 @@ import io.rantwin.planner.training.Trainer;
 import io.rantwin.planner.training.TrainingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /** Coordinator and sites in one process, one after the other: to compare ways of training on data that one has all of. Not thread-safe. */
@@ -21,13 +22,19 @@ public final class InOneProcess {
     private final Trainer trainer;
     private final RandomGenerator random;
     private final double noise;
+    private final LongSupplier processorNanos;
 
-    /** @param noise of honest sites' changes, see {@link SiteWork} */
-    public InOneProcess(FederatedPlan plan, Trainer trainer, double noise, RandomGenerator random) {
+    /**
+     * @param noise of honest sites' changes, see {@link SiteWork}
+     * @param processorNanos time of a processor that this thread has taken, in ns
+     */
+    public InOneProcess(
+            FederatedPlan plan, Trainer trainer, double noise, RandomGenerator random, LongSupplier processorNanos) {
         this.plan = plan;
         this.trainer = trainer;
         this.noise = noise;
         this.random = random;
+        this.processorNanos = processorNanos;
     }
 
     /**
@@ -37,8 +44,9 @@ public final class InOneProcess {
      * @param version step of its weights
      * @param loss on the validation rows of the site in the middle
      * @param octets of vectors that went between coordinator and sites
+     * @param course of its rounds and steps
      */
-    public record Trained(SharedModel.Parts parts, long version, double loss, long octets) {}
+    public record Trained(SharedModel.Parts parts, long version, double loss, long octets, Course course) {}
 
     /**
      * Trains until the figures would be asked for.
@@ -55,22 +63,42 @@ public final class InOneProcess {
             works.add(new SiteWork(site(table), Double.POSITIVE_INFINITY, noise, random));
         }
         Federation federation = new Federation(plan, names, aggregation, () -> 0, line -> {});
-        long floats = 0;
+        var course = new Course(
+                tables.stream().mapToInt(table -> table.names().size()).sum());
+        long octets = 0;
         while (federation.phase() != Phase.FIGURES) {
             for (int k = 0; k < names.size(); k++) {
                 Task task = federation.task(names.get(k));
                 if (task.phase() == Phase.WAIT || task.phase() == Phase.FIGURES) {
                     continue;
                 }
+                int cells = tables.get(k).names().size();
+                boolean learns = task.phase() == Phase.ROUND || task.phase() == Phase.STEP;
+                if (learns) {
+                    course.begin(task.version());
+                }
+                long begun = processorNanos.getAsLong();
                 Contribution answer = works.get(k).answer(task);
-                floats += answer.vector().length + task.weights().length + task.base().length + task.scaling().length;
+                long sent = (long) Float.BYTES
+                        * (answer.vector().length + task.weights().length + task.base().length + task.scaling().length);
+                octets += sent;
+                course.spend(new Course.Cost(
+                        learns ? (long) cells * trained(tables.get(k)) : 0, sent, processorNanos.getAsLong() - begun));
+                if (learns) {
+                    course.heard(task.version(), answer.loss() * plan.model().scale(task.scaling()), cells);
+                }
                 String refusal = federation.take(names.get(k), k < poisoned ? bad(answer) : answer);
                 if (refusal != null && k >= poisoned) {
                     throw new IllegalStateException(names.get(k) + " is honest, and refused: " + refusal);
                 }
             }
         }
-        return new Trained(federation.parts(), federation.bestVersion(), federation.bestLoss(), Float.BYTES * floats);
+        return new Trained(federation.parts(), federation.bestVersion(), federation.bestLoss(), octets, course);
+    }
+
+    /** Rows of a cell that an epoch passes. */
+    private int trained(SeriesTable table) {
+        return table.size() - plan.validationRows() - plan.testRows();
     }
 
     private static Contribution bad(Contribution answer) {

@@ -151,6 +151,11 @@ public record SharedModel(
                 rows);
     }
 
+    /** Change of the target, in the unit that all seasonal models have, for a change of 1 of the output: losses of sites are in units of it. */
+    public double scale(float[] scaling) {
+        return scaling(scaling).scale();
+    }
+
     static float[] vector(Scaling scaling) {
         float[] vector = new float[2 * scaling.mean().size() + 1];
         for (int i = 0; i < scaling.mean().size(); i++) {

@@ -3,11 +3,14 @@ package io.rantwin.planner.training;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
+import io.rantwin.twin.learned.Attention;
 import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.Layer;
+import io.rantwin.twin.learned.Lstm;
 import io.rantwin.twin.learned.WeightsException;
 import io.rantwin.twin.learned.WeightsWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +58,7 @@ record TrainedModel(
                         name,
                         parent,
                         hash,
-                        "LSTM of " + layers.getFirst().outputs() + ", dense of "
-                                + layers.getLast().outputs()
-                                + ", quantiles by pinball loss, state carried from row to row" + how,
+                        architecture() + ", quantiles by pinball loss, state carried from row to row" + how,
                         numbers,
                         feeding,
                         data,
@@ -65,5 +66,17 @@ record TrainedModel(
                         parity,
                         figures),
                 weights);
+    }
+
+    /** Layers in words, in the order in which they are passed. */
+    private String architecture() {
+        return layers.stream()
+                .map(layer -> switch (layer) {
+                    case Lstm lstm -> "LSTM of " + lstm.outputs();
+                    case Attention attention ->
+                        "attention over the last " + attention.window() + " rows with " + attention.heads() + " heads";
+                    default -> layer.kind() + " of " + layer.outputs();
+                })
+                .collect(Collectors.joining(", "));
     }
 }

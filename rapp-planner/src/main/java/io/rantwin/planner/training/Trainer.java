@@ -6,10 +6,11 @@ import java.util.List;
 /** What a training framework must do for us. Networks cross this border as the twin's own layers only. Not thread-safe. */
 public interface Trainer {
     /**
-     * Trains a network: an LSTM whose state is carried from step to step, then a dense layer that gives the quantiles of every horizon.
+     * Trains a network: an LSTM whose state is carried from step to step, attention over its last outputs where the settings have it, then a
+     * dense layer that gives the quantiles of every horizon.
      * Back-propagation is truncated. The same set and settings give the same layers.
      *
-     * @param start layers to go on from, of the shape that the settings give; empty to begin from drawn ones
+     * @param start layers to go on from, whose shape stands in place of that of the settings; empty to begin from drawn ones
      * @param listener asked after every epoch whether to go on
      * @return the layers after the last epoch
      */

@@ -72,7 +72,7 @@ final class TrainingRun {
             found.add(search(set, validation, settings(network)));
         }
         List<Layer> layers =
-                LayerAverage.sideBySide(found.stream().map(best -> best.layers).toList());
+                SideBySide.of(found.stream().map(best -> best.layers).toList());
         double loss = validation.loss(layers);
         if (request.networks() > 1) {
             teller.say(String.format(
@@ -90,7 +90,7 @@ final class TrainingRun {
             for (int network = 0; network < request.networks(); network++) {
                 again.add(refit(set, found.get(network).epoch, settings(network)));
             }
-            layers = LayerAverage.sideBySide(again);
+            layers = SideBySide.of(again);
         }
         layers = IntervalCalibration.shifted(layers, shifts);
         return new TrainedModel(

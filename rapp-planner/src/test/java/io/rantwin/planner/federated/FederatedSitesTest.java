@@ -164,7 +164,7 @@ class FederatedSitesTest {
         for (int k = 0; k < 5; k++) {
             tables.add(site(k));
         }
-        var all = new InOneProcess(plan(1), new Dl4jTrainer(), 0, new Random(1));
+        var all = new InOneProcess(plan(1), new Dl4jTrainer(), 0, new Random(1), () -> 0);
         Aggregation screened = new Aggregation.Screened(3);
         double honest = error(all, tables, all.train(tables.subList(1, 5), screened, 0));
         double screenedError = error(all, tables, all.train(tables, screened, 1));

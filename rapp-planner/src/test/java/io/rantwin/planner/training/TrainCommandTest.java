@@ -15,6 +15,7 @@ import io.rantwin.planner.history.chunks.ChunkHistory;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
+import io.rantwin.twin.learned.Layer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -65,6 +66,49 @@ class TrainCommandTest {
             lead = next;
         }
         return Files.write(folder.resolve(name), lines);
+    }
+
+    @Test
+    void attentionIsTrainedToldByTheCardAndKeptByWhatGoesOn() throws IOException, BundleException {
+        Path bundle = folder.resolve("attentive.rtmodel");
+        List<String> words = new ArrayList<>(List.of(
+                "train",
+                "--data",
+                followers().toString(),
+                "--granularity",
+                "1s",
+                "--horizons",
+                "1s",
+                "--columns",
+                "load,lead",
+                "--units",
+                "8",
+                "--learning-rate",
+                "0.03",
+                "--truncation",
+                "8",
+                "--out",
+                bundle.toString()));
+        List<String> anew = new ArrayList<>(words);
+        anew.addAll(List.of("--attention", "12", "--networks", "2", "--epochs", "8", "--batch", "7"));
+        assertThat(run(anew.toArray(String[]::new))).as(err.toString()).isZero();
+        ModelBundle made = ModelBundle.read(bundle);
+        assertThat(made.card().architecture())
+                .startsWith("LSTM of 16, attention over the last 12 rows with 2 heads, dense of 5");
+        assertThat(made.weights().layers().stream().map(Layer::kind)).containsExactly("lstm", "attention", "dense");
+        assertThat(made.card().parity()).isLessThan(1e-5);
+        assertThat(made.card().figures().getFirst().mae())
+                .isLessThan(0.5 * made.card().figures().getFirst().bestSimpleMae());
+
+        List<String> on = new ArrayList<>(words);
+        on.addAll(List.of("--parent", bundle.toString(), "--epochs", "1", "--keep"));
+        assertThat(run(on.toArray(String[]::new))).as(err.toString()).isIn(0, 3);
+        assertThat(ModelBundle.read(bundle).card().architecture())
+                .isEqualTo(made.card().architecture());
+
+        words.addAll(List.of("--attention", "-1"));
+        assertThat(run(words.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString()).contains("attention 0 to 1024");
     }
 
     private Path pem(String kind, Key key) throws IOException {

@@ -6,9 +6,11 @@ import java.util.List;
  * Multi-head attention of a cell's newest report over its own last reports (Vaswani et al. 2017, section 3.2): a head h gives
  * sum over t of softmax(q_h k_ht / sqrt(width / heads)) v_ht, and the heads side by side pass an output matrix. Keys and values of the
  * last {@code window} steps are kept a cell, so that one step costs one projection. State: window x (keys, values), a ring.
+ * A residual one adds what it read (section 3.1 there): with output weights of 0 it changes nothing.
  *
  * @param width of queries, keys and values over all heads; a multiple of heads
  * @param window steps looked back, the newest included
+ * @param residual whether y = x + attention; then there are as many outputs as inputs
  * @param projection [inputs][3 width], blocks query, key, value
  * @param projectionBias [3 width]
  * @param output [width][outputs]
@@ -20,6 +22,7 @@ public record Attention(
         int width,
         int heads,
         int window,
+        boolean residual,
         float[] projection,
         float[] projectionBias,
         float[] output,
@@ -65,6 +68,11 @@ public record Attention(
             }
         }
         kernel.multiply(batch.scratchC, batch.rows, width, output, outputs, outputBias, y);
+        if (residual) {
+            for (int i = 0; i < batch.rows * outputs; i++) {
+                y[i] += x[i];
+            }
+        }
     }
 
     /** One head of one row: columns {@code from..from + width / heads - 1} of scratch C. */

@@ -60,10 +60,11 @@ final class HeaderJson {
         int outputs = whole(node, where, "outputs", WeightsFormat.MOST_OUTPUTS);
         return switch (kind) {
             case "dense", "graph" ->
-                new LayerShape(kind, inputs, outputs, activation(node, where), true, 0, 0, 0, where);
-            case "lstm" -> new LayerShape(kind, inputs, outputs, Activation.LINEAR, true, 0, 0, 0, where);
+                new LayerShape(kind, inputs, outputs, activation(node, where), true, 0, 0, 0, false, where);
+            case "lstm" -> new LayerShape(kind, inputs, outputs, Activation.LINEAR, true, 0, 0, 0, false, where);
             case "gru" ->
-                new LayerShape(kind, inputs, outputs, Activation.LINEAR, resetAfter(node, where), 0, 0, 0, where);
+                new LayerShape(
+                        kind, inputs, outputs, Activation.LINEAR, resetAfter(node, where), 0, 0, 0, false, where);
             case "attention" -> {
                 int width = whole(node, where, "width", WeightsFormat.MOST_WIDTH);
                 int heads = whole(node, where, "heads", width);
@@ -71,12 +72,27 @@ final class HeaderJson {
                 if (width % heads != 0) {
                     throw new WeightsException(where + ": width " + width + " is no multiple of " + heads + " heads");
                 }
-                yield new LayerShape(kind, inputs, outputs, Activation.LINEAR, true, width, heads, window, where);
+                boolean residual = residual(node, where);
+                if (residual && inputs != outputs) {
+                    throw new WeightsException(where + ": a residual layer has as many outputs as inputs, not " + inputs
+                            + " and " + outputs);
+                }
+                yield new LayerShape(
+                        kind, inputs, outputs, Activation.LINEAR, true, width, heads, window, residual, where);
             }
             default ->
                 throw new WeightsException(
                         where + ": kind \"" + kind + "\", must be dense, gru, lstm, attention or graph");
         };
+    }
+
+    /** Files from before there were residual layers do not say it. */
+    private static boolean residual(JsonNode node, String where) throws WeightsException {
+        JsonNode value = node.path("residual");
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw new WeightsException(where + ": residual is " + value + ", must be true or false");
+        }
+        return value.booleanValue();
     }
 
     private static boolean resetAfter(JsonNode node, String where) throws WeightsException {
@@ -169,7 +185,8 @@ final class HeaderJson {
                 case Attention attention ->
                     node.put("width", attention.width())
                             .put("heads", attention.heads())
-                            .put("window", attention.window());
+                            .put("window", attention.window())
+                            .put("residual", attention.residual());
                 case Lstm lstm -> {}
             }
         }

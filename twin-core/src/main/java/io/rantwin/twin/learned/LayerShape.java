@@ -12,6 +12,7 @@ record LayerShape(
         int width,
         int heads,
         int window,
+        boolean residual,
         String where) {
 
     /** Floats of all its tensors. */
@@ -52,6 +53,7 @@ record LayerShape(
                         width,
                         heads,
                         window,
+                        residual,
                         take(values, inputs * 3 * width),
                         take(values, 3 * width),
                         take(values, width * outputs),

@@ -55,7 +55,7 @@ class LayersTest {
     @Test
     void attentionByHand() throws WeightsException {
         var attention =
-                new Attention(1, 1, 1, 1, 2, new float[] {1, 0, 1}, new float[3], new float[] {1}, new float[1]);
+                new Attention(1, 1, 1, 1, 2, false, new float[] {1, 0, 1}, new float[3], new float[] {1}, new float[1]);
         var forecaster = forecaster(1, 1, List.of(0.5), List.of(attention), Neighbourhood.none(1), Kernels.scalar());
         float[] expected = {1, 1.5f, 2.5f, 6};
         float[] reports = {1, 2, 3, 9};
@@ -91,8 +91,10 @@ class LayersTest {
             int cells = 70;
             Gru gru = Models.gru(random, 5, 37, after);
             Lstm lstm = Models.lstm(random, 37, 19);
-            Attention attention = Models.attention(random, 19, 24, 12, 3, 4);
-            GraphMixing mixing = Models.graph(random, 24, 21);
+            // Once residual, once with more outputs than inputs.
+            int wide = after ? 24 : 19;
+            Attention attention = Models.attention(random, 19, wide, 12, 3, 4);
+            GraphMixing mixing = Models.graph(random, wide, 21);
             Dense relu = Models.dense(random, 21, 18, Activation.RELU);
             Dense head = Models.dense(random, 18, 10, Activation.LINEAR);
             int[][] neighbours = new int[cells][];
@@ -111,7 +113,7 @@ class LayersTest {
             double[][] h = new double[cells][37];
             double[][] lstmState = new double[cells][38];
             double[][][] history = new double[cells][0][];
-            double[][] published = new double[cells][24];
+            double[][] published = new double[cells][wide];
             for (int step = 0; step < 12; step++) {
                 int[] list = random.ints(0, cells)
                         .distinct()
@@ -132,10 +134,11 @@ class LayersTest {
                     published[cell] = NaiveNetwork.attention(history[cell], attention);
                 }
                 for (int cell : list) {
-                    double[] both = new double[48];
-                    for (int j = 0; j < 24; j++) {
+                    double[] both = new double[2 * wide];
+                    for (int j = 0; j < wide; j++) {
                         both[j] = published[cell][j];
-                        both[24 + j] = (published[neighbours[cell][0]][j] + 2 * published[neighbours[cell][1]][j]) / 3;
+                        both[wide + j] =
+                                (published[neighbours[cell][0]][j] + 2 * published[neighbours[cell][1]][j]) / 3;
                     }
                     double[] mixed = NaiveNetwork.dense(both, mixing.weights(), mixing.bias(), Activation.TANH);
                     double[] last = NaiveNetwork.dense(mixed, relu.weights(), relu.bias(), Activation.RELU);

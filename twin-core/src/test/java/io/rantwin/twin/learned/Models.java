@@ -36,6 +36,7 @@ final class Models {
         return new Lstm(in, units, random(random, (in + units) * 4 * units), random(random, 4 * units));
     }
 
+    /** Residual where it can be. */
     static Attention attention(Random random, int in, int out, int width, int heads, int window) {
         return new Attention(
                 in,
@@ -43,6 +44,7 @@ final class Models {
                 width,
                 heads,
                 window,
+                in == out,
                 random(random, in * 3 * width),
                 random(random, 3 * width),
                 random(random, width * out),

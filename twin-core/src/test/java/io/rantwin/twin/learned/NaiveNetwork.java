@@ -100,7 +100,11 @@ final class NaiveNetwork {
                 }
             }
         }
-        return dense(mixed, layer.output(), layer.outputBias(), Activation.LINEAR);
+        double[] y = dense(mixed, layer.output(), layer.outputBias(), Activation.LINEAR);
+        for (int i = 0; layer.residual() && i < y.length; i++) {
+            y[i] += history[history.length - 1][i];
+        }
+        return y;
     }
 
     /** Quantiles of one horizon from five raw outputs, the third the middle. */

@@ -104,6 +104,10 @@ class WeightsFileTest {
         refused(edited("\"kind\":\"lstm\"", "\"kind\":\"lsmt\""), "layers[1]: kind \"lsmt\"");
         refused(edited("\"window\":3", "\"window\":0"), "layers[2]: window is 0");
         refused(edited("\"heads\":2", "\"heads\":3"), "no multiple of 3 heads");
+        refused(
+                edited("\"residual\":false", "\"residual\":true "),
+                "layers[2]: a residual layer has as many outputs as");
+        refused(edited("\"residual\":false", "\"residual\":\"no\" "), "layers[2]: residual is \"no\"");
         refused(edited("\"quantum\":1.0E-6", "\"quantum\":0.0E-6"), "quantum");
         refused(edited("\"reset\":\"before\"", "\"reset\":\"befour\""), "reset");
         refused(edited("0.25,0.5", "0.65,0.5"), "must lie inside 0..1 and rise");

@@ -99,7 +99,8 @@ public final class CompareCommand implements Callable<Integer> {
                 plan,
                 new Dl4jTrainer(),
                 noise,
-                new Random(plan.model().settings().seed()));
+                new Random(plan.model().settings().seed()),
+                () -> 0);
         out.printf(
                 Locale.ROOT,
                 "%d cells at %d sites, %d of them lie where it says so; errors are those of the %d honest sites%n",
@@ -151,16 +152,16 @@ public final class CompareCommand implements Callable<Integer> {
     private record Judged(PrintWriter out, FederatedPlan plan, InOneProcess all, List<SeriesTable> honest) {
         /** One model for all. */
         void print(String name, InOneProcess.Trained trained) throws TrainingException, BundleException {
-            double[][] sum = nothing();
+            var errors = new MedianErrors(plan);
             for (SeriesTable table : honest) {
-                add(sum, all.site(table).errors(trained.parts()));
+                errors.add(all.site(table), trained.parts());
             }
-            print(
+            errors.print(
+                    out,
                     name,
-                    sum,
                     String.format(
                             Locale.ROOT,
-                            "  weights of step %d, loss %.5f, %.1f MB of vectors",
+                            "weights of step %d, loss %.5f, %.1f MB of vectors",
                             trained.version(),
                             trained.loss(),
                             trained.octets() / 1e6));
@@ -168,38 +169,11 @@ public final class CompareCommand implements Callable<Integer> {
 
         /** A model of its own for each site. */
         void printAlone(String name, Aggregation mean) throws TrainingException, EvaluationException, BundleException {
-            double[][] sum = nothing();
+            var errors = new MedianErrors(plan);
             for (SeriesTable table : honest) {
-                add(
-                        sum,
-                        all.site(table)
-                                .errors(all.train(List.of(table), mean, 0).parts()));
+                errors.add(all.site(table), all.train(List.of(table), mean, 0).parts());
             }
-            print(name, sum, "");
-        }
-
-        private double[][] nothing() {
-            return new double[plan.model().horizonRows().size()][2];
-        }
-
-        private static void add(double[][] sum, double[][] errors) {
-            for (int h = 0; h < sum.length; h++) {
-                sum[h][0] += errors[h][0];
-                sum[h][1] += errors[h][1];
-            }
-        }
-
-        private void print(String name, double[][] sum, String more) {
-            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-38s", name));
-            for (int h = 0; h < sum.length; h++) {
-                line.append(String.format(
-                        Locale.ROOT,
-                        "  %.0f s: %.4g",
-                        plan.model().horizonRows().get(h) * plan.model().granularitySeconds(),
-                        sum[h][0] / sum[h][1]));
-            }
-            out.println(line + more);
-            out.flush();
+            errors.print(out, name, "");
         }
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "federated",
         mixinStandardHelpOptions = true,
-        subcommands = {CoordinateCommand.class, SiteCommand.class, CompareCommand.class},
+        subcommands = {CoordinateCommand.class, SiteCommand.class, CompareCommand.class, ClustersCommand.class},
         description = {
             "Sites that train a forecasting model together and keep their rows: one process coordinates, one at each site trains on what",
             "is there and sends changes of weights only."

@@ -108,6 +108,15 @@ final class PlanOptions {
     private CommandSpec spec;
 
     FederatedPlan plan() {
+        return plan(steps);
+    }
+
+    /** Without the steps that come after the rounds. */
+    FederatedPlan roundsOnly() {
+        return plan(0);
+    }
+
+    private FederatedPlan plan(int afterRounds) {
         double seconds = ahead.seconds();
         if (seconds < SHORTEST_SECONDS) {
             throw usage("--granularity must be a minute at least, not " + ahead.granularity());
@@ -118,11 +127,12 @@ final class PlanOptions {
         try {
             TrainingSettings usual = TrainingSettings.usual(seed, units);
             return new FederatedPlan(
-                    new SharedModel(name, target, seconds, ahead.rows(), usual.epochs(Math.max(1, rounds + steps))),
+                    new SharedModel(
+                            name, target, seconds, ahead.rows(), usual.epochs(Math.max(1, rounds + afterRounds))),
                     validation,
                     test,
                     rounds,
-                    steps,
+                    afterRounds,
                     enough,
                     oldest,
                     Math.round(1000 * Spans.seconds(spec.commandLine(), "--wait", waiting)));

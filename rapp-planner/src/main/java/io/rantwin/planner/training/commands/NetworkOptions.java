@@ -38,6 +38,16 @@ final class NetworkOptions {
             description = "penalty on large weights (default: ${DEFAULT-VALUE})")
     private double weightDecay;
 
+    @Option(
+            names = "--attention",
+            defaultValue = "0",
+            paramLabel = "ROWS",
+            description = {
+                "attention of the newest state over those of the last rows, itself among them; 0 for none",
+                "(default: ${DEFAULT-VALUE}; a model that is gone on from keeps its own)"
+            })
+    private int attention;
+
     /** @throws IllegalArgumentException when nothing can be trained so */
     TrainingSettings settings() {
         return settings(units);
@@ -45,6 +55,6 @@ final class NetworkOptions {
 
     /** The same with as many units as the model has that is gone on from. */
     TrainingSettings settings(int otherUnits) {
-        return new TrainingSettings(seed, otherUnits, epochs, learningRate, truncation, batch, weightDecay);
+        return new TrainingSettings(seed, otherUnits, epochs, learningRate, truncation, batch, weightDecay, attention);
     }
 }

@@ -11,16 +11,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.GradientNormalization;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
-import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -42,21 +39,20 @@ public final class Dl4jTrainer implements Trainer {
         if (set.segments().isEmpty()) {
             throw new TrainingException("there is nothing to train on");
         }
-        double share = 1.0 / (settings.truncation() * (double) set.outputs());
-        MultiLayerNetwork network = network(set.inputs(), set.outputs(), settings, levels(set), share);
-        if (!start.isEmpty()) {
-            LayerPorts.set(network, start);
-        }
+        List<LayerPort> ports =
+                start.isEmpty() ? LayerPort.of(set, settings) : LayerPort.of(start, LayerPort.lossOf(set, settings));
+        MultiLayerNetwork network = network(ports, settings);
+        write(ports, start, network);
         var random = new Random(settings.seed());
         List<Segment> order = new ArrayList<>(set.segments());
-        List<Layer> layers = LayerPorts.layers(network);
+        List<Layer> layers = read(ports, network);
         for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
             Collections.shuffle(order, random);
             network.setLearningRate(settings.learningRate(epoch));
             for (int from = 0; from < order.size(); from += settings.batch()) {
                 network.fit(batch(set, order.subList(from, Math.min(order.size(), from + settings.batch()))));
             }
-            layers = LayerPorts.layers(network);
+            layers = read(ports, network);
             if (!listener.after(epoch, layers)) {
                 break;
             }
@@ -64,13 +60,8 @@ public final class Dl4jTrainer implements Trainer {
         return layers;
     }
 
-    private static double[] levels(TrainingSet set) {
-        return set.quantiles().stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static MultiLayerNetwork network(
-            int inputs, int outputs, TrainingSettings settings, double[] levels, double share) {
-        MultiLayerConfiguration configuration = new NeuralNetConfiguration.Builder()
+    private static MultiLayerNetwork network(List<LayerPort> ports, TrainingSettings settings) {
+        NeuralNetConfiguration.ListBuilder builder = new NeuralNetConfiguration.Builder()
                 .seed(settings.seed())
                 .updater(new Adam(settings.learningRate()))
                 .l2(settings.weightDecay())
@@ -79,25 +70,26 @@ public final class Dl4jTrainer implements Trainer {
                 .gradientNormalizationThreshold(CLIP)
                 .trainingWorkspaceMode(WorkspaceMode.NONE)
                 .inferenceWorkspaceMode(WorkspaceMode.NONE)
-                .list()
-                .layer(new LSTM.Builder()
-                        .nIn(inputs)
-                        .nOut(settings.units())
-                        .activation(Activation.TANH)
-                        .gateActivationFunction(Activation.SIGMOID)
-                        .forgetGateBiasInit(1)
-                        .build())
-                .layer(new RnnOutputLayer.Builder(new PinballLoss(levels, share))
-                        .nIn(settings.units())
-                        .nOut(outputs)
-                        .activation(Activation.IDENTITY)
-                        .build())
-                .backpropType(BackpropType.TruncatedBPTT)
+                .list();
+        ports.forEach(port -> builder.layer(port.configuration()));
+        var network = new MultiLayerNetwork(builder.backpropType(BackpropType.TruncatedBPTT)
                 .tBPTTLength(settings.truncation())
-                .build();
-        var network = new MultiLayerNetwork(configuration);
+                .build());
         network.init();
         return network;
+    }
+
+    private static List<Layer> read(List<LayerPort> ports, MultiLayerNetwork network) {
+        return IntStream.range(0, ports.size())
+                .mapToObj(i -> ports.get(i).read(network.getLayer(i)))
+                .toList();
+    }
+
+    /** Leaves the network as it was drawn when there are no layers. */
+    private static void write(List<LayerPort> ports, List<Layer> layers, MultiLayerNetwork network) {
+        for (int i = 0; i < layers.size(); i++) {
+            ports.get(i).write(layers.get(i), network.getLayer(i));
+        }
     }
 
     /** Segments side by side: [segment][value][step], the shorter ones filled up with steps that count nothing. */
@@ -137,8 +129,9 @@ public final class Dl4jTrainer implements Trainer {
         int outputs = layers.getLast().outputs();
         var settings = new TrainingSettings(1, layers.getFirst().outputs(), 1, 1e-3, inputs.length, 1, 0);
         // Any levels: the loss takes no part in a forward pass.
-        MultiLayerNetwork network = network(width, outputs, settings, new double[] {0.5}, 1);
-        LayerPorts.set(network, layers);
+        List<LayerPort> ports = LayerPort.of(layers, new PinballLoss(new double[] {0.5}, 1));
+        MultiLayerNetwork network = network(ports, settings);
+        write(ports, layers, network);
         float[] features = new float[width * inputs.length];
         for (int t = 0; t < inputs.length; t++) {
             for (int i = 0; i < width; i++) {

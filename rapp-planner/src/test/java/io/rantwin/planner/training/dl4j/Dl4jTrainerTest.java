@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -55,6 +57,11 @@ class Dl4jTrainerTest {
         return new TrainingSettings(11, 12, epochs, 0.05, 12, 4, 0);
     }
 
+    /** Two heads; back-propagation over 12 rows, so that a window of 18 reaches into the pieces before. */
+    private static TrainingSettings settings(int epochs, int attention) {
+        return new TrainingSettings(11, 16, epochs, 0.05, 12, 4, 0, attention);
+    }
+
     private static double medianError(List<Layer> layers, Segment segment) throws TrainingException {
         float[][] said = new Dl4jTrainer().forward(layers, segment.inputs());
         double sum = 0;
@@ -77,11 +84,12 @@ class Dl4jTrainerTest {
         assertThat(medianError(layers, waves(9, 96).segments().getLast())).isLessThan(0.25);
     }
 
-    @Test
-    void givesTheSameWeightsAgain() throws TrainingException {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 18})
+    void givesTheSameWeightsAgain(int attention) throws TrainingException {
         TrainingSet set = waves(3, 48);
-        List<Layer> layers = new Dl4jTrainer().train(set, settings(2), List.of(), (epoch, now) -> true);
-        List<Layer> again = new Dl4jTrainer().train(set, settings(2), List.of(), (epoch, now) -> true);
+        List<Layer> layers = new Dl4jTrainer().train(set, settings(2, attention), List.of(), (epoch, now) -> true);
+        List<Layer> again = new Dl4jTrainer().train(set, settings(2, attention), List.of(), (epoch, now) -> true);
         for (int i = 0; i < layers.size(); i++) {
             for (int k = 0; k < layers.get(i).tensors().size(); k++) {
                 assertThat(again.get(i).tensors().get(k))
@@ -90,10 +98,12 @@ class Dl4jTrainerTest {
         }
     }
 
-    @Test
-    void stopsWhenToldAndGoesOnFromLayers() throws TrainingException {
+    /** Settings of what goes on have no attention: the layers tell. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 18})
+    void stopsWhenToldAndGoesOnFromLayers(int attention) throws TrainingException {
         TrainingSet set = waves(4, 48);
-        List<Layer> two = new Dl4jTrainer().train(set, settings(9), List.of(), (epoch, now) -> epoch < 2);
+        List<Layer> two = new Dl4jTrainer().train(set, settings(9, attention), List.of(), (epoch, now) -> epoch < 2);
         List<List<Layer>> first = new ArrayList<>();
         new Dl4jTrainer()
                 .train(set, new TrainingSettings(11, 12, 1, 1e-12, 24, 4, 0), two, (epoch, now) -> first.add(now));
@@ -105,10 +115,14 @@ class Dl4jTrainerTest {
         }
     }
 
-    @Test
-    void theTwinsForwardPassAgreesWithTheLibrarys() throws TrainingException, WeightsException {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 18})
+    void theTwinsForwardPassAgreesWithTheLibrarys(int attention) throws TrainingException, WeightsException {
         TrainingSet set = waves(4, 120);
-        List<Layer> layers = new Dl4jTrainer().train(set, settings(5), List.of(), (epoch, now) -> true);
+        List<Layer> layers = new Dl4jTrainer().train(set, settings(5, attention), List.of(), (epoch, now) -> true);
+        assertThat(layers.stream().map(Layer::kind))
+                .containsExactlyElementsOf(
+                        attention == 0 ? List.of("lstm", "dense") : List.of("lstm", "attention", "dense"));
         Segment probe = set.segments().getFirst();
         float[][] theirs = new Dl4jTrainer().forward(layers, probe.inputs());
         var header = new Header(
