@@ -164,6 +164,7 @@ public record Conditions(
      */
     List<String> network(int wholeDays, Path output) {
         return List.of(
+                "--seed=" + gate.seed(),
                 "--day=" + daySeconds + "s",
                 "--duration=" + (long) wholeDays * daySeconds + "s",
                 "--pm=" + output.resolve(PM),

@@ -86,9 +86,9 @@ final class EnergyStudy {
         }
         Course.Outcome stadium = null;
         if (runs.contains(Run.STADIUM) && planned.report().passes()) {
-            Conditions oneDay = conditions.withDays(Math.min(2, conditions.days()));
-            Path scenario = Stadium.write(oneDay, clock);
-            stadium = new Course(oneDay, "stadium", scenario.toString(), planned, clock, progress).run();
+            Conditions twoDays = conditions.withDays(Math.min(2, conditions.days()));
+            Path scenario = Stadium.write(twoDays, clock);
+            stadium = new Course(twoDays, "stadium", scenario.toString(), planned, clock, progress).run();
         }
         GateReport conflict = runs.contains(Run.CONFLICT)
                 ? new ConflictRun(conditions.withDays(1), planned, clock, progress).run()

@@ -19,7 +19,7 @@ final class Stadium {
 
     private Stadium() {}
 
-    /** Writes it: from 2 to 6 o'clock of the first day under the policy. */
+    /** Writes it: from 2 to 8 o'clock of the last day under the policy, which has been rolled out by then; the crowd comes and goes for an hour more. */
     static Path write(Conditions conditions, InstantSource clock)
             throws IOException, InterruptedException, StudyException {
         Path folder = Files.createDirectories(conditions.folder().resolve("stadium"));
@@ -39,7 +39,7 @@ final class Stadium {
         if (!text.contains(PLACE)) {
             throw new StudyException("The scenario has no member population, to which the event could be added.");
         }
-        String day = DAYS.get(conditions.learnDays() % DAYS.size());
+        String day = DAYS.get((conditions.learnDays() + conditions.days() - 1) % DAYS.size());
         String event = String.format(
                 Locale.ROOT,
                 "  events:%n    - {name: stadium, xMetres: 100, yMetres: 150, radiusMetres: 200, from: \"%s 02:00\", until: \"%s 08:00\","
