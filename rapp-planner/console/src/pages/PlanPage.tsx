@@ -75,12 +75,12 @@ const WATCH: readonly Column<WatchItem>[] = [
 ];
 
 /** Guard rails of a check: in how many of the drawn days each was newly broken, and what that proves. */
-function Rails(props: { rails: readonly RailCount[] }) {
+function Rails(props: { of: string; rails: readonly RailCount[] }) {
     if (props.rails.length === 0) {
         return null;
     }
     return (
-        <div class="scroll" tabIndex={0} role="region" aria-label="Guard rails, as a table that scrolls">
+        <div class="scroll" tabIndex={0} role="region" aria-label={`Guard rails of ${props.of}, as a table that scrolls`}>
             <table class="counted">
                 <thead>
                     <tr>
@@ -229,7 +229,7 @@ export function PlanPage(props: { planId: string }) {
                                             </p>
                                             <p>{check.sentence}</p>
                                             <div class="evidence">
-                                                <Rails rails={railsOf(check.evidence)} />
+                                                <Rails of={`check ${check.number}`} rails={railsOf(check.evidence)} />
                                                 <dl class="pairs small">
                                                     {evidenceLines(check.evidence).map(([name, value]) => (
                                                         <>

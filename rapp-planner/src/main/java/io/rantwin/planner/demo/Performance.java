@@ -49,7 +49,8 @@ final class Performance {
                     tell(replay, chapters(play(replay)), afterwards);
                 }
             }
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException | IOException ended) {
+            // Ctrl-C ends the programs, too, and what waits for one of them may notice that first.
             if (!isReady) {
                 ready = teller.elapsed();
                 teller.say("ended before all programs were there; report: " + write());

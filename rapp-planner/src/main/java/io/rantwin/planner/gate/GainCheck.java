@@ -38,8 +38,8 @@ final class GainCheck implements Check {
         String figures = Numbers.plain(gain.savedKilowattHours()) + " kWh a day ("
                 + Numbers.percent(gain.savedShare()) + ", " + gain.powerSet() + "), "
                 + Numbers.plain(gain.lowerBound()) + " kWh at least with " + Numbers.percent(gain.confidence())
-                + " confidence, " + Numbers.plain(gain.transitionKilowattHours()) + " kWh paid for "
-                + Numbers.plain(gain.sleeps()) + " sleeps";
+                + " confidence, after " + Numbers.plain(JOULE_OF_A_KWH * gain.transitionKilowattHours())
+                + " J for " + Numbers.plain(gain.sleeps()) + " sleeps on average";
         return gain.lowerBound() > 0
                 ? report(true, "It saves " + figures + ".", gain)
                 : report(
