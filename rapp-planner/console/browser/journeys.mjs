@@ -130,16 +130,7 @@ describe('the console', { skip: where === undefined && 'there is no Chromium: ap
     });
 
     it('plans what is ordered, with the evidence of the seven checks', { timeout: 2 * PLANNING_SECONDS * 1000 }, async t => {
-        await page.goto('about:blank');
-        await page.goto(`${world.address}/#/plans`);
-        await page.getByRole('link', { name: 'Order a plan' }).click();
-        await page.getByText('How it is searched and proved').click();
-        await page.getByLabel('Least fidelity').fill('0');
-        await page.getByLabel('Least fidelity').blur();
-        await page.getByRole('button', { name: 'Order the plan' }).click();
-        await person.decide('ann', 'a quiet week', 'Order');
-        await page.waitForURL(/plan%3A/);
-        planId = decodeURIComponent(page.url()).split('plan:')[1];
+        planId = await person.orderEnergyPlan(world.address);
         await page.getByRole('progressbar').waitFor();
         const began = Date.now();
         await page.getByRole('region', { name: 'The gate’s checks' }).waitFor({ timeout: PLANNING_SECONDS * 1000 });

@@ -90,6 +90,21 @@ export class Person {
         return { name: download.suggestedFilename(), octets: readFileSync(await download.path()) };
     }
 
+    /** Orders an energy plan of the whole network that no fidelity is asked for, and is then on its page; its id. */
+    async orderEnergyPlan(address) {
+        const { page } = this;
+        await page.goto('about:blank');
+        await page.goto(`${address}/#/plans`);
+        await page.getByRole('link', { name: 'Order a plan' }).click();
+        await page.getByText('How it is searched and proved').click();
+        await page.getByLabel('Least fidelity').fill('0');
+        await page.getByLabel('Least fidelity').blur();
+        await page.getByRole('button', { name: 'Order the plan' }).click();
+        await this.decide('ann', 'a quiet week', 'Order');
+        await page.waitForURL(/plan%3A/);
+        return decodeURIComponent(page.url()).split('plan:')[1];
+    }
+
     /** Says in the dialog who decides and why. */
     async decide(who, why, verb) {
         const dialog = this.page.locator('dialog');

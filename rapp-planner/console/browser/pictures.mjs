@@ -7,6 +7,8 @@ import { World } from './world.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
 const MOST_OCTETS = 150_000;
+/** The plan is made on processors that also run the world. */
+const PLANNING_MILLIS = 300_000;
 const CELL = '001-01-000014001';
 
 /** WebP of an own screenshot, by the browser itself. */
@@ -31,7 +33,14 @@ mkdirSync(FOLDER, { recursive: true });
 const world = await World.at(process.argv[2]);
 const browser = await openBrowser();
 try {
-    const all = (await (await fetch(`${world.address}/v1/plans?limit=100`)).json()).items;
+    const planned = async () => (await (await fetch(`${world.address}/v1/plans?limit=100`)).json()).items;
+    if ((await planned()).length === 0) {
+        const ann = await Person.at(browser, { width: 1280, height: 820, scheme: 'light' });
+        await ann.orderEnergyPlan(world.address);
+        await ann.page.getByRole('region', { name: 'The gate’s checks' }).waitFor({ timeout: PLANNING_MILLIS });
+        await ann.leave();
+    }
+    const all = await planned();
     // Of each sort the newest that came through the gate, or else the newest.
     const newest = isOne => [...all.filter(each => ['WAITING', 'CANARY', 'ROLLED_OUT'].includes(each.stage)), ...all].find(isOne)?.planId;
     const plans = { plan: newest(each => each.kind === 'energy'), settings: newest(each => each.kind !== 'energy' && each.stage === 'WAITING') };
