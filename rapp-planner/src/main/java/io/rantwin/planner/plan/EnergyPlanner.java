@@ -7,7 +7,6 @@ import io.rantwin.planner.gate.Evidence;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.PolicyDraft;
 import io.rantwin.planner.gate.Timelines;
-import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.recommendation.Advisor;
 import io.rantwin.twin.recommendation.Preferences;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import java.util.function.Consumer;
 public final class EnergyPlanner {
     private static final double THRESHOLD = 0.2;
     private static final double WAKE = 0.7;
-    private static final long TRIALS = 1;
 
     private final GateSettings gate;
     private final Search search;
@@ -130,12 +128,7 @@ public final class EnergyPlanner {
     }
 
     private Trial trial(Ensemble ensemble, PlanTask task, String name, SleepSchedule schedule, Behaviour behaviour) {
-        // Other days than the gate's, or the best of them would be luck that the gate sees again.
-        Ensemble.Result result = ensemble.run(
-                Behaviour.NOTHING,
-                behaviour,
-                search.draws(),
-                new Chance(search.seed()).derived(TRIALS).seed());
+        Ensemble.Result result = new TrialDays(search.draws(), search.seed()).of(ensemble, behaviour);
         List<Evidence.RailCount> rails = EnsembleFigures.rails(result, task.world(), gate);
         return new Trial(
                 name,

@@ -1,11 +1,11 @@
 package io.rantwin.planner.plan;
 
+import io.rantwin.planner.gate.Active;
 import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.gate.GateCase;
 import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.Goal;
-import io.rantwin.planner.gate.PolicyDraft;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,23 @@ public final class EnergyPlanning {
         /** Copies the map. */
         public Order {
             fidelity = Map.copyOf(fidelity);
+        }
+
+        /** What was tried as a policy before the gate, with its canary. */
+        public GateCase before(Trial trial, Active active) throws PlanException {
+            EnergyPolicies policies = new EnergyPolicies(task.world());
+            return new GateCase(
+                    policies.draft(policyId, ricId, trial.schedule()),
+                    policies.draft(
+                            policyId,
+                            ricId,
+                            trial.schedule(),
+                            EnergyPolicies.canaryCells(trial.schedule(), gate.mostCanaryShare())),
+                    active,
+                    task.world(),
+                    fidelity,
+                    gate,
+                    Goal.ENERGY);
         }
 
         /** Sentences of progress that there are at most. */
@@ -89,17 +106,9 @@ public final class EnergyPlanning {
             return new Outcome(plan, null);
         }
         Trial best = plan.trials().getFirst();
-        EnergyPolicies policies = new EnergyPolicies(order.task().world());
-        PolicyDraft draft = policies.draft(order.policyId(), order.ricId(), best.schedule());
-        PolicyDraft canary = policies.draft(
-                order.policyId(),
-                order.ricId(),
-                best.schedule(),
-                EnergyPolicies.canaryCells(best.schedule(), order.gate().mostCanaryShare()));
         progress.accept(
                 "the gate looks at '" + best.name() + "' on " + order.gate().draws() + " days");
-        GateCase it = new GateCase(
-                draft, canary, active.now(), order.task().world(), order.fidelity(), order.gate(), Goal.ENERGY);
+        GateCase it = order.before(best, active.now());
         return new Outcome(plan, new Choice(best, it, gate.judge(it)));
     }
 }

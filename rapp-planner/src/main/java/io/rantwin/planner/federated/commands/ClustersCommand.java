@@ -1,7 +1,6 @@
 package io.rantwin.planner.federated.commands;
 
 import io.rantwin.planner.evaluation.EvaluationException;
-import io.rantwin.planner.evaluation.SeriesOptions;
 import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.federated.Aggregation;
 import io.rantwin.planner.federated.Course;
@@ -13,7 +12,6 @@ import io.rantwin.planner.training.TrainingException;
 import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,15 +40,8 @@ public final class ClustersCommand implements Callable<Integer> {
     @Mixin
     private PlanOptions options;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "series, one column a cell, as for train")
-    private Path data;
-
     @Mixin
-    private SeriesOptions series;
+    private TableOptions rows;
 
     @Option(
             names = "--clusters",
@@ -68,7 +59,7 @@ public final class ClustersCommand implements Callable<Integer> {
         FederatedPlan plan = options.roundsOnly();
         PrintWriter out = spec.commandLine().getOut();
         try {
-            SeriesTable table = series.wanted(series.readAll(data));
+            SeriesTable table = rows.read();
             long seed = plan.model().settings().seed();
             var threads = ManagementFactory.getThreadMXBean();
             var process =

@@ -1,7 +1,6 @@
 package io.rantwin.planner.federated.commands;
 
 import io.rantwin.planner.evaluation.EvaluationException;
-import io.rantwin.planner.evaluation.SeriesOptions;
 import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.federated.Aggregation;
 import io.rantwin.planner.federated.FederatedPlan;
@@ -10,7 +9,6 @@ import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.training.TrainingException;
 import io.rantwin.planner.training.dl4j.Dl4jTrainer;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,15 +39,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private PlanOptions options;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "series, one column a cell, as for train")
-    private Path data;
-
     @Mixin
-    private SeriesOptions series;
+    private TableOptions rows;
 
     @Option(
             names = "--sites",
@@ -75,7 +66,7 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         FederatedPlan plan = options.plan();
         try {
-            SeriesTable table = series.wanted(series.readAll(data));
+            SeriesTable table = rows.read();
             if (sites < 3 || sites > table.names().size() || poisoned < 0 || 2 * poisoned >= sites || !(noise >= 0)) {
                 throw new ParameterException(
                         spec.commandLine(),

@@ -3,7 +3,6 @@ package io.rantwin.planner.federated.commands;
 import io.rantwin.api.access.PemTls;
 import io.rantwin.api.access.TlsFiles;
 import io.rantwin.planner.evaluation.EvaluationException;
-import io.rantwin.planner.evaluation.SeriesOptions;
 import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.federated.FederatedException;
 import io.rantwin.planner.federated.FederatedPlan;
@@ -56,15 +55,8 @@ public final class SiteCommand implements Callable<Integer> {
             description = "file with the secret that the coordinator knows this site by")
     private Path secret;
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "FILE",
-            description = "its series, one column a cell, as for train")
-    private Path data;
-
     @Mixin
-    private SeriesOptions series;
+    private TableOptions rows;
 
     @Option(names = "--ca", paramLabel = "FILE", description = "authorities of the coordinator's certificate (PEM)")
     private @Nullable Path authorities;
@@ -96,7 +88,7 @@ public final class SiteCommand implements Callable<Integer> {
                         err.flush();
                     });
             FederatedPlan plan = client.plan();
-            SeriesTable table = series.wanted(series.readAll(data));
+            SeriesTable table = rows.read();
             SiteTraining training =
                     new SiteTraining(plan.model(), table, plan.validationRows(), plan.testRows(), new Dl4jTrainer());
             client.work(new SiteWork(training, longest, noise, new SecureRandom()));

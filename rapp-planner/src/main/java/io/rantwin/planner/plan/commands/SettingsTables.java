@@ -1,6 +1,7 @@
 package io.rantwin.planner.plan.commands;
 
 import io.rantwin.planner.gate.Evidence;
+import io.rantwin.planner.plan.TriedCandidate;
 import io.rantwin.planner.plan.settings.SettingsPlan;
 import io.rantwin.planner.plan.settings.SettingsTrial;
 import java.io.PrintWriter;
@@ -45,7 +46,7 @@ final class SettingsTables {
                 gain.gain(),
                 gain.lowerBound(),
                 100 * gain.unmetWith(),
-                trial.brokenDays(),
+                TriedCandidate.brokenDays(trial.rails()),
                 gain.draws());
     }
 

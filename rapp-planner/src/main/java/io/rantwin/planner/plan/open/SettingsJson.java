@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.configuration.Configuration;
 import io.rantwin.planner.gate.Evidence;
 import io.rantwin.planner.plan.Proved;
+import io.rantwin.planner.plan.TriedCandidate;
 import io.rantwin.planner.plan.settings.SettingsPlan;
 import io.rantwin.planner.plan.settings.SettingsPlanning;
 import io.rantwin.planner.plan.settings.SettingsTrial;
@@ -50,7 +51,7 @@ final class SettingsJson {
                     .objectNode()
                     .put("name", each.name())
                     .put("days", gain.draws())
-                    .put("daysWithBrokenRails", each.brokenDays())
+                    .put("daysWithBrokenRails", TriedCandidate.brokenDays(each.rails()))
                     .put("figure", gain.figure())
                     .put("unit", gain.unit());
             PlanJson.number(json, "railsChance", each.railsChance());

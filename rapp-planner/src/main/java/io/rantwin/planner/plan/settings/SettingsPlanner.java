@@ -8,8 +8,8 @@ import io.rantwin.planner.gate.EnsembleFigures;
 import io.rantwin.planner.gate.Evidence;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.Goal;
+import io.rantwin.planner.plan.TrialDays;
 import io.rantwin.planner.plan.TriedCandidate;
-import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.recommendation.Advisor;
 import io.rantwin.twin.recommendation.Preferences;
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsPlanner {
     private static final double RELIEVE_ABOVE = 0.7;
     private static final double TAKE_BELOW = 0.6;
-    private static final long TRIALS = 1;
 
     private final GateSettings gate;
     private final Search search;
@@ -165,12 +164,7 @@ public final class SettingsPlanner {
             String name,
             @Nullable Configuration configuration,
             Behaviour behaviour) {
-        // Other days than the gate's, or the best of them would be luck that the gate sees again.
-        Ensemble.Result result = ensemble.run(
-                Behaviour.NOTHING,
-                behaviour,
-                search.draws(),
-                new Chance(search.seed()).derived(TRIALS).seed());
+        Ensemble.Result result = new TrialDays(search.draws(), search.seed()).of(ensemble, behaviour);
         List<Evidence.RailCount> rails = EnsembleFigures.rails(result, task.world(), gate);
         return new SettingsTrial(
                 name,

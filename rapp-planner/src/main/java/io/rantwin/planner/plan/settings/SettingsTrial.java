@@ -33,11 +33,6 @@ public record SettingsTrial(
         rails = List.copyOf(rails);
     }
 
-    /** Days in which the rail that was broken most often was. */
-    public int brokenDays() {
-        return TriedCandidate.brokenDays(rails);
-    }
-
     /** What may be hoped for: its gain, times the probability that the gate lets it through. */
     double hopedGain() {
         return gain.gain() * railsChance;

@@ -1,16 +1,15 @@
 package io.rantwin.planner.study.energy.network;
 
-import io.rantwin.a1.conflict.NamedPolicy;
+import io.rantwin.planner.gate.Active;
 import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.gate.GateCase;
 import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.GateSettings;
-import io.rantwin.planner.gate.PolicyDraft;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.plan.EnergyPlan;
 import io.rantwin.planner.plan.EnergyPlanner;
-import io.rantwin.planner.plan.EnergyPolicies;
+import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.PlanJudge;
 import io.rantwin.planner.plan.PlanTask;
@@ -97,6 +96,8 @@ record Planned(
             throws PlanException {
         GateSettings settings = settings(conditions, learned);
         PlanTask task = task(conditions, world, ceiling, forbidden(conditions, world));
+        EnergyPlanning.Order order =
+                new EnergyPlanning.Order(task, settings, conditions.search(), fidelity, POLICY, RIC);
         EnergyPlan plan = new EnergyPlanner(settings, conditions.search()).plan(task, progress);
         SleepSchedule minimal =
                 new SimpleRules(new PlanJudge(task(conditions, world, ceiling, new BitSet()))).minimalCells();
@@ -108,14 +109,7 @@ record Planned(
                 continue;
             }
             progress.accept("the gate looks at '" + trial.name() + "'");
-            EnergyPolicies policies = new EnergyPolicies(world);
-            PolicyDraft draft = policies.draft(POLICY, RIC, trial.schedule());
-            PolicyDraft canary = policies.draft(
-                    POLICY,
-                    RIC,
-                    trial.schedule(),
-                    EnergyPolicies.canaryCells(trial.schedule(), settings.mostCanaryShare()));
-            GateCase it = new GateCase(draft, canary, List.<NamedPolicy>of(), world, fidelity, settings);
+            GateCase it = order.before(trial, Active.ofPolicies(List.of()));
             GateReport report = new Gate().judge(it);
             progress.accept(trial.name() + ": " + report.sentence());
             if (report.passes()) {

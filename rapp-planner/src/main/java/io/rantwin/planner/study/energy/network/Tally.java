@@ -80,6 +80,7 @@ public record Tally(
                 double lost = Double.parseDouble(row.get(7));
                 double rate = Double.parseDouble(row.get(8));
                 double on = Double.parseDouble(row.get(4));
+                double busy = Double.parseDouble(row.get(3));
                 joules += own;
                 String cell = row.get(1);
                 byCarrier.merge(cell.substring(cell.indexOf('@') + 1), own / JOULES, Double::sum);
@@ -89,11 +90,11 @@ public record Tally(
                 offered += asked;
                 dropped += lost;
                 asleep += 1 - on;
-                load += on * Double.parseDouble(row.get(3));
+                load += on * busy;
                 serving += on;
                 sleeps += Integer.parseInt(row.get(9));
                 unmet += asked > 0 && lost > MOST_DROPPED * asked || rate > 0 && rate < LEAST_BITS_PER_SECOND ? 1 : 0;
-                full += Double.parseDouble(row.get(3)) > FULL ? 1 : 0;
+                full += busy > FULL ? 1 : 0;
                 rows++;
             }
         } catch (NumberFormatException | IndexOutOfBoundsException wrong) {
