@@ -101,8 +101,10 @@ final class SleepRoom {
             if (!(then <= bounds.neighbourSleepCeiling()) && !(moved.upper() < LEAST_MOVED)) {
                 return Double.isNaN(then)
                         ? "the load of " + neighbour.cellId() + ", which would take over from " + id + ", is not known"
-                        : neighbour.cellId() + " would come to " + Words.percent(then) + " by taking over from " + id
-                                + ", above " + Words.percent(bounds.neighbourSleepCeiling());
+                        : neighbour.cellId() + " would come to " + Words.percent(then) + ", above "
+                                + Words.percent(bounds.neighbourSleepCeiling()) + ", from "
+                                + Words.percent(expected(other).upper()) + ", by taking over from " + id + ", expected at "
+                                + Words.percent(load.upper()) + " of its own";
             }
         }
         double least = least(isCoverageForbidden);
