@@ -103,7 +103,8 @@ final class SleepRoom {
                         ? "the load of " + neighbour.cellId() + ", which would take over from " + id + ", is not known"
                         : neighbour.cellId() + " would come to " + Words.percent(then) + ", above "
                                 + Words.percent(bounds.neighbourSleepCeiling()) + ", from "
-                                + Words.percent(expected(other).upper()) + ", by taking over from " + id + ", expected at "
+                                + Words.percent(expected(other).upper()) + ", by taking over from " + id
+                                + ", expected at "
                                 + Words.percent(load.upper()) + " of its own";
             }
         }

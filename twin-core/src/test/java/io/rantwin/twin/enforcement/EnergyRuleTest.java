@@ -262,17 +262,14 @@ class EnergyRuleTest {
                             .withLoad(0, 0, List.of(new LoadForecast(120_000, own, own))));
             EnforcementPlan asleep = enforcement.decide(view(cells), policies, slept(NOON - 400_000));
             if (own < 0.2) {
-                assertThat(awake.actions())
-                        .extracting(PlannedAction::action)
-                        .containsExactly(new SleepCell(id(0)));
+                assertThat(awake.actions()).extracting(PlannedAction::action).containsExactly(new SleepCell(id(0)));
                 assertThat(asleep.actions()).isEmpty();
             } else {
                 assertThat(awake.actions()).isEmpty();
-                assertThat(awake.unserved()).singleElement().satisfies(each -> assertThat(each.reason())
-                        .contains(id(2) + " would come to 98 %"));
-                assertThat(asleep.actions())
-                        .extracting(PlannedAction::action)
-                        .containsExactly(new WakeCell(id(0)));
+                assertThat(awake.unserved())
+                        .singleElement()
+                        .satisfies(each -> assertThat(each.reason()).contains(id(2) + " would come to 98 %"));
+                assertThat(asleep.actions()).extracting(PlannedAction::action).containsExactly(new WakeCell(id(0)));
             }
         }
     }
