@@ -120,8 +120,8 @@ class LauncherTest {
             writeScript(bin.resolve(program), "exec " + place(program) + " \"$@\"");
         }
         writeScript(bin.resolve("mvn"), "echo built >>" + folder.resolve("builds") + "\nread line <" + told);
-        Map<String, String> environment =
-                Map.of("PATH", bin.toString(), "RANTWIN_JAVA_HOME", fakeJdk("26").toString());
+        Map<String, String> environment = Map.of(
+                "PATH", bin.toString(), "RANTWIN_JAVA_HOME", fakeJdk("26").toString());
 
         Process first = start(root.resolve("rantwin"), environment, "first", "build");
         await(() -> Files.exists(folder.resolve("builds")));
