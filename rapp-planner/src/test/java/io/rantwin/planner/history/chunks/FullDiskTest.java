@@ -115,19 +115,17 @@ class FullDiskTest {
             }
             try (HistoryStore store = ChunkHistory.open(
                     Path.of(folder[0]), new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)) {
-                for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+                for (String line = questions.readLine();
+                        line != null && !line.equals("end");
+                        line = questions.readLine()) {
                     String[] words = line.split(" ", -1);
-                    switch (words[0]) {
-                        case "append" -> say(append(store, names, Integer.parseInt(words[1])));
-                        case "read" -> say(read(store, names));
-                        default -> {
-                            store.close();
-                            say("ended");
-                            return;
-                        }
-                    }
+                    say(
+                            words[0].equals("append")
+                                    ? append(store, names, Integer.parseInt(words[1]))
+                                    : read(store, names));
                 }
             }
+            say("ended");
         }
 
         private static void say(String answer) {
