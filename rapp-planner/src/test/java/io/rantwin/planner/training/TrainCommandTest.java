@@ -161,6 +161,7 @@ class TrainCommandTest {
         assertThat(run(anew.toArray(String[]::new))).as(err.toString()).isIn(0, 3);
         assertThat(err.toString())
                 .contains("neighbours by \"relations of relations.csv\": of 2 cells 1 have none; 0 of 676 reports");
+        assertThat(out.toString()).contains("neighbours: relations of relations.csv, 1 of them");
         ModelBundle made = ModelBundle.read(bundle);
         assertThat(made.card().architecture())
                 .startsWith("neighbours' mean of the first 1 of 1 inputs and the share of neighbours that told them,"
