@@ -91,8 +91,8 @@ public record ModelBundle(
             }
             int mixed = ready.layers().getFirst() instanceof GraphMixing mixing ? mixing.mixed() : 0;
             if (mixed != read.feeding().mixedInputs()) {
-                throw new BundleException("by the card neighbours read " + read.feeding().mixedInputs()
-                        + " inputs, by the weights " + mixed);
+                throw new BundleException("by the card neighbours read "
+                        + read.feeding().mixedInputs() + " inputs, by the weights " + mixed);
             }
             return new ModelBundle(read, card, cardSignature, weights, ready, weightsSignature);
         } catch (WeightsException wrong) {

@@ -60,7 +60,9 @@ public record ModelCard(
             List<String> inputs,
             List<String> columns,
             List<List<Double>> base,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Neighbours neighbours) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Neighbours neighbours) {
         /** How. */
         public enum Kind {
             /** Values as reported; the xApp can run it. */

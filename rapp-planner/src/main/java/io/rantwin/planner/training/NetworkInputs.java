@@ -61,7 +61,8 @@ record NetworkInputs(Window window, Scaling scaling, int mixed) {
         if (mixed == 0) {
             return trained;
         }
-        List<Layer> layers = new ArrayList<>(List.of(new GraphMixing(scaling.mean().size(), mixed)));
+        List<Layer> layers =
+                new ArrayList<>(List.of(new GraphMixing(scaling.mean().size(), mixed)));
         layers.addAll(trained);
         return layers;
     }

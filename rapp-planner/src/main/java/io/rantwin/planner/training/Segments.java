@@ -15,8 +15,7 @@ final class Segments {
      * @param length steps of a piece at most
      * @param warmUp first steps of a piece that begins inside a run, which are not learned from: the state is not warm yet
      */
-    static List<Segment> of(
-            NetworkInputs given, List<Integer> horizonRows, int until, int length, int warmUp) {
+    static List<Segment> of(NetworkInputs given, List<Integer> horizonRows, int until, int length, int warmUp) {
         Window window = given.window();
         List<Segment> segments = new ArrayList<>();
         for (int cell = 0; cell < window.cells(); cell++) {

@@ -87,8 +87,7 @@ public final class SiteTraining {
             Scaling scaling = SharedModel.scaling(agreed);
             int truncation = model.settings().truncation();
             ready = new Prepared(
-                    TrainingRun.set(
-                            new NetworkInputs(window, scaling, 0), feeding, trainUntil(), truncation),
+                    TrainingRun.set(new NetworkInputs(window, scaling, 0), feeding, trainUntil(), truncation),
                     new Validation(
                             window,
                             model.header(feeding, scaling),

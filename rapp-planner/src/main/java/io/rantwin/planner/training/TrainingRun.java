@@ -115,7 +115,8 @@ final class TrainingRun {
         return request.settings().seeded(request.settings().seed() + network);
     }
 
-    private Best search(TrainingSet set, NetworkInputs given, Validation validation, TrainingSettings settings) throws TrainingException {
+    private Best search(TrainingSet set, NetworkInputs given, Validation validation, TrainingSettings settings)
+            throws TrainingException {
         var best = new Best();
         var average = new LayerAverage(KEEP);
         try (Progress progress = teller.begin("training", settings.epochs())) {

@@ -57,8 +57,7 @@ final class Validation {
 
     private double pass(List<Layer> layers, @Nullable IntervalCalibration calibration) throws TrainingException {
         try {
-            var forecaster =
-                    new StatefulForecaster(Weights.inMemory(header, layers), window.neighbourhood(), kernel);
+            var forecaster = new StatefulForecaster(Weights.inMemory(header, layers), window.neighbourhood(), kernel);
             int inputs = header.inputs().size();
             int[] cells = new int[window.cells()];
             boolean[] silent = new boolean[cells.length];

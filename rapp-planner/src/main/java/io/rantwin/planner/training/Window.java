@@ -60,8 +60,7 @@ record Window(
                 }
             }
         }
-        return new Window(
-                inputs, targets, weights, table.runStarts(), silent, feeding.neighbourhood(table.names()));
+        return new Window(inputs, targets, weights, table.runStarts(), silent, feeding.neighbourhood(table.names()));
     }
 
     private static int[] runEnds(SeriesTable table) {

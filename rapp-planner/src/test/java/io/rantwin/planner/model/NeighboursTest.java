@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NeighboursTest {
-    private static final Neighbours PAIR =
-            new Neighbours("relations of pair.csv", new TreeMap<>(Map.of("a", new TreeMap<>(Map.of("b", 2.0, "x", 6.0)))));
+    private static final Neighbours PAIR = new Neighbours(
+            "relations of pair.csv", new TreeMap<>(Map.of("a", new TreeMap<>(Map.of("b", 2.0, "x", 6.0)))));
 
     @Test
     void relationsThatLeadElsewhereAreLeftOut() throws BundleException {
@@ -45,7 +45,8 @@ class NeighboursTest {
 
     @Test
     void aCardThatDoesNotFitItsWeightsIsRefused() {
-        assertThatThrownBy(() -> SmallBundles.sideBySide(true, null)).hasMessage("by the card neighbours read 0 inputs, by the weights 1");
+        assertThatThrownBy(() -> SmallBundles.sideBySide(true, null))
+                .hasMessage("by the card neighbours read 0 inputs, by the weights 1");
         assertThatThrownBy(() -> SmallBundles.sideBySide(false, PAIR))
                 .hasMessage("by the card neighbours read 1 inputs, by the weights 0");
     }

@@ -63,8 +63,10 @@ class MixingTest {
         double[][] strengths = new double[cells][];
         for (int cell = 0; cell < cells; cell++) {
             int count = random.nextInt(4);
-            neighbours[cell] =
-                    random.ints(0, cells).distinct().limit(Math.min(count, cells)).toArray();
+            neighbours[cell] = random.ints(0, cells)
+                    .distinct()
+                    .limit(Math.min(count, cells))
+                    .toArray();
             strengths[cell] = random.doubles(neighbours[cell].length, 0.1, 5).toArray();
         }
         return Neighbourhood.of(neighbours, strengths);
@@ -119,13 +121,12 @@ class MixingTest {
         var given = new NetworkInputs(window, scaling, 1);
         ParityProbe right = ParityProbe.of(given, 30);
         var wrong = new ParityProbe(
-                right.plain(),
-                right.silent(),
-                right.given(),
-                Neighbourhood.of(new int[][] {{2}, {0}, {1}}, ones(3)));
+                right.plain(), right.silent(), right.given(), Neighbourhood.of(new int[][] {{2}, {0}, {1}}, ones(3)));
         List<Layer> layers = given.run(network(random, given.count()));
-        assertThat(Parity.difference(new Dl4jTrainer(), layers, header(1), right)).isLessThan(Parity.MOST);
-        assertThat(Parity.difference(new Dl4jTrainer(), layers, header(1), wrong)).isGreaterThan(1e-2);
+        assertThat(Parity.difference(new Dl4jTrainer(), layers, header(1), right))
+                .isLessThan(Parity.MOST);
+        assertThat(Parity.difference(new Dl4jTrainer(), layers, header(1), wrong))
+                .isGreaterThan(1e-2);
     }
 
     private static double[][] ones(int cells) {
@@ -179,7 +180,8 @@ class MixingTest {
 
     private static NetworkInputs inputs(double[][] rows) throws BundleException, TrainingException {
         Window window = Window.of(table(rows), feeding());
-        return new NetworkInputs(window, Scaling.of(window, SeasonalFeeder.inputNames(1).size(), 40, true), 6);
+        return new NetworkInputs(
+                window, Scaling.of(window, SeasonalFeeder.inputNames(1).size(), 40, true), 6);
     }
 
     /** What neighbours say is what they were given themselves, in the same row; what is missing is left out and told by the share. */

@@ -174,8 +174,17 @@ class TrainCommandTest {
         assertThat(figure.mae()).isLessThan(0.65 * alone);
 
         String[] evaluate = {
-            "forecast", "evaluate", "--data", data.toString(), "--history", "788", "--horizons", "1", "--model",
-            bundle.toString(), "--json"
+            "forecast",
+            "evaluate",
+            "--data",
+            data.toString(),
+            "--history",
+            "788",
+            "--horizons",
+            "1",
+            "--model",
+            bundle.toString(),
+            "--json"
         };
         out.getBuffer().setLength(0);
         assertThat(run(evaluate)).as(err.toString()).isZero();
@@ -214,7 +223,9 @@ class TrainCommandTest {
                 List.of("cell,neighbour\nleader\n", "line 2: 1 fields, the header has 2"),
                 List.of("cell,neighbour\nleader,leader\n", "line 2: must name a cell and another one"),
                 List.of("cell,neighbour\nleader,x\nleader,x\n", "line 3: x is told to be a neighbour of leader twice"),
-                List.of("cell,neighbour,strength\nleader,x,0\n", "line 2: the strength must be a number above 0, not 0"),
+                List.of(
+                        "cell,neighbour,strength\nleader,x,0\n",
+                        "line 2: the strength must be a number above 0, not 0"),
                 List.of("cell,neighbour,strength\nleader,x,much\n", "above 0, not much"),
                 List.of("cell,neighbour\nleader,x\n", "of these 2 cells none has a neighbour among them"));
         for (List<String> mistake : mistakes) {

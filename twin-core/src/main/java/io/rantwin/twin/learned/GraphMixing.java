@@ -18,7 +18,8 @@ public record GraphMixing(int inputs, int mixed) implements Layer {
     /** Refuses more mixed values than there are. */
     public GraphMixing {
         if (mixed < 1 || mixed > inputs) {
-            throw new IllegalArgumentException("of " + inputs + " values 1 to " + inputs + " can be mixed, not " + mixed);
+            throw new IllegalArgumentException(
+                    "of " + inputs + " values 1 to " + inputs + " can be mixed, not " + mixed);
         }
     }
 

@@ -63,8 +63,9 @@ final class HeaderJson {
             case "mixing" -> {
                 int mixed = outputs - inputs - 1;
                 if (mixed < 1 || mixed > inputs) {
-                    throw new WeightsException(where + ": a layer that mixes gives its " + inputs + " inputs, the neighbours'"
-                            + " means of 1 to " + inputs + " of them and their share, not " + outputs + " outputs");
+                    throw new WeightsException(where + ": a layer that mixes gives its " + inputs
+                            + " inputs, the neighbours'" + " means of 1 to " + inputs + " of them and their share, not "
+                            + outputs + " outputs");
                 }
                 yield new LayerShape(kind, inputs, outputs, Activation.LINEAR, true, mixed, 0, 0, false, where);
             }

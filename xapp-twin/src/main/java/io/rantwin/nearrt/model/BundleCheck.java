@@ -87,8 +87,9 @@ public final class BundleCheck {
             Weights weights = WeightsReader.read(octets);
             header(manifest, weights.header());
             if (weights.layers().stream().anyMatch(GraphMixing.class::isInstance)) {
-                throw unfit("The model reads what the neighbours of a cell report, and models here are fed cell by cell;"
-                        + " train one without neighbours.");
+                throw unfit(
+                        "The model reads what the neighbours of a cell report, and models here are fed cell by cell;"
+                                + " train one without neighbours.");
             }
             return weights;
         } catch (WeightsException e) {

@@ -160,9 +160,7 @@ class ModelRegistryTest {
         byte[] input = Bundles.bundle("RRU.PrbTotDl", "RRU.PrbTotDl", "moon");
         byte[] mixing = Bundles.bundle(
                 "RRU.PrbTotDl",
-                List.of(
-                        new GraphMixing(2, 1),
-                        new Dense(4, 3, Activation.LINEAR, new float[12], new float[3])),
+                List.of(new GraphMixing(2, 1), new Dense(4, 3, Activation.LINEAR, new float[12], new float[3])),
                 "RRU.PrbTotDl",
                 "RRC.ConnMean");
         return Stream.of(

@@ -39,8 +39,7 @@ final class NeighbourFile {
         return new Neighbours("relations of " + name, strengths);
     }
 
-    private static SortedMap<String, SortedMap<String, Double>> ofTopology(Path file)
-            throws TrainingException {
+    private static SortedMap<String, SortedMap<String, Double>> ofTopology(Path file) throws TrainingException {
         SortedMap<String, SortedMap<String, Double>> strengths = new TreeMap<>();
         try {
             Topology topology = NetworkFiles.topology(file);

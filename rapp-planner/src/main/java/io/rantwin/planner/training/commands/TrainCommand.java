@@ -214,7 +214,8 @@ public final class TrainCommand implements Callable<Integer> {
         }
         @Nullable Neighbours own = before.card().feeding().neighbours();
         if (own == null && neighbours != null) {
-            throw usage("--parent " + parent + " is a model that reads no neighbours, and --neighbours needs one that does");
+            throw usage("--parent " + parent
+                    + " is a model that reads no neighbours, and --neighbours needs one that does");
         }
         return neighbours == null ? own : NeighbourFile.read(neighbours);
     }
@@ -250,9 +251,7 @@ public final class TrainCommand implements Callable<Integer> {
                     rows.columns(),
                     validationRows,
                     testRows,
-                    start.isEmpty()
-                            ? network.settings()
-                            : network.settings(TrainingRequest.units(start)),
+                    start.isEmpty() ? network.settings() : network.settings(TrainingRequest.units(start)),
                     parent == null ? networks : 1,
                     patience,
                     refit,
