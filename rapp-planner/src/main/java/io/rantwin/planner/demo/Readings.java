@@ -125,7 +125,9 @@ final class Readings {
                 .mapToDouble(each -> Arrays.stream(each.loadPercent).average().orElse(Double.NaN))
                 .toArray());
         return new Luck(
-                Math.sqrt(variance), WatchSettings.luckInCommon(variance, ofMean, cells), Math.sqrt(watts) / watts(from, until));
+                Math.sqrt(variance),
+                WatchSettings.luckInCommon(variance, ofMean, cells),
+                Math.sqrt(watts) / watts(from, until));
     }
 
     private Stream<PmPeriods.Period> within(Instant from, Instant until) {

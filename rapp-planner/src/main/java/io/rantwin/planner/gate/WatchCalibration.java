@@ -77,9 +77,7 @@ final class WatchCalibration {
         return watched.isEmpty()
                 ? reports
                 : toNotice(
-                        threshold,
-                        reports / 2,
-                        (i, t) -> MORE * foretold.get(i).mean()[t]);
+                        threshold, reports / 2, (i, t) -> MORE * foretold.get(i).mean()[t]);
     }
 
     private int toNotice(double threshold, int begin, Excess excess) {
@@ -114,8 +112,7 @@ final class WatchCalibration {
             double load = 0;
             double lucks = 0;
             for (int i = 0; i < cells; i++) {
-                double luck =
-                        settings.loadLuck() * (common * luck(draw, t, cells + 1) + alone * luck(draw, t, i));
+                double luck = settings.loadLuck() * (common * luck(draw, t, cells + 1) + alone * luck(draw, t, i));
                 double carried = result.value(Kpi.PRB_LOAD, draw, t, watched.get(i), true) + excess.points(i, t);
                 values[i] = carried + luck;
                 load += carried / cells;

@@ -41,10 +41,12 @@ public record WatchModel(
         names = List.copyOf(names);
         watched = List.copyOf(watched);
         foretold = List.copyOf(foretold);
-        if (names.size() != foretold.size() || foretold.size() - watched.size() < 1
+        if (names.size() != foretold.size()
+                || foretold.size() - watched.size() < 1
                 || foretold.size() - watched.size() > 2) {
-            throw new IllegalArgumentException("A watch has a series for each watched cell, one for the network's power, and at"
-                    + " most one for the mean load.");
+            throw new IllegalArgumentException(
+                    "A watch has a series for each watched cell, one for the network's power, and at"
+                            + " most one for the mean load.");
         }
     }
 
@@ -118,7 +120,8 @@ public record WatchModel(
                 settings);
     }
 
-    // Cells that fall asleep later than foretold or not at all save less and harm nobody: of energy, power is too much when it is above
+    // Cells that fall asleep later than foretold or not at all save less and harm nobody: of energy, power is too much
+    // when it is above
     // what it would be without the policy. Whether there is an effect at all is the other test's question.
     private static Foretold power(Ensemble.Result result, int[] learn, WatchSettings settings, Goal goal) {
         int reports = result.reports();
@@ -171,12 +174,6 @@ public record WatchModel(
     /** How the watch is set up. */
     public Evidence.Watch evidence() {
         return new Evidence.Watch(
-                foretold.size(),
-                reports(),
-                threshold,
-                settings.mostFalseWithdrawal(),
-                toNotice,
-                toNoticeMore,
-                toTell);
+                foretold.size(), reports(), threshold, settings.mostFalseWithdrawal(), toNotice, toNoticeMore, toTell);
     }
 }

@@ -43,7 +43,8 @@ public record WatchSettings(
         }
         if (!(loadLuck > 0) || !(wattLuck > 0) || canaryReports < 1 || settleMillis < 0) {
             throw new IllegalArgumentException(
-                    "Luck is above 0, a canary is watched for at least one report, and settling takes no less than no time.");
+                    "Luck is above 0, a canary is watched for at least one report, and settling takes no less than no"
+                            + " time.");
         }
     }
 

@@ -157,11 +157,8 @@ final class PlanDesk {
                 .setAttribute("rantwin.plan.id", planId)
                 .setAttribute("rantwin.ric.id", order.terms().ricId());
         try (Steps traced = new Steps(tracing, "plan.step")) {
-            PlanOutcome outcome = order.plan(
-                    planId,
-                    () -> inForce(order.terms()),
-                    progress(ended, job, traced),
-                    new Gate(tracing));
+            PlanOutcome outcome =
+                    order.plan(planId, () -> inForce(order.terms()), progress(ended, job, traced), new Gate(tracing));
             traced.end();
             if (ended.get()) {
                 return false;

@@ -111,8 +111,7 @@ class MeanLoadTest {
             for (int c = 0; c < CELLS; c++) {
                 int at = t * CELLS + c;
                 load[c] = day.with()[0][at]
-                        + settings.loadLuck()
-                                * (luck + Math.sqrt(1 - settings.luckInCommon()) * random.nextGaussian())
+                        + settings.loadLuck() * (luck + Math.sqrt(1 - settings.luckInCommon()) * random.nextGaussian())
                         + (t >= event.begin() ? event.points() : 0);
                 watts[c] = day.with()[1][at] * (1 + power) + (t >= event.begin() ? event.watts() / CELLS : 0);
             }
@@ -136,7 +135,8 @@ class MeanLoadTest {
                     days++;
                 }
             }
-            // Stated is 0.05 over thresholds and days together. Of one threshold from 50 days the rate deviates by 0.03, of 25 days by
+            // Stated is 0.05 over thresholds and days together. Of one threshold from 50 days the rate deviates by
+            // 0.03, of 25 days by
             // 0.044; of 60 such models the mean by 0.007.
             assertThat((double) wrong / days)
                     .as("with %.1f of the luck in common", inCommon)
@@ -162,7 +162,9 @@ class MeanLoadTest {
         }
         // 18 points are less than one deviation of a cell's report, and three of the mean's.
         assertThat(unseen).isLessThan(10);
-        assertThat(2 * together).as("%s reports, %s by cells alone", together, alone).isLessThan(alone);
+        assertThat(2 * together)
+                .as("%s reports, %s by cells alone", together, alone)
+                .isLessThan(alone);
     }
 
     @Test
@@ -171,7 +173,8 @@ class MeanLoadTest {
         int above = 0;
         for (int seed = 0; seed < 20; seed++) {
             WatchModel model = model(settings(3, 0.2), seed);
-            // Where the level was learned against a mean that had room above it, every morning looked like a shift of many deviations.
+            // Where the level was learned against a mean that had room above it, every morning looked like a shift of
+            // many deviations.
             assertThat(model.threshold()).isLessThan(12);
             late += withdrawnAt(model, seed + 300L, new Event(0, 0, 0.8 * SAVED)) < NIGHT ? 1 : 0;
             above += withdrawnAt(model, seed + 300L, new Event(NIGHT, 0, 0.3 * WATTS)) < REPORTS ? 1 : 0;
@@ -198,7 +201,9 @@ class MeanLoadTest {
         assertThat(settings.luckOfMean(CELLS)).isCloseTo(squares, within(0.03 * squares));
         assertThat(WatchSettings.luckInCommon(100, settings.luckOfMean(CELLS), CELLS))
                 .isCloseTo(0.25, within(1e-9));
-        assertThat(WatchSettings.luckInCommon(100, 1, CELLS)).as("opposite lucks").isZero();
+        assertThat(WatchSettings.luckInCommon(100, 1, CELLS))
+                .as("opposite lucks")
+                .isZero();
         assertThat(WatchSettings.luckInCommon(100, 100, 1)).isZero();
         assertThatThrownBy(() -> settings(10, 1.1)).hasMessageContaining("in common");
     }

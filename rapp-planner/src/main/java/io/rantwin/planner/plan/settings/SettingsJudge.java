@@ -234,8 +234,7 @@ final class SettingsJudge {
         return greatest;
     }
 
-    private double badness(
-            LoadSolver solver, NetworkStates.State state, double[] demand, double[] load, int cell) {
+    private double badness(LoadSolver solver, NetworkStates.State state, double[] demand, double[] load, int cell) {
         if (task.goal() == Goal.HIGHEST_LOAD) {
             return 100 * solver.offered(cell);
         }

@@ -171,8 +171,7 @@ final class SettingsSearch {
     private List<Found> evolved(List<int[]> begin, int population, int generations) {
         AtomicInteger generation = new AtomicInteger();
         Engine<IntegerGene, Vec<double[]>> engine = new Engine.Builder<IntegerGene, Vec<double[]>>(
-                        some -> evaluated(some, generation.getAndIncrement(), generations),
-                        () -> genotype(sparse()))
+                        some -> evaluated(some, generation.getAndIncrement(), generations), () -> genotype(sparse()))
                 .minimizing()
                 .populationSize(population)
                 .survivorsSelector(NSGA2Selector.ofVec())

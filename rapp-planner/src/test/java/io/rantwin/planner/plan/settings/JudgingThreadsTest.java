@@ -25,11 +25,9 @@ class JudgingThreadsTest {
     private static final TwinWorld WORLD = SmallWorlds.world(
             SmallWorlds.facing(4, 900),
             SmallWorlds.profile(
-                    0.1,
-                    new double[] {0.80, 0.85},
-                    new double[] {0.30, 0.25},
-                    new double[] {0.45, 0.50},
-                    new double[] {0.20, 0.20}),
+                    0.1, new double[] {0.80, 0.85}, new double[] {0.30, 0.25}, new double[] {0.45, 0.50}, new double[] {
+                        0.20, 0.20
+                    }),
             40);
 
     private static SettingsTask task(Goal goal) {

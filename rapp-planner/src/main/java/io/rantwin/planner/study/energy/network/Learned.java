@@ -99,7 +99,8 @@ record Learned(
                 slope);
     }
 
-    // Variance of a report's load: within its hour, and the luck of the hour as often as it has reports, since they share it.
+    // Variance of a report's load: within its hour, and the luck of the hour as often as it has reports, since they
+    // share it.
     private static double luck(
             List<PmPeriods.Period> periods,
             int cell,

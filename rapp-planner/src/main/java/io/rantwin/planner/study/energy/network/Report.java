@@ -57,7 +57,8 @@ final class Report {
         if (learned != null) {
             text.append(String.format(
                     Locale.ROOT,
-                    "learned: mean load %.1f %%, luck of a report %.1f points (%.0f %% of its variance in common to all cells), of the power %.1f %%%n",
+                    "learned: mean load %.1f %%, luck of a report %.1f points (%.0f %% of its variance in common to"
+                            + " all cells), of the power %.1f %%%n",
                     100 * learned.meanLoad(),
                     learned.luckPoints(),
                     100 * learned.luckInCommon(),
@@ -103,9 +104,9 @@ final class Report {
                         100 * tally.fullShare(),
                         100 * tally.droppedShare(),
                         100 * tally.loadShare())));
-        text.append(
-                "kWh of a whole day of 24 h; sleeps a day; unmet: intervals, cells by quarters of an hour, in which over 2 % of the offered"
-                        + " bits were dropped or users had less than 1 Mbit/s; full: with a load above 90 %\n\n");
+        text.append("kWh of a whole day of 24 h; sleeps a day; unmet: intervals, cells by quarters of an hour, in which"
+                + " over 2 % of the offered bits were dropped or users had less than 1 Mbit/s; full: with a load"
+                + " above 90 %\n\n");
         found.none()
                 .carrierKilowattHours()
                 .forEach((carrier, before) -> text.append(String.format(
