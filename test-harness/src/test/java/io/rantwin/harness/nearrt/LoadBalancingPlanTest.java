@@ -54,18 +54,6 @@ class LoadBalancingPlanTest {
                   - {class: file, demand: 1.0, activeShare: 0.072, sessionSeconds: 10, profile: flat}
             """;
 
-    private static final String CONFIGURATION = """
-            intents:
-              - name: cells
-                level: cell
-                nodes: ".*"
-                styles: [1]
-                granularityPeriodsMillis: [10000]
-                reportsPerPeriod: 1
-                measurements: [RRU.PrbTotDl, DRB.PdcpSduVolumeDL, DRB.UEThpDl, DRB.MeanActiveUeDl, RRC.ConnMean, PEE.AvgPower]
-                slices: []
-            """;
-
     private final int port = Ports.another();
     private TwinWorld world;
     private int o1;
@@ -124,7 +112,7 @@ class LoadBalancingPlanTest {
                 tables.resolve("antennas.csv"), "antenna_id,site_id,operator,orientation\n1,A,x,0\n2,B,x,180\n");
         Files.writeString(tables.resolve("cells.csv"), "antenna_id,service\n1,N78\n2,N78\n");
         Path scenario = Files.writeString(world.ric().folder().resolve("valley.yaml"), SCENARIO);
-        world.startXapp(CONFIGURATION + world.topologyOf(scenario));
+        world.startXapp(EnergyPolicyTest.CONFIGURATION + world.topologyOf(scenario));
         world.awaitXapp();
         world.ric().startRan(scenario.toString(), "--speed=20", "--status-seconds=5");
         o1 = world.ric().awaitO1();

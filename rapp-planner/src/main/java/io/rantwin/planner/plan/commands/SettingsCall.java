@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What plans of settings have in common on the command line. */
+@Command
 abstract class SettingsCall extends PlanCall {
     @Option(
             names = "--most-load",
