@@ -57,9 +57,11 @@ final class Report {
         if (learned != null) {
             text.append(String.format(
                     Locale.ROOT,
-                    "learned: mean load %.1f %%, luck of a report %.1f points, of the power %.1f %%%n",
+                    "learned: mean load %.1f %%, luck of a report %.1f points (%.0f %% of its variance in common to"
+                            + " all cells), of the power %.1f %%%n",
                     100 * learned.meanLoad(),
                     learned.luckPoints(),
+                    100 * learned.luckInCommon(),
                     100 * learned.wattLuck()));
         }
         Planned planned = found.saving().planned();
