@@ -61,7 +61,7 @@ public final class SettingsPlanner {
 
     /** Plans; progress is told in sentences. */
     public SettingsPlan plan(SettingsTask task, Consumer<String> progress) {
-        SettingsJudge judge = new SettingsJudge(task);
+        Judge judge = Judge.of(task);
         SettingsSearch searching = new SettingsSearch(judge);
         progress.accept("greedy, over " + judge.knobs().size() + " things that can be set");
         int[] greedy = searching.greedy();
@@ -86,7 +86,7 @@ public final class SettingsPlanner {
     }
 
     private SettingsPlan tried(
-            SettingsJudge judge,
+            Judge judge,
             Map<String, int[]> candidates,
             List<SettingsSearch.Found> front,
             Consumer<String> progress) {
@@ -102,6 +102,11 @@ public final class SettingsPlanner {
                     "threshold rule",
                     null,
                     new OffsetRule(task.world(), judge.knobs(), RELIEVE_ABOVE, TAKE_BELOW)));
+        }
+        if (task.goal() == Goal.SERVICE_ASSURANCE) {
+            new ShareRules(judge).configurations().forEach((name, configuration) -> {
+                baselines.add(trial(ensemble, task, name, configuration, ensemble.under(List.of(), configuration)));
+            });
         }
         List<SettingsTrial> trials = new ArrayList<>();
         candidates.forEach((name, steps) -> {
@@ -133,12 +138,12 @@ public final class SettingsPlanner {
         double badness = found.cost().badness();
         return new SettingsPlan.Point(
                 task.goal() == Goal.LEAST_THROUGHPUT ? -badness : badness,
-                found.cost().meanLoad(),
+                found.cost().price(),
                 (int) found.steps().stream().filter(each -> each != 0).count());
     }
 
     // What would be missed without each.
-    private static List<SettingsPlan.Part> parts(SettingsJudge judge, int[] steps) {
+    private static List<SettingsPlan.Part> parts(Judge judge, int[] steps) {
         double whole = judge.cost(steps).badness();
         List<SettingsPlan.Part> parts = new ArrayList<>();
         for (int k = 0; k < steps.length; k++) {

@@ -13,7 +13,6 @@ import io.jenetics.ext.moea.NSGA2Selector;
 import io.jenetics.ext.moea.Vec;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
-import io.rantwin.planner.configuration.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,7 +23,7 @@ import java.util.stream.IntStream;
 
 /**
  * Search for settings: greedy, a step at a time where users are worst off, and from there by an evolutionary algorithm with two objectives
- * (NSGA-II: Deb, Pratap, Agarwal, Meyarivan 2002), the goal and the mean load of all cells, which is what moving a border costs. What
+ * (NSGA-II: Deb, Pratap, Agarwal, Meyarivan 2002), the goal and what it costs ({@link Judge.Cost}). What
  * breaks rails is worse than all that does not. The same seed gives the same front. Not thread-safe.
  */
 final class SettingsSearch {
@@ -34,16 +33,16 @@ final class SettingsSearch {
     private static final double BROKEN = 1e12;
     private static final int MOST_ROUNDS = 200;
 
-    private final SettingsJudge judge;
+    private final Judge judge;
     private final List<Knob> knobs;
 
-    SettingsSearch(SettingsJudge judge) {
+    SettingsSearch(Judge judge) {
         this.judge = judge;
         knobs = judge.knobs();
     }
 
     /** A choice of the front. */
-    record Found(List<Integer> steps, SettingsJudge.Cost cost) {
+    record Found(List<Integer> steps, Judge.Cost cost) {
         Found {
             steps = List.copyOf(steps);
         }
@@ -61,10 +60,10 @@ final class SettingsSearch {
     /** Each time the one move, at a cell that is worst off in some period, that helps most, until none helps. */
     int[] greedy() {
         int[] steps = nothing();
-        SettingsJudge.Cost cost = judge.cost(steps);
+        Judge.Cost cost = judge.cost(steps);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             int[] best = steps;
-            SettingsJudge.Cost least = cost;
+            Judge.Cost least = cost;
             Set<Integer> near = judge.relations().near(cost.worst());
             for (int k = 0; k < knobs.size(); k++) {
                 if (!mayHelp(knobs.get(k), cost.worst(), near)) {
@@ -72,7 +71,7 @@ final class SettingsSearch {
                 }
                 for (int by : new int[] {-1, 1}) {
                     int[] tried = moved(steps, k, by);
-                    SettingsJudge.Cost then = judge.cost(tried);
+                    Judge.Cost then = judge.cost(tried);
                     if (then.isFeasible() && then.badness() < least.badness() - SAME) {
                         best = tried;
                         least = then;
@@ -88,9 +87,13 @@ final class SettingsSearch {
         return pruned(steps);
     }
 
-    // Borders of who is worst off; tilt and power of those who disturb him, too.
+    // Borders and slices of who is worst off; tilt and power of those who disturb him, too.
     private static boolean mayHelp(Knob knob, List<Integer> worst, Set<Integer> near) {
-        return knob.attribute() == Attribute.OFFSET ? worst.stream().anyMatch(knob::isOf) : near.contains(knob.cell());
+        return switch (knob.attribute()) {
+            case OFFSET -> worst.stream().anyMatch(knob::isOf);
+            case GUARANTEE -> worst.contains(knob.cell());
+            case TILT, POWER -> near.contains(knob.cell());
+        };
     }
 
     // As far as it takes to make a difference: a border stays until an offset is above the hysteresis of event A3.
@@ -115,7 +118,7 @@ final class SettingsSearch {
             if (left[k] != 0) {
                 int[] without = left.clone();
                 without[k] = 0;
-                SettingsJudge.Cost cost = judge.cost(without);
+                Judge.Cost cost = judge.cost(without);
                 left = cost.isFeasible() && cost.badness() <= most ? without : left;
             }
         }
@@ -180,23 +183,23 @@ final class SettingsSearch {
     }
 
     private Vec<double[]> fitness(int[] steps) {
-        SettingsJudge.Cost cost = judge.cost(steps);
+        Judge.Cost cost = judge.cost(steps);
         double penalty = cost.isFeasible() ? 0 : BROKEN * (1 + cost.excess());
-        return Vec.of(cost.badness() + penalty, cost.meanLoad() + penalty);
+        return Vec.of(cost.badness() + penalty, cost.price() + penalty);
     }
 
-    /** Those that no other one beats in both goal and mean load, rails kept. */
+    /** Those that no other one beats in both goal and price, rails kept. */
     static List<Found> nonDominated(List<Found> all) {
         List<Found> sorted = new ArrayList<>(
                 all.stream().filter(each -> each.cost().isFeasible()).toList());
         sorted.sort(Comparator.<Found>comparingDouble(each -> each.cost().badness())
-                .thenComparingDouble(each -> each.cost().meanLoad()));
+                .thenComparingDouble(each -> each.cost().price()));
         List<Found> front = new ArrayList<>();
         double least = Double.POSITIVE_INFINITY;
         for (Found each : sorted) {
-            if (each.cost().meanLoad() < least - SAME) {
+            if (each.cost().price() < least - SAME) {
                 front.add(each);
-                least = each.cost().meanLoad();
+                least = each.cost().price();
             }
         }
         return front;
