@@ -21,9 +21,8 @@ public record Setting(Attribute attribute, String cellId, String neighbourId, St
                             + "' towards '" + neighbourId + "'.");
         }
         if ((attribute == Attribute.GUARANTEE) == slice.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "A share of PRBs is for a slice, everything else for none; the " + attribute.member() + " of "
-                            + cellId + " is for '" + slice + "'.");
+            throw new IllegalArgumentException("A share of PRBs is for a slice, everything else for none; the "
+                    + attribute.member() + " of " + cellId + " is for '" + slice + "'.");
         }
         if (!slice.isEmpty()) {
             Snssai parsed = Snssai.parse(slice);
@@ -84,7 +83,10 @@ public record Setting(Attribute attribute, String cellId, String neighbourId, St
 
     /** Whether another one sets the same thing. */
     public boolean isOfSame(Setting other) {
-        return attribute == other.attribute && cellId.equals(other.cellId) && neighbourId.equals(other.neighbourId) && slice.equals(other.slice);
+        return attribute == other.attribute
+                && cellId.equals(other.cellId)
+                && neighbourId.equals(other.neighbourId)
+                && slice.equals(other.slice);
     }
 
     /** What is set, such as {@code cellIndividualOffset of A towards B}. */

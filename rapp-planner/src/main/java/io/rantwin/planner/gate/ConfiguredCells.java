@@ -130,8 +130,8 @@ public final class ConfiguredCells {
                             .mapToInt(RRMPolicyRatio::minRatio)
                             .sum();
             if (sum > WHOLE) {
-                mistakes.add("slices of " + snapshot.cellIds().get(cell) + " would be guaranteed "
-                        + Numbers.plain(sum) + " % of its PRBs together");
+                mistakes.add("slices of " + snapshot.cellIds().get(cell) + " would be guaranteed " + Numbers.plain(sum)
+                        + " % of its PRBs together");
             }
         });
         return mistakes;

@@ -79,8 +79,7 @@ public record EffectFigure(Kpi kpi, List<Integer> cells, double[] weights, List<
         List<SlicePromise> promises = new ArrayList<>();
         for (int cell = 0; cell < result.cells(); cell++) {
             for (SlicePromise promise : result.slices().promises()) {
-                if (result.acted()[cell]
-                        && !Double.isNaN(result.slices().reachedPercent(promise, 0, cell, false))) {
+                if (result.acted()[cell] && !Double.isNaN(result.slices().reachedPercent(promise, 0, cell, false))) {
                     cells.add(cell);
                     promises.add(promise);
                 }
@@ -183,12 +182,7 @@ public record EffectFigure(Kpi kpi, List<Integer> cells, double[] weights, List<
         SliceFigures figures = result.slices();
         SlicePromise promise = promises.get(i);
         double kbits = figures.value(
-                SliceKpi.THROUGHPUT,
-                draw,
-                report,
-                figures.slices().indexOf(promise.slice()),
-                cells.get(i),
-                acted);
+                SliceKpi.THROUGHPUT, draw, report, figures.slices().indexOf(promise.slice()), cells.get(i), acted);
         // Without traffic in the twin nothing is broken.
         return Double.isNaN(kbits) ? WHOLE : promise.reachedPercent(kbits);
     }

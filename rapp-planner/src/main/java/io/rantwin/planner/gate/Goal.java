@@ -23,8 +23,7 @@ public enum Goal {
                     (GainCheck.joule(result, world, draw, false) - GainCheck.joule(result, world, draw, true))
                             / GainCheck.JOULE_OF_A_KWH;
                 case HIGHEST_LOAD -> figure(result, draw, false) - figure(result, draw, true);
-                case LEAST_THROUGHPUT, SERVICE_ASSURANCE ->
-                    figure(result, draw, true) - figure(result, draw, false);
+                case LEAST_THROUGHPUT, SERVICE_ASSURANCE -> figure(result, draw, true) - figure(result, draw, false);
             };
         }
         return gains;

@@ -49,8 +49,7 @@ final class SettingConflicts {
     private static boolean isOf(A1Policy policy, Setting setting) {
         SliceId slice = policy.scope().sliceId();
         return slice != null
-                && setting.snssai()
-                        .equals(Snssai.parse(slice.sst() + (slice.sd() == null ? "" : "-" + slice.sd())));
+                && setting.snssai().equals(Snssai.parse(slice.sst() + (slice.sd() == null ? "" : "-" + slice.sd())));
     }
 
     private static boolean sets(A1Policy policy, Setting setting, double powerReductionDb) {

@@ -19,12 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param with figures with it
  */
 public record SliceFigures(
-        List<Snssai> slices,
-        List<SlicePromise> promises,
-        int reports,
-        int cells,
-        float[][] without,
-        float[][] with) {
+        List<Snssai> slices, List<SlicePromise> promises, int reports, int cells, float[][] without, float[][] with) {
     private static final List<SliceKpi> KEPT = List.of(SliceKpi.THROUGHPUT, SliceKpi.CARRIED);
 
     /** Copies the lists. */

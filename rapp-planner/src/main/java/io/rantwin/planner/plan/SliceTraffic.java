@@ -76,8 +76,8 @@ public record SliceTraffic(Map<String, SortedMap<Snssai, Double>> byCell) {
         }
         Snssai slice = Snssai.parse(fields.get(1).strip());
         if (slice == null) {
-            throw new PlanException(where + "'" + fields.get(1).strip()
-                    + "' is no slice: write SST or SST-SD, such as 1 or 1-00000a.");
+            throw new PlanException(
+                    where + "'" + fields.get(1).strip() + "' is no slice: write SST or SST-SD, such as 1 or 1-00000a.");
         }
         double traffic;
         try {
@@ -86,7 +86,8 @@ public record SliceTraffic(Map<String, SortedMap<Snssai, Double>> byCell) {
             throw new PlanException(where + "traffic " + wrong.getMessage() + ".", wrong);
         }
         if (!(traffic >= 0 && traffic < Double.POSITIVE_INFINITY)) {
-            throw new PlanException(where + "traffic must be at least 0, not " + fields.get(2).strip() + ".");
+            throw new PlanException(
+                    where + "traffic must be at least 0, not " + fields.get(2).strip() + ".");
         }
         String cell = fields.getFirst().strip();
         if (told.computeIfAbsent(cell, _ -> new TreeMap<>()).put(slice, traffic) != null) {
@@ -166,7 +167,8 @@ public record SliceTraffic(Map<String, SortedMap<Snssai, Double>> byCell) {
         List<String> cellIds = world.snapshot().cellIds();
         for (String cell : byCell.keySet()) {
             if (!cellIds.contains(cell)) {
-                throw new PlanException("Traffic of slices is told of cell " + cell + ", which the network does not have.");
+                throw new PlanException(
+                        "Traffic of slices is told of cell " + cell + ", which the network does not have.");
             }
         }
         TreeSet<Snssai> all = new TreeSet<>();

@@ -37,8 +37,8 @@ public final class SlicedWorlds {
 
     /** The same network with both slices in each cell, nothing guaranteed. */
     public static Topology sliced(Topology plain) {
-        List<SliceShare> shares = List.of(
-                new SliceShare(BROADBAND, RRMPolicyRatio.FREE), new SliceShare(PREMIUM, RRMPolicyRatio.FREE));
+        List<SliceShare> shares =
+                List.of(new SliceShare(BROADBAND, RRMPolicyRatio.FREE), new SliceShare(PREMIUM, RRMPolicyRatio.FREE));
         List<Cell> cells = plain.cells().stream()
                 .map(cell -> new Cell(
                         cell.cellId(),
@@ -75,8 +75,7 @@ public final class SlicedWorlds {
             parts[cell] = part;
         }
         return of(
-                SmallWorlds.world(
-                        SmallWorlds.facing(loads.length, 1000), SmallWorlds.profile(deviation, day), 40),
+                SmallWorlds.world(SmallWorlds.facing(loads.length, 1000), SmallWorlds.profile(deviation, day), 40),
                 List.of(new SlicePromise(PREMIUM, kbits)),
                 parts);
     }

@@ -123,7 +123,10 @@ public final class FakeO1 implements AutoCloseable {
     private boolean isPromisedTwice() {
         for (int c = 0; c < cellIds.size(); c++) {
             int cell = c;
-            if (slices.stream().mapToDouble(slice -> values.get(path(cell, slice))).sum() > 100) {
+            if (slices.stream()
+                            .mapToDouble(slice -> values.get(path(cell, slice)))
+                            .sum()
+                    > 100) {
                 return true;
             }
         }

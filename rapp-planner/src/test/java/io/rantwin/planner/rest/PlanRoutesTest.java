@@ -199,7 +199,9 @@ class PlanRoutesTest {
                         STEP,
                         api.now().toEpochMilli(),
                         api.now().toEpochMilli(),
-                        List.of("DRB.RlcSduTransmittedVolumeDL.SNSSAI.1", "DRB.RlcSduTransmittedVolumeDL.SNSSAI.16777226"),
+                        List.of(
+                                "DRB.RlcSduTransmittedVolumeDL.SNSSAI.1",
+                                "DRB.RlcSduTransmittedVolumeDL.SNSSAI.16777226"),
                         9000,
                         3000)));
             }
@@ -212,9 +214,7 @@ class PlanRoutesTest {
                  "slices":{"userKbits":{"1-00000a":%d},"traffic":{"history":{"from":"%s","until":"%s"}}},
                  "gate":{"draws":100,"leastFidelity":0,"rails":["RRU.PrbTotDl<=98@0.3"]},
                  "search":{"generations":0,"trialDraws":4}}}""".formatted(
-                Math.round(0.45 * whole),
-                api.now(),
-                api.now().plus(Duration.ofDays(1))));
+                        Math.round(0.45 * whole), api.now(), api.now().plus(Duration.ofDays(1))));
         assertThat(got.status()).as("%s", got.body()).isEqualTo(202);
         assertThat(got.body().path("ricId").asText()).isEqualTo("o1");
         String plan = got.response().headers().firstValue("Location").orElseThrow();

@@ -83,7 +83,8 @@ class PlannedSharesTest {
     void usersOfAPromisedSliceGetMoreInTheCanaryUntilItIsTakenBack() throws Exception {
         JsonNode topology = topology();
         List<String> cells = new ArrayList<>();
-        topology.findParents("cellId").forEach(cell -> cells.add(cell.path("cellId").asText()));
+        topology.findParents("cellId")
+                .forEach(cell -> cells.add(cell.path("cellId").asText()));
         assertThat(cells).hasSize(CELLS);
         Instant begin = now().plusSeconds(120);
         double[][] counted = means(begin);
@@ -114,9 +115,10 @@ class PlannedSharesTest {
                 "--out=" + world.folder().resolve("plan.json"),
                 "--approve");
         planner.runOver("--o1", o1);
-        world.await("the canary's share is there", LONG, () -> shares().stream().anyMatch(share -> share > 0)
-                ? ""
-                : planner.log() + planner.audit());
+        world.await(
+                "the canary's share is there",
+                LONG,
+                () -> shares().stream().anyMatch(share -> share > 0) ? "" : planner.log() + planner.audit());
 
         List<Integer> shares = shares();
         assertThat(shares).as("one cell first").filteredOn(share -> share > 0).hasSize(1);
@@ -139,9 +141,10 @@ class PlannedSharesTest {
                 .isGreaterThan(1.1 * counted[4][canary]);
 
         planner.policy("halt", "--reason", "enough");
-        world.await("all is as it was", LONG, () -> shares().stream().allMatch(share -> share == 0)
-                ? ""
-                : planner.log() + planner.audit());
+        world.await(
+                "all is as it was",
+                LONG,
+                () -> shares().stream().allMatch(share -> share == 0) ? "" : planner.log() + planner.audit());
         planner.kill();
         planner.verifyAudit();
     }
@@ -159,8 +162,8 @@ class PlannedSharesTest {
     private List<Integer> shares() throws IOException {
         List<Integer> shares = new ArrayList<>();
         for (int cell = 0; cell < CELLS; cell++) {
-            for (JsonNode policy :
-                    JSON.readTree(world.ask("GET", o1, "/NRCellDU/" + cell + "/RRMPolicyRatio", "").body())) {
+            for (JsonNode policy : JSON.readTree(world.ask("GET", o1, "/NRCellDU/" + cell + "/RRMPolicyRatio", "")
+                    .body())) {
                 if (policy.path("sD").asInt() == 10) {
                     shares.add(policy.path("rRMPolicyMinRatio").asInt());
                 }

@@ -115,14 +115,7 @@ public final class Planner {
     /** Keeps policies in force over some way to the network, such as {@code --o1}, until it is killed. */
     public void runOver(String way, int port) throws IOException {
         running = start(List.of(
-                "policy",
-                "run",
-                "--folder",
-                data.toString(),
-                "--compare",
-                "1",
-                way,
-                "http://127.0.0.1:" + port));
+                "policy", "run", "--folder", data.toString(), "--compare", "1", way, "http://127.0.0.1:" + port));
     }
 
     /** kill -9. */

@@ -22,8 +22,8 @@ public final class SliceLoads {
         this.snapshot = snapshot;
         network = LoadNetwork.of(snapshot.map(), snapshot.radio(), snapshot.serving());
         solver.take(network);
-        division = new SliceDivision(
-                snapshot.cells(), snapshot.slices().slices().size());
+        division =
+                new SliceDivision(snapshot.cells(), snapshot.slices().slices().size());
         division.take(snapshot.slices());
     }
 

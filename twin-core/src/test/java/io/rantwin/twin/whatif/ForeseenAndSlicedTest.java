@@ -147,9 +147,8 @@ class ForeseenAndSlicedTest {
     void steadyStatesAndGuaranteesAreThoseOfTheEngine() {
         for (RRMPolicyRatio other : List.of(RRMPolicyRatio.FREE, new RRMPolicyRatio(20, 20, 40))) {
             Snapshot snapshot = sliced(0.7, RRMPolicyRatio.FREE, other);
-            double[] demand = Arrays.stream(snapshot.demandMean())
-                    .map(bits -> 1.6 * bits)
-                    .toArray();
+            double[] demand =
+                    Arrays.stream(snapshot.demandMean()).map(bits -> 1.6 * bits).toArray();
             SliceLoads loads = new SliceLoads(snapshot);
             for (int guaranteed : new int[] {0, 45, 75}) {
                 RRMPolicyRatio then = new RRMPolicyRatio(0, guaranteed, 100);
@@ -164,7 +163,8 @@ class ForeseenAndSlicedTest {
                 for (int slice = 0; slice < 2; slice++) {
                     assertThat(divided.userBitPerS()[slice] / 1e3)
                             .as("slice %d, %d %% guaranteed", slice, guaranteed)
-                            .isCloseTo(outcome.value(SliceKpi.THROUGHPUT, slice, 3, 0, 0, true), withinPercentage(0.01));
+                            .isCloseTo(
+                                    outcome.value(SliceKpi.THROUGHPUT, slice, 3, 0, 0, true), withinPercentage(0.01));
                 }
                 double used = 0;
                 for (int slice = 0; slice < 2; slice++) {

@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Plans what the network should do, proves it in the twin, and hands it over as a policy or configuration.",
-        subcommands = {PlanEnergyCommand.class, PlanBalanceCommand.class, PlanCoverageCommand.class, PlanSlicesCommand.class})
+        subcommands = {
+            PlanEnergyCommand.class,
+            PlanBalanceCommand.class,
+            PlanCoverageCommand.class,
+            PlanSlicesCommand.class
+        })
 public final class PlanCommand implements Runnable {
     @Spec
     private CommandSpec spec;

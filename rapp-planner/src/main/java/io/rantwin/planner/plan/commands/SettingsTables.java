@@ -28,11 +28,7 @@ final class SettingsTables {
                         + nothing.gain().draws()
                         + " days; unmet: share of reports in which a cell left demand unmet; rails: days in which one newly broke)");
         boolean isOfSlices = plan.task().goal() == Goal.SERVICE_ASSURANCE;
-        front(
-                plan.front(),
-                isOfSlices ? "% broken" : unit,
-                isOfSlices ? "mean guaranteed share" : "mean load",
-                out);
+        front(plan.front(), isOfSlices ? "% broken" : unit, isOfSlices ? "mean guaranteed share" : "mean load", out);
         if (!plan.parts().isEmpty()) {
             out.println();
             out.println(

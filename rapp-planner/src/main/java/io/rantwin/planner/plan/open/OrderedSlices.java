@@ -46,7 +46,8 @@ record OrderedSlices(List<SlicePromise> promises, SliceTraffic traffic) {
     private static List<SlicePromise> promises(Fields fields) {
         List<SlicePromise> promises = new ArrayList<>();
         if (!fields.has("userKbits")) {
-            fields.wrong("userKbits", "is missing: what a user of each slice is promised, such as {\"1-00000a\": 5000}");
+            fields.wrong(
+                    "userKbits", "is missing: what a user of each slice is promised, such as {\"1-00000a\": 5000}");
             return promises;
         }
         Fields named = fields.object("userKbits");

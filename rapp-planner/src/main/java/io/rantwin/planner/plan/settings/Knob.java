@@ -90,8 +90,7 @@ record Knob(
                         Setting.offset(cellIds.get(neighbour), id, back, back - change));
             case TILT -> List.of(Setting.tilt(id, now, now + change));
             case POWER -> List.of(Setting.power(id, now, now + change));
-            case GUARANTEE ->
-                List.of(Setting.guarantee(id, Objects.requireNonNull(slice), now, now + change));
+            case GUARANTEE -> List.of(Setting.guarantee(id, Objects.requireNonNull(slice), now, now + change));
         };
     }
 }

@@ -86,10 +86,7 @@ public final class SettingsPlanner {
     }
 
     private SettingsPlan tried(
-            Judge judge,
-            Map<String, int[]> candidates,
-            List<SettingsSearch.Found> front,
-            Consumer<String> progress) {
+            Judge judge, Map<String, int[]> candidates, List<SettingsSearch.Found> front, Consumer<String> progress) {
         SettingsTask task = judge.task();
         Ensemble ensemble = new Ensemble(task.world());
         progress.accept("trying the simple rules on " + search.draws() + " days");

@@ -116,7 +116,10 @@ final class SliceJudge implements Judge {
         }
         double all = Math.max(1, judged);
         return new Cost(
-                PER_CENT * (broken + NEARER * missing) / all, sum / n / mix.slices().size(), excess, worst);
+                PER_CENT * (broken + NEARER * missing) / all,
+                sum / n / mix.slices().size(),
+                excess,
+                worst);
     }
 
     private int[][] guaranteed(int[] steps) {
@@ -130,7 +133,7 @@ final class SliceJudge implements Judge {
             Knob knob = knobs.get(k);
             Snssai slice = knob.slice();
             if (slice != null) {
-                guaranteed[knob.cell()][mix.indexOf(slice)] += (int) knob.step() * steps[k];
+                guaranteed[knob.cell()][mix.indexOf(slice)] += (int) (knob.step() * steps[k]);
             }
         }
         return guaranteed;

@@ -22,8 +22,8 @@ import picocli.CommandLine;
 
 class PlanSlicesCommandTest {
     private static final double[] LOADS = {0.85, 0.3, 0.85};
-    private static final String PROMISE = "1-00000a="
-            + Math.round(0.45 * SlicedWorlds.wholeKbits(SlicedWorlds.premium(1, 0.05, 0.25, LOADS)));
+    private static final String PROMISE =
+            "1-00000a=" + Math.round(0.45 * SlicedWorlds.wholeKbits(SlicedWorlds.premium(1, 0.05, 0.25, LOADS)));
 
     @TempDir
     private Path folder;
@@ -71,7 +71,8 @@ class PlanSlicesCommandTest {
         assertThat(out.toString())
                 .contains("--promise names 'gold', which is no slice: write SST or SST-SD, such as 1 or 1-00000a")
                 .contains("Slice 1 is promised a throughput above 0, not 0.0 kbit/s.")
-                .contains("Slice 7 is promised something, and nothing is known of its traffic; known are [1, 1-00000a].")
+                .contains(
+                        "Slice 7 is promised something, and nothing is known of its traffic; known are [1, 1-00000a].")
                 .contains("The rRMPolicyMinRatio may change by 5.0 to 100.0 % of PRBs, not 2.0.")
                 .contains("--promise");
         traffic("cell,slice,share");

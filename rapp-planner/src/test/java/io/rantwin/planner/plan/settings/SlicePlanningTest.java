@@ -54,8 +54,7 @@ class SlicePlanningTest {
     private static final double SURE = 1e-6;
     private static final double LOAD = 0.95;
 
-    private static final double WHOLE =
-            SlicedWorlds.wholeKbits(SlicedWorlds.premium(1, SURE, 0.25, LOAD, 0.3));
+    private static final double WHOLE = SlicedWorlds.wholeKbits(SlicedWorlds.premium(1, SURE, 0.25, LOAD, 0.3));
 
     private static Outcome whatIf(TwinWorld world, List<TimedAction> actions) {
         return new WhatIf(world.power(), null)
@@ -77,11 +76,12 @@ class SlicePlanningTest {
         int least = -1;
         for (int guaranteed = 0; guaranteed <= 100 && least < 0; guaranteed += 5) {
             Action shares = new Action.SlicePolicy(0, PREMIUM, new RRMPolicyRatio(0, guaranteed, 100));
-            double kbits = whatIf(world, List.of(new TimedAction(0, shares)))
-                    .value(SliceKpi.THROUGHPUT, 1, 0, 0, 0, true);
+            double kbits =
+                    whatIf(world, List.of(new TimedAction(0, shares))).value(SliceKpi.THROUGHPUT, 1, 0, 0, 0, true);
             least = kbits >= 0.36 * WHOLE ? guaranteed : least;
         }
-        // It uses 0.95 x 0.25 of the cell and needs 0.36 on top. Of a guarantee g it gets g, and of the rest every second PRB.
+        // It uses 0.95 x 0.25 of the cell and needs 0.36 on top. Of a guarantee g it gets g, and of the rest every
+        // second PRB.
         assertThat(least).isEqualTo(20);
         assertThat((1 + 0.20) / 2 - LOAD * 0.25).isGreaterThanOrEqualTo(0.36);
         assertThat((1 + 0.15) / 2 - LOAD * 0.25).isLessThan(0.36);
@@ -127,8 +127,8 @@ class SlicePlanningTest {
             }
             BitSet second = new BitSet();
             second.set(1);
-            SliceJudge judge = new SliceJudge(new SettingsTask(
-                    alone, Goal.SERVICE_ASSURANCE, Map.of(Attribute.GUARANTEE, 100.0), 1, 1, second));
+            SliceJudge judge = new SliceJudge(
+                    new SettingsTask(alone, Goal.SERVICE_ASSURANCE, Map.of(Attribute.GUARANTEE, 100.0), 1, 1, second));
             SettingsSearch search = new SettingsSearch(judge);
             SettingsSearch.Found found = search.front(List.of(search.greedy(), search.nothing()), 40, 40, trial)
                     .getFirst();
@@ -217,7 +217,8 @@ class SlicePlanningTest {
     @Test
     void policiesOfTheSliceAndSharesThatCannotBeAreInTheWay() throws PlanException {
         A1Policy target = new A1Policy.SliceSLATarget(
-                Scope.of(new SliceId(1, "00000A", new PlmnId("001", "01"))), new SliceSlaObjectives(
+                Scope.of(new SliceId(1, "00000A", new PlmnId("001", "01"))),
+                new SliceSlaObjectives(
                         new Objectives<>(Map.of(SliceSlaAttribute.GUA_DL_THPT_PER_SLICE, 5000.0)), null, null),
                 null);
         CheckReport policies = check(
@@ -229,7 +230,8 @@ class SlicePlanningTest {
         assertThat(policies.sentence())
                 .contains("sl sets the rRMPolicyMinRatio of slice 1-00000a in " + SmallWorlds.id(0))
                 .contains("which enforcement of sla-7 changes as well");
-        assertThat(schema(Setting.guarantee(SmallWorlds.id(0), PREMIUM, 0, 60),
+        assertThat(schema(
+                        Setting.guarantee(SmallWorlds.id(0), PREMIUM, 0, 60),
                         Setting.guarantee(SmallWorlds.id(0), BROADBAND, 0, 50)))
                 .contains("would be guaranteed 110 % of its PRBs together");
         assertThat(schema(Setting.guarantee(SmallWorlds.id(0), PREMIUM, 10, 60)))
@@ -282,8 +284,7 @@ class SlicePlanningTest {
     private static GateSettings gate() {
         GateSettings usual =
                 SmallWorlds.settings(60, Rail.atMost(Kpi.PRB_LOAD, 98, 0.3), Rail.atLeast(Kpi.CARRIED, 98, 0.3));
-        return new GateSettings(
-                usual.rails(), usual.confidence(), 60, 3, 0, usual.touchedPoints(), 0.5, usual.watch());
+        return new GateSettings(usual.rails(), usual.confidence(), 60, 3, 0, usual.touchedPoints(), 0.5, usual.watch());
     }
 
     private static CheckReport check(GateReport report, CheckKind kind) {

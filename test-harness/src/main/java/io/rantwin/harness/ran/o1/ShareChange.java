@@ -39,7 +39,8 @@ record ShareChange(
     static int indexOf(String name, List<SlicePlan> slices) throws O1Problem {
         for (int s = 0; s < slices.size(); s++) {
             SlicePlan slice = slices.get(s);
-            if (name.equalsIgnoreCase(slice.sd() < 0 ? "" + slice.sst() : String.format("%d-%06x", slice.sst(), slice.sd()))) {
+            if (name.equalsIgnoreCase(
+                    slice.sd() < 0 ? "" + slice.sst() : String.format("%d-%06x", slice.sst(), slice.sd()))) {
                 return s;
             }
         }

@@ -103,13 +103,18 @@ class O1ServerTest {
     void guaranteesASliceItsShareAndRefusesWhatCannotBe() throws Exception {
         JsonNode slices = get("/NRCellDU/0/RRMPolicyRatio", 200);
         String name = slices.get(0).has("sD")
-                ? String.format("%d-%06x", slices.at("/0/sST").asInt(), slices.at("/0/sD").asInt())
+                ? String.format(
+                        "%d-%06x",
+                        slices.at("/0/sST").asInt(), slices.at("/0/sD").asInt())
                 : slices.at("/0/sST").asText();
         JsonNode answer = patch("/NRCellDU/S1-1/RRMPolicyRatio/" + name, "{\"rRMPolicyMinRatio\":35}", 200);
         assertThat(answer.get("rRMPolicyMinRatio").intValue()).isEqualTo(35);
         assertThat(now().policy(0, 0).minRatio()).isEqualTo(35);
         assertThat(now().policy(1, 0).minRatio()).isZero();
-        assertThat(get("/topology", 200).findParents("rRMPolicyRatios").getFirst().at("/rRMPolicyRatios/0"))
+        assertThat(get("/topology", 200)
+                        .findParents("rRMPolicyRatios")
+                        .getFirst()
+                        .at("/rRMPolicyRatios/0"))
                 .isEqualTo(answer);
         assertThat(patch("/NRCellDU/0/RRMPolicyRatio/" + name, "{\"rRMPolicyMaxRatio\":30}", 409)
                         .toString())
