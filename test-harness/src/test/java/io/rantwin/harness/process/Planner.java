@@ -84,14 +84,6 @@ public final class Planner {
         assertDone(all);
     }
 
-    /** Plans to the end; what passed is handed over. */
-    public void plan(String... arguments) {
-        List<String> all = new ArrayList<>(List.of("plan"));
-        all.addAll(List.of(arguments));
-        all.addAll(List.of("--folder", data.toString(), "--actor", "test"));
-        assertDone(all);
-    }
-
     private static void assertDone(List<String> arguments) {
         StringWriter said = new StringWriter();
         int code = new CommandLine(new Main())
@@ -109,13 +101,15 @@ public final class Planner {
 
     /** Keeps policies in force through the management service of the box until it is killed. */
     public void run() throws IOException {
-        runOver("--pms", world.ports().pms());
-    }
-
-    /** Keeps policies in force over some way to the network, such as {@code --o1}, until it is killed. */
-    public void runOver(String way, int port) throws IOException {
         running = start(List.of(
-                "policy", "run", "--folder", data.toString(), "--compare", "1", way, "http://127.0.0.1:" + port));
+                "policy",
+                "run",
+                "--folder",
+                data.toString(),
+                "--compare",
+                "1",
+                "--pms",
+                "http://127.0.0.1:" + world.ports().pms()));
     }
 
     /** kill -9. */
