@@ -1,6 +1,6 @@
 import type { Action, CellLine, GuardRail, StoredCell } from './types';
 
-export type PlanKind = 'energy' | 'load-balancing' | 'coverage';
+export type PlanKind = 'energy' | 'load-balancing' | 'coverage' | 'slice-shares';
 
 interface PlanWords {
     kind: PlanKind;
@@ -27,6 +27,13 @@ export const PLAN_KINDS: readonly [PlanWords, ...PlanWords[]] = [
         may: 'may be changed',
         mayNot: 'stays as it is',
     },
+    {
+        kind: 'slice-shares',
+        name: 'Slices',
+        says: 'which share of its PRBs a cell guarantees to each slice, so that users get what they were promised',
+        may: 'may be changed',
+        mayNot: 'stays as it is',
+    },
 ];
 
 /** A kind in words; its own name when this console is older than the planner. */
@@ -47,6 +54,10 @@ export interface OrderDraft {
     mostTiltDegrees: number;
     /** Of coverage. */
     mostPowerReductionDb: number;
+    /** Of slices: throughput that a user is promised, kbit/s, as 1-00000a=5000, 1=1000. */
+    promises: string;
+    /** Of slices: a file of their traffic; empty for what the history carried. */
+    sliceTrafficFile: string;
     needsApproval: boolean;
     /** Where the network is taken from: the running twin's topology, or files in the planner's folder of plans. */
     network: 'twin' | 'files';
@@ -92,6 +103,8 @@ export const USUAL_ORDER: OrderDraft = {
     mostOffsetDb: 6,
     mostTiltDegrees: 4,
     mostPowerReductionDb: 6,
+    promises: '',
+    sliceTrafficFile: '',
     needsApproval: true,
     network: 'twin',
     topology: '',
@@ -166,10 +179,31 @@ export function missingOf(draft: OrderDraft, hasTopology: boolean, hasHistory: b
     if (draft.kind === 'coverage' && draft.mostTiltDegrees === 0 && draft.mostPowerReductionDb === 0) {
         missing.push('Let the tilt or the power be changed.');
     }
+    if (draft.kind === 'slice-shares') {
+        if (promisesOf(draft.promises) === undefined) {
+            missing.push('Say what users of a slice are promised, such as 1-00000a=5000: slice and kbit/s.');
+        }
+        if (draft.sliceTrafficFile.trim() === '' && !hasHistory) {
+            missing.push('There is no history to take the traffic of slices from: name a file.');
+        }
+    }
     if (draft.rails.length === 0) {
         missing.push('Name a guard rail: a gate without one would let everything through.');
     }
     return missing;
+}
+
+/** Promises by S-NSSAI; undefined when the text is none. */
+export function promisesOf(text: string): Record<string, number> | undefined {
+    const promises: Record<string, number> = {};
+    for (const each of text.split(/[\s,;]+/).filter(part => part !== '')) {
+        const found = /^(\d{1,3}(?:-[0-9a-f]{6})?)=(\d+(?:\.\d+)?)$/i.exec(each);
+        if (found?.[1] === undefined || found[2] === undefined) {
+            return undefined;
+        }
+        promises[found[1]] = Number(found[2]);
+    }
+    return Object.keys(promises).length === 0 ? undefined : promises;
 }
 
 /**
@@ -191,6 +225,8 @@ export function orderOf(
     const file = draft.fidelityFile.trim();
     const fidelity =
         draft.fidelity === 'file' ? (file === '' ? undefined : { file }) : known.length === 0 ? undefined : { cells: Object.fromEntries(known) };
+    const window = { from: draft.from === '' ? (range?.from ?? '') : draft.from, until: draft.until === '' ? (range?.until ?? '') : draft.until };
+    const slices = draft.sliceTrafficFile.trim();
     const text = (name: string, value: string): Record<string, string> => (value.trim() === '' ? {} : { [name]: value.trim() });
     return {
         kind: draft.kind,
@@ -204,18 +240,20 @@ export function orderOf(
                 ? { file: draft.demandFile.trim() }
                 : {
                       history: {
-                          from: draft.from === '' ? (range?.from ?? '') : draft.from,
-                          until: draft.until === '' ? (range?.until ?? '') : draft.until,
+                          ...window,
                           periods: draft.periods,
                       },
                   },
+        ...(draft.kind === 'slice-shares'
+            ? { slices: { userKbits: promisesOf(draft.promises) ?? {}, traffic: slices === '' ? { history: window } : { file: slices } } }
+            : {}),
         gate: {
             rails: draft.rails.map(railText),
             draws: draft.draws,
             leastFidelity: draft.leastFidelity,
             ...(fidelity === undefined ? {} : { fidelity }),
         },
-        search: { mostLoadPercent: draft.mostLoadPercent, ...reachOf(draft), ...(others.length === 0 ? {} : { [draft.kind === 'energy' ? 'keepOn' : 'leaveAlone']: others }) },
+        search: { ...(draft.kind === 'slice-shares' ? {} : { mostLoadPercent: draft.mostLoadPercent }), ...reachOf(draft), ...(others.length === 0 ? {} : { [draft.kind === 'energy' ? 'keepOn' : 'leaveAlone']: others }) },
     };
 }
 
@@ -223,6 +261,7 @@ export function orderOf(
 function reachOf(draft: OrderDraft): Record<string, number> {
     switch (draft.kind) {
         case 'energy':
+        case 'slice-shares':
             return {};
         case 'load-balancing':
             return { mostOffsetDb: draft.mostOffsetDb };

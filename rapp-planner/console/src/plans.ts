@@ -82,6 +82,8 @@ export interface Setting {
     attribute: string;
     cellId: string;
     neighbourId?: string;
+    /** S-NSSAI that a share is for. */
+    snssai?: string;
     from: number;
     to: number;
 }
@@ -134,6 +136,7 @@ const ATTRIBUTES: Record<string, { words: string; unit: string }> = {
     cellIndividualOffset: { words: 'Offset to a neighbour', unit: 'dB' },
     electricalTiltDegrees: { words: 'Electrical tilt', unit: '°' },
     configuredMaxTxPowerDbm: { words: 'Power', unit: 'dBm' },
+    rRMPolicyMinRatio: { words: 'Guaranteed share', unit: '% of PRBs' },
 };
 
 /** An attribute in words, with its unit. */
@@ -163,14 +166,14 @@ export function changesOf(result: PlanResult): Change[] {
     });
 }
 
-/** What happens to the area that a cell serves: below nought it gives users away, above it takes some, dB or degrees or both. */
+/** What happens to the area that a cell serves: below nought it gives users away, above it takes some, dB or degrees or both; of slices what it guarantees more. */
 export function reachChanges(changes: readonly Change[]): Map<string, number> {
     const reach = new Map<string, number>();
     const add = (cellId: string, by: number): void => void reach.set(cellId, (reach.get(cellId) ?? 0) + by);
     for (const each of changes) {
         const by = each.to - each.from;
         // An offset towards a neighbour lets users go there sooner; a steeper tilt reaches less far.
-        add(each.cellId, each.attribute === 'configuredMaxTxPowerDbm' ? by : -by);
+        add(each.cellId, each.attribute === 'configuredMaxTxPowerDbm' || each.snssai !== undefined ? by : -by);
     }
     return reach;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOfActions, orderOf, USUAL_ORDER } from '../src/order';
+import { kindOfActions, missingOf, orderOf, promisesOf, USUAL_ORDER } from '../src/order';
 import { missingPeriods } from '../src/history';
 import { changesOf, reachChanges, type PlanResult } from '../src/plans';
 import type { CellLine } from '../src/types';
@@ -44,6 +44,19 @@ describe('a plan of settings', () => {
         expect(order).toMatchObject({ kind: 'coverage', search: { mostLoadPercent: 70, mostTiltDegrees: 2, mostPowerReductionDb: 6, leaveAlone: ['a', 'c'] } });
         expect(order).not.toHaveProperty('ricId');
         expect(orderOf({ ...USUAL_ORDER, kind: 'load-balancing' }, CELLS, {}, RANGE)['search']).toEqual({ mostLoadPercent: 70, mostOffsetDb: 6 });
+    });
+    it('of slices is ordered with what was promised and where their traffic is known from', () => {
+        const order = orderOf({ ...USUAL_ORDER, kind: 'slice-shares', promises: '1-00000a=5000, 1=1000' }, CELLS, {}, RANGE);
+        expect(order).toMatchObject({ kind: 'slice-shares', slices: { userKbits: { '1-00000a': 5000, '1': 1000 }, traffic: { history: RANGE } } });
+        expect(order['search']).toEqual({});
+        const file = orderOf({ ...USUAL_ORDER, kind: 'slice-shares', promises: '1=1000', sliceTrafficFile: ' slices.csv ' }, CELLS, {}, RANGE);
+        expect(file).toMatchObject({ slices: { traffic: { file: 'slices.csv' } } });
+        expect(promisesOf('gold=5000')).toBeUndefined();
+        expect(promisesOf(' ')).toBeUndefined();
+        expect(missingOf({ ...USUAL_ORDER, kind: 'slice-shares' }, true, true)).toEqual([expect.stringContaining('1-00000a=5000')]);
+        expect(orderOf(USUAL_ORDER, CELLS, {}, RANGE)).not.toHaveProperty('slices');
+        const share = { attribute: 'rRMPolicyMinRatio', cellId: 'a', snssai: '1-00000a', from: 0, to: 40, isOfCanary: true };
+        expect([...reachChanges([share])]).toEqual([['a', 40]]);
     });
     it('is what a what-if of offsets, tilts or powers leads to', () => {
         expect(kindOfActions([{ kind: 'OFFSET' }])).toBe('load-balancing');

@@ -75,6 +75,7 @@ export function OrderPage() {
                                 started without <code>--o1</code>.
                             </p>
                         )}
+                        {draft.kind === 'slice-shares' && <Promises draft={draft} change={change} />}
                         <Rails rails={draft.rails} change={rails => change({ rails })} />
                         <Sources draft={draft} change={change} range={range} />
                         <Further draft={draft} change={change} />
@@ -283,6 +284,20 @@ function Moment(props: { label: string; value: string; change: (value: string) =
     );
 }
 
+/** What slices were promised, and where their part of the traffic is known from. */
+function Promises(props: { draft: OrderDraft; change: Change }) {
+    const { draft, change } = props;
+    return (
+        <fieldset class="rails ways">
+            <legend>What slices were promised</legend>
+            <div class="maker">
+                <Text label="kbit/s of a user" value={draft.promises} placeholder="1-00000a=5000, 1=1000" change={promises => change({ promises })} />
+                <Text label="traffic of slices" value={draft.sliceTrafficFile} placeholder="as the history has it" change={sliceTrafficFile => change({ sliceTrafficFile })} />
+            </div>
+        </fieldset>
+    );
+}
+
 function Sources(props: { draft: OrderDraft; change: Change; range: { from: string; until: string } | undefined }) {
     const { draft, change, range } = props;
     return (
@@ -314,7 +329,7 @@ function Sources(props: { draft: OrderDraft; change: Change; range: { from: stri
             <Ways name="Fidelity" ways={[['twin', 'as the twin is judged now'], ['file', 'a file']]} value={draft.fidelity} change={fidelity => change({ fidelity })}>
                 {draft.fidelity === 'file' && <Text label="cells" value={draft.fidelityFile} placeholder="fidelity.csv" change={fidelityFile => change({ fidelityFile })} />}
             </Ways>
-            {(draft.network === 'files' || draft.demand === 'file' || draft.fidelity === 'file') && (
+            {(draft.network === 'files' || draft.demand === 'file' || draft.fidelity === 'file' || (draft.kind === 'slice-shares' && draft.sliceTrafficFile !== '')) && (
                 <p class="quiet">
                     Files lie in the planner’s folder of plans (<code>rantwin rapp --plans DIR</code>).
                 </p>
@@ -329,10 +344,12 @@ function Further(props: { draft: OrderDraft; change: Change }) {
         <details class="further">
             <summary>How it is searched and proved</summary>
             <div class="maker">
-                <label class="field">
-                    who takes over stays below
-                    <Number label="Most load, percent" value={draft.mostLoadPercent} min={1} max={100} change={mostLoadPercent => change({ mostLoadPercent })} />%
-                </label>
+                {draft.kind === 'slice-shares' || (
+                    <label class="field">
+                        who takes over stays below
+                        <Number label="Most load, percent" value={draft.mostLoadPercent} min={1} max={100} change={mostLoadPercent => change({ mostLoadPercent })} />%
+                    </label>
+                )}
                 {draft.kind === 'load-balancing' && (
                     <label class="field">
                         offsets by at most

@@ -223,8 +223,8 @@ function AsPlan(props: { scenario: Scenario; chosen: ReadonlySet<string> }) {
     const cells = [...new Set(acted.length > 0 ? acted : chosen)].sort();
     const rails = planRails(scenario.guardRails);
     const order = { ...USUAL_ORDER, kind, cells, rails: rails.length > 0 ? rails : USUAL_ORDER.rails };
-    const what = { energy: 'may sleep', 'load-balancing': 'may have other offsets', coverage: 'may have another tilt and power' }[kind];
-    const finds = { energy: 'the hours', 'load-balancing': 'the offsets', coverage: 'the values' }[kind];
+    const what = { energy: 'may sleep', 'load-balancing': 'may have other offsets', coverage: 'may have another tilt and power', 'slice-shares': 'may have other shares' }[kind];
+    const finds = { energy: 'the hours', 'load-balancing': 'the offsets', coverage: 'the values', 'slice-shares': 'the shares' }[kind];
     return (
         <p class="note">
             {cells.length === 0 ? (

@@ -20,6 +20,7 @@ function columns(result: PlanResult): readonly Column<Change>[] {
     return [
         { name: 'Cell', value: each => each.cellId, show: each => <Cell cellId={each.cellId} /> },
         { name: 'Setting', value: each => each.attribute, show: each => <span title={each.attribute}>{attributeOf(each).words}</span> },
+        ...(changesOf(result).some(each => each.snssai !== undefined) ? [{ name: 'Slice', value: (each: Change) => each.snssai, show: (each: Change) => each.snssai ?? '–' }] : []),
         { name: 'Towards', value: each => each.neighbourId, show: each => (each.neighbourId === undefined ? '–' : <Cell cellId={each.neighbourId} />) },
         { name: 'Now', hint: 'When it was planned; it gets this value back', value: each => each.from, show: each => tickText(each.from), isNumber: true },
         { name: 'To be', value: each => each.to, show: each => tickText(each.to), isNumber: true },
@@ -52,7 +53,8 @@ export function PlanChanges(props: { planId: string; result: PlanResult }) {
         return by === undefined || by === 0 ? 'seq-0' : by < 0 ? 'hot-0' : 'seq-3';
     };
     const isOffsets = changes.some(each => each.neighbourId !== undefined);
-    const [less, more] = isOffsets ? ['hands users over sooner', 'takes users over'] : ['reaches less far', 'reaches further'];
+    const isShares = changes.some(each => each.snssai !== undefined);
+    const [less, more] = isShares ? ['guarantees less', 'guarantees more'] : isOffsets ? ['hands users over sooner', 'takes users over'] : ['reaches less far', 'reaches further'];
     return (
         <Panel title="What is set" aside={cells.length > 0 ? <Export chartId="changes-map" name={`plan-${planId}-changes`} /> : undefined}>
             {cells.length > 0 && (
@@ -91,7 +93,7 @@ export function PlanChanges(props: { planId: string; result: PlanResult }) {
                 file={`plan-${planId}-settings`}
                 columns={columns(result)}
                 rows={changes}
-                rowKey={each => `${each.attribute} ${each.cellId} ${each.neighbourId ?? ''}`}
+                rowKey={each => `${each.attribute} ${each.cellId} ${each.neighbourId ?? ''} ${each.snssai ?? ''}`}
                 empty={<p>Nothing is set.</p>}
             />
         </Panel>

@@ -7,7 +7,9 @@ public enum Attribute {
     /** Electrical tilt, degrees, positive downwards. */
     TILT("electricalTiltDegrees", "degrees", -5, 30),
     /** Power over the whole carrier, dBm (TS 28.541 {@code configuredMaxTxPower}). */
-    POWER("configuredMaxTxPowerDbm", "dBm", 0, 60);
+    POWER("configuredMaxTxPowerDbm", "dBm", 0, 60),
+    /** PRBs that a slice gets whenever it needs them, lent to others while it does not (TS 28.541 {@code RRMPolicyRatio}). */
+    GUARANTEE("rRMPolicyMinRatio", "% of PRBs", 0, 100);
 
     private final String member;
     private final String unit;

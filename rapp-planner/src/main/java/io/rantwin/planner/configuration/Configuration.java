@@ -61,6 +61,9 @@ public record Configuration(List<Setting> settings) {
             if (!each.neighbourId().isEmpty()) {
                 one.put("neighbourId", each.neighbourId());
             }
+            if (!each.slice().isEmpty()) {
+                one.put("snssai", each.slice());
+            }
             one.put("from", each.from()).put("to", each.to());
         }
         return json;
@@ -110,13 +113,14 @@ public record Configuration(List<Setting> settings) {
         String name = fields.text("attribute", "");
         String cellId = fields.text("cellId", "");
         String neighbourId = fields.text("neighbourId", "");
+        String slice = fields.text("snssai", "");
         double from = fields.number("from", Double.NaN, -1e3, 1e3);
         double to = fields.number("to", Double.NaN, -1e3, 1e3);
         fields.close();
         for (Attribute attribute : Attribute.values()) {
             if (attribute.member().equals(name)) {
                 try {
-                    return new Setting(attribute, cellId, neighbourId, from, to);
+                    return new Setting(attribute, cellId, neighbourId, slice, from, to);
                 } catch (IllegalArgumentException wrong) {
                     fields.wrong("", String.valueOf(wrong.getMessage()));
                     return null;

@@ -51,6 +51,7 @@ public final class Ensemble {
      * @param example what enforcement does in the first draw, in words
      * @param conflicts that enforcement met
      * @param never objectives that nothing can serve
+     * @param slices figures of slices; of no slice where the world has none
      */
     public record Result(
             int draws,
@@ -64,7 +65,8 @@ public final class Ensemble {
             boolean[] acted,
             List<String> example,
             Set<PolicyConflict> conflicts,
-            Set<Unserved> never) {
+            Set<Unserved> never,
+            SliceFigures slices) {
         /** Copies the lists. */
         public Result {
             example = List.copyOf(example);
@@ -159,6 +161,7 @@ public final class Ensemble {
         int size = Math.multiplyExact(Math.multiplyExact(draws, reports), n);
         float[][] off = new float[KEPT.size()][size];
         float[][] on = new float[KEPT.size()][size];
+        SliceFigures slices = SliceFigures.of(world, draws, reports);
         int[] sleepsOff = new int[draws];
         int[] sleepsOn = new int[draws];
         boolean[] acted = new boolean[n];
@@ -182,11 +185,12 @@ public final class Ensemble {
             touch(acted, base.actions(), course.actions());
             Outcome outcome = engine.run(world.snapshot(), scenario(course.actions(), seedOfDay, demand));
             keep(outcome, true, draw, on);
-            if (base.actions().isEmpty()) {
-                keep(outcome, false, draw, off);
-            } else {
-                keep(engine.run(world.snapshot(), scenario(base.actions(), seedOfDay, demand)), true, draw, off);
-            }
+            slices.keep(outcome, true, draw, true);
+            boolean isIdle = base.actions().isEmpty();
+            Outcome anyway =
+                    isIdle ? outcome : engine.run(world.snapshot(), scenario(base.actions(), seedOfDay, demand));
+            keep(anyway, !isIdle, draw, off);
+            slices.keep(anyway, !isIdle, draw, false);
         }
         return new Result(
                 draws,
@@ -200,7 +204,8 @@ public final class Ensemble {
                 acted,
                 example,
                 conflicts,
-                never);
+                never,
+                slices);
     }
 
     private Scenario scenario(List<TimedAction> actions, long seed, DemandPath demand) {
@@ -236,6 +241,7 @@ public final class Ensemble {
                 case Action.Wake a -> acted[a.cell()] = true;
                 case Action.Power a -> acted[a.cell()] = true;
                 case Action.Tilt a -> acted[a.cell()] = true;
+                case Action.SlicePolicy a -> acted[a.cell()] = true;
                 case Action.Offset a -> {
                     acted[a.cell()] = true;
                     acted[a.neighbour()] = true;

@@ -1,6 +1,8 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.twin.topology.Snssai;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What the network reports while policies are in force. Called by one thread at a time. */
@@ -43,6 +45,20 @@ public interface LiveReports {
     /** What came of a period so far. */
     Period period(List<String> cellIds, long beginMillis, long periodMillis) throws NoReportsException;
 
+    /**
+     * What users of slices got in a period so far.
+     *
+     * @param cellIds cells, one for each slice
+     * @param slices one for each cell
+     * @return mean throughput of a user while he had data, kbit/s; NaN where there was no traffic or nothing came
+     */
+    default double[] userKbits(List<String> cellIds, List<Snssai> slices, long beginMillis, long periodMillis)
+            throws NoReportsException {
+        double[] nothing = new double[cellIds.size()];
+        Arrays.fill(nothing, Double.NaN);
+        return nothing;
+    }
+
     /** Network time now. */
     long networkMillis() throws NoReportsException;
 
@@ -52,7 +68,7 @@ public interface LiveReports {
             @Override
             public Period period(List<String> cellIds, long beginMillis, long periodMillis) {
                 double[] nothing = new double[cellIds.size()];
-                java.util.Arrays.fill(nothing, Double.NaN);
+                Arrays.fill(nothing, Double.NaN);
                 return new Period(beginMillis, nothing, nothing, nothing);
             }
 

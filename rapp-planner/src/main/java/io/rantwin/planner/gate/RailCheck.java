@@ -1,5 +1,6 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.twin.whatif.SliceKpi;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chance constraints: the policy newly breaks a rail in at most so many days. Broken in a day is what is broken in some cell and report
  * with the policy and not without it, in the same draw; the probability is bounded from above by Clopper and Pearson, at a confidence
- * that all rails share (Bonferroni).
+ * that all rails share (Bonferroni). What slices have a figure of, demand that is carried and throughput, must hold for each of them, too.
  */
 final class RailCheck implements Check {
     @Override
@@ -35,25 +36,28 @@ final class RailCheck implements Check {
     static List<Evidence.RailCount> count(Ensemble.Result result, GateSettings settings, List<String> cellIds) {
         List<Evidence.RailCount> counts = new ArrayList<>();
         for (Rail rail : settings.rails()) {
-            int[] ofCell = new int[result.cells()];
+            // Cells, and behind them the slices of each, where they have such a figure.
+            SliceKpi ofSlices = SliceFigures.of(rail.kpi());
+            int slices = ofSlices == null ? 0 : result.slices().slices().size();
+            int[] ofPlace = new int[result.cells() * (1 + slices)];
             int broken = 0;
             for (int draw = 0; draw < result.draws(); draw++) {
                 boolean isBroken = false;
-                for (int cell = 0; cell < result.cells(); cell++) {
-                    if (isNewlyBroken(result, rail, draw, cell)) {
-                        ofCell[cell]++;
+                for (int place = 0; place < ofPlace.length; place++) {
+                    if (isNewlyBroken(result, rail, ofSlices, draw, place)) {
+                        ofPlace[place]++;
                         isBroken = true;
                     }
                 }
                 broken += isBroken ? 1 : 0;
             }
             List<Integer> worst = new ArrayList<>();
-            for (int cell = 0; cell < ofCell.length; cell++) {
-                if (ofCell[cell] > 0) {
-                    worst.add(cell);
+            for (int place = 0; place < ofPlace.length; place++) {
+                if (ofPlace[place] > 0) {
+                    worst.add(place);
                 }
             }
-            worst.sort((a, b) -> Integer.compare(ofCell[b], ofCell[a]));
+            worst.sort((a, b) -> Integer.compare(ofPlace[b], ofPlace[a]));
             counts.add(new Evidence.RailCount(
                     rail.words(),
                     result.draws(),
@@ -61,19 +65,41 @@ final class RailCheck implements Check {
                     Bounds.upperProbability(broken, result.draws(), settings.confidenceOfRail()),
                     settings.confidenceOfRail(),
                     rail.mostProbability(),
-                    worst.stream().map(cellIds::get).toList()));
+                    worst.stream().map(place -> name(result, cellIds, place)).toList()));
         }
         return counts;
     }
 
-    private static boolean isNewlyBroken(Ensemble.Result result, Rail rail, int draw, int cell) {
+    private static boolean isNewlyBroken(
+            Ensemble.Result result, Rail rail, @Nullable SliceKpi ofSlices, int draw, int place) {
         for (int report = 0; report < result.reports(); report++) {
-            if (rail.isBrokenBy(result.value(rail.kpi(), draw, report, cell, true))
-                    && !rail.isBrokenBy(result.value(rail.kpi(), draw, report, cell, false))) {
+            if (rail.isBrokenBy(value(result, rail, ofSlices, draw, report, place, true))
+                    && !rail.isBrokenBy(value(result, rail, ofSlices, draw, report, place, false))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static double value(
+            Ensemble.Result result,
+            Rail rail,
+            @Nullable SliceKpi ofSlices,
+            int draw,
+            int report,
+            int place,
+            boolean acted) {
+        int cell = place % result.cells();
+        int slice = place / result.cells() - 1;
+        return slice < 0 || ofSlices == null
+                ? result.value(rail.kpi(), draw, report, cell, acted)
+                : result.slices().value(ofSlices, draw, report, slice, cell, acted);
+    }
+
+    private static String name(Ensemble.Result result, List<String> cellIds, int place) {
+        String cell = cellIds.get(place % result.cells());
+        int slice = place / result.cells() - 1;
+        return slice < 0 ? cell : "slice " + result.slices().slices().get(slice) + " in " + cell;
     }
 
     static String sentence(List<Evidence.RailCount> counts) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.whatif.Kpi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -88,6 +90,10 @@ public final class RolloutJson {
         json.put("effect", model.effect().kpi().name());
         ArrayNode weights = json.putArray("weights");
         Arrays.stream(model.effect().weights()).forEach(weights::add);
+        ArrayNode promises = json.putArray("promises");
+        for (SlicePromise each : model.effect().promises()) {
+            promises.addObject().put("snssai", each.slice().toString()).put("userKbits", each.userKbits());
+        }
         json.set("withEffect", write(model.withEffect()));
         json.set("withoutEffect", write(model.withoutEffect()));
         WatchSettings settings = model.settings();
@@ -128,7 +134,8 @@ public final class RolloutJson {
                         // Before there were other goals than energy it was the power.
                         Kpi.valueOf(json.path("effect").asText(Kpi.POWER.name())),
                         acted,
-                        weights(json.path("weights"), acted.size())),
+                        weights(json.path("weights"), acted.size()),
+                        promises(json.path("promises"))),
                 foretold,
                 foretold(json.path("withEffect")),
                 foretold(json.path("withoutEffect")),
@@ -146,6 +153,16 @@ public final class RolloutJson {
                         settings.path("mostMissedEffect").asDouble(),
                         settings.path("canaryReports").asInt(),
                         settings.path("settleMillis").asLong()));
+    }
+
+    private static List<SlicePromise> promises(JsonNode json) {
+        List<SlicePromise> promises = new ArrayList<>();
+        for (JsonNode each : json) {
+            promises.add(new SlicePromise(
+                    Objects.requireNonNull(Snssai.parse(each.path("snssai").asText())),
+                    each.path("userKbits").asDouble()));
+        }
+        return promises;
     }
 
     // Before there were weights all cells counted alike.

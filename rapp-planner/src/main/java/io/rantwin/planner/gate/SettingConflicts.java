@@ -3,8 +3,11 @@ package io.rantwin.planner.gate;
 import io.rantwin.a1.conflict.NamedPolicy;
 import io.rantwin.a1.policy.A1Policy;
 import io.rantwin.a1.policy.CellId;
+import io.rantwin.a1.policy.SliceId;
+import io.rantwin.a1.policy.SliceSlaResources;
 import io.rantwin.planner.configuration.Attribute;
 import io.rantwin.planner.configuration.Setting;
+import io.rantwin.twin.topology.Snssai;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +31,7 @@ final class SettingConflicts {
 
     /**
      * Configuration and a policy: a load balancing policy has its offsets set by enforcement, an energy saving policy, where that is
-     * configured, its cells' power.
+     * configured, its cells' power, one about a slice that slice's shares.
      *
      * @param powerReductionDb of enforcement; 0 when it sets no powers
      */
@@ -41,6 +44,12 @@ final class SettingConflicts {
             }
         }
         return found;
+    }
+
+    private static boolean isOf(A1Policy policy, Setting setting) {
+        SliceId slice = policy.scope().sliceId();
+        return slice != null
+                && setting.snssai().equals(Snssai.parse(slice.sst() + (slice.sd() == null ? "" : "-" + slice.sd())));
     }
 
     private static boolean sets(A1Policy policy, Setting setting, double powerReductionDb) {
@@ -60,6 +69,15 @@ final class SettingConflicts {
                         && setting.attribute() == Attribute.POWER
                         && saving.scope().cells().stream()
                                 .anyMatch(cell -> cell.toString().equals(setting.cellId()));
+            case A1Policy.SliceSLATarget target ->
+                setting.attribute() == Attribute.GUARANTEE
+                        && isOf(policy, setting)
+                        && (!(target.sliceSlaResources() instanceof SliceSlaResources.Cells cells)
+                                || cells.cellIdList().stream()
+                                        .anyMatch(cell -> cell.toString().equals(setting.cellId())));
+            // Of a slice they, too, are enforced by its shares.
+            case A1Policy.QoSTarget _, A1Policy.QoSandTSP _ ->
+                setting.attribute() == Attribute.GUARANTEE && isOf(policy, setting);
             default -> false;
         };
     }

@@ -4,7 +4,9 @@ import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.enforcement.Lever;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.PowerDraw;
+import io.rantwin.twin.whatif.SliceMix;
 import io.rantwin.twin.whatif.Snapshot;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param levers what interfaces offer for every cell
  * @param leastRsrpDbm below which a cell takes nobody over
  * @param decisionMillis network time between two decisions; figures are means over this long
+ * @param promises to slices of the snapshot, none where slices are not looked at
  */
 public record TwinWorld(
         Snapshot snapshot,
@@ -31,10 +34,45 @@ public record TwinWorld(
         EnforcementParameters enforcement,
         Set<Lever> levers,
         double leastRsrpDbm,
-        long decisionMillis) {
+        long decisionMillis,
+        List<SlicePromise> promises) {
+    /** A world whose slices are promised nothing. */
+    public TwinWorld(
+            Snapshot snapshot,
+            Topology topology,
+            PowerDraw power,
+            String powerSet,
+            double transitionJoule,
+            DemandProfile profile,
+            EnforcementParameters enforcement,
+            Set<Lever> levers,
+            double leastRsrpDbm,
+            long decisionMillis) {
+        this(
+                snapshot,
+                topology,
+                power,
+                powerSet,
+                transitionJoule,
+                profile,
+                enforcement,
+                levers,
+                leastRsrpDbm,
+                decisionMillis,
+                List.of());
+    }
+
     /** Checks that profile and snapshot are of the same cells and the times fit. */
     public TwinWorld {
         levers = Set.copyOf(levers);
+        promises = List.copyOf(promises);
+        for (SlicePromise each : promises) {
+            if (snapshot.slices().indexOf(each.slice()) < 0) {
+                throw new IllegalArgumentException("Slice " + each.slice()
+                        + " is promised something, and nothing is known of its traffic; known are "
+                        + snapshot.slices().slices() + ".");
+            }
+        }
         if (profile.cells() != snapshot.cells()) {
             throw new IllegalArgumentException("The profile has " + profile.cells() + " cells, the snapshot "
                     + snapshot.cells() + ": both must be of the same network.");
@@ -57,7 +95,24 @@ public record TwinWorld(
                 enforcement,
                 levers,
                 leastRsrpDbm,
-                decisionMillis);
+                decisionMillis,
+                promises);
+    }
+
+    /** The same with slices, and what they were promised. */
+    public TwinWorld withSlices(SliceMix mix, List<SlicePromise> promised) {
+        return new TwinWorld(
+                snapshot.withSlices(mix),
+                topology,
+                power,
+                powerSet,
+                transitionJoule,
+                profile,
+                enforcement,
+                levers,
+                leastRsrpDbm,
+                decisionMillis,
+                promised);
     }
 
     /** Decisions within the horizon. */

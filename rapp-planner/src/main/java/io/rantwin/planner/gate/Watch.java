@@ -1,5 +1,6 @@
 package io.rantwin.planner.gate;
 
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -115,15 +116,15 @@ public final class Watch {
         double figureNow = model.effect().of(realised);
         effect.next(report, figureNow);
         noEffect.next(report, figureNow);
-        String figure = isPower ? "power" : "load";
-        String moves = isPower ? "power falls" : "load moves";
+        String figure = model.effect().words();
+        String moves = isPower ? "power falls" : figure + " moves";
         return switch (ratio.add(effect.logDensity() - noEffect.logDensity())) {
             case EFFECT -> new Verdict(State.AS_FORETOLD, seen, "All goes as foretold and " + moves + " as it should.");
             case UNDECIDED ->
                 new Verdict(
                         State.WATCHING, seen, "Nothing speaks against it; its effect cannot be told from none yet.");
             case NO_EFFECT -> {
-                int cells = model.effect().cells().size();
+                int cells = new HashSet<>(model.effect().cells()).size();
                 withdrawn = "The " + figure + " of " + cells + (cells == 1 ? " cell" : " cells")
                         + " stays as it would be without the policy: it has no effect (false in at most "
                         + Numbers.percent(model.settings().mostMissedEffect()) + " of cases).";

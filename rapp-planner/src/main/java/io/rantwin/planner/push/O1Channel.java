@@ -9,8 +9,10 @@ import io.rantwin.planner.configuration.Configuration;
 import io.rantwin.planner.configuration.Configuration.NoConfigurationException;
 import io.rantwin.planner.configuration.Setting;
 import io.rantwin.planner.push.PushException.Kind;
+import io.rantwin.twin.topology.Snssai;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,7 +89,7 @@ public final class O1Channel implements PolicyChannel {
                                 + ": somebody else has changed it; plan again");
             }
         }
-        for (Setting each : settings) {
+        for (Setting each : inOrder(settings, 1)) {
             if (!isAt(each.to(), value(each, cells))) {
                 set(each, each.to(), cells);
             }
@@ -97,7 +99,7 @@ public final class O1Channel implements PolicyChannel {
     @Override
     public void delete(PolicyOrder order) throws PushException {
         Map<String, JsonNode> cells = cells();
-        for (Setting each : configuration(order).settings()) {
+        for (Setting each : inOrder(configuration(order).settings(), -1)) {
             if (isAt(each.to(), value(each, cells))) {
                 set(each, each.from(), cells);
             }
@@ -117,6 +119,14 @@ public final class O1Channel implements PolicyChannel {
                 : there.equals(order.body())
                         ? PolicyStatus.ENFORCED
                         : PolicyStatus.notEnforced(PolicyStatus.EnforceReason.OTHER_REASON);
+    }
+
+    // Guarantees of a cell's slices may at no time sum to more than it has: what shrinks comes first.
+    private static List<Setting> inOrder(List<Setting> settings, int direction) {
+        return settings.stream()
+                .sorted(Comparator.comparingDouble(
+                        each -> each.attribute() == Attribute.GUARANTEE ? direction * (each.to() - each.from()) : 0))
+                .toList();
     }
 
     private static Configuration configuration(PolicyOrder order) throws PushException {
@@ -152,6 +162,9 @@ public final class O1Channel implements PolicyChannel {
         if (cell == null) {
             return Double.NaN;
         }
+        if (setting.attribute() == Attribute.GUARANTEE) {
+            return share(setting, cell);
+        }
         if (setting.attribute() != Attribute.OFFSET) {
             return cell.path(setting.attribute().member()).asDouble(Double.NaN);
         }
@@ -163,9 +176,21 @@ public final class O1Channel implements PolicyChannel {
         return Double.NaN;
     }
 
+    private static double share(Setting setting, JsonNode cell) {
+        Snssai slice = setting.snssai();
+        for (JsonNode policy : cell.path("rRMPolicyRatios")) {
+            if (policy.path("sST").asInt(Snssai.NO_SD) == slice.sst()
+                    && policy.path("sD").asInt(Snssai.NO_SD) == slice.sd()) {
+                return policy.path(setting.attribute().member()).asDouble(Double.NaN);
+            }
+        }
+        return Double.NaN;
+    }
+
     private void set(Setting setting, double value, Map<String, JsonNode> cells) throws PushException {
         String path = "/NRCellDU/" + part(setting.cellId(), cells)
-                + (setting.neighbourId().isEmpty() ? "" : "/NRCellRelation/" + part(setting.neighbourId(), cells));
+                + (setting.neighbourId().isEmpty() ? "" : "/NRCellRelation/" + part(setting.neighbourId(), cells))
+                + (setting.slice().isEmpty() ? "" : "/RRMPolicyRatio/" + setting.slice());
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put(setting.attribute().member(), value);
         http.send("PATCH", path, body.toString().getBytes(StandardCharsets.UTF_8))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rantwin.a1.ap.PolicyStatus;
 import io.rantwin.planner.configuration.Configuration;
 import io.rantwin.planner.configuration.Setting;
+import io.rantwin.twin.topology.Snssai;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +56,30 @@ class O1ChannelTest {
         channel.delete(order);
         assertThat(network.values().values()).containsExactlyInAnyOrder(0.0, 0.0, 6.0, 6.0);
         assertThat(channel.read(order)).isNull();
+    }
+
+    @Test
+    void sharesThatShrinkGoFirstBothWays() throws PushException, IOException {
+        Snssai many = new Snssai(1, Snssai.NO_SD);
+        Snssai few = new Snssai(1, 10);
+        try (FakeO1 sliced = new FakeO1(List.of("A"), many, few)) {
+            sliced.set("/NRCellDU/S1-1/RRMPolicyRatio/1", 80.0);
+            PolicyOrder order = order(new Configuration(
+                    List.of(Setting.guarantee("A", few, 0, 60), Setting.guarantee("A", many, 80, 40))));
+            O1Channel there = sliced.channel();
+            assertThat(there.read(order)).isNull();
+            there.put(order, false);
+            assertThat(sliced.patched())
+                    .containsExactly(
+                            "/NRCellDU/S1-1/RRMPolicyRatio/1 {\"rRMPolicyMinRatio\":40.0}",
+                            "/NRCellDU/S1-1/RRMPolicyRatio/1-00000a {\"rRMPolicyMinRatio\":60.0}");
+            assertThat(there.status(order)).isEqualTo(PolicyStatus.ENFORCED);
+            there.delete(order);
+            assertThat(sliced.values())
+                    .containsEntry("/NRCellDU/S1-1/RRMPolicyRatio/1", 80.0)
+                    .containsEntry("/NRCellDU/S1-1/RRMPolicyRatio/1-00000a", 0.0);
+            assertThat(there.read(order)).isNull();
+        }
     }
 
     @Test

@@ -73,11 +73,15 @@ class BadRequestsTest {
         POST | /v1/plans/none/approval | {"actor":"a"} | 400 | /reason | /reason is missing.
         GET | /v1/plans/none/watch?colour=red | | 400 | colour | colour is no parameter here; known are [cursor, limit].
         POST | /v1/plans | {"actor":"a","reason":"b"} | 400 | /plan | /plan is missing.
-        POST | /v1/plans | {"actor":"a","reason":"b","plan":{}} | 422 | /plan/kind | is missing; there are energy, load-balancing, coverage
-        POST | /v1/plans | PLAN "kind":"tilt" | 422 | /plan/kind | must be one of energy, load-balancing, coverage, not tilt
+        POST | /v1/plans | {"actor":"a","reason":"b","plan":{}} | 422 | /plan/kind | is missing; there are energy, load-balancing, coverage, slice-shares
+        POST | /v1/plans | PLAN "kind":"tilt" | 422 | /plan/kind | must be one of energy, load-balancing, coverage, slice-shares, not tilt
         POST | /v1/plans | PLAN "kind":"coverage","search":{"mostTiltDegrees":0,"mostPowerReductionDb":0} | 422 | /plan/search/mostTiltDegrees | nothing could be changed
         POST | /v1/plans | PLAN "kind":"load-balancing","search":{"mostOffsetDb":99} | 422 | /plan/search/mostOffsetDb | must be a whole number from 1 to 24, not 99
         POST | /v1/plans | PLAN "kind":"load-balancing","search":{"leaveAlone":["X"]} | 422 | /plan/search/leaveAlone/0 | is no cell of the network: X
+        POST | /v1/plans | PLAN "kind":"slice-shares" | 422 | /plan/slices | is missing: what slices were promised, and what traffic they have
+        POST | /v1/plans | PLAN "kind":"slice-shares","slices":{"userKbits":{"gold":5000},"traffic":{"file":"x.csv"}} | 422 | /plan/slices/userKbits/gold | is no slice: write SST or SST-SD
+        POST | /v1/plans | PLAN "kind":"slice-shares","slices":{"userKbits":{"1":5000}} | 422 | /plan/slices/traffic | is missing: a file, or history to take it from
+        POST | /v1/plans | PLAN "kind":"load-balancing","slices":{"userKbits":{"1":5000}} | 422 | /plan/slices | is not known here
         POST | /v1/plans | PLAN "kind":"load-balancing","ricId":"ric1" | 422 | /plan/ricId | is not known here
         POST | /v1/plans | PLAN "colour":"red" | 422 | /plan/colour | is not known here; there are day, dayBeginsAt
         POST | /v1/plans | PLAN "day":"noon" | 422 | /plan/day | must be a length such as 24h or 30min, not noon

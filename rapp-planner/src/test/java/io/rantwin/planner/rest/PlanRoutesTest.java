@@ -7,6 +7,7 @@ import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
 import io.rantwin.planner.desired.PolicyPhase;
+import io.rantwin.planner.gate.SlicedWorlds;
 import io.rantwin.planner.gate.SmallWorlds;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
@@ -179,6 +180,62 @@ class PlanRoutesTest {
         assertThat(api.folder().policies().all())
                 .singleElement()
                 .satisfies(each -> assertThat(each.phase().isWanted()).isFalse());
+    }
+
+    /** What traffic slices have is taken from what their cells carried. */
+    @Test
+    void aPlanOfSharesIsOrderedFromTheHistoryProvedAndApproved()
+            throws IOException, InterruptedException, HistoryException, DesiredException, AuditException {
+        double[] loads = {0.85, 0.3, 0.85};
+        Files.write(
+                folder.resolve("city3.json"), TopologyWriter.write(SlicedWorlds.sliced(SmallWorlds.facing(3, 1000))));
+        StringBuilder csv = new StringBuilder("cell,hour,load_percent,deviation_percent\n");
+        try (HistoryStore history = ChunkHistory.open(
+                folder.resolve("history"), new RollUp(MeasurementCatalogue.bundled()), Retention.USUAL)) {
+            for (int c = 0; c < loads.length; c++) {
+                csv.append(SmallWorlds.id(c) + ",0," + 100 * loads[c] + ",5\n");
+                history.append(List.of(Reports.one(
+                        SmallWorlds.id(c),
+                        STEP,
+                        api.now().toEpochMilli(),
+                        api.now().toEpochMilli(),
+                        List.of(
+                                "DRB.RlcSduTransmittedVolumeDL.SNSSAI.1",
+                                "DRB.RlcSduTransmittedVolumeDL.SNSSAI.16777226"),
+                        9000,
+                        3000)));
+            }
+        }
+        Files.writeString(folder.resolve("city3.csv"), csv);
+        double whole = SlicedWorlds.wholeKbits(SlicedWorlds.premium(1, 0.05, 0.25, loads));
+        Api.Got got = api.send("POST", "/v1/plans", """
+                {"actor":"ann","reason":"a promise","plan":{"kind":"slice-shares","day":"4h","decisionsInPeriod":16,
+                 "network":{"topology":"city3.json"},"demand":{"file":"city3.csv"},
+                 "slices":{"userKbits":{"1-00000a":%d},"traffic":{"history":{"from":"%s","until":"%s"}}},
+                 "gate":{"draws":100,"leastFidelity":0,"rails":["RRU.PrbTotDl<=98@0.3"]},
+                 "search":{"generations":0,"trialDraws":4}}}""".formatted(
+                        Math.round(0.45 * whole), api.now(), api.now().plus(Duration.ofDays(1))));
+        assertThat(got.status()).as("%s", got.body()).isEqualTo(202);
+        assertThat(got.body().path("ricId").asText()).isEqualTo("o1");
+        String plan = got.response().headers().firstValue("Location").orElseThrow();
+        api.events("/v1/jobs/" + got.body().get("jobId").asText() + "/events");
+        JsonNode result = api.get(plan).body();
+        assertThat(result.path("stage").asText()).as("%s", result).isEqualTo("WAITING");
+        assertThat(Api.texts(result.at("/result/baselines"), "name"))
+                .containsExactly("do nothing", "equal shares", "by demand");
+        assertThat(result.at("/result/candidates/0/gain").asDouble()).isGreaterThan(50);
+        assertThat(result.at("/result/parts/0/words").asText())
+                .contains("rRMPolicyMinRatio of slice 1-00000a in " + SmallWorlds.id(0));
+        assertThat(result.at("/result/front/0/meanGuaranteePercent").asDouble()).isPositive();
+        assertThat(api.send("POST", plan + "/approval", ANN)
+                        .body()
+                        .path("stage")
+                        .asText())
+                .isEqualTo("CANARY");
+        assertThat(api.folder().policies().all()).singleElement().satisfies(each -> {
+            assertThat(each.policyId()).startsWith("sl-");
+            assertThat(each.order().body().at("/settings/0/snssai").asText()).isEqualTo("1-00000a");
+        });
     }
 
     // Of full cells at full power.

@@ -3,6 +3,7 @@ package io.rantwin.twin.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.loadcoupling.Association;
@@ -14,6 +15,7 @@ import io.rantwin.twin.propagation.Layouts;
 import io.rantwin.twin.propagation.RadioMap;
 import io.rantwin.twin.propagation.RadioMapMaker;
 import io.rantwin.twin.propagation.RadioOptions;
+import io.rantwin.twin.slicing.SliceShares;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.Environment;
 import io.rantwin.twin.topology.PlannedSite;
@@ -137,6 +139,42 @@ class ForeseenAndSlicedTest {
         }
         for (int c = 0; c < N; c++) {
             assertThat(outcome.value(Kpi.PRB_LOAD, c, 0, 0, false)).isCloseTo(100 * load[c], within(1e-3));
+        }
+    }
+
+    /** The engine's own figures of a long report; caps and dedicated shares bind in it, too. */
+    @Test
+    void steadyStatesAndGuaranteesAreThoseOfTheEngine() {
+        for (RRMPolicyRatio other : List.of(RRMPolicyRatio.FREE, new RRMPolicyRatio(20, 20, 40))) {
+            Snapshot snapshot = sliced(0.7, RRMPolicyRatio.FREE, other);
+            double[] demand =
+                    Arrays.stream(snapshot.demandMean()).map(bits -> 1.6 * bits).toArray();
+            SliceLoads loads = new SliceLoads(snapshot);
+            for (int guaranteed : new int[] {0, 45, 75}) {
+                RRMPolicyRatio then = new RRMPolicyRatio(0, guaranteed, 100);
+                List<TimedAction> actions = List.of(new TimedAction(0, new Action.SlicePolicy(3, EMBB, then)));
+                long day = 86_400_000;
+                Outcome outcome = ENGINE.run(
+                        snapshot,
+                        new Scenario(actions, day, day, day, 1, 1)
+                                .along(new DemandPath(day, N, demand, new double[N])));
+                SliceLoads.Needs needs = loads.at(demand);
+                SliceLoads.Divided divided = loads.divide(needs, 3, new SliceShares(List.of(then, other)));
+                for (int slice = 0; slice < 2; slice++) {
+                    assertThat(divided.userBitPerS()[slice] / 1e3)
+                            .as("slice %d, %d %% guaranteed", slice, guaranteed)
+                            .isCloseTo(
+                                    outcome.value(SliceKpi.THROUGHPUT, slice, 3, 0, 0, true), withinPercentage(0.01));
+                }
+                double used = 0;
+                for (int slice = 0; slice < 2; slice++) {
+                    used += outcome.value(SliceKpi.PRB_LOAD, slice, 3, 0, 0, true);
+                }
+                assertThat(outcome.value(Kpi.PRB_LOAD, 3, 0, 0, true))
+                        .as("what is guaranteed does not change what is used in all")
+                        .isCloseTo(outcome.value(Kpi.PRB_LOAD, 3, 0, 0, false), within(1e-3))
+                        .isCloseTo(used, within(1e-3));
+            }
         }
     }
 

@@ -56,8 +56,8 @@ public final class ChannelOptions {
             names = "--o1",
             paramLabel = "URL",
             description = {
-                "the network's O1-like management, such as http://127.0.0.1:8095: plans of offsets, tilts and powers go there,",
-                "beside or without RICs"
+                "the network's O1-like management, such as http://127.0.0.1:8095: plans of offsets, tilts, powers and",
+                "shares of slices go there, beside or without RICs"
             })
     private @Nullable URI o1;
 

@@ -4,6 +4,7 @@ import io.rantwin.api.v1.Figure;
 import io.rantwin.api.v1.Report;
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
 import io.rantwin.planner.history.Reports;
+import io.rantwin.planner.history.SliceMeasurement;
 import io.rantwin.planner.history.sources.KnownNames;
 import io.rantwin.planner.history.sources.Refusal;
 import io.rantwin.planner.history.sources.RefusedRecordException;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class TwinIntake {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final int MOST_FIGURES = 1_000;
-    private static final int SD_BITS = 24;
     /** How the twin writes a bin of a distribution: name{distBinX=7}. */
     private static final char BIN = '{';
 
@@ -124,13 +124,9 @@ final class TwinIntake {
         String name = figure.getName();
         if (!figure.getSnssai().isEmpty()) {
             @Nullable Snssai slice = Snssai.parse(figure.getSnssai());
-            name += ".SNSSAI." + (slice == null ? figure.getSnssai() : number(slice));
+            name = slice == null ? name + ".SNSSAI." + figure.getSnssai() : SliceMeasurement.name(name, slice);
         }
         return figure.getFiveQi() == 0 ? name : name + ".5QI." + figure.getFiveQi();
-    }
-
-    private static long number(Snssai slice) {
-        return slice.sd() == Snssai.NO_SD ? slice.sst() : (long) slice.sst() << SD_BITS | slice.sd();
     }
 
     private static Reports row(String cellId, long granularity, long begin, long arrival, Map<String, Double> values) {

@@ -11,13 +11,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Plans what the network should do, proves it in the twin, and hands it over as a policy or configuration.",
-        subcommands = {PlanEnergyCommand.class, PlanBalanceCommand.class, PlanCoverageCommand.class})
+        subcommands = {
+            PlanEnergyCommand.class,
+            PlanBalanceCommand.class,
+            PlanCoverageCommand.class,
+            PlanSlicesCommand.class
+        })
 public final class PlanCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "plan needs a command: energy, balance or coverage");
+        throw new ParameterException(spec.commandLine(), "plan needs a command: energy, balance, coverage or slices");
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,9 +24,11 @@ abstract class SettingsCall extends PlanCall {
     @Option(
             names = "--most-load",
             paramLabel = "PERCENT",
-            defaultValue = "70",
-            description = "no cell that is below may come above this in the plan (default: ${DEFAULT-VALUE})")
-    private double mostLoad;
+            description = {
+                "no cell that is below may come above this in the plan; of slices: none that needs less of what it can have may come",
+                "to need more of it (default: 70, of slices 95)"
+            })
+    private @Nullable Double mostLoad;
 
     @Option(
             names = "--margin",
@@ -44,12 +47,17 @@ abstract class SettingsCall extends PlanCall {
     /** Id under which it is known. */
     abstract String policyId();
 
+    /** The network with what is of one kind alone. */
+    TwinWorld whole(TwinWorld world) throws PlanException {
+        return world;
+    }
+
     /** What may be changed, and by how much, as of {@link SettingsTask}. */
     abstract Map<Attribute, Double> reach();
 
     @Override
     final PlanOutcome plan(TwinWorld world, GateSettings settings, Map<String, Double> fidelity) throws PlanException {
-        SettingsPlanning.Order order = order(world, settings, fidelity);
+        SettingsPlanning.Order order = order(whole(world), settings, fidelity);
         show(world, "");
         SettingsPlanning.Outcome outcome;
         try (Bar bar = new Bar()) {
@@ -90,10 +98,11 @@ abstract class SettingsCall extends PlanCall {
 
     private SettingsPlanning.Order order(TwinWorld world, GateSettings settings, Map<String, Double> fidelity)
             throws PlanException {
+        double ceiling = mostLoad == null ? 100 * SettingsTask.usualMostLoad(kind().goal()) : mostLoad;
         BitSet untouched = cells(world, "--leave-alone", leaveAlone);
         try {
             return new SettingsPlanning.Order(
-                    new SettingsTask(world, kind().goal(), reach(), mostLoad / 100, margin, untouched),
+                    new SettingsTask(world, kind().goal(), reach(), ceiling / 100, margin, untouched),
                     settings,
                     new SettingsPlanner.Search(
                             SettingsPlanner.Search.USUAL.population(), generations(), trialDraws(), seed()),

@@ -1,6 +1,7 @@
 package io.rantwin.planner.plan.commands;
 
 import io.rantwin.planner.gate.Evidence;
+import io.rantwin.planner.gate.Goal;
 import io.rantwin.planner.plan.TriedCandidate;
 import io.rantwin.planner.plan.settings.SettingsPlan;
 import io.rantwin.planner.plan.settings.SettingsTrial;
@@ -26,7 +27,8 @@ final class SettingsTables {
                 "(" + nothing.gain().figure() + ", " + unit + ", mean of the reports of "
                         + nothing.gain().draws()
                         + " days; unmet: share of reports in which a cell left demand unmet; rails: days in which one newly broke)");
-        front(plan.front(), unit, out);
+        boolean isOfSlices = plan.task().goal() == Goal.SERVICE_ASSURANCE;
+        front(plan.front(), isOfSlices ? "% broken" : unit, isOfSlices ? "mean guaranteed share" : "mean load", out);
         if (!plan.parts().isEmpty()) {
             out.println();
             out.println(
@@ -50,7 +52,7 @@ final class SettingsTables {
                 gain.draws());
     }
 
-    private static void front(List<SettingsPlan.Point> front, String unit, PrintWriter out) {
+    private static void front(List<SettingsPlan.Point> front, String unit, String price, PrintWriter out) {
         if (front.size() > 1) {
             out.println();
             out.println("what is gained against what it costs (the plan's steady states):");
@@ -58,10 +60,11 @@ final class SettingsTables {
                     .limit(MOST_POINTS)
                     .forEach(each -> out.printf(
                             Locale.ROOT,
-                            "  %10.2f %s  mean load %.2f %%  %d settings%n",
+                            "  %10.2f %s  %s %.2f %%  %d settings%n",
                             each.figure(),
                             unit,
-                            each.meanLoad(),
+                            price,
+                            each.price(),
                             each.settings()));
         }
     }

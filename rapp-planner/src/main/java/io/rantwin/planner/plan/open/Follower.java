@@ -1,8 +1,11 @@
 package io.rantwin.planner.plan.open;
 
 import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.gate.EffectFigure;
 import io.rantwin.planner.gate.LiveReports;
+import io.rantwin.planner.gate.Realised;
 import io.rantwin.planner.gate.Rollout;
+import io.rantwin.planner.gate.SlicePromise;
 import io.rantwin.planner.gate.Watch;
 import io.rantwin.planner.gate.WatchModel;
 import java.time.Instant;
@@ -113,7 +116,7 @@ final class Follower {
             missing = List.of();
             nextMillis = begin + length;
             lastGoodMillis = nextMillis;
-            take(period);
+            take(reports, period);
         }
         if (now - lastGoodMillis > missingMillis) {
             rollout.pause(why(missing));
@@ -123,11 +126,14 @@ final class Follower {
         }
     }
 
-    private void take(LiveReports.Period period) throws DesiredException {
+    private void take(LiveReports reports, LiveReports.Period period)
+            throws DesiredException, LiveReports.NoReportsException {
         rollout.resume("reports come again, the one from " + Instant.ofEpochMilli(period.beginMillis()));
         Rollout.Phase phase = rollout.phase();
         Watch watch = rollout.watch();
-        Watch.Verdict verdict = rollout.observe(period.beginMillis() - beginsAtMillis, period.realised());
+        Watch.Verdict verdict = rollout.observe(
+                period.beginMillis() - beginsAtMillis,
+                realised(reports, period, watch.model().effect()));
         Watch.Reading reading = watch.last();
         if (verdict != null && reading != null) {
             observed.addLast(new Observed(
@@ -142,6 +148,20 @@ final class Follower {
                 observed.removeFirst();
             }
         }
+    }
+
+    private Realised realised(LiveReports reports, LiveReports.Period period, EffectFigure effect)
+            throws LiveReports.NoReportsException {
+        return effect.promises().isEmpty()
+                ? period.realised()
+                : period.realised()
+                        .withSlices(reports.userKbits(
+                                effect.cells().stream().map(cellIds::get).toList(),
+                                effect.promises().stream()
+                                        .map(SlicePromise::slice)
+                                        .toList(),
+                                period.beginMillis(),
+                                rollout.way().reportMillis()));
     }
 
     private String why(List<String> missing) {

@@ -5,7 +5,9 @@ import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.SeriesSummary;
+import io.rantwin.planner.history.SliceMeasurement;
 import io.rantwin.planner.history.chunks.HistoryView;
+import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.whatif.Kpi;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -69,6 +71,40 @@ public final class HistoryReports implements LiveReports {
                     }
                 }
                 return new Period(beginMillis, load, watts, nothing(load.length));
+            });
+        } catch (HistoryException failed) {
+            throw new NoReportsException("The history cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    @Override
+    public double[] userKbits(List<String> cellIds, List<Snssai> slices, long beginMillis, long periodMillis)
+            throws NoReportsException {
+        double[] kbits = nothing(cellIds.size());
+        try {
+            return history.look(store -> {
+                if (store != null) {
+                    Map<String, List<Long>> granularities = granularities(store, periodMillis);
+                    for (int i = 0; i < kbits.length; i++) {
+                        String cell = cellIds.get(i);
+                        String name = SliceMeasurement.name(Kpi.THROUGHPUT.measurement(), slices.get(i));
+                        for (long granularity : granularities.getOrDefault(cell, List.of())) {
+                            // A slice has a throughput only while it has traffic: what is there is all that there was.
+                            kbits[i] = Double.isNaN(kbits[i])
+                                    ? mean(
+                                            store.read(
+                                                            cell,
+                                                            granularity,
+                                                            beginMillis,
+                                                            beginMillis + periodMillis,
+                                                            List.of(name))
+                                                    .values()[0],
+                                            1)
+                                    : kbits[i];
+                        }
+                    }
+                }
+                return kbits;
             });
         } catch (HistoryException failed) {
             throw new NoReportsException("The history cannot be read: " + failed.getMessage(), failed);

@@ -30,6 +30,7 @@ final class OrderBasics {
     private final OrderedNetwork network;
     private final @Nullable LoadProfile profile;
     private final OrderedGate gate;
+    private final @Nullable OrderedSlices slices;
 
     /**
      * Reads all of it but what is of one kind alone.
@@ -50,6 +51,7 @@ final class OrderBasics {
         network = OrderedNetwork.read(root, files, dayMillis, decisions);
         profile = new OrderedDemand(network, dayMillis, beginsAtMillis, history).read(root, files);
         gate = OrderedGate.read(root, files);
+        slices = kind == PlanKind.SLICE_SHARES ? OrderedSlices.read(root, files, network.choice(), history) : null;
         terms = new OpenPlans.Terms(kind, policyId, ricId, needsApproval, beginsAtMillis, missingMillis(root));
     }
 
@@ -115,6 +117,7 @@ final class OrderBasics {
         if (choice == null || profile == null || !mistakes.isEmpty()) {
             throw new IllegalStateException("An order with mistakes is of no use: " + mistakes);
         }
-        return choice.world(profile);
+        TwinWorld world = choice.world(profile);
+        return slices == null ? world : slices.in(world);
     }
 }

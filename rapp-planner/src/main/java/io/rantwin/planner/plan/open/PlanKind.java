@@ -24,7 +24,13 @@ public enum PlanKind {
             "cv-",
             Configuration.TYPE,
             Goal.LEAST_THROUGHPUT,
-            "No setting that is allowed helps the users who are worst off: there is nothing to push.");
+            "No setting that is allowed helps the users who are worst off: there is nothing to push."),
+    /** PRBs that slices are guaranteed, so that what they were promised is kept: configuration. */
+    SLICE_SHARES(
+            "sl-",
+            Configuration.TYPE,
+            Goal.SERVICE_ASSURANCE,
+            "No share that is allowed keeps more of what slices were promised: there is nothing to push.");
 
     private final String prefix;
     private final String policyTypeId;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.configuration.Configuration;
 import io.rantwin.planner.gate.Evidence;
+import io.rantwin.planner.gate.Goal;
 import io.rantwin.planner.plan.Proved;
 import io.rantwin.planner.plan.TriedCandidate;
 import io.rantwin.planner.plan.settings.SettingsPlan;
@@ -24,11 +25,12 @@ final class SettingsJson {
         trials(json.putArray("candidates"), plan.trials());
         trials(json.putArray("baselines"), plan.baselines());
         json.put("unit", plan.task().goal().unit());
+        boolean isOfSlices = plan.task().goal() == Goal.SERVICE_ASSURANCE;
         ArrayNode front = json.putArray("front");
         for (SettingsPlan.Point each : plan.front().stream().limit(MOST_POINTS).toList()) {
             ObjectNode point = front.addObject().put("settings", each.settings());
             PlanJson.number(point, "figure", each.figure());
-            PlanJson.number(point, "meanLoadPercent", each.meanLoad());
+            PlanJson.number(point, isOfSlices ? "meanGuaranteePercent" : "meanLoadPercent", each.price());
         }
         ArrayNode parts = json.putArray("parts");
         for (SettingsPlan.Part each : plan.parts()) {

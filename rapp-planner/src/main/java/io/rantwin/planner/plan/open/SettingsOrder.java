@@ -13,7 +13,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** An order of a plan of settings: load balancing or coverage. */
+/** An order of a plan of settings: load balancing, coverage or shares of slices. */
 public final class SettingsOrder implements PlanOrder {
     private final OrderBasics basics;
     private final SettingsPlanner.Search search;
@@ -25,7 +25,12 @@ public final class SettingsOrder implements PlanOrder {
     SettingsOrder(OrderBasics basics, Fields fields) {
         this.basics = basics;
         SettingsPlanner.Search usual = SettingsPlanner.Search.USUAL;
-        mostLoad = fields.number("mostLoadPercent", 70, 1, 100) / 100;
+        mostLoad = fields.number(
+                        "mostLoadPercent",
+                        100 * SettingsTask.usualMostLoad(basics.kind().goal()),
+                        1,
+                        100)
+                / 100;
         margin = fields.number("margin", 1, 0, 10);
         reach = reach(basics.kind(), fields);
         leaveAlone = basics.cells(fields, "leaveAlone");
@@ -40,6 +45,11 @@ public final class SettingsOrder implements PlanOrder {
         Map<Attribute, Double> reach = new EnumMap<>(Attribute.class);
         if (kind == PlanKind.LOAD_BALANCING) {
             read(fields, "mostOffsetDb", Attribute.OFFSET, reach);
+            return reach;
+        }
+        if (kind == PlanKind.SLICE_SHARES) {
+            double most = SettingsTask.usualReach(Attribute.GUARANTEE);
+            reach.put(Attribute.GUARANTEE, (double) fields.whole("mostSharePoints", (long) most, 5, (long) most));
             return reach;
         }
         read(fields, "mostTiltDegrees", Attribute.TILT, reach);

@@ -3,7 +3,11 @@ package io.rantwin.planner.plan.settings;
 import io.rantwin.planner.configuration.Attribute;
 import io.rantwin.planner.configuration.Setting;
 import io.rantwin.planner.gate.ConfiguredCells;
+import io.rantwin.twin.topology.RRMPolicyRatio;
+import io.rantwin.twin.topology.Snssai;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One decision variable: a whole number of steps by which something is moved from what it is now. An offset is moved on both sides of a
@@ -12,12 +16,22 @@ import java.util.List;
  * @param cell index
  * @param neighbour index; the cell itself for what is of the cell alone
  * @param now value in the network
+ * @param slice that a guarantee is for; null for all else
  * @param back value of the offset the other way; 0 for what is of the cell alone
  * @param step of one
  * @param least steps
  * @param most steps
  */
-record Knob(Attribute attribute, int cell, int neighbour, double now, double back, double step, int least, int most) {
+record Knob(
+        Attribute attribute,
+        int cell,
+        int neighbour,
+        @Nullable Snssai slice,
+        double now,
+        double back,
+        double step,
+        int least,
+        int most) {
     /** Of a pair of cells or of one, as far as values stay within what there is. */
     static Knob of(
             Attribute attribute, int cell, int neighbour, ConfiguredCells cells, double step, int least, int most) {
@@ -31,7 +45,23 @@ record Knob(Attribute attribute, int cell, int neighbour, double now, double bac
         while (high > 0 && !fits(attribute, now, back, step * high)) {
             high--;
         }
-        return new Knob(attribute, cell, neighbour, now, back, step, low, high);
+        return new Knob(attribute, cell, neighbour, null, now, back, step, low, high);
+    }
+
+    /** Of a slice in a cell: its guarantee, between what is dedicated to it and the most that it may use. */
+    static Knob of(int cell, Snssai slice, RRMPolicyRatio ratio, double step, int most) {
+        int low = (int) Math.floor((ratio.minRatio() - ratio.dedicatedRatio()) / step);
+        int high = (int) Math.floor((ratio.maxRatio() - ratio.minRatio()) / step);
+        return new Knob(
+                Attribute.GUARANTEE,
+                cell,
+                cell,
+                slice,
+                ratio.minRatio(),
+                0,
+                step,
+                -Math.min(low, most),
+                Math.min(high, most));
     }
 
     private static boolean fits(Attribute attribute, double now, double back, double change) {
@@ -60,6 +90,7 @@ record Knob(Attribute attribute, int cell, int neighbour, double now, double bac
                         Setting.offset(cellIds.get(neighbour), id, back, back - change));
             case TILT -> List.of(Setting.tilt(id, now, now + change));
             case POWER -> List.of(Setting.power(id, now, now + change));
+            case GUARANTEE -> List.of(Setting.guarantee(id, Objects.requireNonNull(slice), now, now + change));
         };
     }
 }

@@ -1,7 +1,5 @@
 package io.rantwin.planner.plan.settings;
 
-import io.rantwin.planner.configuration.Configuration;
-import io.rantwin.planner.configuration.Setting;
 import io.rantwin.planner.gate.ConfiguredCells;
 import io.rantwin.planner.gate.CoverageRail;
 import io.rantwin.planner.gate.Goal;
@@ -9,7 +7,6 @@ import io.rantwin.planner.gate.NetworkStates;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.DemandLevels;
 import io.rantwin.twin.loadcoupling.LoadSolver;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -25,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The twin as the judge of settings: the steady states of all periods at three demands, and whether the guard rails of the plan hold.
  * Each choice is worked out once, and what comes of it depends on nothing that was asked before. Thread-safe.
  */
-final class SettingsJudge {
+final class SettingsJudge implements Judge {
     private static final double TOLERANCE = 1e-6;
     private static final double LEAST_LOAD = 1e-3;
     private static final double KILO = 1e3;
@@ -54,22 +51,6 @@ final class SettingsJudge {
     /** Loads that settle, without the rails. */
     private record Steady(double badness, double meanLoad, List<Integer> worst) {}
 
-    /**
-     * What a choice of steps means; means over periods and demands.
-     *
-     * @param badness what is to become less: load that the busiest cell would need, in percent of its PRBs and above 100 where demand is not
-     *     met, or the throughput of the users who are worst off, in kbit/s and below zero
-     * @param meanLoad of all cells, percent: what it costs in PRBs that users are served from further away
-     * @param excess by how much rails are broken, 0 when they hold
-     * @param worst cells that are worst off in some period
-     */
-    record Cost(double badness, double meanLoad, double excess, List<Integer> worst) {
-        /** Whether all rails of the plan hold. */
-        boolean isFeasible() {
-            return excess <= 0;
-        }
-    }
-
     SettingsJudge(SettingsTask task) {
         this.task = task;
         world = task.world();
@@ -85,31 +66,23 @@ final class SettingsJudge {
         desks.push(desk);
     }
 
-    SettingsTask task() {
+    @Override
+    public SettingsTask task() {
         return task;
     }
 
-    /** The decision variables. */
-    List<Knob> knobs() {
+    @Override
+    public List<Knob> knobs() {
         return knobs;
     }
 
-    /** Who is a neighbour of whom. */
-    Relations relations() {
+    @Override
+    public Relations relations() {
         return relations;
     }
 
-    /** What a choice of steps sets; there must be one that is not 0. */
-    Configuration configuration(int[] steps) {
-        List<Setting> settings = new ArrayList<>();
-        for (int k = 0; k < steps.length; k++) {
-            settings.addAll(knobs.get(k).settings(steps[k], world.snapshot().cellIds()));
-        }
-        return new Configuration(settings);
-    }
-
-    /** Judges a choice of steps, one for each knob. */
-    Cost cost(int[] steps) {
+    @Override
+    public Cost cost(int[] steps) {
         Steady steady = steady(steps, null);
         List<Integer> key = key(steps);
         Double excess = excesses.get(key);
@@ -120,12 +93,8 @@ final class SettingsJudge {
         return new Cost(steady.badness(), steady.meanLoad(), excess, steady.worst());
     }
 
-    /**
-     * The badness of a choice alone, without its rails.
-     *
-     * @param like a choice that it may have come from: where no user is served otherwise than under that one, it is as bad
-     */
-    double badness(int[] steps, int[] like) {
+    @Override
+    public double badness(int[] steps, int[] like) {
         return steady(steps, like).badness();
     }
 

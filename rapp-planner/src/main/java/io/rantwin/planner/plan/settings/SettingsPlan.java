@@ -32,11 +32,12 @@ public record SettingsPlan(
     /**
      * A choice of the Pareto front, in steady states.
      *
-     * @param figure of the goal: percent of the PRBs that the busiest cell would need, or kbit/s of those who are worst off
-     * @param meanLoad of all cells, percent
+     * @param figure of the goal: percent of the PRBs that the busiest cell would need, kbit/s of those who are worst off, or percent of
+     *     reports that break what their slice was promised
+     * @param price mean load of all cells, or mean guaranteed share of slices in cells, percent
      * @param settings that it has
      */
-    public record Point(double figure, double meanLoad, int settings) {}
+    public record Point(double figure, double price, int settings) {}
 
     /**
      * A border or a cell of the best candidate.

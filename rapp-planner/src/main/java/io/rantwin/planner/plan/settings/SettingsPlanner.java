@@ -69,13 +69,13 @@ public final class SettingsPlanner {
 
     /** Plans; may be ended by who is told of the progress, while it searches at each choice. */
     public SettingsPlan plan(SettingsTask task, PlanProgress progress) {
-        SettingsJudge judge = new SettingsJudge(task);
+        Judge judge = Judge.of(task);
         try (JudgingThreads judging = new JudgingThreads(threads, progress)) {
             return plan(judge, new SettingsSearch(judge, judging), progress);
         }
     }
 
-    private SettingsPlan plan(SettingsJudge judge, SettingsSearch searching, PlanProgress progress) {
+    private SettingsPlan plan(Judge judge, SettingsSearch searching, PlanProgress progress) {
         progress.accept("greedy, over " + judge.knobs().size() + " things that can be set");
         int[] greedy = searching.greedy();
         progress.accept("searching");
@@ -99,10 +99,7 @@ public final class SettingsPlanner {
     }
 
     private SettingsPlan tried(
-            SettingsJudge judge,
-            Map<String, int[]> candidates,
-            List<SettingsSearch.Found> front,
-            Consumer<String> progress) {
+            Judge judge, Map<String, int[]> candidates, List<SettingsSearch.Found> front, Consumer<String> progress) {
         SettingsTask task = judge.task();
         Ensemble ensemble = new Ensemble(task.world());
         progress.accept("trying the simple rules on " + search.draws() + " days");
@@ -115,6 +112,11 @@ public final class SettingsPlanner {
                     "threshold rule",
                     null,
                     new OffsetRule(task.world(), judge.knobs(), RELIEVE_ABOVE, TAKE_BELOW)));
+        }
+        if (task.goal() == Goal.SERVICE_ASSURANCE) {
+            new ShareRules(judge).configurations().forEach((name, configuration) -> {
+                baselines.add(trial(ensemble, task, name, configuration, ensemble.under(List.of(), configuration)));
+            });
         }
         List<SettingsTrial> trials = new ArrayList<>();
         candidates.forEach((name, steps) -> {
@@ -146,12 +148,12 @@ public final class SettingsPlanner {
         double badness = found.cost().badness();
         return new SettingsPlan.Point(
                 task.goal() == Goal.LEAST_THROUGHPUT ? -badness : badness,
-                found.cost().meanLoad(),
+                found.cost().price(),
                 (int) found.steps().stream().filter(each -> each != 0).count());
     }
 
     // What would be missed without each.
-    private static List<SettingsPlan.Part> parts(SettingsJudge judge, int[] steps) {
+    private static List<SettingsPlan.Part> parts(Judge judge, int[] steps) {
         double whole = judge.cost(steps).badness();
         List<SettingsPlan.Part> parts = new ArrayList<>();
         for (int k = 0; k < steps.length; k++) {

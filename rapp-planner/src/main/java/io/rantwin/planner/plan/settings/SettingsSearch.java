@@ -13,7 +13,6 @@ import io.jenetics.ext.moea.Vec;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
-import io.rantwin.planner.configuration.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +26,7 @@ import java.util.stream.IntStream;
 
 /**
  * Search for settings: greedy, a step at a time where users are worst off, and from there by an evolutionary algorithm with two objectives
- * (NSGA-II: Deb, Pratap, Agarwal, Meyarivan 2002), the goal and the mean load of all cells, which is what moving a border costs. What
+ * (NSGA-II: Deb, Pratap, Agarwal, Meyarivan 2002), the goal and what it costs ({@link Judge.Cost}). What
  * breaks rails is worse than all that does not. The same seed gives the same front, whatever the number of threads. Not thread-safe.
  */
 final class SettingsSearch {
@@ -37,26 +36,26 @@ final class SettingsSearch {
     private static final double BROKEN = 1e12;
     private static final int MOST_ROUNDS = 200;
 
-    private final SettingsJudge judge;
+    private final Judge judge;
     private final List<Knob> knobs;
     private final JudgingThreads threads;
 
     /** In the caller's thread, until it is done. */
-    SettingsSearch(SettingsJudge judge) {
+    SettingsSearch(Judge judge) {
         this(judge, new JudgingThreads(1, _ -> {}));
     }
 
-    SettingsSearch(SettingsJudge judge, JudgingThreads threads) {
+    SettingsSearch(Judge judge, JudgingThreads threads) {
         this.judge = judge;
         this.threads = threads;
         knobs = judge.knobs();
     }
 
     /** One more step of greedy, and what comes of it. */
-    private record Move(int[] steps, SettingsJudge.Cost cost) {}
+    private record Move(int[] steps, Judge.Cost cost) {}
 
     /** A choice of the front. */
-    record Found(List<Integer> steps, SettingsJudge.Cost cost) {
+    record Found(List<Integer> steps, Judge.Cost cost) {
         Found {
             steps = List.copyOf(steps);
         }
@@ -74,10 +73,10 @@ final class SettingsSearch {
     /** Each time the one move, at a cell that is worst off in some period, that helps most, until none helps. */
     int[] greedy() {
         int[] steps = nothing();
-        SettingsJudge.Cost cost = judge.cost(steps);
+        Judge.Cost cost = judge.cost(steps);
         for (int round = 1; round <= MOST_ROUNDS; round++) {
             int[] best = steps;
-            SettingsJudge.Cost least = cost;
+            Judge.Cost least = cost;
             for (Optional<Move> each : threads.all("step " + round, moves(steps, cost))) {
                 if (each.isPresent() && each.get().cost().badness() < least.badness() - SAME) {
                     best = each.get().steps();
@@ -94,7 +93,7 @@ final class SettingsSearch {
     }
 
     // Each is worked out when it is asked for; empty is what does not help or breaks rails.
-    private List<Supplier<Optional<Move>>> moves(int[] steps, SettingsJudge.Cost cost) {
+    private List<Supplier<Optional<Move>>> moves(int[] steps, Judge.Cost cost) {
         Set<Integer> near = judge.relations().near(cost.worst());
         List<Supplier<Optional<Move>>> moves = new ArrayList<>();
         for (int k = 0; k < knobs.size(); k++) {
@@ -114,13 +113,17 @@ final class SettingsSearch {
         if (judge.badness(tried, steps) >= now - SAME) {
             return Optional.empty();
         }
-        SettingsJudge.Cost then = judge.cost(tried);
+        Judge.Cost then = judge.cost(tried);
         return then.isFeasible() ? Optional.of(new Move(tried, then)) : Optional.empty();
     }
 
-    // Borders of who is worst off; tilt and power of those who disturb him, too.
+    // Borders and slices of who is worst off; tilt and power of those who disturb him, too.
     private static boolean mayHelp(Knob knob, List<Integer> worst, Set<Integer> near) {
-        return knob.attribute() == Attribute.OFFSET ? worst.stream().anyMatch(knob::isOf) : near.contains(knob.cell());
+        return switch (knob.attribute()) {
+            case OFFSET -> worst.stream().anyMatch(knob::isOf);
+            case GUARANTEE -> worst.contains(knob.cell());
+            case TILT, POWER -> near.contains(knob.cell());
+        };
     }
 
     // As far as it takes to make a difference: a border stays until an offset is above the hysteresis of event A3.
@@ -146,7 +149,7 @@ final class SettingsSearch {
             if (left[k] != 0) {
                 int[] without = left.clone();
                 without[k] = 0;
-                SettingsJudge.Cost cost = judge.cost(without);
+                Judge.Cost cost = judge.cost(without);
                 left = cost.isFeasible() && cost.badness() <= most ? without : left;
             }
         }
@@ -208,7 +211,7 @@ final class SettingsSearch {
         threads.all(
                 part,
                 choices.stream()
-                        .<Supplier<SettingsJudge.Cost>>map(each -> () -> judge.cost(each))
+                        .<Supplier<Judge.Cost>>map(each -> () -> judge.cost(each))
                         .toList());
     }
 
@@ -235,23 +238,23 @@ final class SettingsSearch {
     }
 
     private Vec<double[]> fitness(int[] steps) {
-        SettingsJudge.Cost cost = judge.cost(steps);
+        Judge.Cost cost = judge.cost(steps);
         double penalty = cost.isFeasible() ? 0 : BROKEN * (1 + cost.excess());
-        return Vec.of(cost.badness() + penalty, cost.meanLoad() + penalty);
+        return Vec.of(cost.badness() + penalty, cost.price() + penalty);
     }
 
-    /** Those that no other one beats in both goal and mean load, rails kept. */
+    /** Those that no other one beats in both goal and price, rails kept. */
     static List<Found> nonDominated(List<Found> all) {
         List<Found> sorted = new ArrayList<>(
                 all.stream().filter(each -> each.cost().isFeasible()).toList());
         sorted.sort(Comparator.<Found>comparingDouble(each -> each.cost().badness())
-                .thenComparingDouble(each -> each.cost().meanLoad()));
+                .thenComparingDouble(each -> each.cost().price()));
         List<Found> front = new ArrayList<>();
         double least = Double.POSITIVE_INFINITY;
         for (Found each : sorted) {
-            if (each.cost().meanLoad() < least - SAME) {
+            if (each.cost().price() < least - SAME) {
                 front.add(each);
-                least = each.cost().meanLoad();
+                least = each.cost().price();
             }
         }
         return front;

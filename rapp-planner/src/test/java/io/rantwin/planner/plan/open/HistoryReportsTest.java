@@ -10,6 +10,7 @@ import io.rantwin.planner.history.Reports;
 import io.rantwin.planner.history.Retention;
 import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.chunks.HistoryView;
+import io.rantwin.twin.topology.Snssai;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +66,25 @@ class HistoryReportsTest {
 
         assertThat(period.loadPercent()).containsExactly(30);
         assertThat(period.watts()).containsExactly(300);
+    }
+
+    @Test
+    void usersOfASliceGotWhatTheyGotWhileThereWasTraffic() throws LiveReports.NoReportsException, HistoryException {
+        Snssai many = new Snssai(1, Snssai.NO_SD);
+        Snssai few = new Snssai(1, 10);
+        for (int second = 0; second < 900; second++) {
+            report("a", 1000, BEGIN + 1000L * second, List.of(LOAD), 25);
+        }
+        // A second with traffic in a quarter of an hour is enough; PM data count before seconds.
+        report("a", 1000, BEGIN + 5000, List.of("DRB.UEThpDl.SNSSAI.16777226"), 8000);
+        report("a", 1000, BEGIN + 9000, List.of("DRB.UEThpDl.SNSSAI.16777226"), 6000);
+        report("b", QUARTER, BEGIN, List.of("DRB.UEThpDl.SNSSAI.1"), 3000);
+        report("b", 1000, BEGIN, List.of("DRB.UEThpDl.SNSSAI.1"), 1000);
+
+        assertThat(reports.userKbits(List.of("a", "a", "b", "c"), List.of(few, many, many, many), BEGIN, QUARTER))
+                .containsExactly(7000, Double.NaN, 3000, Double.NaN);
+        assertThat(reports.userKbits(List.of("b"), List.of(many), BEGIN + QUARTER, QUARTER))
+                .containsExactly(Double.NaN);
     }
 
     @Test

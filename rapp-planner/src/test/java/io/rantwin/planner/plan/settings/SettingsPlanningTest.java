@@ -139,8 +139,8 @@ class SettingsPlanningTest {
         for (int i = 1; i < front.size(); i++) {
             assertThat(front.get(i).cost().badness())
                     .isGreaterThanOrEqualTo(front.get(i - 1).cost().badness());
-            assertThat(front.get(i).cost().meanLoad())
-                    .isLessThan(front.get(i - 1).cost().meanLoad());
+            assertThat(front.get(i).cost().price())
+                    .isLessThan(front.get(i - 1).cost().price());
         }
         assertThat(new SettingsSearch(new SettingsJudge(balance())).front(List.of(greedy, search.nothing()), 12, 8, 5))
                 .isEqualTo(front);

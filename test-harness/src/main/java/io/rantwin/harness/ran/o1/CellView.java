@@ -84,9 +84,10 @@ final class CellView {
             if (slices.get(slice).sd() >= 0) {
                 json.put("sD", slices.get(slice).sd());
             }
-            json.put("rRMPolicyDedicatedRatio", policy.dedicatedRatio());
-            json.put("rRMPolicyMinRatio", policy.minRatio());
-            json.put("rRMPolicyMaxRatio", policy.maxRatio());
+            // Whole numbers in TS 28.541.
+            json.put("rRMPolicyDedicatedRatio", Math.round(policy.dedicatedRatio()));
+            json.put("rRMPolicyMinRatio", Math.round(policy.minRatio()));
+            json.put("rRMPolicyMaxRatio", Math.round(policy.maxRatio()));
         }
         return policies;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The inventory as {@link TopologyWriter} writes it, with what has been configured since: in each cell its identity over E2, name,
- * power, tilt, states, neighbours, and relations with their offsets. On the network's thread.
+ * power, tilt, states, neighbours, relations with their offsets, and shares of slices. On the network's thread.
  */
 final class LiveTopology {
     private LiveTopology() {}
@@ -55,5 +55,6 @@ final class LiveTopology {
             }
         }
         cell.set("nRCellRelations", relations);
+        cell.set("rRMPolicyRatios", view.policies(index));
     }
 }

@@ -87,6 +87,7 @@ final class O1Routes {
             int cell = cell(context, "cell");
             answer(context, network -> view(network).policies(cell));
         });
+        routes.patch("/NRCellDU/{cell}/RRMPolicyRatio/{slice}", this::changeShares);
         routes.patch("/pace", this::changePace);
         routes.get("/pm", context -> JsonInput.answer(context, 200, files.list()));
         routes.get("/pm/{file}", context -> {
@@ -111,6 +112,8 @@ final class O1Routes {
                 GET   /NRCellDU/CELL/NRCellRelation/NEIGHBOUR     one of them
                 PATCH /NRCellDU/CELL/NRCellRelation/NEIGHBOUR     cellIndividualOffset, -24 .. 24
                 GET   /NRCellDU/CELL/RRMPolicyRatio               policies of the slices, downlink resource blocks
+                PATCH /NRCellDU/CELL/RRMPolicyRatio/SLICE         any of rRMPolicyDedicatedRatio, rRMPolicyMinRatio, rRMPolicyMaxRatio,
+                                                                  whole percent; SLICE is SST or SST-SD, such as 1 or 1-00000a
                 PATCH /pace                                       speed, network seconds in one of ours, 0.1 .. 1000
                 GET   /pm                                         files of PM counters
                 GET   /pm/FILE                                    one of them
@@ -161,6 +164,24 @@ final class O1Routes {
             ObjectNode answer = view(network).relation(cell, neighbour);
             if (isIgnored) {
                 answer.put("cellIndividualOffset", offset);
+            }
+            return answer;
+        });
+    }
+
+    private void changeShares(Context context) throws BadRequestException, O1Problem {
+        int cell = cell(context, "cell");
+        String slice = context.pathParam("slice");
+        ShareChange change = ShareChange.of(body(context));
+        answer(context, network -> {
+            int index = ShareChange.indexOf(slice, network.plan().slices());
+            boolean isIgnored = gate.ignores(cell);
+            if (!isIgnored) {
+                change.apply(network, cell, index);
+            }
+            JsonNode answer = view(network).policies(cell).get(index);
+            if (isIgnored && answer instanceof ObjectNode object) {
+                change.pretend(object);
             }
             return answer;
         });

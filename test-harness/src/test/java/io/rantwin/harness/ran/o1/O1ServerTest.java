@@ -100,6 +100,33 @@ class O1ServerTest {
     }
 
     @Test
+    void guaranteesASliceItsShareAndRefusesWhatCannotBe() throws Exception {
+        JsonNode slices = get("/NRCellDU/0/RRMPolicyRatio", 200);
+        String name = slices.get(0).has("sD")
+                ? String.format(
+                        "%d-%06x",
+                        slices.at("/0/sST").asInt(), slices.at("/0/sD").asInt())
+                : slices.at("/0/sST").asText();
+        JsonNode answer = patch("/NRCellDU/S1-1/RRMPolicyRatio/" + name, "{\"rRMPolicyMinRatio\":35}", 200);
+        assertThat(answer.get("rRMPolicyMinRatio").intValue()).isEqualTo(35);
+        assertThat(now().policy(0, 0).minRatio()).isEqualTo(35);
+        assertThat(now().policy(1, 0).minRatio()).isZero();
+        assertThat(get("/topology", 200)
+                        .findParents("rRMPolicyRatios")
+                        .getFirst()
+                        .at("/rRMPolicyRatios/0"))
+                .isEqualTo(answer);
+        assertThat(patch("/NRCellDU/0/RRMPolicyRatio/" + name, "{\"rRMPolicyMaxRatio\":30}", 409)
+                        .toString())
+                .contains("0 <= dedicated <= min <= max <= 100");
+        patch("/NRCellDU/0/RRMPolicyRatio/" + name, "{\"rRMPolicyMinRatio\":0.5}", 400);
+        patch("/NRCellDU/0/RRMPolicyRatio/" + name, "{}", 400);
+        patch("/NRCellDU/0/RRMPolicyRatio/99-000063", "{\"rRMPolicyMinRatio\":5}", 404);
+        patch("/NRCellDU/2/RRMPolicyRatio/" + name, "{\"rRMPolicyMinRatio\":20}", 200);
+        assertThat(now().policy(2, 0).minRatio()).isZero();
+    }
+
+    @Test
     void putsACellToSleepAndWakesIt() throws Exception {
         patch("/NRCellDU/0", "{\"administrativeState\":\"LOCKED\"}", 200);
         awaitServing(false);
