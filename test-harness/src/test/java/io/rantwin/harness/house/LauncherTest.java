@@ -1,6 +1,7 @@
 package io.rantwin.harness.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -10,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher as a person meets it, started as a process. Nothing here makes it build. */
+/** The launcher as a person meets it, started as a process. Nothing here makes it build this repository. */
 class LauncherTest {
     private final Path launcher = SourceTree.ofThisRepository().root().resolve("rantwin");
 
@@ -95,6 +97,33 @@ class LauncherTest {
         assertThat(refused.err()).contains("install Eclipse Temurin 25").hasLineCount(1);
     }
 
+    @Test
+    void commandsThatAreStartedTogetherBuildOnce() throws Exception {
+        assumeTrue(
+                Stream.of("/bin/flock", "/usr/bin/flock").anyMatch(file -> Files.isExecutable(Path.of(file))),
+                "no flock");
+        Path root = Files.createDirectories(folder.resolve("repository"));
+        Path copy = Files.copy(launcher, root.resolve("rantwin"));
+        Files.writeString(root.resolve("pom.xml"), "");
+        Files.createDirectories(root.resolve("test-harness/target"));
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        writeScript(bin.resolve("mvn"), "echo built >>'" + root + "/built'\nwhile [ ! -e '" + root + "/go' ]; do sleep 0.1; done");
+        Map<String, String> variables = Map.of(
+                "RANTWIN_JAVA_HOME", fakeJdk("25.0.1").toString(), "PATH", bin + ":" + System.getenv("PATH"));
+
+        Process first = start("first", copy, variables, "e2");
+        await().until(() -> Files.exists(root.resolve("built")));
+        Process second = start("second", copy, variables, "ric");
+        await().until(() -> Files.readString(folder.resolve("second.err")).contains("waits for the build"));
+        Files.createFile(root.resolve("go"));
+
+        for (Process each : List.of(first, second)) {
+            assertThat(each.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
+            assertThat(each.exitValue()).as("that of the program").isEqualTo(3);
+        }
+        assertThat(root.resolve("built")).hasContent("built");
+    }
+
     /** A folder with the few programs that the launcher calls, and no java. */
     private String plainPath() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
@@ -121,18 +150,25 @@ class LauncherTest {
     }
 
     private Outcome run(Path command, Map<String, String> environment, String... arguments) throws Exception {
+        Process process = start("run", command, environment, arguments);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
+        return new Outcome(
+                process.exitValue(),
+                Files.readString(folder.resolve("run.out")),
+                Files.readString(folder.resolve("run.err")));
+    }
+
+    /** What it says goes into files of that name. */
+    private Process start(String name, Path command, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> line = new ArrayList<>(List.of("bash", command.toString()));
         line.addAll(List.of(arguments));
-        Path out = folder.resolve("out.txt");
-        Path err = folder.resolve("err.txt");
         ProcessBuilder builder = new ProcessBuilder(line)
                 .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+                .redirectOutput(folder.resolve(name + ".out").toFile())
+                .redirectError(folder.resolve(name + ".err").toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_HOME", "RANTWIN_JAVA_HOME", "RANTWIN_JDK_FOLDER"));
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
-        return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+        return builder.start();
     }
 }
