@@ -18,7 +18,7 @@ class DocumentsTest {
         String chosen = System.getProperty("rantwin.page", "");
         return Page.all().stream()
                 .filter(Page::isRun)
-                .filter(page -> page.name().contains(chosen))
+                .filter(page -> page.name().matches(".*(" + chosen + ").*"))
                 .toList();
     }
 

@@ -11,12 +11,11 @@ enum Program {
     RAN("rantwin ran .*--connect", "E2 nodes over"),
     NODES("rantwin e2node\\b", "simulated nodes over"),
     RECORD("rantwin record\\b", "recording to"),
-    REPLAY("rantwin replay (?!list|show)(recording .*--(connect|rmr)|(?!recording))", "replaying to|nodes? over"),
+    REPLAY("rantwin replay (?!list|show)(recording .*--(connect|rmr)|(?!recording))", "replaying to|nodes? of .*, to "),
     XAPP("rantwin xapp(?! --check)", "registered as"),
     EXAMPLE("rantwin example|java .* CellLoad", "started: HTTP"),
-    PLANNER("rantwin (rapp|policy run)\\b", "serves at|keeps \\d+ policies"),
+    PLANNER("rantwin (rapp|policy run|data follow)\\b", "serves at|keeps \\d+ policies|follows PM data"),
     PM("rantwin pm\\b", "information coordinator at"),
-    FOLLOW("rantwin data follow\\b", "follows "),
     WATCH("rantwin twin watch\\b", "."),
     COORDINATOR("rantwin federated coordinate\\b", "waits for");
 

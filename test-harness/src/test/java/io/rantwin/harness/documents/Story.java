@@ -20,7 +20,8 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Runs the commands of pages in their order, in one folder. What goes on running has a terminal of its own until it is ended. */
 final class Story implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofMinutes(4);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration READY = Duration.ofMinutes(1);
     private static final Path GIVEN = Path.of("src/test/resources/documents").toAbsolutePath();
     private static final List<String> ELSEWHERE =
             List.of("localhost", "pms", "ics", "kafka", "twin", "rapp", "planner", "ric", "vm", "runsc");
@@ -43,7 +44,7 @@ final class Story implements AutoCloseable {
                 ELSEWHERE.stream().map(name -> "127.0.0.1 " + name + "\n").collect(Collectors.joining()));
         // An answer that is a refusal is one for curl, too.
         Files.writeString(folder.resolve(".curlrc"), "fail-with-body\nsilent\nshow-error\n");
-        BuiltLauncher.in(folder, "-XX:TieredStopAtLevel=1 -Djdk.net.hosts.file=" + hosts);
+        BuiltLauncher.in(folder, "-Djdk.net.hosts.file=" + hosts);
     }
 
     /** A page in a network and a folder of its own, all ended as it promises. Skipped where there is no such network. */
@@ -90,6 +91,7 @@ final class Story implements AutoCloseable {
         try {
             part.run();
         } catch (AssertionError | ConditionTimeoutException lie) {
+            System.out.println(lie.getMessage());
             lies.add(String.valueOf(lie.getMessage()));
         }
     }
@@ -117,7 +119,7 @@ final class Story implements AutoCloseable {
 
     /** What a shell makes of it. */
     private String valueOf(String text) throws IOException, InterruptedException {
-        Terminal terminal = type("value of " + text, "printf %s \"" + text + "\"", false);
+        Terminal terminal = type("value of " + text, "exec 2>/dev/null\nprintf %s \"" + text + "\"", false);
         terminal.awaitEnd(0, LONGEST);
         return terminal.said();
     }
@@ -144,7 +146,7 @@ final class Story implements AutoCloseable {
         } else {
             running.put(program, terminal);
             await(text)
-                    .atMost(LONGEST)
+                    .atMost(READY)
                     .until(() -> program.isReady(terminal.said()) || !terminal.isRunning());
             assertThat(program.isReady(terminal.said()))
                     .as("%s is ready:%n%s", terminal, terminal.said())
