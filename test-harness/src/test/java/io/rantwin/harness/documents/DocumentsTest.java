@@ -1,6 +1,5 @@
 package io.rantwin.harness.documents;
 
-
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -73,7 +73,9 @@ sealed interface Note {
         if (form == Grammar.STAND_IN) {
             return new StandIn(words.group(1), words.group(2));
         }
-        return form == Grammar.ENDS ? new EndsWith(words.group(1), Integer.parseInt(words.group(2))) : new Stopped(Objects.requireNonNullElse(words.group(1), ""));
+        return form == Grammar.ENDS
+                ? new EndsWith(words.group(1), Integer.parseInt(words.group(2)))
+                : new Stopped(Objects.requireNonNullElse(words.group(1), ""));
     }
 
     /** How notes are written. */
@@ -86,8 +88,7 @@ sealed interface Note {
         private static final Pattern STAND_IN = Pattern.compile("`(.+?)` is (.+)");
         private static final Pattern ENDS = Pattern.compile("`(.+)` ends with (\\d+)");
         private static final Pattern STOPPED = Pattern.compile("stopped(?: `(.+)`)?");
-        private static final List<Pattern> FORMS =
-                List.of(READ, GIVEN, PAGE, FILE, STAND_IN, ENDS, STOPPED);
+        private static final List<Pattern> FORMS = List.of(READ, GIVEN, PAGE, FILE, STAND_IN, ENDS, STOPPED);
 
         private Grammar() {}
     }

@@ -40,10 +40,10 @@ class NotesTest {
                             assertThat(tests()).as("%s: %s", page, read).contains(test + ".java");
                         }
                     }
-                    case Note.EndsWith(String command, _) ->
-                        assertThat(steps).as("%s: %s", page, note).anyMatch(step -> step.command().equals(command));
-                    case Note.StandIn(String word, _) ->
-                        assertThat(String.join("\n", block.lines())).as("%s", page).contains(word);
+                    case Note.EndsWith ends ->
+                        assertThat(steps).as("%s: %s", page, note).anyMatch(step -> step.command().equals(ends.command()));
+                    case Note.StandIn standIn ->
+                        assertThat(String.join("\n", block.lines())).as("%s", page).contains(standIn.word());
                     case Note.Given _, Note.Stopped _ -> assertThat(steps).as("%s: %s", page, note).isNotEmpty();
                     case Note.FileOf _ -> assertThat(steps).as("%s: %s", page, note).isEmpty();
                 }

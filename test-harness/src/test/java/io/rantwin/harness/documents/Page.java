@@ -51,7 +51,11 @@ record Page(Path file, List<Block> blocks) {
 
     /** Whether any command of it is run. */
     boolean isRun() {
-        return blocks.stream().anyMatch(block -> block.steps().stream().anyMatch(step -> block.reason(step).filter(read -> read.unless().isEmpty()).isEmpty()));
+        return blocks.stream()
+                .anyMatch(block -> block.steps().stream()
+                        .anyMatch(step -> block.reason(step)
+                                .filter(read -> read.unless().isEmpty())
+                                .isEmpty()));
     }
 
     @Override
@@ -70,8 +74,7 @@ record Page(Path file, List<Block> blocks) {
                     i++;
                 }
                 String language = line.substring(FENCE.length()).strip();
-                blocks.add(new Block(
-                        begin + 1, language, List.copyOf(lines.subList(begin, i)), List.copyOf(notes)));
+                blocks.add(new Block(begin + 1, language, List.copyOf(lines.subList(begin, i)), List.copyOf(notes)));
                 notes.clear();
             } else {
                 int at = i + 1;

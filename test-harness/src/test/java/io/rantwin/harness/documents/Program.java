@@ -36,6 +36,11 @@ enum Program {
                         .findFirst();
     }
 
+    /** Whether it may have come to its end before somebody ends it. */
+    boolean endsByItself() {
+        return this == REPLAY;
+    }
+
     /** Whether it is ready, by all that it said so far. */
     boolean isReady(String said) {
         return ready.matcher(said).find();

@@ -50,7 +50,9 @@ final class Story implements AutoCloseable {
     /** A page in a network and a folder of its own, all ended as it promises. Skipped where there is no such network. */
     static void tellWhole(Page page, Path folder) throws IOException, InterruptedException {
         Optional<OwnNetwork> found = OwnNetwork.open();
-        assumeThat(found).as("`unshare -r -n` makes a network of its own, as Linux allows it").isPresent();
+        assumeThat(found)
+                .as("`unshare -r -n` makes a network of its own, as Linux allows it")
+                .isPresent();
         try (OwnNetwork network = found.orElseThrow();
                 Story story = new Story(network, folder)) {
             story.tell(page);
@@ -136,7 +138,7 @@ final class Story implements AutoCloseable {
         if (program != null) {
             Terminal before = running.remove(program);
             if (before != null) {
-                check(() -> before.interrupt(LONGEST));
+                check(() -> before.interrupt(program, LONGEST));
             }
         }
         ran++;
@@ -145,9 +147,7 @@ final class Story implements AutoCloseable {
             terminal.awaitEnd(code, LONGEST);
         } else {
             running.put(program, terminal);
-            await(text)
-                    .atMost(READY)
-                    .until(() -> program.isReady(terminal.said()) || !terminal.isRunning());
+            await(text).atMost(READY).until(() -> program.isReady(terminal.said()) || !terminal.isRunning());
             assertThat(program.isReady(terminal.said()))
                     .as("%s is ready:%n%s", terminal, terminal.said())
                     .isTrue();
@@ -162,9 +162,7 @@ final class Story implements AutoCloseable {
     private Terminal type(String name, String text, boolean isKept) throws IOException {
         Path kept = scripts.resolve("terminal");
         String script = "[ ! -e " + kept + " ] || . " + kept + "\nset -a -e\n" + text + "\n"
-                + (isKept
-                        ? "{ export -p; declare -f; printf 'cd %q\\n' \"$PWD\"; } > " + kept + "\n"
-                        : "");
+                + (isKept ? "{ export -p; declare -f; printf 'cd %q\\n' \"$PWD\"; } > " + kept + "\n" : "");
         Path file = Files.writeString(scripts.resolve(String.format("%03d", typed++)), script);
         Map<String, String> variables = Map.of(
                 "HOME", folder.toString(),
@@ -180,7 +178,7 @@ final class Story implements AutoCloseable {
             stop();
         } else {
             Terminal terminal = running.remove(program.get());
-            check(() -> terminal.interrupt(LONGEST));
+            check(() -> terminal.interrupt(program.get(), LONGEST));
         }
     }
 
@@ -188,7 +186,7 @@ final class Story implements AutoCloseable {
     private void stop() throws IOException, InterruptedException {
         for (Program program : List.copyOf(running.keySet()).reversed()) {
             Terminal terminal = running.remove(program);
-            check(() -> terminal.interrupt(LONGEST));
+            check(() -> terminal.interrupt(program, LONGEST));
         }
     }
 

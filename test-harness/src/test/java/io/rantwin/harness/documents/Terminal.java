@@ -17,6 +17,8 @@ final class Terminal {
     private static final List<String> OURS = List.of("RANTWIN_", "RMR_", "DBAAS_", "CFG_FILE", "CONFIG_FILE");
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [a-z]+\\.[\\w.$/@]+\\(");
 
+    private static final int INTERRUPTED = 130;
+
     private final String name;
     private final Path said;
     private final Process shell;
@@ -65,16 +67,17 @@ final class Terminal {
                 .isFalse();
     }
 
-    /** As Ctrl-C does, of what then has to end as promised: with 130, or before that with 0. */
-    void interrupt(Duration longest) throws IOException, InterruptedException {
+    /** As Ctrl-C does, of what then has to end as promised: with 130, or with 0 when it had come to its end. */
+    void interrupt(Program program, Duration longest) throws IOException, InterruptedException {
         int code = 0;
         if (shell.isAlive()) {
-            code = 130;
             for (ProcessHandle typed : shell.toHandle().children().toList()) {
                 new ProcessBuilder("kill", "-INT", Long.toString(typed.pid()))
                         .start()
                         .waitFor();
             }
+            shell.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
+            code = program.endsByItself() && !shell.isAlive() && shell.exitValue() == 0 ? 0 : INTERRUPTED;
         }
         awaitEnd(code, longest);
     }

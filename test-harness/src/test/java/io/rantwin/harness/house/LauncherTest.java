@@ -107,9 +107,11 @@ class LauncherTest {
         Files.writeString(root.resolve("pom.xml"), "");
         Files.createDirectories(root.resolve("test-harness/target"));
         Path bin = Files.createDirectories(folder.resolve("bin"));
-        writeScript(bin.resolve("mvn"), "echo built >>'" + root + "/built'\nwhile [ ! -e '" + root + "/go' ]; do sleep 0.1; done");
-        Map<String, String> variables = Map.of(
-                "RANTWIN_JAVA_HOME", fakeJdk("25.0.1").toString(), "PATH", bin + ":" + System.getenv("PATH"));
+        writeScript(
+                bin.resolve("mvn"),
+                "echo built >>'" + root + "/built'\nwhile [ ! -e '" + root + "/go' ]; do sleep 0.1; done");
+        Map<String, String> variables =
+                Map.of("RANTWIN_JAVA_HOME", fakeJdk("25.0.1").toString(), "PATH", bin + ":" + System.getenv("PATH"));
 
         Process first = start("first", copy, variables, "e2");
         await().until(() -> Files.exists(root.resolve("built")));

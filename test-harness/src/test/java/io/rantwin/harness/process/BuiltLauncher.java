@@ -53,15 +53,15 @@ public final class BuiltLauncher {
                         "    exec " + java + flags + "--add-modules=jdk.incubator.vector -Drantwin.launcher="
                                 + folder.resolve("rantwin") + " -cp '" + planner
                                 + "' io.rantwin.planner.Main \"$@\" ;;",
-                        "  twin) exec " + java + flags + "-XX:TieredStopAtLevel=1 -cp '" + xapp + "' io.rantwin.nearrt.Main \"$@\" ;;",
+                        "  twin) exec " + java + flags + "-XX:TieredStopAtLevel=1 -cp '" + xapp
+                                + "' io.rantwin.nearrt.Main \"$@\" ;;",
                         "  xapp) CFG_FILE=${CFG_FILE:-" + XAPP.resolve("example/config-file.json") + "} exec " + java
                                 + " $RANTWIN_XAPP_JAVA --add-modules=jdk.incubator.vector" + flags + "-cp '" + xapp
                                 + "' io.rantwin.nearrt.Main \"$@\" ;;",
                         "  example) CFG_FILE=${CFG_FILE:-" + FRAMEWORK.resolve("example/config-file.json") + "} exec "
                                 + java + flags + "-cp '" + harness
                                 + "' io.rantwin.xapp.example.CellLoad ;;",
-                        "  *) exec " + java + flags + "-cp '" + harness
-                                + "' io.rantwin.harness.Main \"$@\" ;;",
+                        "  *) exec " + java + flags + "-cp '" + harness + "' io.rantwin.harness.Main \"$@\" ;;",
                         "esac",
                         ""));
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
