@@ -33,27 +33,37 @@ class NotesTest {
             for (Note note : block.notes()) {
                 switch (note) {
                     case Note.Read read -> {
-                        assertThat(steps).as("%s: %s no longer occurs", page, read).anyMatch(read::isAbout);
+                        assertThat(steps)
+                                .as("%s: %s no longer occurs", page, read)
+                                .anyMatch(read::isAbout);
                         assertThat(read.why()).as("%s", page).matches(REASON);
-                        for (String test :
-                                TEST.matcher(read.why()).results().map(match -> match.group()).toList()) {
+                        for (String test : TEST.matcher(read.why())
+                                .results()
+                                .map(match -> match.group())
+                                .toList()) {
                             assertThat(tests()).as("%s: %s", page, read).contains(test + ".java");
                         }
                     }
                     case Note.EndsWith ends ->
-                        assertThat(steps).as("%s: %s", page, note).anyMatch(step -> step.command().equals(ends.command()));
+                        assertThat(steps)
+                                .as("%s: %s", page, note)
+                                .anyMatch(step -> step.command().equals(ends.command()));
                     case Note.StandIn standIn ->
-                        assertThat(String.join("\n", block.lines())).as("%s", page).contains(standIn.word());
-                    case Note.Given _, Note.Stopped _ -> assertThat(steps).as("%s: %s", page, note).isNotEmpty();
-                    case Note.FileOf _ -> assertThat(steps).as("%s: %s", page, note).isEmpty();
+                        assertThat(String.join("\n", block.lines()))
+                                .as("%s", page)
+                                .contains(standIn.word());
+                    case Note.Given _, Note.Stopped _ ->
+                        assertThat(steps).as("%s: %s", page, note).isNotEmpty();
+                    case Note.FileOf _ ->
+                        assertThat(steps).as("%s: %s", page, note).isEmpty();
                 }
             }
         }
     }
 
     private static List<String> tests() throws IOException {
-        try (Stream<Path> files = Files.find(
-                Path.of(".."), 20, (file, _) -> file.toString().endsWith("Test.java"))) {
+        try (Stream<Path> files =
+                Files.find(Path.of(".."), 20, (file, _) -> file.toString().endsWith("Test.java"))) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
     }
@@ -95,15 +105,20 @@ class NotesTest {
                         "for x in a b; do\n  kubectl get $x\ndone",
                         "rantwin a \\\n    --b");
         assertThat(block.steps().getFirst().shown()).containsExactly("told at once");
-        assertThat(block.steps()).filteredOn(step -> block.reason(step).isPresent()).hasSize(1);
+        assertThat(block.steps())
+                .filteredOn(step -> block.reason(step).isPresent())
+                .hasSize(1);
     }
 
     @Test
     void whatIsNoNoteIsRefused() {
-        assertThatThrownBy(() -> Note.of("<!-- tests: raed, needs a cluster -->")).hasMessageContaining("raed");
+        assertThatThrownBy(() -> Note.of("<!-- tests: raed, needs a cluster -->"))
+                .hasMessageContaining("raed");
         assertThatThrownBy(() -> Page.blocks(List.of("<!-- tests: stopped -->", "words")))
                 .hasMessageContaining("without a block");
-        assertThatThrownBy(() -> Page.blocks(List.of("```", "docker run", "```")).getFirst().steps())
+        assertThatThrownBy(() -> Page.blocks(List.of("```", "docker run", "```"))
+                        .getFirst()
+                        .steps())
                 .hasMessageContaining("docker run");
     }
 }
