@@ -213,6 +213,7 @@ const EVIDENCE_NAMES: Record<string, string> = {
     falseWithdrawal: 'wrongly taken back at most',
     effectReports: 'reports to tell the effect',
     reportsToNotice: 'reports to notice a shift',
+    reportsToNoticeMore: 'reports to notice half as much load again everywhere',
     scopeCells: 'cells of all',
     touched: 'fidelity of cells',
     draws: 'drawn days',

@@ -129,6 +129,7 @@ final class Proof implements Chapter {
         WatchSettings usual = WatchSettings.USUAL;
         gate.putObject("watch")
                 .put("loadLuckPoints", Math.max(usual.loadLuck(), luck.loadPoints()))
+                .put("loadLuckInCommonPercent", 100 * luck.inCommon())
                 .put("powerLuckPercent", 100 * Math.max(usual.wattLuck(), luck.powerShare()))
                 .put("settleWithin", Night.SETTLE.toMinutes() + "min");
         ObjectNode body = Play.signed("a quiet night");

@@ -1,6 +1,7 @@
 package io.rantwin.planner.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.testbed.PmPeriods;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +29,10 @@ final class Readings {
      * What no belief foresees of single counters: how far they lay from the mean of a stretch in which nothing was done.
      *
      * @param loadPoints deviation of a cell's load, mean of the cells
+     * @param inCommon share of its variance that all cells have in common, 0..1
      * @param powerShare deviation of the network's power, as a share of it
      */
-    record Luck(double loadPoints, double powerShare) {}
+    record Luck(double loadPoints, double inCommon, double powerShare) {}
 
     /**
      * How true the twin was, mean over the cells that have met enough reports.
@@ -119,7 +121,13 @@ final class Readings {
                 .average()
                 .orElse(Double.NaN);
         double watts = variance(all.stream().mapToDouble(Readings::watts).toArray());
-        return new Luck(Math.sqrt(variance), Math.sqrt(watts) / watts(from, until));
+        double ofMean = variance(all.stream()
+                .mapToDouble(each -> Arrays.stream(each.loadPercent).average().orElse(Double.NaN))
+                .toArray());
+        return new Luck(
+                Math.sqrt(variance),
+                WatchSettings.luckInCommon(variance, ofMean, cells),
+                Math.sqrt(watts) / watts(from, until));
     }
 
     private Stream<PmPeriods.Period> within(Instant from, Instant until) {

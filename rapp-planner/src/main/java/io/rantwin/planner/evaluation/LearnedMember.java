@@ -58,7 +58,8 @@ final class LearnedMember implements ExternalMember {
                         : each.equals(feeding.columns().getFirst()) ? 0 : -1)
                 .toArray();
         try {
-            var forecaster = new LearnedForecaster(weights, feeding.feeder(table.names()));
+            var forecaster =
+                    new LearnedForecaster(weights, feeding.feeder(table.names()), feeding.neighbourhood(table.names()));
             return new LearnedMember(modelId, feeding.horizonRows(), forecaster, table, cells);
         } catch (WeightsException wrong) {
             throw new EvaluationException("the model cannot be run: " + wrong.getMessage(), wrong);

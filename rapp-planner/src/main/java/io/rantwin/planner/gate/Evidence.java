@@ -146,6 +146,7 @@ public sealed interface Evidence {
      * @param threshold at which the statistic withdraws the policy
      * @param falseWithdrawal probability at most, over the horizon, when all goes as foretold
      * @param reportsToNotice largest number of reports until a load three deviations too high is noticed, in nine of ten days
+     * @param reportsToNoticeMore the same until half as much load again as foretold in all watched cells is noticed
      * @param effectReports reports until the sequential ratio test tells effect from none, as expected under the effect
      */
     record Watch(
@@ -154,6 +155,7 @@ public sealed interface Evidence {
             double threshold,
             double falseWithdrawal,
             int reportsToNotice,
+            int reportsToNoticeMore,
             double effectReports)
             implements Evidence {}
 

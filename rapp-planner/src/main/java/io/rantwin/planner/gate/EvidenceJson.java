@@ -76,7 +76,10 @@ public final class EvidenceJson {
                 rails(to, e.rails());
             }
             case Evidence.Watch e -> {
-                to.put("series", e.series()).put("reports", e.reports()).put("reportsToNotice", e.reportsToNotice());
+                to.put("series", e.series())
+                        .put("reports", e.reports())
+                        .put("reportsToNotice", e.reportsToNotice())
+                        .put("reportsToNoticeMore", e.reportsToNoticeMore());
                 number(to, "threshold", e.threshold());
                 number(to, "falseWithdrawal", e.falseWithdrawal());
                 number(to, "effectReports", e.effectReports());

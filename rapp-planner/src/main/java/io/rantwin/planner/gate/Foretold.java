@@ -1,5 +1,7 @@
 package io.rantwin.planner.gate;
 
+import java.util.Arrays;
+
 /**
  * What is foretold of one figure, report by report: a mean, a part of the error that stays all day (the level of demand) and a part
  * that is new in each report (its own demand, the luck of single users). A factor model:
@@ -11,8 +13,27 @@ package io.rantwin.planner.gate;
  * @param mean of each report
  * @param level deviation due to what stays
  * @param noise variance of what does not
+ * @param allowance what the figure may be above all that, at no harm. It is no part of what is expected: were the mean raised by it, a
+ *     figure that comes as foretold would teach a level far below, and whatever comes where less is allowed would look like a shift
  */
-public record Foretold(double[] mean, double[] level, double[] noise) {
+public record Foretold(double[] mean, double[] level, double[] noise, double[] allowance) {
+    /** Nothing is allowed beyond it. */
+    public Foretold(double[] mean, double[] level, double[] noise) {
+        this(mean, level, noise, new double[mean.length]);
+    }
+
+    /** The same with so much more variance of what does not stay, report by report. */
+    Foretold plus(double[] luck) {
+        double[] more = noise.clone();
+        Arrays.setAll(more, t -> noise[t] + luck[t]);
+        return new Foretold(mean, level, more, allowance);
+    }
+
+    /** The same with an allowance. */
+    Foretold allowing(double[] other) {
+        return new Foretold(mean, level, noise, other);
+    }
+
     /** A figure of a draw. */
     @FunctionalInterface
     interface Figure {

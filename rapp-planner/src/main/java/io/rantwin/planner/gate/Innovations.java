@@ -18,7 +18,7 @@ final class Innovations {
         this.foretold = foretold;
     }
 
-    /** The standardised innovation of a report; NaN when there is no figure. */
+    /** The standardised innovation of a report, less what is allowed; NaN when there is no figure. */
     double next(int report, double value) {
         logDensity = 0;
         if (Double.isNaN(value)) {
@@ -32,7 +32,7 @@ final class Innovations {
         variance *= 1 - gain * h;
         double z = error / Math.sqrt(s);
         logDensity = -0.5 * (LN_2PI + Math.log(s) + z * z);
-        return z;
+        return (error - foretold.allowance()[report]) / Math.sqrt(s);
     }
 
     /** The innovations of a value in each series. */

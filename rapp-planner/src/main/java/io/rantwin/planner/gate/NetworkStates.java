@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The network in the states that policies and plans bring it into, the last ones kept. Not thread-safe. */
 public final class NetworkStates {
@@ -38,7 +39,7 @@ public final class NetworkStates {
         private final RadioState radio;
         private final RadioMap map;
         private final int[] serving;
-        private final LoadNetwork network;
+        private @Nullable LoadNetwork network;
         private List<CellCondition> conditions = List.of();
 
         private State(TwinWorld world, Key key) {
@@ -57,7 +58,6 @@ public final class NetworkStates {
                     ? snapshot.serving()
                     : new Association(snapshot.map(), snapshot.hysteresisDb())
                             .changed(snapshot.serving(), snapshot.radio(), map, radio);
-            network = LoadNetwork.of(map, radio, serving);
         }
 
         /** Powers, states, offsets. */
@@ -77,7 +77,27 @@ public final class NetworkStates {
 
         /** For the load equation. */
         public LoadNetwork network() {
+            if (network == null) {
+                network = LoadNetwork.of(map, radio, serving);
+            }
             return network;
+        }
+
+        /**
+         * Whether it can only differ from another one in offsets that move no user: each demand point is served by the same cell, with the
+         * same powers and tilts, so all loads are the same.
+         */
+        public boolean servesAs(State other) {
+            if (!key.tilts().equals(other.key.tilts()) || !Arrays.equals(serving, other.serving)) {
+                return false;
+            }
+            for (int c = 0; c < radio.cells(); c++) {
+                if (radio.isServing(c) != other.radio.isServing(c)
+                        || Double.compare(radio.powerDbm(c), other.radio.powerDbm(c)) != 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** Cells with neighbours and takeover, as enforcement looks at them; loads are those of the snapshot's demand. */

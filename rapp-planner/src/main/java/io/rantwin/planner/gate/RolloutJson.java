@@ -93,10 +93,12 @@ public final class RolloutJson {
         WatchSettings settings = model.settings();
         json.put("threshold", model.threshold())
                 .put("toNotice", model.toNotice())
+                .put("toNoticeMore", model.toNoticeMore())
                 .put("toTell", model.toTell())
                 .putObject("settings")
                 .put("mostFalseWithdrawal", settings.mostFalseWithdrawal())
                 .put("loadLuck", settings.loadLuck())
+                .put("luckInCommon", settings.luckInCommon())
                 .put("wattLuck", settings.wattLuck())
                 .put("mostFalseEffect", settings.mostFalseEffect())
                 .put("mostMissedEffect", settings.mostMissedEffect())
@@ -132,10 +134,13 @@ public final class RolloutJson {
                 foretold(json.path("withoutEffect")),
                 json.path("threshold").asDouble(),
                 json.path("toNotice").asInt(),
+                // Before the mean load was watched, too.
+                json.path("toNoticeMore").asInt(0),
                 json.path("toTell").asDouble(),
                 new WatchSettings(
                         settings.path("mostFalseWithdrawal").asDouble(),
                         settings.path("loadLuck").asDouble(),
+                        settings.path("luckInCommon").asDouble(WatchSettings.USUAL.luckInCommon()),
                         settings.path("wattLuck").asDouble(),
                         settings.path("mostFalseEffect").asDouble(),
                         settings.path("mostMissedEffect").asDouble(),
@@ -153,14 +158,19 @@ public final class RolloutJson {
     private static ArrayNode write(Foretold foretold) {
         ArrayNode reports = JsonNodeFactory.instance.arrayNode();
         for (int t = 0; t < foretold.mean().length; t++) {
-            reports.addArray().add(foretold.mean()[t]).add(foretold.level()[t]).add(foretold.noise()[t]);
+            reports.addArray()
+                    .add(foretold.mean()[t])
+                    .add(foretold.level()[t])
+                    .add(foretold.noise()[t])
+                    .add(foretold.allowance()[t]);
         }
         return reports;
     }
 
     private static Foretold foretold(JsonNode reports) {
         List<JsonNode> all = StreamSupport.stream(reports.spliterator(), false).toList();
-        return new Foretold(column(all, 0), column(all, 1), column(all, 2));
+        // Of plans that were kept before it was told apart the allowance is part of the mean.
+        return new Foretold(column(all, 0), column(all, 1), column(all, 2), column(all, 3));
     }
 
     private static double[] column(List<JsonNode> reports, int column) {

@@ -1,14 +1,13 @@
 package io.rantwin.planner.gate;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what comes with what was foretold, report after report, and says when a policy is to be taken back.
  *
- * <p>Two tests run. A {@link ShiftDetector} over the loads of all touched cells and the power of all cells together looks for more
- * than was foretold, of power for more than three quarters of the effect leave. Its threshold comes from the ensemble: one half of
+ * <p>Two tests run. A {@link ShiftDetector} over the loads of all touched cells, the power of all cells together and the mean load of
+ * all touched cells looks for more than was foretold, of an energy plan's power for more than would be without the policy. Its threshold comes from the ensemble: one half of
  * the days teaches what to expect, on the other half the largest value of each day is taken, and the threshold is their
  * {@code ceil((1 - alpha)(n + 1))}-th smallest. A day that is like those of the ensemble exceeds it with a probability of at most
  * alpha, whatever the distributions are. A {@link SequentialRatio} over the {@link EffectFigure} tells the foretold effect from
@@ -89,20 +88,17 @@ public final class Watch {
         }
         seen++;
         List<Foretold> foretold = model.foretold();
-        double[] values = new double[foretold.size()];
+        double[] values = model.values(realised);
         int network = model.watched().size();
-        for (int i = 0; i < network; i++) {
-            values[i] = realised.loadPercent()[model.watched().get(i)];
-        }
-        values[network] = Arrays.stream(realised.watts()).sum();
         double statistic = detector.next(Innovations.next(innovations, report, values));
         last = new Reading(report, values, statistic, ratio.sum());
         if (statistic > model.threshold()) {
             int loudest = detector.loudest();
             withdrawn = "The " + model.names().get(loudest) + " is " + Numbers.plain(round(values[loudest])) + " where "
-                    + Numbers.plain(round(foretold.get(loudest).mean()[report]))
+                    + Numbers.plain(round(foretold.get(loudest).mean()[report]
+                            + foretold.get(loudest).allowance()[report]))
                     + (loudest == network && model.effect().isPower()
-                            ? " was foretold with a quarter of the effect missing; that"
+                            ? " would be without the policy; that"
                             : " was foretold; that")
                     + " is more than chance explains (statistic " + Numbers.plain(round(statistic))
                     + " above " + Numbers.plain(round(model.threshold())) + ", false in at most "

@@ -10,12 +10,14 @@ final class WatchCalibration {
     private static final int LUCK = 21;
     private static final double NOTICED = 3;
     private static final double NOTICED_IN = 0.9;
+    private static final double MORE = 0.5;
 
     private final Ensemble.Result result;
     private final List<Integer> watched;
     private final List<Foretold> foretold;
     private final WatchSettings settings;
     private final Chance chance;
+    private final double[] luckShares;
     private final int reports;
     private final int from;
 
@@ -30,6 +32,9 @@ final class WatchCalibration {
         this.foretold = foretold;
         this.settings = settings;
         this.chance = chance;
+        this.luckShares = foretold.size() > watched.size() + 1
+                ? MeanLoad.luckShares(foretold.get(watched.size() + 1).mean())
+                : new double[0];
         this.reports = result.reports();
         this.from = result.draws() / 2;
     }
@@ -38,7 +43,7 @@ final class WatchCalibration {
     double threshold() {
         double[] most = new double[result.draws() - from];
         for (int d = 0; d < most.length; d++) {
-            double[] course = course(from + d, -1, 0);
+            double[] course = course(from + d, (_, _) -> 0);
             most[d] = Arrays.stream(course).max().orElse(0);
         }
         Arrays.sort(most);
@@ -59,9 +64,26 @@ final class WatchCalibration {
         for (int i = 1; i < watched.size(); i++) {
             series = foretold.get(i).mean()[begin] > foretold.get(series).mean()[begin] ? i : series;
         }
+        int busiest = series;
+        Foretold its = foretold.get(busiest);
+        return toNotice(
+                threshold,
+                begin,
+                (i, t) -> i == busiest ? NOTICED * Math.sqrt(its.level()[t] * its.level()[t] + its.noise()[t]) : 0);
+    }
+
+    /** The same when all watched cells have half as much load again as was foretold. */
+    int toNoticeMore(double threshold) {
+        return watched.isEmpty()
+                ? reports
+                : toNotice(
+                        threshold, reports / 2, (i, t) -> MORE * foretold.get(i).mean()[t]);
+    }
+
+    private int toNotice(double threshold, int begin, Excess excess) {
         int[] delay = new int[result.draws() - from];
         for (int d = 0; d < delay.length; d++) {
-            double[] course = course(from + d, series, begin);
+            double[] course = course(from + d, (i, t) -> t < begin ? 0 : excess.points(i, t));
             int at = begin;
             while (at < reports && course[at] <= threshold) {
                 at++;
@@ -72,21 +94,34 @@ final class WatchCalibration {
         return delay[(int) Math.min(delay.length - 1, Math.ceil(NOTICED_IN * delay.length) - 1)];
     }
 
-    private double[] course(int draw, int shifted, int begin) {
+    /** What a watched cell carries beyond its day. */
+    @FunctionalInterface
+    private interface Excess {
+        double points(int series, int report);
+    }
+
+    private double[] course(int draw, Excess excess) {
         List<Innovations> own = foretold.stream().map(Innovations::new).toList();
         ShiftDetector statistics = new ShiftDetector(foretold.size());
         double[] course = new double[reports];
+        int cells = watched.size();
+        double common = Math.sqrt(settings.luckInCommon());
+        double alone = Math.sqrt(1 - settings.luckInCommon());
         double[] values = new double[foretold.size()];
         for (int t = 0; t < reports; t++) {
-            for (int i = 0; i < watched.size(); i++) {
-                values[i] = result.value(Kpi.PRB_LOAD, draw, t, watched.get(i), true)
-                        + settings.loadLuck() * luck(draw, t, i);
+            double load = 0;
+            double lucks = 0;
+            for (int i = 0; i < cells; i++) {
+                double luck = settings.loadLuck() * (common * luck(draw, t, cells + 1) + alone * luck(draw, t, i));
+                double carried = result.value(Kpi.PRB_LOAD, draw, t, watched.get(i), true) + excess.points(i, t);
+                values[i] = carried + luck;
+                load += carried / cells;
+                lucks += luck / cells;
             }
             double watts = result.watts(draw, t, true);
-            values[watched.size()] = watts + Math.sqrt(settings.powerLuck(watts)) * luck(draw, t, watched.size());
-            if (shifted >= 0 && t >= begin) {
-                Foretold f = foretold.get(shifted);
-                values[shifted] += NOTICED * Math.sqrt(f.level()[t] * f.level()[t] + f.noise()[t]);
+            values[cells] = watts + Math.sqrt(settings.powerLuck(watts)) * luck(draw, t, cells);
+            if (luckShares.length > 0) {
+                values[cells + 1] = load + Math.sqrt(luckShares[t]) * lucks;
             }
             course[t] = statistics.next(Innovations.next(own, t, values));
         }

@@ -29,6 +29,7 @@ final class WatchCheck implements Check {
                             Double.NaN,
                             it.settings().watch().mostFalseWithdrawal(),
                             it.result().reports(),
+                            it.result().reports(),
                             Double.POSITIVE_INFINITY));
         }
         Evidence.Watch evidence = watch.evidence();
@@ -44,7 +45,8 @@ final class WatchCheck implements Check {
                 "It will be watched in " + evidence.series() + " figures and taken back by itself: wrongly in at most "
                         + Numbers.percent(evidence.falseWithdrawal()) + " of days; a load three deviations too high is"
                         + " noticed within " + evidence.reportsToNotice()
-                        + " reports in nine of ten days, and no effect"
+                        + " reports in nine of ten days, half as much again in all of them within "
+                        + evidence.reportsToNoticeMore() + ", and no effect"
                         + " within some " + Numbers.plain(Math.ceil(evidence.effectReports())) + ".",
                 evidence);
     }

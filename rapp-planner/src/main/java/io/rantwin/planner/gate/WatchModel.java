@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
  * What is foretold under a policy, and from where on a {@link Watch} takes it back. Made of an ensemble once and kept with the plan, so
  * that a new process watches by the same figures. Immutable: arrays are never changed.
  *
- * @param names of the series: loads of the touched cells, then the power of the network, as it would be with a quarter of the effect
- *     missing
+ * @param names of the series: loads of the touched cells, then the power of the network, which may be what it would be without an energy
+ *     saving policy, then the mean load of the touched cells; that one is not there of a single cell, nor in plans of before it was watched
  * @param watched indices of the touched cells
  * @param effect figure that the effect is told by
  * @param foretold of each series
@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
  * @param withoutEffect the same, were the policy without effect
  * @param threshold of the statistic
  * @param toNotice reports until a load three deviations too high is noticed, in nine of ten days
+ * @param toNoticeMore reports until half as much load again as foretold in all touched cells is noticed, in nine of ten days; 0 where that
+ *     was not worked out
  * @param toTell reports until effect is told from none
  */
 public record WatchModel(
@@ -31,18 +33,20 @@ public record WatchModel(
         Foretold withoutEffect,
         double threshold,
         int toNotice,
+        int toNoticeMore,
         double toTell,
         WatchSettings settings) {
-    /** Share of the foretold effect that may be missing. */
-    private static final double MOST_MISSING = 0.25;
-
     /** Copies the lists. */
     public WatchModel {
         names = List.copyOf(names);
         watched = List.copyOf(watched);
         foretold = List.copyOf(foretold);
-        if (names.size() != foretold.size() || foretold.size() != watched.size() + 1) {
-            throw new IllegalArgumentException("A watch has a series for each watched cell and one for the network.");
+        if (names.size() != foretold.size()
+                || foretold.size() - watched.size() < 1
+                || foretold.size() - watched.size() > 2) {
+            throw new IllegalArgumentException(
+                    "A watch has a series for each watched cell, one for the network's power, and at"
+                            + " most one for the mean load.");
         }
     }
 
@@ -92,9 +96,11 @@ public record WatchModel(
                     _ -> settings.loadLuck() * settings.loadLuck()));
         }
         names.add("power of the network");
-        double[] allowance = goal == Goal.ENERGY ? allowance(result, learn) : new double[result.reports()];
-        foretold.add(Foretold.of(
-                (d, t) -> result.watts(d, t, true) + allowance[t], learn, result.reports(), settings::powerLuck));
+        foretold.add(power(result, learn, settings, goal));
+        if (MeanLoad.isWatched(watched)) {
+            names.add("mean load of " + watched.size() + " cells");
+            foretold.add(MeanLoad.foretold(result, learn, watched, settings));
+        }
         EffectFigure effect = EffectFigure.of(goal, result, touched, settings);
         Foretold with = effect.foretold(result, learn, true, settings);
         Foretold without = effect.foretold(result, learn, false, settings);
@@ -109,23 +115,25 @@ public record WatchModel(
                 without,
                 threshold,
                 calibration.toNotice(threshold),
+                calibration.toNoticeMore(threshold),
                 toTell(with, without, settings),
                 settings);
     }
 
-    // Power above what was foretold does no harm as long as most of the effect is there.
-    private static double[] allowance(Ensemble.Result result, int[] learn) {
-        double[] allowance = new double[result.reports()];
-        Arrays.setAll(
-                allowance,
-                t -> Math.max(
-                        0,
-                        MOST_MISSING
-                                * Arrays.stream(learn)
-                                        .mapToDouble(d -> result.watts(d, t, false) - result.watts(d, t, true))
-                                        .average()
-                                        .orElse(0)));
-        return allowance;
+    // Cells that fall asleep later than foretold or not at all save less and harm nobody: of energy, power is too much
+    // when it is above
+    // what it would be without the policy. Whether there is an effect at all is the other test's question.
+    private static Foretold power(Ensemble.Result result, int[] learn, WatchSettings settings, Goal goal) {
+        int reports = result.reports();
+        Foretold with = Foretold.of((d, t) -> result.watts(d, t, true), learn, reports, _ -> 0);
+        double[] allowance = new double[reports];
+        if (goal == Goal.ENERGY) {
+            Foretold without = Foretold.of((d, t) -> result.watts(d, t, false), learn, reports, _ -> 0);
+            Arrays.setAll(allowance, t -> Math.max(0, without.mean()[t] - with.mean()[t]));
+        }
+        double[] luck = new double[reports];
+        Arrays.setAll(luck, t -> settings.powerLuck(with.mean()[t] + allowance[t]));
+        return with.plus(luck).allowing(allowance);
     }
 
     // Reports until the expected log-likelihood ratio under the effect reaches the bound: (m1 - m0)^2 / (2 s^2) each.
@@ -140,6 +148,24 @@ public record WatchModel(
         return sum > 0 ? Math.max(1, bound * reports / sum) : Double.POSITIVE_INFINITY;
     }
 
+    /** Whether the mean load of the touched cells is a series, the last one. */
+    public boolean watchesMeanLoad() {
+        return foretold.size() == watched.size() + 2;
+    }
+
+    /** A value for each series from what was reported. */
+    double[] values(Realised realised) {
+        double[] values = new double[foretold.size()];
+        for (int i = 0; i < watched.size(); i++) {
+            values[i] = realised.loadPercent()[watched.get(i)];
+        }
+        values[watched.size()] = Arrays.stream(realised.watts()).sum();
+        if (watchesMeanLoad()) {
+            values[watched.size() + 1] = MeanLoad.of(watched, cell -> realised.loadPercent()[cell]);
+        }
+        return values;
+    }
+
     /** Reports of a horizon. */
     public int reports() {
         return withEffect.mean().length;
@@ -148,6 +174,6 @@ public record WatchModel(
     /** How the watch is set up. */
     public Evidence.Watch evidence() {
         return new Evidence.Watch(
-                foretold.size(), reports(), threshold, settings.mostFalseWithdrawal(), toNotice, toTell);
+                foretold.size(), reports(), threshold, settings.mostFalseWithdrawal(), toNotice, toNoticeMore, toTell);
     }
 }

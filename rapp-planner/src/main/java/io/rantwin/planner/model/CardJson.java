@@ -2,9 +2,11 @@ package io.rantwin.planner.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -32,7 +34,12 @@ public final class CardJson {
     /** Reads a card. */
     public static ModelCard read(byte[] json) throws BundleException {
         try {
-            ModelCard card = JSON.readValue(json, ModelCard.class);
+            JsonNode root = JSON.readTree(json);
+            // Cards of models without neighbours do not name them; every other field must be there.
+            if (root.path("feeding") instanceof ObjectNode feeding && !feeding.has("neighbours")) {
+                feeding.putNull("neighbours");
+            }
+            ModelCard card = JSON.treeToValue(root, ModelCard.class);
             check(card);
             return card;
         } catch (JsonProcessingException wrong) {
@@ -49,6 +56,7 @@ public final class CardJson {
                 && !feeding.horizonRows().isEmpty()
                 && feeding.horizonRows().stream().allMatch(rows -> rows > 0)
                 && !feeding.inputs().isEmpty()
+                && (feeding.neighbours() == null || feeding.columns().isEmpty())
                 && (!seasonal
                         || (feeding.dayRows() >= 4
                                 && feeding.base().size()

@@ -1,7 +1,6 @@
 package io.rantwin.planner.model;
 
 import io.rantwin.twin.learned.Header;
-import io.rantwin.twin.learned.Kernel;
 import io.rantwin.twin.learned.Kernels;
 import io.rantwin.twin.learned.Neighbourhood;
 import io.rantwin.twin.learned.StatefulForecaster;
@@ -17,22 +16,24 @@ public final class LearnedForecaster {
     private final List<Double> levels;
     private final int[] cells;
     private final float[] report;
+    private final boolean[] silent;
     private final boolean[] spoken;
     private final double[] lowest;
 
-    /** A forecaster that has seen no row. */
-    public LearnedForecaster(Weights weights, Feeder feeder) throws WeightsException {
-        this(weights, feeder, Kernels.best());
-    }
-
-    LearnedForecaster(Weights weights, Feeder feeder, Kernel kernel) throws WeightsException {
+    /**
+     * A forecaster that has seen no row.
+     *
+     * @param neighbourhood who reads whom; one entry for each cell of the feeder
+     */
+    public LearnedForecaster(Weights weights, Feeder feeder, Neighbourhood neighbourhood) throws WeightsException {
         Header header = weights.header();
         this.feeder = feeder;
-        this.forecaster = new StatefulForecaster(weights, Neighbourhood.none(feeder.cells()), kernel);
+        this.forecaster = new StatefulForecaster(weights, neighbourhood, Kernels.best());
         this.inputs = header.inputs().size();
         this.levels = header.quantiles();
         this.cells = new int[feeder.cells()];
         this.report = new float[feeder.cells() * inputs];
+        this.silent = new boolean[feeder.cells()];
         this.spoken = new boolean[feeder.cells()];
         this.lowest = new double[feeder.cells()];
     }
@@ -42,18 +43,20 @@ public final class LearnedForecaster {
         feeder.observe(row, millis);
         int count = 0;
         for (int cell = 0; cell < cells.length; cell++) {
+            double value = row[feeder.column(cell)];
             spoken[cell] = feeder.isReady(cell);
             if (spoken[cell]) {
                 feeder.inputs(cell, report, count * inputs);
+                // What a feeder carries forward for the cell itself is no news to its neighbours.
+                silent[count] = Double.isNaN(value);
                 cells[count++] = cell;
             }
-            double value = row[feeder.column(cell)];
             if (value < lowest[cell]) {
                 lowest[cell] = value;
             }
         }
         if (count > 0) {
-            forecaster.step(cells, count, report);
+            forecaster.step(cells, count, report, silent);
         }
     }
 

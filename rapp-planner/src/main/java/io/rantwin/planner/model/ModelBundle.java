@@ -1,5 +1,6 @@
 package io.rantwin.planner.model;
 
+import io.rantwin.twin.learned.GraphMixing;
 import io.rantwin.twin.learned.Weights;
 import io.rantwin.twin.learned.WeightsException;
 import io.rantwin.twin.learned.WeightsReader;
@@ -87,6 +88,11 @@ public record ModelBundle(
                             == read.feeding().horizonRows().size();
             if (!fits) {
                 throw new BundleException("the card and the weights name different inputs or horizons");
+            }
+            int mixed = ready.layers().getFirst() instanceof GraphMixing mixing ? mixing.mixed() : 0;
+            if (mixed != read.feeding().mixedInputs()) {
+                throw new BundleException("by the card neighbours read "
+                        + read.feeding().mixedInputs() + " inputs, by the weights " + mixed);
             }
             return new ModelBundle(read, card, cardSignature, weights, ready, weightsSignature);
         } catch (WeightsException wrong) {

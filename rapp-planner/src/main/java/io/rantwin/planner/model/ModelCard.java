@@ -1,5 +1,8 @@
 package io.rantwin.planner.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.rantwin.twin.learned.Neighbourhood;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,7 @@ public record ModelCard(
      * @param inputs names in order
      * @param columns for measurements: names of the columns of the one cell, its target first; empty when every column is a cell
      * @param base coefficients of the seasonal base by horizon; empty for measurements
+     * @param neighbours whose inputs are read beside a cell's own; null when the model has no graph mixing
      */
     public record Feeding(
             Kind kind,
@@ -55,7 +59,10 @@ public record ModelCard(
             List<Integer> horizonRows,
             List<String> inputs,
             List<String> columns,
-            List<List<Double>> base) {
+            List<List<Double>> base,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Neighbours neighbours) {
         /** How. */
         public enum Kind {
             /** Values as reported; the xApp can run it. */
@@ -70,6 +77,32 @@ public record ModelCard(
             inputs = List.copyOf(inputs);
             columns = List.copyOf(columns);
             base = base.stream().map(List::copyOf).toList();
+        }
+
+        /** Without graph mixing. */
+        public Feeding(
+                Kind kind,
+                String target,
+                double granularitySeconds,
+                int dayRows,
+                List<Integer> horizonRows,
+                List<String> inputs,
+                List<String> columns,
+                List<List<Double>> base) {
+            this(kind, target, granularitySeconds, dayRows, horizonRows, inputs, columns, base, null);
+        }
+
+        /** Inputs that neighbours read, the first ones: of a seasonal model what is known of now, of measurements all; 0 without graph mixing. */
+        @JsonIgnore
+        public int mixedInputs() {
+            return neighbours == null ? 0 : kind == Kind.SEASONAL ? SeasonalFeeder.INPUTS_OF_NOW : inputs.size();
+        }
+
+        /** Who reads whom among the cells of a table with these columns; nobody anybody without graph mixing. */
+        public Neighbourhood neighbourhood(List<String> names) throws BundleException {
+            return neighbours == null
+                    ? Neighbourhood.none(columns.isEmpty() ? names.size() : 1)
+                    : neighbours.among(names);
         }
 
         /** A feeder for a table with these columns. */

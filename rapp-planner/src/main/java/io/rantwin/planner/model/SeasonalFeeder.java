@@ -9,6 +9,9 @@ import java.util.List;
  * (the base); a cell never seen therefore needs nothing but its own past. The root makes busy and quiet hours err alike.
  */
 public final class SeasonalFeeder implements Feeder {
+    /** First inputs, which tell how a cell is doing beside what is usual for it. */
+    static final int INPUTS_OF_NOW = SeasonalPast.FIRST_OF_TARGET - SeasonalPast.FIRST_OF_NOW;
+
     private final int dayRows;
     private final int[] horizons;
     private final double[][] base;

@@ -42,6 +42,11 @@ public final class ModelOffers {
                     + " needs the days and weeks before, which only the planner has; the xApp runs models of measurements"
                     + " (rantwin train --columns)");
         }
+        if (card.feeding().neighbours() != null) {
+            throw new OfferException("model " + card.modelId()
+                    + " reads what the neighbours of a cell report, which only the planner does; the xApp feeds models cell by cell"
+                    + " (train one without --neighbours)");
+        }
         if (!bundle.isSigned()) {
             throw new OfferException("model " + card.modelId()
                     + " is not signed, and an xApp takes no such model; rantwin train --key signs");

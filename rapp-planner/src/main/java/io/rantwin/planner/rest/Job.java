@@ -1,6 +1,7 @@
 package io.rantwin.planner.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -31,6 +32,10 @@ final class Job {
     private long done;
     private long total;
     private @Nullable String doing;
+    private @Nullable String step;
+    private @Nullable String part;
+    private Instant partBegan = Instant.EPOCH;
+    private Instant partTold = Instant.EPOCH;
     private @Nullable String trouble;
     private @Nullable Instant endedAt;
     private long version;
@@ -84,11 +89,36 @@ final class Job {
         progress(doneNow, doing);
     }
 
+    /**
+     * Within what is being done: how far a part of it is, once a second with the time that the rest of it takes.
+     *
+     * @param of pieces that the part has
+     */
+    synchronized void within(String words, int pieces, int of) {
+        Instant now = clock.instant();
+        boolean isNew = !words.equals(part);
+        if (isNew) {
+            part = words;
+            partBegan = now;
+        } else if (partTold.plusSeconds(1).isAfter(now)) {
+            return;
+        }
+        partTold = now;
+        double seconds = Duration.between(partBegan, now).toMillis() / 1e3;
+        String left = pieces > 0 && seconds >= 1
+                ? ", " + Math.round(seconds / pieces * (of - pieces)) + " s of it to go"
+                : "";
+        doing = (step == null ? "" : step + ": ") + words + ", " + pieces + " of " + of + left;
+        changed();
+    }
+
     /** @param words what is being done; null when nothing more is */
     synchronized void progress(long doneNow, @Nullable String words) {
         if (done != doneNow || !Objects.equals(doing, words)) {
             done = doneNow;
             doing = words;
+            step = words;
+            part = null;
             changed();
         }
     }

@@ -12,6 +12,7 @@ import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.chunks.HistoryView;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.plan.PlanProgress;
 import io.rantwin.planner.plan.open.OpenPlans;
 import io.rantwin.planner.plan.open.PlanKind;
 import io.rantwin.planner.plan.open.PlanOrder;
@@ -152,22 +153,12 @@ final class PlanDesk {
 
     private boolean plan(String planId, PlanOrder order, AtomicBoolean ended, Job job)
             throws PlanException, DesiredException {
-        var steps = new AtomicInteger();
         Span.current()
                 .setAttribute("rantwin.plan.id", planId)
                 .setAttribute("rantwin.ric.id", order.terms().ricId());
         try (Steps traced = new Steps(tracing, "plan.step")) {
-            PlanOutcome outcome = order.plan(
-                    planId,
-                    () -> inForce(order.terms()),
-                    words -> {
-                        if (ended.get()) {
-                            throw new CancellationException();
-                        }
-                        job.progress(steps.getAndIncrement(), words);
-                        traced.next(words);
-                    },
-                    new Gate(tracing));
+            PlanOutcome outcome =
+                    order.plan(planId, () -> inForce(order.terms()), progress(ended, job, traced), new Gate(tracing));
             traced.end();
             if (ended.get()) {
                 return false;
@@ -185,6 +176,30 @@ final class PlanDesk {
             failed(planId, "The planner made a mistake; its log tells more.");
             throw mistake;
         }
+    }
+
+    private static PlanProgress progress(AtomicBoolean ended, Job job, Steps traced) {
+        var steps = new AtomicInteger();
+        return new PlanProgress() {
+            @Override
+            public void accept(String words) {
+                goOn();
+                job.progress(steps.getAndIncrement(), words);
+                traced.next(words);
+            }
+
+            @Override
+            public void within(String part, int done, int of) {
+                goOn();
+                job.within(part, done, of);
+            }
+
+            private void goOn() {
+                if (ended.get()) {
+                    throw new CancellationException();
+                }
+            }
+        };
     }
 
     // Configuration changes cells, whichever RIC they have their policies from.

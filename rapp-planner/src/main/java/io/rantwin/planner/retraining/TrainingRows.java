@@ -95,11 +95,12 @@ record TrainingRows(HistoryRows rows, int validation, int test) {
                 test * cells,
                 TrainingSettings.usual(
                         card.training().seed(),
-                        before.weights().layers().getFirst().outputs()),
+                        TrainingRequest.units(before.weights().layers())),
                 1,
                 PATIENCE,
                 true,
-                before.weights().layers());
+                before.weights().layers(),
+                feeding.neighbours());
     }
 
     ModelMaker.Origin origin() {

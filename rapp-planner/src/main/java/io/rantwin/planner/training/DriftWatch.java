@@ -58,7 +58,7 @@ public final class DriftWatch {
         int block = blockRows(feeding);
         LearnedForecaster forecaster;
         try {
-            forecaster = new LearnedForecaster(bundle.weights(), feeder);
+            forecaster = new LearnedForecaster(bundle.weights(), feeder, feeding.neighbourhood(table.names()));
         } catch (WeightsException wrong) {
             throw new BundleException("the model cannot be run: " + wrong.getMessage(), wrong);
         }

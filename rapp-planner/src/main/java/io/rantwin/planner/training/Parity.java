@@ -3,10 +3,10 @@ package io.rantwin.planner.training;
 import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.Kernels;
 import io.rantwin.twin.learned.Layer;
-import io.rantwin.twin.learned.Neighbourhood;
 import io.rantwin.twin.learned.StatefulForecaster;
 import io.rantwin.twin.learned.Weights;
 import io.rantwin.twin.learned.WeightsException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -22,30 +22,58 @@ public final class Parity {
     /**
      * Largest difference of any quantile at any step.
      *
+     * @param layers with what mixes neighbours' inputs, if anything does; the framework knows the trained ones only
      * @param header of the network; its scaling is left out
-     * @param inputs by step, normalised
      */
-    public static double difference(Trainer trainer, List<Layer> layers, Header header, float[][] inputs)
+    static double difference(Trainer trainer, List<Layer> layers, Header header, ParityProbe probe)
             throws TrainingException {
-        float[][] theirs = trainer.forward(layers, inputs);
-        int horizons = header.horizonsSeconds().size();
-        int levels = header.quantiles().size();
-        int middle = middle(header.quantiles());
+        int cells = probe.plain().length;
+        int[] steps = new int[cells];
+        float[][][] theirs = new float[cells][][];
+        for (int cell = 0; cell < cells; cell++) {
+            float[][] made = Arrays.stream(probe.given()[cell])
+                    .filter(row -> row.length > 0)
+                    .toArray(float[][]::new);
+            theirs[cell] = made.length == 0 ? made : trainer.forward(NetworkInputs.trained(layers), made);
+        }
         double most = 0;
         try {
             var ours = new StatefulForecaster(
-                    Weights.inMemory(plain(header), layers), Neighbourhood.none(1), Kernels.best());
-            for (int t = 0; t < inputs.length; t++) {
-                ours.step(new int[] {0}, 1, inputs[t]);
-                for (int h = 0; h < horizons; h++) {
-                    double[] quantiles = quantiles(theirs[t], h * levels, levels, middle);
-                    for (int q = 0; q < levels; q++) {
-                        most = Math.max(most, Math.abs(quantiles[q] - ours.forecast(0, h, q)));
+                    Weights.inMemory(plain(header), layers), probe.neighbourhood(), Kernels.best());
+            int inputs = header.inputs().size();
+            int[] ready = new int[cells];
+            boolean[] silent = new boolean[cells];
+            float[] report = new float[cells * inputs];
+            for (int t = 0; t < probe.plain()[0].length; t++) {
+                int count = 0;
+                for (int cell = 0; cell < cells; cell++) {
+                    float[] row = probe.plain()[cell][t];
+                    if (row.length > 0) {
+                        System.arraycopy(row, 0, report, count * inputs, inputs);
+                        silent[count] = probe.silent()[cell][t];
+                        ready[count++] = cell;
                     }
+                }
+                ours.step(ready, count, report, silent);
+                for (int r = 0; r < count; r++) {
+                    most = Math.max(most, difference(ours, ready[r], theirs[ready[r]][steps[ready[r]]++], header));
                 }
             }
         } catch (WeightsException wrong) {
             throw new TrainingException("what was trained does not fit together: " + wrong.getMessage(), wrong);
+        }
+        return most;
+    }
+
+    private static double difference(StatefulForecaster ours, int cell, float[] theirs, Header header) {
+        int levels = header.quantiles().size();
+        int middle = middle(header.quantiles());
+        double most = 0;
+        for (int h = 0; h < header.horizonsSeconds().size(); h++) {
+            double[] quantiles = quantiles(theirs, h * levels, levels, middle);
+            for (int q = 0; q < levels; q++) {
+                most = Math.max(most, Math.abs(quantiles[q] - ours.forecast(cell, h, q)));
+            }
         }
         return most;
     }
@@ -55,9 +83,9 @@ public final class Parity {
      *
      * @throws TrainingException when it is more than {@link #MOST}
      */
-    static double checked(Trainer trainer, List<Layer> layers, Header header, float[][] inputs)
+    static double checked(Trainer trainer, List<Layer> layers, Header header, ParityProbe probe)
             throws TrainingException {
-        double difference = difference(trainer, layers, header, inputs);
+        double difference = difference(trainer, layers, header, probe);
         if (difference > MOST) {
             throw new TrainingException("the twin's forward pass differs by " + difference
                     + " from that of the training framework; the model is not used");

@@ -15,8 +15,8 @@ final class Segments {
      * @param length steps of a piece at most
      * @param warmUp first steps of a piece that begins inside a run, which are not learned from: the state is not warm yet
      */
-    static List<Segment> of(
-            Window window, Scaling scaling, List<Integer> horizonRows, int until, int length, int warmUp) {
+    static List<Segment> of(NetworkInputs given, List<Integer> horizonRows, int until, int length, int warmUp) {
+        Window window = given.window();
         List<Segment> segments = new ArrayList<>();
         for (int cell = 0; cell < window.cells(); cell++) {
             int row = 0;
@@ -30,7 +30,7 @@ final class Segments {
                     end++;
                 }
                 boolean begins = row == 0 || window.starts()[row] || !window.isReady(cell, row - 1);
-                add(segments, window, scaling, horizonRows, cell, row, end, until, begins ? 0 : warmUp);
+                add(segments, given, horizonRows, cell, row, end, until, begins ? 0 : warmUp);
                 row = end;
             }
         }
@@ -39,24 +39,24 @@ final class Segments {
 
     private static void add(
             List<Segment> segments,
-            Window window,
-            Scaling scaling,
+            NetworkInputs given,
             List<Integer> horizonRows,
             int cell,
             int from,
             int to,
             int until,
             int warmUp) {
+        Window window = given.window();
         float[][] inputs = new float[to - from][];
         float[][] targets = new float[to - from][horizonRows.size()];
         boolean any = false;
         for (int row = from; row < to; row++) {
-            inputs[row - from] = scaling.inputs(window.inputs()[cell][row]);
+            inputs[row - from] = given.at(cell, row);
             Arrays.fill(targets[row - from], Float.NaN);
             for (int h = 0; h < horizonRows.size(); h++) {
                 float raw = window.targets()[cell][row][h];
                 if (row >= from + warmUp && row + horizonRows.get(h) < until && !Float.isNaN(raw)) {
-                    targets[row - from][h] = scaling.target(raw);
+                    targets[row - from][h] = given.scaling().target(raw);
                     any = true;
                 }
             }

@@ -200,7 +200,7 @@ public record SharedModel(
         ModelCard.Feeding feeding = feeding(parts.base());
         Header header = header(feeding, scaling(parts.scaling()));
         List<Layer> layers = IntervalCalibration.shifted(layers(parts.weights()), parts.shifts());
-        double parity = Parity.checked(trainer, layers, header, probe());
+        double parity = Parity.checked(trainer, layers, header, ParityProbe.of(probe()));
         return new TrainedModel(feeding, header, layers, training, parity, figures)
                 .bundle(name, null, data, "; trained by sites together");
     }

@@ -87,7 +87,7 @@ public final class SiteTraining {
             Scaling scaling = SharedModel.scaling(agreed);
             int truncation = model.settings().truncation();
             ready = new Prepared(
-                    TrainingRun.set(window, scaling, feeding, trainUntil(), truncation),
+                    TrainingRun.set(new NetworkInputs(window, scaling, 0), feeding, trainUntil(), truncation),
                     new Validation(
                             window,
                             model.header(feeding, scaling),
@@ -146,7 +146,8 @@ public final class SiteTraining {
             var forecaster = new LearnedForecaster(
                     Weights.inMemory(
                             model.header(feeding, SharedModel.scaling(parts.scaling())), model.layers(parts.weights())),
-                    feeder);
+                    feeder,
+                    feeding.neighbourhood(table.names()));
             long[] millis = table.millis();
             for (int row = 0; row < table.size(); row++) {
                 forecaster.observe(table.rows().get(row), millis[row]);

@@ -4,6 +4,7 @@ import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.ModelBundle;
 import io.rantwin.planner.model.ModelCard;
 import io.rantwin.twin.learned.Attention;
+import io.rantwin.twin.learned.GraphMixing;
 import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.Layer;
 import io.rantwin.twin.learned.Lstm;
@@ -72,6 +73,9 @@ record TrainedModel(
     private String architecture() {
         return layers.stream()
                 .map(layer -> switch (layer) {
+                    case GraphMixing mixing ->
+                        "neighbours' mean of the first " + mixing.mixed() + " of " + mixing.inputs()
+                                + " inputs and the share of neighbours that told them";
                     case Lstm lstm -> "LSTM of " + lstm.outputs();
                     case Attention attention ->
                         "attention over the last " + attention.window() + " rows with " + attention.heads() + " heads";

@@ -2,8 +2,10 @@ package io.rantwin.planner.training;
 
 import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.model.ModelCard;
+import io.rantwin.planner.model.Neighbours;
 import io.rantwin.twin.learned.Layer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be trained. Rows are split by time: first those to train on, then those that tell when to stop, then those that judge.
@@ -23,6 +25,7 @@ import java.util.List;
  * @param patience epochs without a better validation loss after which it ends
  * @param refit whether the epochs are then run again with the validation rows among those trained on
  * @param start layers to go on from; empty to begin anew
+ * @param neighbours whose inputs a cell reads beside its own; null for no graph mixing
  */
 public record TrainingRequest(
         SeriesTable table,
@@ -39,7 +42,8 @@ public record TrainingRequest(
         int networks,
         int patience,
         boolean refit,
-        List<Layer> start) {
+        List<Layer> start,
+        @Nullable Neighbours neighbours) {
     private static final double DAY_SECONDS = 86_400;
 
     /** Copies the lists. */
@@ -47,6 +51,11 @@ public record TrainingRequest(
         horizonRows = List.copyOf(horizonRows);
         columns = List.copyOf(columns);
         start = List.copyOf(start);
+    }
+
+    /** Units of the recurrent layer of a model that is gone on from. */
+    public static int units(List<Layer> start) {
+        return NetworkInputs.trained(start).getFirst().outputs();
     }
 
     /** First row that is not trained on. */

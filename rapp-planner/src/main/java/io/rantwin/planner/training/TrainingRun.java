@@ -11,10 +11,12 @@ import io.rantwin.twin.forecast.ForecastSettings;
 import io.rantwin.twin.forecast.Horizon;
 import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.Layer;
+import io.rantwin.twin.learned.Neighbourhood;
 import io.rantwin.twin.learned.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** From a table to a model with its figures: split by time, train until the validation rows gain no more, compare on the last rows. */
 final class TrainingRun {
@@ -26,7 +28,6 @@ final class TrainingRun {
     /** Share of the past epochs' weights that stays in the mean at each epoch. */
     private static final double KEEP = 0.6;
 
-    private static final int PROBE = 600;
     private static final double QUANTUM = 1e-5;
 
     private final Trainer trainer;
@@ -59,7 +60,9 @@ final class TrainingRun {
                 request.trainUntil() - warm,
                 request.trainUntil(),
                 request.testFrom());
-        TrainingSet set = set(window, scaling, feeding, request.trainUntil());
+        NetworkInputs given = new NetworkInputs(window, scaling, feeding.mixedInputs());
+        tellNeighbours(given, request.trainUntil());
+        TrainingSet set = set(given, feeding, request.trainUntil());
         teller.say(String.format(
                 Locale.ROOT,
                 "training on %d pieces of up to %d rows, %d inputs, %d horizons",
@@ -69,30 +72,31 @@ final class TrainingRun {
                 set.horizons()));
         List<Best> found = new ArrayList<>();
         for (int network = 0; network < request.networks(); network++) {
-            found.add(search(set, validation, settings(network)));
+            found.add(search(set, given, validation, settings(network)));
         }
         List<Layer> layers =
                 SideBySide.of(found.stream().map(best -> best.layers).toList());
-        double loss = validation.loss(layers);
+        double loss = validation.loss(given.run(layers));
         if (request.networks() > 1) {
             teller.say(String.format(
                     Locale.ROOT, "%d networks side by side: validation loss %.5f", request.networks(), loss));
         }
-        float[] shifts = validation.shifts(layers);
+        float[] shifts = validation.shifts(given.run(layers));
         if (request.refit()) {
             int until = request.testFrom();
             feeding = feeding(until);
             window = Window.of(request.table(), feeding);
             scaling = scaling(window, feeding, until);
             header = header(feeding, scaling);
-            set = set(window, scaling, feeding, until);
+            given = new NetworkInputs(window, scaling, feeding.mixedInputs());
+            set = set(given, feeding, until);
             List<List<Layer>> again = new ArrayList<>();
             for (int network = 0; network < request.networks(); network++) {
                 again.add(refit(set, found.get(network).epoch, settings(network)));
             }
             layers = SideBySide.of(again);
         }
-        layers = IntervalCalibration.shifted(layers, shifts);
+        layers = given.run(IntervalCalibration.shifted(layers, shifts));
         return new TrainedModel(
                 feeding,
                 header,
@@ -103,7 +107,7 @@ final class TrainingRun {
                         found.stream().map(best -> best.epoch).toList(),
                         loss,
                         request.refit()),
-                Parity.checked(trainer, layers, header, probe(set)),
+                Parity.checked(trainer, layers, header, ParityProbe.of(given, request.trainUntil())),
                 compare(feeding, Weights.inMemory(header, layers)));
     }
 
@@ -111,13 +115,14 @@ final class TrainingRun {
         return request.settings().seeded(request.settings().seed() + network);
     }
 
-    private Best search(TrainingSet set, Validation validation, TrainingSettings settings) throws TrainingException {
+    private Best search(TrainingSet set, NetworkInputs given, Validation validation, TrainingSettings settings)
+            throws TrainingException {
         var best = new Best();
         var average = new LayerAverage(KEEP);
         try (Progress progress = teller.begin("training", settings.epochs())) {
-            trainer.train(set, settings, request.start(), (epoch, now) -> {
+            trainer.train(set, settings, NetworkInputs.trained(request.start()), (epoch, now) -> {
                 List<Layer> averaged = average.add(now);
-                double loss = validation.loss(averaged);
+                double loss = validation.loss(given.run(averaged));
                 if (loss < best.loss) {
                     best.loss = loss;
                     best.epoch = epoch;
@@ -149,7 +154,7 @@ final class TrainingRun {
         List<List<Layer>> last = new ArrayList<>();
         teller.say("the same " + epochs + " epochs with the validation rows among those trained on");
         try (Progress progress = teller.begin("refitting", epochs)) {
-            trainer.train(set, settings, request.start(), (epoch, now) -> {
+            trainer.train(set, settings, NetworkInputs.trained(request.start()), (epoch, now) -> {
                 last.add(average.add(now));
                 progress.accept(epoch);
                 if (progress.bar() == null) {
@@ -183,7 +188,8 @@ final class TrainingRun {
                 request.horizonRows(),
                 inputs,
                 request.columns(),
-                base);
+                base,
+                request.neighbours());
     }
 
     private static Scaling scaling(Window window, ModelCard.Feeding feeding, int until) throws TrainingException {
@@ -221,27 +227,44 @@ final class TrainingRun {
         return seconds;
     }
 
-    private TrainingSet set(Window window, Scaling scaling, ModelCard.Feeding feeding, int until) {
-        return set(window, scaling, feeding, until, request.settings().truncation());
+    private TrainingSet set(NetworkInputs given, ModelCard.Feeding feeding, int until) {
+        return set(given, feeding, until, request.settings().truncation());
     }
 
     /** What a network is trained on: the rows before {@code until}, in pieces of some stretches of back-propagation. */
-    static TrainingSet set(Window window, Scaling scaling, ModelCard.Feeding feeding, int until, int truncation) {
-        List<Segment> segments = Segments.of(
-                window, scaling, feeding.horizonRows(), until, CHUNKS_A_SEGMENT * truncation, truncation / 4);
-        return new TrainingSet(feeding.inputs().size(), feeding.horizonRows().size(), QUANTILES, segments);
+    static TrainingSet set(NetworkInputs given, ModelCard.Feeding feeding, int until, int truncation) {
+        List<Segment> segments =
+                Segments.of(given, feeding.horizonRows(), until, CHUNKS_A_SEGMENT * truncation, truncation / 4);
+        return new TrainingSet(given.count(), feeding.horizonRows().size(), QUANTILES, segments);
     }
 
-    private static float[][] probe(TrainingSet set) {
-        List<float[]> rows = new ArrayList<>();
-        for (Segment segment : set.segments()) {
-            for (float[] row : segment.inputs()) {
-                if (rows.size() < PROBE) {
-                    rows.add(row);
+    private void tellNeighbours(NetworkInputs given, int until) {
+        if (given.mixed() == 0) {
+            return;
+        }
+        Neighbourhood graph = given.window().neighbourhood();
+        long wanted = 0;
+        long there = 0;
+        int alone = 0;
+        for (int cell = 0; cell < graph.cells(); cell++) {
+            alone += graph.neighbours(cell) == 0 ? 1 : 0;
+            for (int n = 0; n < graph.neighbours(cell); n++) {
+                for (int row = 0; row < until; row++) {
+                    if (given.window().isReady(cell, row)) {
+                        wanted++;
+                        there += given.isHeard(graph.neighbour(cell, n), row) ? 1 : 0;
+                    }
                 }
             }
         }
-        return rows.toArray(float[][]::new);
+        teller.say(String.format(
+                Locale.ROOT,
+                "neighbours by \"%s\": of %d cells %d have none; %d of %d reports of neighbours are missing",
+                Objects.requireNonNull(request.neighbours()).rule(),
+                graph.cells(),
+                alone,
+                wanted - there,
+                wanted));
     }
 
     private List<ModelCard.Figure> compare(ModelCard.Feeding feeding, Weights weights)

@@ -4,7 +4,6 @@ import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.Kernel;
 import io.rantwin.twin.learned.Kernels;
 import io.rantwin.twin.learned.Layer;
-import io.rantwin.twin.learned.Neighbourhood;
 import io.rantwin.twin.learned.StatefulForecaster;
 import io.rantwin.twin.learned.Weights;
 import io.rantwin.twin.learned.WeightsException;
@@ -58,10 +57,10 @@ final class Validation {
 
     private double pass(List<Layer> layers, @Nullable IntervalCalibration calibration) throws TrainingException {
         try {
-            var forecaster = new StatefulForecaster(
-                    Weights.inMemory(header, layers), Neighbourhood.none(window.cells()), kernel);
+            var forecaster = new StatefulForecaster(Weights.inMemory(header, layers), window.neighbourhood(), kernel);
             int inputs = header.inputs().size();
             int[] cells = new int[window.cells()];
+            boolean[] silent = new boolean[cells.length];
             float[] report = new float[cells.length * inputs];
             double sum = 0;
             long count = 0;
@@ -73,10 +72,11 @@ final class Validation {
                     }
                     if (window.isReady(cell, row)) {
                         System.arraycopy(window.inputs()[cell][row], 0, report, ready * inputs, inputs);
+                        silent[ready] = window.silent()[cell][row];
                         cells[ready++] = cell;
                     }
                 }
-                forecaster.step(cells, ready, report);
+                forecaster.step(cells, ready, report, silent);
                 for (int c = 0; c < ready && row >= from; c++) {
                     for (int h = 0; h < horizonRows.size(); h++) {
                         float truth = window.targets()[cells[c]][row][h];

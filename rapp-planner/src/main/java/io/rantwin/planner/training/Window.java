@@ -4,6 +4,7 @@ import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.Feeder;
 import io.rantwin.planner.model.ModelCard;
+import io.rantwin.twin.learned.Neighbourhood;
 
 /**
  * A table as a network sees it: inputs of every cell and row, and the targets in the feeder's unit, each NaN where there is none. Raw: what
@@ -13,8 +14,16 @@ import io.rantwin.planner.model.ModelCard;
  * @param targets by cell, row, horizon
  * @param weights how much each target counts
  * @param starts rows at which a run begins
+ * @param silent by cell, row: no value of the target was reported, so that neighbours must not read the row
+ * @param neighbourhood who reads whom
  */
-record Window(float[][][] inputs, float[][][] targets, float[][][] weights, boolean[] starts) {
+record Window(
+        float[][][] inputs,
+        float[][][] targets,
+        float[][][] weights,
+        boolean[] starts,
+        boolean[][] silent,
+        Neighbourhood neighbourhood) {
     private static final float[] NOTHING = {};
 
     static Window of(SeriesTable table, ModelCard.Feeding feeding) throws BundleException {
@@ -26,6 +35,7 @@ record Window(float[][][] inputs, float[][][] targets, float[][][] weights, bool
         float[][][] inputs = new float[feeder.cells()][rows][];
         float[][][] targets = new float[feeder.cells()][rows][];
         float[][][] weights = new float[feeder.cells()][rows][];
+        boolean[][] silent = new boolean[feeder.cells()][rows];
         int[] runEnd = runEnds(table);
         for (int row = 0; row < rows; row++) {
             if (table.runStarts()[row]) {
@@ -36,6 +46,7 @@ record Window(float[][][] inputs, float[][][] targets, float[][][] weights, bool
                 targets[cell][row] = new float[horizons.length];
                 weights[cell][row] = new float[horizons.length];
                 boolean ready = feeder.isReady(cell);
+                silent[cell][row] = Double.isNaN(table.rows().get(row)[feeder.column(cell)]);
                 inputs[cell][row] = ready ? new float[feeding.inputs().size()] : NOTHING;
                 if (ready) {
                     feeder.inputs(cell, inputs[cell][row], 0);
@@ -49,7 +60,7 @@ record Window(float[][][] inputs, float[][][] targets, float[][][] weights, bool
                 }
             }
         }
-        return new Window(inputs, targets, weights, table.runStarts());
+        return new Window(inputs, targets, weights, table.runStarts(), silent, feeding.neighbourhood(table.names()));
     }
 
     private static int[] runEnds(SeriesTable table) {

@@ -3,6 +3,9 @@ package io.rantwin.planner.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.a1.ap.PolicyStatus;
 import io.rantwin.a1.policy.A1Policy;
 import io.rantwin.a1.policy.CellId;
@@ -157,6 +160,7 @@ class RolloutTest {
                 new WatchSettings(
                         watch.mostFalseWithdrawal(),
                         watch.loadLuck(),
+                        watch.luckInCommon(),
                         watch.wattLuck(),
                         watch.mostFalseEffect(),
                         watch.mostMissedEffect(),
@@ -245,6 +249,39 @@ class RolloutTest {
         Rollout.Way way = Rollout.Way.of("p1", CASE, true);
         assertThat(way).isNotNull();
         assertThat(RolloutJson.write(RolloutJson.read(RolloutJson.write(way)))).isEqualTo(RolloutJson.write(way));
+    }
+
+    /** As plans were kept before the mean load was watched. */
+    @Test
+    void aPlanThatWasKeptWithoutTheMeanLoadIsWatchedWithoutIt() {
+        Rollout.Way way = Objects.requireNonNull(Rollout.Way.of("p1", CASE, true));
+        ObjectNode kept = RolloutJson.write(way);
+        for (String name : List.of("canaryWatch", "watch")) {
+            ObjectNode watch = (ObjectNode) kept.path(name);
+            watch.remove("toNoticeMore");
+            ((ObjectNode) watch.path("settings")).remove("luckInCommon");
+            ArrayNode series = (ArrayNode) watch.path("series");
+            series.remove(series.size() - 1);
+            for (JsonNode each : series) {
+                each.path("foretold").forEach(report -> ((ArrayNode) report).remove(3));
+            }
+        }
+        WatchModel before = RolloutJson.read(kept).watch();
+        assertThat(way.watch().watchesMeanLoad()).isTrue();
+        assertThat(before.watchesMeanLoad()).isFalse();
+        assertThat(before.names())
+                .isEqualTo(way.watch().names().subList(0, way.watch().names().size() - 1));
+        Ensemble.Result days = CASE.result();
+        double[] load = new double[days.cells()];
+        double[] watts = new double[days.cells()];
+        for (int c = 0; c < load.length; c++) {
+            load[c] = days.value(Kpi.PRB_LOAD, 0, 0, c, true);
+            watts[c] = days.value(Kpi.POWER, 0, 0, c, true);
+        }
+        Watch watch = new Watch(before);
+        assertThat(watch.next(0, new Realised(load, watts)).state()).isNotEqualTo(Watch.State.WITHDRAW);
+        assertThat(Objects.requireNonNull(watch.last()).realised())
+                .hasSize(before.names().size());
     }
 
     private Rollout again() throws Exception {

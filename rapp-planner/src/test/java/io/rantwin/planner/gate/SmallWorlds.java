@@ -150,7 +150,7 @@ public final class SmallWorlds {
                 0.7,
                 1,
                 0.5,
-                new WatchSettings(0.05, 3, 0.05, 0.01, 0.01, 4, 0));
+                new WatchSettings(0.05, 3, 0.2, 0.05, 0.01, 0.01, 4, 0));
     }
 
     private static double[] filled(int n, double value) {

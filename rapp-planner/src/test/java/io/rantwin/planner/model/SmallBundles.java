@@ -2,7 +2,9 @@ package io.rantwin.planner.model;
 
 import io.rantwin.twin.learned.Activation;
 import io.rantwin.twin.learned.Dense;
+import io.rantwin.twin.learned.GraphMixing;
 import io.rantwin.twin.learned.Header;
+import io.rantwin.twin.learned.Layer;
 import io.rantwin.twin.learned.WeightsException;
 import io.rantwin.twin.learned.WeightsWriter;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Bundles of models that need not foretell anything. */
 public final class SmallBundles {
@@ -57,6 +60,40 @@ public final class SmallBundles {
                 0,
                 List.of(new ModelCard.Figure(10, 10, 100, 1, "persistence", 2, -1, -1.5, -0.5, 5, 0.8, 0.9, hasWon)));
         return ModelBundle.of(card, weights);
+    }
+
+    /** A model of cells side by side, whose weights mix neighbours or do not, and whose card names some or none. */
+    public static ModelBundle sideBySide(boolean mixing, @Nullable Neighbours neighbours)
+            throws WeightsException, BundleException {
+        Header header = new Header(
+                "load", "1", "load", List.of("load"), List.of(0.0), List.of(1.0), List.of(1), List.of(0.5), 0, 1, 0.01);
+        List<Layer> layers = mixing
+                ? List.of(new GraphMixing(1, 1), new Dense(3, 1, Activation.LINEAR, new float[3], new float[1]))
+                : List.of(new Dense(1, 1, Activation.LINEAR, new float[1], new float[1]));
+        byte[] weights = WeightsWriter.write(header, layers);
+        return ModelBundle.of(
+                new ModelCard(
+                        "load-1",
+                        "load",
+                        null,
+                        ModelBundle.sha256(weights),
+                        "dense",
+                        4,
+                        new ModelCard.Feeding(
+                                ModelCard.Feeding.Kind.MEASUREMENTS,
+                                "load",
+                                1,
+                                0,
+                                List.of(1),
+                                List.of("load"),
+                                List.of(),
+                                List.of(),
+                                neighbours),
+                        new ModelCard.Data("some.csv", "", "0", "9", List.of("a", "b"), 6, 2, 2),
+                        new ModelCard.Training(1, 1, List.of(1), 0.1, false),
+                        0,
+                        List.of()),
+                weights);
     }
 
     /** A new private key as PEM. */

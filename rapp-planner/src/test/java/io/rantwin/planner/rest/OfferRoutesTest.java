@@ -12,6 +12,7 @@ import io.rantwin.planner.live.LiveTwin;
 import io.rantwin.planner.live.ScriptedTwin;
 import io.rantwin.planner.model.BundleKeys;
 import io.rantwin.planner.model.ModelBundle;
+import io.rantwin.planner.model.Neighbours;
 import io.rantwin.planner.model.SmallBundles;
 import io.rantwin.planner.registry.ModelRegistry;
 import io.rantwin.planner.registry.RegisteredModel;
@@ -20,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +38,10 @@ class OfferRoutesTest {
 
     /** Puts a model down as training does. */
     private String registered(String name, boolean hasWon, boolean isSigned, boolean isWritten) throws Exception {
-        ModelBundle bundle = SmallBundles.ofMeasurements(name, hasWon);
+        return registered(name, SmallBundles.ofMeasurements(name, hasWon), isSigned, isWritten);
+    }
+
+    private String registered(String name, ModelBundle bundle, boolean isSigned, boolean isWritten) throws Exception {
         ModelBundle written = isSigned ? bundle.signed(BundleKeys.signing(SmallBundles.key(folder))) : bundle;
         Path file = folder.resolve(name + ".rtmodel");
         if (isWritten) {
@@ -110,6 +116,8 @@ class OfferRoutesTest {
         String gone = registered("gone", true, true, true);
         Files.delete(folder.resolve("gone.rtmodel"));
         String good = registered("good", true, true, true);
+        var pair = new Neighbours("pair", new TreeMap<>(Map.of("a", new TreeMap<>(Map.of("b", 1.0)))));
+        String mixing = registered("mixing", SmallBundles.sideBySide(true, pair), true, true);
         try (ScriptedTwin scripted = new ScriptedTwin();
                 LiveTwin twin = scripted.client(() -> now);
                 Api api = new Api(folder, twin)) {
@@ -117,6 +125,7 @@ class OfferRoutesTest {
             connect(twin);
             assertProblem(api.send("POST", path("nobody"), WHO), 404, "not-found", "There is no model nobody");
             assertProblem(api.send("POST", path(bare), WHO), 422, "model-refused", "is not signed");
+            assertProblem(api.send("POST", path(mixing), WHO), 422, "model-refused", "the neighbours of a cell report");
             assertProblem(api.send("POST", path(loser), WHO), 422, "model-refused", "a simple method is better");
             assertProblem(api.send("POST", path(unwritten), WHO), 422, "model-refused", "has no bundle");
             assertProblem(api.send("POST", path(gone), WHO), 422, "model-refused", "there is no such file");

@@ -111,6 +111,142 @@ class TrainCommandTest {
         assertThat(err.toString()).contains("attention 0 to 1024");
     }
 
+    /** What one cell reports, the other reports a second later. */
+    private Path echoes(String leader, String follower) throws IOException {
+        var random = new SplittableRandom(8);
+        List<String> lines = new ArrayList<>(List.of("t," + leader + "," + follower));
+        double before = 0;
+        for (int row = 0; row < 900; row++) {
+            double now = random.nextDouble();
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%d,%.5f,%s",
+                    1_700_000_000 + row,
+                    20 + 50 * now,
+                    row % 50 == 49 ? "" : String.format(Locale.ROOT, "%.5f", 20 + 50 * before)));
+            before = now;
+        }
+        return Files.write(folder.resolve(leader + ".csv"), lines);
+    }
+
+    @Test
+    void neighboursAreReadToldByTheCardAndKeptByWhatGoesOn() throws IOException, BundleException {
+        Path relations = Files.writeString(folder.resolve("relations.csv"), "cell,neighbour\nfollower,leader\n");
+        Path bundle = folder.resolve("mixing.rtmodel");
+        Path data = echoes("leader", "follower");
+        List<String> words = new ArrayList<>(List.of(
+                "train",
+                "--data",
+                data.toString(),
+                "--granularity",
+                "1s",
+                "--horizons",
+                "1s",
+                "--units",
+                "8",
+                "--learning-rate",
+                "0.03",
+                "--truncation",
+                "8",
+                "--batch",
+                "7",
+                "--keep",
+                "--out",
+                bundle.toString()));
+        List<String> anew = new ArrayList<>(words);
+        anew.addAll(List.of("--networks", "2", "--epochs", "8"));
+        run(anew.toArray(String[]::new));
+        double alone = ModelBundle.read(bundle).card().figures().getFirst().mae();
+        anew.addAll(List.of("--neighbours", relations.toString()));
+        assertThat(run(anew.toArray(String[]::new))).as(err.toString()).isIn(0, 3);
+        assertThat(err.toString())
+                .contains("neighbours by \"relations of relations.csv\": of 2 cells 1 have none; 0 of 676 reports");
+        assertThat(out.toString()).contains("neighbours: relations of relations.csv, 1 of them");
+        ModelBundle made = ModelBundle.read(bundle);
+        assertThat(made.card().architecture())
+                .startsWith("neighbours' mean of the first 1 of 1 inputs and the share of neighbours that told them,"
+                        + " LSTM of 16, dense of 5");
+        assertThat(made.weights().layers().stream().map(Layer::kind)).containsExactly("mixing", "lstm", "dense");
+        assertThat(made.card().feeding().neighbours().strengths()).containsOnlyKeys("follower");
+        assertThat(made.card().parity()).isLessThan(1e-5);
+        // Half of the targets are the leader's, which nobody can know.
+        ModelCard.Figure figure = made.card().figures().getFirst();
+        assertThat(figure.mae()).isLessThan(0.65 * alone);
+
+        String[] evaluate = {
+            "forecast",
+            "evaluate",
+            "--data",
+            data.toString(),
+            "--history",
+            "788",
+            "--horizons",
+            "1",
+            "--model",
+            bundle.toString(),
+            "--json"
+        };
+        out.getBuffer().setLength(0);
+        assertThat(run(evaluate)).as(err.toString()).isZero();
+        JsonNode results = new ObjectMapper().readTree(out.toString()).get("results");
+        assertThat(results.get(1).get("mae").asDouble()).isCloseTo(figure.mae(), within(1e-9));
+        assertThat(run("models", "drift", bundle.toString(), "--data", data.toString(), "--from", "700"))
+                .isZero();
+        evaluate[3] = echoes("someone", "other").toString();
+        assertThat(run(evaluate)).isEqualTo(1);
+        assertThat(err.toString()).contains("of these 2 cells none has a neighbour among them");
+
+        List<String> on = new ArrayList<>(words);
+        on.addAll(List.of("--parent", bundle.toString(), "--epochs", "1"));
+        assertThat(run(on.toArray(String[]::new))).as(err.toString()).isIn(0, 3);
+        ModelBundle next = ModelBundle.read(bundle);
+        assertThat(next.card().architecture()).isEqualTo(made.card().architecture());
+        assertThat(next.card().feeding().neighbours())
+                .isEqualTo(made.card().feeding().neighbours());
+    }
+
+    @Test
+    void mistakesAboutNeighboursAreToldInASentence() throws IOException {
+        List<String> words = List.of(
+                "train",
+                "--data=" + echoes("leader", "follower"),
+                "--granularity=1s",
+                "--horizons=1s",
+                "--epochs=1",
+                "--networks=1",
+                "--units=2",
+                "--out=" + folder.resolve("x.rtmodel"));
+        List<List<String>> mistakes = List.of(
+                List.of("a,b\n", "line 1: must be cell,neighbour or cell,neighbour,strength, not a,b"),
+                List.of("", "line 1: must be cell,neighbour"),
+                List.of("cell,neighbour\n", "has no neighbour relation"),
+                List.of("cell,neighbour\nleader\n", "line 2: 1 fields, the header has 2"),
+                List.of("cell,neighbour\nleader,leader\n", "line 2: must name a cell and another one"),
+                List.of("cell,neighbour\nleader,x\nleader,x\n", "line 3: x is told to be a neighbour of leader twice"),
+                List.of(
+                        "cell,neighbour,strength\nleader,x,0\n",
+                        "line 2: the strength must be a number above 0, not 0"),
+                List.of("cell,neighbour,strength\nleader,x,much\n", "above 0, not much"),
+                List.of("cell,neighbour\nleader,x\n", "of these 2 cells none has a neighbour among them"));
+        for (List<String> mistake : mistakes) {
+            Path file = Files.writeString(folder.resolve("wrong.csv"), mistake.getFirst());
+            List<String> all = new ArrayList<>(words);
+            all.add("--neighbours=" + file);
+            assertThat(run(all.toArray(String[]::new))).as(mistake.getLast()).isEqualTo(1);
+            assertThat(err.toString()).contains(mistake.getLast());
+        }
+        Files.writeString(folder.resolve("wrong.json"), "{}");
+        List<String> all = new ArrayList<>(words);
+        all.add("--neighbours=" + folder.resolve("wrong.json"));
+        assertThat(run(all.toArray(String[]::new))).isEqualTo(1);
+        all.set(all.size() - 1, "--neighbours=" + folder.resolve("none.csv"));
+        assertThat(run(all.toArray(String[]::new))).isEqualTo(1);
+        assertThat(err.toString()).contains("none.csv: there is no such file");
+        all.add("--columns=leader,follower");
+        assertThat(run(all.toArray(String[]::new))).isEqualTo(2);
+        assertThat(err.toString()).contains("with --columns there is one");
+    }
+
     private Path pem(String kind, Key key) throws IOException {
         String text = "-----BEGIN " + kind + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded()) + "\n-----END " + kind

@@ -1,24 +1,27 @@
 package io.rantwin.harness.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher as a person meets it, started as a process. Nothing here makes it build this repository. */
+/** The launcher as a person meets it, started as a process. Nothing here makes it build. */
 class LauncherTest {
     private final Path launcher = SourceTree.ofThisRepository().root().resolve("rantwin");
 
@@ -98,42 +101,59 @@ class LauncherTest {
     }
 
     @Test
-    void commandsThatAreStartedTogetherBuildOnce() throws Exception {
-        assumeTrue(
-                Stream.of("/bin/flock", "/usr/bin/flock").anyMatch(file -> Files.isExecutable(Path.of(file))),
-                "no flock");
-        Path root = Files.createDirectories(folder.resolve("repository"));
-        Path copy = Files.copy(launcher, root.resolve("rantwin"));
-        Files.writeString(root.resolve("pom.xml"), "");
+    void whoComesWhileAnotherBuildsWaitsAndBuildsNothing() throws Exception {
+        Path root = Files.createDirectories(folder.resolve("product"));
+        Files.copy(launcher, root.resolve("rantwin"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.writeString(root.resolve("pom.xml"), "<project/>");
         Files.createDirectories(root.resolve("test-harness/target"));
-        Path bin = Files.createDirectories(folder.resolve("bin"));
-        writeScript(
-                bin.resolve("mvn"),
-                "echo built >>'" + root + "/built'\nwhile [ ! -e '" + root + "/go' ]; do sleep 0.1; done");
-        Map<String, String> variables =
-                Map.of("RANTWIN_JAVA_HOME", fakeJdk("25.0.1").toString(), "PATH", bin + ":" + System.getenv("PATH"));
-
-        Process first = start("first", copy, variables, "e2");
-        await().until(() -> Files.exists(root.resolve("built")));
-        Process second = start("second", copy, variables, "ric");
-        await().until(() -> Files.readString(folder.resolve("second.err")).contains("waits for the build"));
-        Files.createFile(root.resolve("go"));
-
-        for (Process each : List.of(first, second)) {
-            assertThat(each.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
-            assertThat(each.exitValue()).as("that of the program").isEqualTo(3);
+        // Whoever had the lock before was killed.
+        Files.createDirectories(root.resolve("target"));
+        Process gone = new ProcessBuilder("bash", "-c", "exit 0").start();
+        gone.waitFor();
+        Files.createSymbolicLink(root.resolve("target/building"), Path.of(Long.toString(gone.pid())));
+        // A build that goes on until it is told to end.
+        Path told = folder.resolve("told");
+        assertThat(new ProcessBuilder("mkfifo", told.toString()).start().waitFor())
+                .isZero();
+        Path bin = Path.of(plainPath());
+        for (String program : List.of("find", "ln", "mkdir", "mktemp", "rm", "sleep", "touch")) {
+            writeScript(bin.resolve(program), "exec " + place(program) + " \"$@\"");
         }
-        assertThat(root.resolve("built")).hasContent("built");
+        writeScript(bin.resolve("mvn"), "echo built >>" + folder.resolve("builds") + "\nread line <" + told);
+        Map<String, String> environment = Map.of(
+                "PATH", bin.toString(), "RANTWIN_JAVA_HOME", fakeJdk("26").toString());
+
+        Process first = start(root.resolve("rantwin"), environment, "first", "build");
+        await(() -> Files.exists(folder.resolve("builds")));
+        Process second = start(root.resolve("rantwin"), environment, "second", "build");
+        await(() -> Files.readString(folder.resolve("second.err"))
+                .contains("another rantwin (process " + first.pid() + ") is building"));
+        Files.writeString(told, "end\n");
+
+        assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.exitValue()).isZero();
+        assertThat(second.exitValue()).isZero();
+        assertThat(folder.resolve("builds")).content().hasLineCount(1);
+        assertThat(Files.exists(root.resolve("target/building"), LinkOption.NOFOLLOW_LINKS))
+                .isFalse();
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(condition);
     }
 
     /** A folder with the few programs that the launcher calls, and no java. */
     private String plainPath() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
         for (String program : List.of("bash", "cat", "dirname", "readlink")) {
-            String place = Files.isExecutable(Path.of("/bin", program)) ? "/bin/" : "/usr/bin/";
-            writeScript(bin.resolve(program), "exec " + place + program + " \"$@\"");
+            writeScript(bin.resolve(program), "exec " + place(program) + " \"$@\"");
         }
         return bin.toString();
+    }
+
+    private static String place(String program) {
+        return (Files.isExecutable(Path.of("/bin", program)) ? "/bin/" : "/usr/bin/") + program;
     }
 
     private Path fakeJdk(String version) throws IOException {
@@ -152,7 +172,7 @@ class LauncherTest {
     }
 
     private Outcome run(Path command, Map<String, String> environment, String... arguments) throws Exception {
-        Process process = start("run", command, environment, arguments);
+        Process process = start(command, environment, "run", arguments);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends").isTrue();
         return new Outcome(
                 process.exitValue(),
@@ -160,8 +180,7 @@ class LauncherTest {
                 Files.readString(folder.resolve("run.err")));
     }
 
-    /** What it says goes into files of that name. */
-    private Process start(String name, Path command, Map<String, String> environment, String... arguments)
+    private Process start(Path command, Map<String, String> environment, String name, String... arguments)
             throws IOException {
         List<String> line = new ArrayList<>(List.of("bash", command.toString()));
         line.addAll(List.of(arguments));

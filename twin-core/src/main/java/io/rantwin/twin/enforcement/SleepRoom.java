@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * the quantile of a day on which everybody is unlucky at once.
  */
 final class SleepRoom {
+    /**
+     * Of a neighbour's PRBs: who moves less than this to it neither burdens nor relieves it. A busy cell would otherwise keep awake, or
+     * wake, all who have a user at its border.
+     */
+    private static final double LEAST_MOVED = 0.02;
+
     private final Round round;
     private final EnforcementParameters.Energy bounds;
     private final Map<String, Load> added = new HashMap<>();
@@ -89,15 +95,17 @@ final class SleepRoom {
                 continue;
             }
             covered += neighbour.takeoverShare();
-            double then = expected(other)
-                    .plus(added.getOrDefault(neighbour.cellId(), Load.NONE))
-                    .plus(load.times(cost(cell, neighbour, other)))
-                    .upper();
-            if (!(then <= bounds.neighbourSleepCeiling())) {
+            Load moved =
+                    added.getOrDefault(neighbour.cellId(), Load.NONE).plus(load.times(cost(cell, neighbour, other)));
+            double then = expected(other).plus(moved).upper();
+            if (!(then <= bounds.neighbourSleepCeiling()) && !(moved.upper() < LEAST_MOVED)) {
                 return Double.isNaN(then)
                         ? "the load of " + neighbour.cellId() + ", which would take over from " + id + ", is not known"
-                        : neighbour.cellId() + " would come to " + Words.percent(then) + " by taking over from " + id
-                                + ", above " + Words.percent(bounds.neighbourSleepCeiling());
+                        : neighbour.cellId() + " would come to " + Words.percent(then) + ", above "
+                                + Words.percent(bounds.neighbourSleepCeiling()) + ", from "
+                                + Words.percent(expected(other).upper()) + ", by taking over from " + id
+                                + ", expected at "
+                                + Words.percent(load.upper()) + " of its own";
             }
         }
         double least = least(isCoverageForbidden);
@@ -122,6 +130,10 @@ final class SleepRoom {
                 continue;
             }
             isCarried = true;
+            // Of a sleeper that nothing is known of it may be much.
+            if (own * cost(cell, neighbour, other) < LEAST_MOVED) {
+                continue;
+            }
             double most = other.mostLoadWithin(bounds.wakeLeadMillis()) - relieved.getOrDefault(other.cellId(), 0.0);
             if (most >= bounds.neighbourWakeCeiling()) {
                 return "cell " + other.cellId() + ", which carries its users, is expected at " + Words.percent(most)

@@ -18,6 +18,12 @@ final class Batch {
     final float[] scratchC;
     final float[] scratchD;
     final Neighbourhood neighbourhood;
+    /** Number of the step in which neighbours could last read each cell; 0 for never. */
+    final long[] heard;
+    /** Number of this step, from 1 on. */
+    long step;
+    /** Neighbours so far that could not be read. */
+    long missingNeighbours;
 
     Batch(long[] steps, int scratchFloats, Neighbourhood neighbourhood) {
         this.steps = steps;
@@ -26,6 +32,12 @@ final class Batch {
         this.scratchC = new float[scratchFloats];
         this.scratchD = new float[scratchFloats];
         this.neighbourhood = neighbourhood;
+        this.heard = new long[steps.length];
+    }
+
+    /** Whether neighbours may read a cell in this step. */
+    boolean isHeard(int cell) {
+        return heard[cell] == step;
     }
 
     int cell(int row) {

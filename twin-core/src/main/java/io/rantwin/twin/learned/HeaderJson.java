@@ -59,8 +59,16 @@ final class HeaderJson {
         int inputs = whole(node, where, "inputs", WeightsFormat.MOST_WIDTH);
         int outputs = whole(node, where, "outputs", WeightsFormat.MOST_OUTPUTS);
         return switch (kind) {
-            case "dense", "graph" ->
-                new LayerShape(kind, inputs, outputs, activation(node, where), true, 0, 0, 0, false, where);
+            case "dense" -> new LayerShape(kind, inputs, outputs, activation(node, where), true, 0, 0, 0, false, where);
+            case "mixing" -> {
+                int mixed = outputs - inputs - 1;
+                if (mixed < 1 || mixed > inputs) {
+                    throw new WeightsException(where + ": a layer that mixes gives its " + inputs
+                            + " inputs, the neighbours'" + " means of 1 to " + inputs + " of them and their share, not "
+                            + outputs + " outputs");
+                }
+                yield new LayerShape(kind, inputs, outputs, Activation.LINEAR, true, mixed, 0, 0, false, where);
+            }
             case "lstm" -> new LayerShape(kind, inputs, outputs, Activation.LINEAR, true, 0, 0, 0, false, where);
             case "gru" ->
                 new LayerShape(
@@ -82,7 +90,7 @@ final class HeaderJson {
             }
             default ->
                 throw new WeightsException(
-                        where + ": kind \"" + kind + "\", must be dense, gru, lstm, attention or graph");
+                        where + ": kind \"" + kind + "\", must be dense, gru, lstm, attention or mixing");
         };
     }
 
@@ -180,14 +188,13 @@ final class HeaderJson {
             node.put("inputs", layer.inputs()).put("outputs", layer.outputs());
             switch (layer) {
                 case Dense dense -> node.put("activation", word(dense.activation()));
-                case GraphMixing graph -> node.put("activation", word(graph.activation()));
                 case Gru gru -> node.put("reset", gru.resetAfter() ? "after" : "before");
                 case Attention attention ->
                     node.put("width", attention.width())
                             .put("heads", attention.heads())
                             .put("window", attention.window())
                             .put("residual", attention.residual());
-                case Lstm lstm -> {}
+                case Lstm _, GraphMixing _ -> {}
             }
         }
         return root;

@@ -21,7 +21,7 @@ record LayerShape(
         long out = outputs;
         return switch (kind) {
             case "dense" -> (in + 1) * out;
-            case "graph" -> (2 * in + 1) * out;
+            case "mixing" -> 0;
             case "gru" -> (in + out + 2) * 3 * out;
             case "lstm" -> (in + out + 1) * 4 * out;
             default -> (in + 1) * 3 * width + (width + 1L) * out;
@@ -33,8 +33,7 @@ record LayerShape(
         return switch (kind) {
             case "dense" ->
                 new Dense(inputs, outputs, activation, take(values, inputs * outputs), take(values, outputs));
-            case "graph" ->
-                new GraphMixing(inputs, outputs, activation, take(values, 2 * inputs * outputs), take(values, outputs));
+            case "mixing" -> new GraphMixing(inputs, width);
             case "gru" ->
                 new Gru(
                         inputs,

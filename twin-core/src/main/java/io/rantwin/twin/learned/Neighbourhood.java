@@ -61,6 +61,21 @@ public final class Neighbourhood {
         return strength > 0 && strength < Double.POSITIVE_INFINITY ? strength : 0;
     }
 
+    /** How many neighbours a cell has. */
+    public int neighbours(int cell) {
+        return offset[cell + 1] - offset[cell];
+    }
+
+    /** The n-th neighbour of a cell, from 0 on. */
+    public int neighbour(int cell, int n) {
+        return neighbour[offset[cell] + n];
+    }
+
+    /** Its weight; those of all neighbours of a cell add up to 1. */
+    public float weight(int cell, int n) {
+        return weight[offset[cell] + n];
+    }
+
     /** Number of cells. */
     public int cells() {
         return offset.length - 1;

@@ -19,6 +19,9 @@ public final class StatefulForecaster {
     private final Layer[] layers;
     private final Kernel kernel;
     private final int inputs;
+    /** First inputs that neighbours read as they were reported; 0 when they read none, or what layers made of them. */
+    private final int inputsMixed;
+
     private final int outputs;
     private final int horizons;
     private final int quantiles;
@@ -52,6 +55,7 @@ public final class StatefulForecaster {
         this.layers = weights.layers().toArray(new Layer[0]);
         this.kernel = kernel;
         this.inputs = header.inputs().size();
+        this.inputsMixed = layers[0] instanceof GraphMixing mixing ? mixing.mixed() : 0;
         this.horizons = header.horizonsSeconds().size();
         this.quantiles = header.quantiles().size();
         this.outputs = horizons * quantiles;
@@ -83,14 +87,49 @@ public final class StatefulForecaster {
     }
 
     /**
-     * Takes one report of each listed cell.
+     * Takes one report of each listed cell, all of one moment.
      *
      * @param cells indices, each at most once
      * @param count entries of {@code cells} in use
      * @param report [count][inputs] in the header's units and order; no number (NaN) means no value and counts as the mean
      */
     public void step(int[] cells, int count, float[] report) {
+        batch.step++;
+        for (int r = 0; r < count; r++) {
+            hear(cells[r], report, r);
+        }
+        move(cells, count, report);
+    }
+
+    /**
+     * Takes one report of each listed cell, all of one moment: with graph mixing a cell reads what its neighbours report in the same step.
+     *
+     * @param silent for each entry of {@code cells}, whether its report is not of this moment (such as one carried on from an earlier one), so
+     *     that its neighbours must not read it
+     */
+    public void step(int[] cells, int count, float[] report, boolean[] silent) {
+        batch.step++;
+        for (int r = 0; r < count; r++) {
+            if (!silent[r]) {
+                hear(cells[r], report, r);
+            }
+        }
+        move(cells, count, report);
+    }
+
+    /** Neighbours read reports that have every value that is mixed. */
+    private void hear(int cell, float[] report, int row) {
+        for (int i = row * inputs; i < row * inputs + inputsMixed; i++) {
+            if (Float.isNaN(report[i])) {
+                return;
+            }
+        }
+        batch.heard[cell] = batch.step;
+    }
+
+    private void move(int[] cells, int count, float[] report) {
         batch.cells = cells;
+        boolean mixesInputs = layers[0] instanceof GraphMixing;
         int begin = 0;
         while (begin < layers.length) {
             int end = begin + 1;
@@ -98,13 +137,13 @@ public final class StatefulForecaster {
                 end++;
             }
             // Layers begin..end-1 batch by batch; what the next mixing layer reads is published before any cell mixes.
-            if (begin == 0 && layers[0] instanceof GraphMixing) {
+            if (begin == 0 && mixesInputs) {
                 publishInputs(count, report);
             }
             for (int first = 0; first < count; first += BATCH) {
                 batch.first = first;
                 batch.rows = Math.min(BATCH, count - first);
-                if (begin == 0) {
+                if (begin == 0 && !mixesInputs) {
                     normalise(report);
                 }
                 run(begin, end);
@@ -223,11 +262,17 @@ public final class StatefulForecaster {
         Arrays.fill(forecasts, cell * outputs, (cell + 1) * outputs, 0);
         baseValue[cell] = 0;
         steps[cell] = 0;
+        batch.heard[cell] = 0;
     }
 
     /** Inputs without a value so far. */
     public long missingInputs() {
         return missingInputs;
+    }
+
+    /** Neighbours that could not be read so far, once for each step of a cell and layer that mixes: silent or without a value. */
+    public long missingNeighbours() {
+        return batch.missingNeighbours;
     }
 
     /** Inputs cut at 30 deviations so far. */

@@ -17,7 +17,7 @@ package io.rantwin.twin.learned;
  * </pre>
  *
  * The header holds the fields of {@link Header} ({@code outputBase} only where there is one) and {@code layers}, a list of objects: {@code kind} (dense, gru, lstm, attention,
- * graph), {@code inputs}, {@code outputs}, and by kind {@code activation} (dense, graph), {@code reset} after or before (gru),
+ * mixing), {@code inputs}, {@code outputs}, and by kind {@code activation} (dense), {@code reset} after or before (gru),
  * {@code width}, {@code heads}, {@code window}, {@code residual} (attention; false when it is not there). The lengths of all tensors follow from these.
  */
 final class WeightsFormat {

@@ -242,6 +242,58 @@ class EnergyRuleTest {
     }
 
     @Test
+    void whoBringsABusyCellNextToNothingNeitherWakesForItNorStaysAwake() {
+        // Cell 2 is full of its own users; 0.1 of the demand of cell 0 is there: 1 % of its PRBs, then 3 %.
+        for (double own : new double[] {0.1, 0.3}) {
+            List<CellCondition> cells = new ArrayList<>(mesh(own, 0.2, 0.95));
+            cells.set(
+                    0,
+                    cells.get(0)
+                            .withNeighbours(List.of(
+                                    new Neighbour(id(1), 0.9, 0.9, true, 0), new Neighbour(id(2), 0.1, 0.1, true, 0))));
+            EnforcementParameters.Energy usual = EnforcementParameters.USUAL.energy();
+            Enforcement enforcement = new Enforcement(EnforcementParameters.USUAL.withEnergy(sleepBelow(0.3, usual)));
+            List<PolicyInForce> policies = List.of(saving("p", null, List.of(), 0));
+            EnforcementPlan awake = enforcement.decide(view(cells), policies, EnforcementMemory.NONE);
+            cells.set(
+                    0,
+                    cells.get(0)
+                            .in(CellCondition.State.ASLEEP)
+                            .withLoad(0, 0, List.of(new LoadForecast(120_000, own, own))));
+            EnforcementPlan asleep = enforcement.decide(view(cells), policies, slept(NOON - 400_000));
+            if (own < 0.2) {
+                assertThat(awake.actions()).extracting(PlannedAction::action).containsExactly(new SleepCell(id(0)));
+                assertThat(asleep.actions()).isEmpty();
+            } else {
+                assertThat(awake.actions()).isEmpty();
+                assertThat(awake.unserved())
+                        .singleElement()
+                        .satisfies(each -> assertThat(each.reason()).contains(id(2) + " would come to 98 %"));
+                assertThat(asleep.actions()).extracting(PlannedAction::action).containsExactly(new WakeCell(id(0)));
+            }
+        }
+    }
+
+    private static EnforcementParameters.Energy sleepBelow(double load, EnforcementParameters.Energy usual) {
+        return new EnforcementParameters.Energy(
+                load,
+                0.35,
+                usual.neighbourSleepCeiling(),
+                usual.neighbourWakeCeiling(),
+                usual.takeoverCost(),
+                usual.leastCovered(),
+                usual.leastCoveredWhereForbidden(),
+                usual.minOnMillis(),
+                usual.minOffMillis(),
+                usual.wakeLeadMillis(),
+                usual.energyPeriodMillis(),
+                0,
+                usual.sleepPowerShare(),
+                usual.loadWindowMillis(),
+                usual.quantile());
+    }
+
+    @Test
     void lessPowerWhereSleepIsForbiddenIfAskedFor() {
         EnforcementParameters.Energy usual = EnforcementParameters.Energy.USUAL;
         EnforcementParameters withPower = new EnforcementParameters(

@@ -8,6 +8,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,21 +67,51 @@ class LayersTest {
         }
     }
 
-    /** y = x + 10 x mean of neighbours; a quarter of the strength to cell 1, the rest to cell 2; rubbish edges left out. */
+    /** A quarter of the strength to cell 1, the rest to cell 2; rubbish edges left out. Read is what was reported in the same step, and whole. */
     @Test
     void graphMixingByHand() throws WeightsException {
-        var mixing = new GraphMixing(1, 1, Activation.LINEAR, new float[] {1, 10}, new float[1]);
+        var mixing = new GraphMixing(2, 1);
+        // Outputs: ten times the own values, the mean of the neighbours' first value, the share of them.
+        var look = new Dense(4, 4, Activation.LINEAR, diagonal(10, 10, 1, 1), new float[4]);
         int[][] neighbours = {{1, 2, 0, 7}, {}, {0}};
         double[][] strengths = {{1, 3, 5, 5}, {}, {2}};
-        var graph = Neighbourhood.of(neighbours, strengths);
-        var forecaster = forecaster(1, 1, List.of(0.5), List.of(mixing), graph, Kernels.scalar());
-        forecaster.step(new int[] {2, 0, 1}, 3, new float[] {3, 1, 2});
-        assertThat(forecaster.forecast(0, 0, 0)).isEqualTo(1 + 10 * (0.25f * 2 + 0.75f * 3));
-        assertThat(forecaster.forecast(1, 0, 0)).isEqualTo(2);
-        assertThat(forecaster.forecast(2, 0, 0)).isEqualTo(3 + 10);
-        // Cell 1 is silent: what it said last still counts.
-        forecaster.step(new int[] {0}, 1, new float[] {4});
-        assertThat(forecaster.forecast(0, 0, 0)).isEqualTo(4 + 10 * (0.25f * 2 + 0.75f * 3));
+        var forecaster = new StatefulForecaster(
+                Weights.inMemory(Models.header(2, 4, List.of(0.5)), List.of(mixing, look)),
+                Neighbourhood.of(neighbours, strengths),
+                Kernels.scalar());
+        forecaster.step(new int[] {2, 0, 1}, 3, new float[] {3, 0.3f, 1, 0.1f, 2, 0.2f});
+        told(forecaster, 0, 10, 1, 0.25f * 2 + 0.75f * 3, 1);
+        told(forecaster, 1, 20, 2, 0, 0);
+        told(forecaster, 2, 30, 3, 1, 1);
+        assertThat(forecaster.missingNeighbours()).isZero();
+        // Cell 1 says nothing: what it said before is of another moment.
+        forecaster.step(new int[] {0, 2}, 2, new float[] {4, 0, 5, 0});
+        told(forecaster, 0, 40, 0, 5, 0.75f);
+        assertThat(forecaster.missingNeighbours()).isEqualTo(1);
+        // Cell 1 has no first value; cell 2 has no second one, which is not mixed.
+        forecaster.step(new int[] {0, 1, 2}, 3, new float[] {4, 0, Float.NaN, 7, 6, Float.NaN});
+        told(forecaster, 0, 40, 0, 6, 0.75f);
+        assertThat(forecaster.missingNeighbours()).isEqualTo(2);
+        assertThat(forecaster.missingInputs()).isEqualTo(2);
+        // Cell 2 goes on with an old value: its neighbour does not read it, itself it does.
+        forecaster.step(new int[] {0, 2}, 2, new float[] {4, 0, 6, 1}, new boolean[] {false, true});
+        told(forecaster, 0, 40, 0, 0, 0);
+        told(forecaster, 2, 60, 10, 4, 1);
+        assertThat(forecaster.missingNeighbours()).isEqualTo(4);
+    }
+
+    private static float[] diagonal(float... values) {
+        float[] matrix = new float[values.length * values.length];
+        for (int i = 0; i < values.length; i++) {
+            matrix[i * values.length + i] = values[i];
+        }
+        return matrix;
+    }
+
+    private static void told(StatefulForecaster forecaster, int cell, float... expected) {
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(forecaster.forecast(cell, i, 0)).as("output " + i).isCloseTo(expected[i], within(1e-5f));
+        }
     }
 
     /** All kinds in one network, 70 cells in changing subsets, 12 steps, against the naive network. */
@@ -94,8 +126,8 @@ class LayersTest {
             // Once residual, once with more outputs than inputs.
             int wide = after ? 24 : 19;
             Attention attention = Models.attention(random, 19, wide, 12, 3, 4);
-            GraphMixing mixing = Models.graph(random, wide, 21);
-            Dense relu = Models.dense(random, 21, 18, Activation.RELU);
+            GraphMixing mixing = new GraphMixing(wide, 7);
+            Dense relu = Models.dense(random, wide + 8, 18, Activation.RELU);
             Dense head = Models.dense(random, 18, 10, Activation.LINEAR);
             int[][] neighbours = new int[cells][];
             double[][] strengths = new double[cells][];
@@ -133,14 +165,9 @@ class LayersTest {
                     history[cell][history[cell].length - 1] = fromLstm;
                     published[cell] = NaiveNetwork.attention(history[cell], attention);
                 }
+                Set<Integer> heard = Arrays.stream(list).boxed().collect(Collectors.toSet());
                 for (int cell : list) {
-                    double[] both = new double[2 * wide];
-                    for (int j = 0; j < wide; j++) {
-                        both[j] = published[cell][j];
-                        both[wide + j] =
-                                (published[neighbours[cell][0]][j] + 2 * published[neighbours[cell][1]][j]) / 3;
-                    }
-                    double[] mixed = NaiveNetwork.dense(both, mixing.weights(), mixing.bias(), Activation.TANH);
+                    double[] mixed = NaiveNetwork.mixing(published, neighbours[cell], strengths[cell], heard, cell, 7);
                     double[] last = NaiveNetwork.dense(mixed, relu.weights(), relu.bias(), Activation.RELU);
                     double[] raw = NaiveNetwork.dense(last, head.weights(), head.bias(), Activation.LINEAR);
                     for (int horizon = 0; horizon < 2; horizon++) {
@@ -193,9 +220,14 @@ class LayersTest {
                 Models.gru(random, 5, 33, false),
                 Models.lstm(random, 33, 16),
                 Models.attention(random, 16, 12, 8, 2, 4),
-                Models.graph(random, 12, 20),
+                new GraphMixing(12, 7),
                 Models.dense(random, 20, 10, Activation.SIGMOID));
-        var forecaster = forecaster(5, 2, FIVE, layers, Neighbourhood.none(50), Kernels.scalar());
+        int[][] ring = IntStream.range(0, 50)
+                .mapToObj(i -> new int[] {(i + 1) % 50, (i + 49) % 50})
+                .toArray(int[][]::new);
+        double[][] strengths =
+                IntStream.range(0, 50).mapToObj(i -> new double[] {1, 2}).toArray(double[][]::new);
+        var forecaster = forecaster(5, 2, FIVE, layers, Neighbourhood.of(ring, strengths), Kernels.scalar());
         int[] cells = IntStream.range(0, 50).toArray();
         float[] report = Models.random(random, 250);
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -51,10 +51,6 @@ final class Models {
                 random(random, out));
     }
 
-    static GraphMixing graph(Random random, int in, int out) {
-        return new GraphMixing(in, out, Activation.TANH, random(random, 2 * in * out), random(random, out));
-    }
-
     /** Header for a network of these sizes; quantum 1e-6, so that rounding does not hide differences. */
     static Header header(int inputs, int horizons, List<Double> quantiles) {
         return new Header(

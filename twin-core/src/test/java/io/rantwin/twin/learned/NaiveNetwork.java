@@ -1,5 +1,8 @@
 package io.rantwin.twin.learned;
 
+import java.util.Arrays;
+import java.util.Set;
+
 /** The layers once more, in double precision, one cell at a time, with exact functions, straight from their equations. */
 final class NaiveNetwork {
     private NaiveNetwork() {}
@@ -104,6 +107,25 @@ final class NaiveNetwork {
         for (int i = 0; layer.residual() && i < y.length; i++) {
             y[i] += history[history.length - 1][i];
         }
+        return y;
+    }
+
+    /** Own values, means of the first ones of those neighbours that are heard, and their share of the strength. */
+    static double[] mixing(
+            double[][] values, int[] neighbours, double[] strengths, Set<Integer> heard, int cell, int mixed) {
+        int own = values[cell].length;
+        double[] y = Arrays.copyOf(values[cell], own + mixed + 1);
+        double all = Arrays.stream(strengths).sum();
+        double there = 0;
+        for (int e = 0; e < neighbours.length; e++) {
+            there += heard.contains(neighbours[e]) ? strengths[e] : 0;
+        }
+        for (int e = 0; e < neighbours.length; e++) {
+            for (int j = 0; j < mixed && heard.contains(neighbours[e]); j++) {
+                y[own + j] += strengths[e] / there * values[neighbours[e]][j];
+            }
+        }
+        y[own + mixed] = there / all;
         return y;
     }
 

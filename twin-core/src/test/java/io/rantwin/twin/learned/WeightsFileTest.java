@@ -29,8 +29,8 @@ class WeightsFileTest {
                 Models.gru(random, 3, 6, false),
                 Models.lstm(random, 6, 4),
                 Models.attention(random, 4, 6, 4, 2, 3),
-                Models.graph(random, 6, 7),
-                Models.dense(random, 7, 5, Activation.LINEAR));
+                new GraphMixing(6, 2),
+                Models.dense(random, 9, 5, Activation.LINEAR));
     }
 
     private static byte[] file() throws WeightsException {
@@ -113,7 +113,8 @@ class WeightsFileTest {
         refused(edited("0.25,0.5", "0.65,0.5"), "must lie inside 0..1 and rise");
         refused(edited("{\"name\"", "[\"name\""), "no JSON");
         refused(edited("\"target\":\"RRU.PrbTotDl\"", "\"target\":             12"), "target");
-        refused(edited("\"activation\":\"tanh\"", "\"activation\":\"than\""), "activation");
+        refused(edited("\"activation\":\"linear\"", "\"activation\":\"lineal\""), "activation");
+        refused(edited("\"outputs\":9", "\"outputs\":7"), "layers[3]: a layer that mixes gives its 6 inputs");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rantwin.nearrt.model;
 
 import io.rantwin.nearrt.model.ModelException.Cause;
+import io.rantwin.twin.learned.GraphMixing;
 import io.rantwin.twin.learned.Header;
 import io.rantwin.twin.learned.Weights;
 import io.rantwin.twin.learned.WeightsException;
@@ -85,6 +86,11 @@ public final class BundleCheck {
         try {
             Weights weights = WeightsReader.read(octets);
             header(manifest, weights.header());
+            if (weights.layers().stream().anyMatch(GraphMixing.class::isInstance)) {
+                throw unfit(
+                        "The model reads what the neighbours of a cell report, and models here are fed cell by cell;"
+                                + " train one without neighbours.");
+            }
             return weights;
         } catch (WeightsException e) {
             throw unfit("The bundle cannot be run: " + e.getMessage());

@@ -3,6 +3,7 @@ package io.rantwin.nearrt.model;
 import io.rantwin.twin.learned.Activation;
 import io.rantwin.twin.learned.Dense;
 import io.rantwin.twin.learned.Header;
+import io.rantwin.twin.learned.Layer;
 import io.rantwin.twin.learned.WeightsException;
 import io.rantwin.twin.learned.WeightsWriter;
 import java.security.GeneralSecurityException;
@@ -35,6 +36,12 @@ public final class Bundles {
     /** A small model from load and users to load. */
     public static byte[] bundle(String target, String... inputs) {
         int n = inputs.length;
+        return bundle(target, List.of(new Dense(n, 3, Activation.LINEAR, new float[3 * n], new float[3])), inputs);
+    }
+
+    /** One with such layers. */
+    static byte[] bundle(String target, List<Layer> layers, String... inputs) {
+        int n = inputs.length;
         Header header = new Header(
                 "load-dense",
                 "1",
@@ -48,8 +55,7 @@ public final class Bundles {
                 1,
                 0.01);
         try {
-            return WeightsWriter.write(
-                    header, List.of(new Dense(n, 3, Activation.LINEAR, new float[3 * n], new float[3])));
+            return WeightsWriter.write(header, layers);
         } catch (WeightsException e) {
             throw new IllegalStateException(e);
         }

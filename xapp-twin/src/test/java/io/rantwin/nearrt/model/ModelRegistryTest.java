@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rantwin.nearrt.model.ModelReport.Stage;
+import io.rantwin.twin.learned.Activation;
+import io.rantwin.twin.learned.Dense;
+import io.rantwin.twin.learned.GraphMixing;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -155,7 +158,16 @@ class ModelRegistryTest {
         flipped[bundle.length - 40] ^= 1;
         byte[] target = Bundles.bundle("DRB.UEThpDl", "RRU.PrbTotDl", "RRC.ConnMean");
         byte[] input = Bundles.bundle("RRU.PrbTotDl", "RRU.PrbTotDl", "moon");
+        byte[] mixing = Bundles.bundle(
+                "RRU.PrbTotDl",
+                List.of(new GraphMixing(2, 1), new Dense(4, 3, Activation.LINEAR, new float[12], new float[3])),
+                "RRU.PrbTotDl",
+                "RRC.ConnMean");
         return Stream.of(
+                Arguments.of(
+                        "The model reads what the neighbours of a cell report, and models here are fed cell by cell",
+                        Bundles.manifest("m", mixing, KEYS.getPrivate()),
+                        mixing),
                 Arguments.of("model_id must be", manifest(good, "a b", good.sha256(), good.features()), bundle),
                 Arguments.of("sha256 must be 64", manifest(good, "m", "12", good.features()), bundle),
                 Arguments.of("features must name", manifest(good, "m", good.sha256(), List.of()), bundle),

@@ -51,7 +51,7 @@ public final class ChunkHistory implements HistoryStore {
         this.retention = retention;
         this.readOnly = readOnly;
         Connection writer = database.writer();
-        this.names = new Names(writer);
+        this.names = new Names(database::writer);
         this.reading = new ChunkReading(database, names, open);
         this.newestStored = ChunkTable.newest(writer);
         for (byte[] body : ChunkTable.journal(writer)) {
@@ -306,11 +306,13 @@ public final class ChunkHistory implements HistoryStore {
         }
         writing.lock();
         try {
+            if (database.writer().isClosed()) {
+                beginAnew();
+            }
             return work.run();
         } catch (SQLException | BrokenChunkException failed) {
             try {
-                database.writer().rollback();
-                names.reload();
+                beginAnew();
             } catch (SQLException second) {
                 failed.addSuppressed(second);
             }
@@ -318,5 +320,11 @@ public final class ChunkHistory implements HistoryStore {
         } finally {
             writing.unlock();
         }
+    }
+
+    // What was written since the last commit is given up with the connection.
+    private void beginAnew() throws SQLException {
+        database.renewWriter();
+        names.reload();
     }
 }

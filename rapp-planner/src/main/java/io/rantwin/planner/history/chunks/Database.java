@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
-/** The SQLite file of a history: one connection that writes, some that read. Thread-safe as far as readers go. */
+/** The SQLite file of a history: one connection that writes, some that read. Thread-safe as far as readers go; who writes holds a lock. */
 final class Database implements AutoCloseable {
     private static final String FILE = "history.db";
     private static final String LOCK = "history.lock";
@@ -27,7 +27,7 @@ final class Database implements AutoCloseable {
 
     private final SqliteFile file;
     private final @Nullable FileChannel lockFile;
-    private final Connection writer;
+    private Connection writer;
     private final ConcurrentLinkedQueue<Connection> readers = new ConcurrentLinkedQueue<>();
 
     private Database(SqliteFile file, @Nullable FileChannel lockFile, Connection writer) {
@@ -41,14 +41,7 @@ final class Database implements AutoCloseable {
         FileChannel lockFile = lock(folder);
         try {
             SqliteFile file = file(folder);
-            Connection writer = file.connectMigrated(MIGRATIONS);
-            try {
-                writer.setAutoCommit(false);
-                return new Database(file, lockFile, writer);
-            } catch (SQLException failed) {
-                writer.close();
-                throw failed;
-            }
+            return new Database(file, lockFile, inTransactions(file.connectMigrated(MIGRATIONS)));
         } catch (SQLException failed) {
             closeQuietly(lockFile);
             throw new HistoryException(folder + ": the history cannot be opened: " + failed.getMessage(), failed);
@@ -62,11 +55,19 @@ final class Database implements AutoCloseable {
         }
         try {
             SqliteFile file = file(folder);
-            Connection connection = file.connect();
-            connection.setAutoCommit(false);
-            return new Database(file, null, connection);
+            return new Database(file, null, inTransactions(file.connect()));
         } catch (SQLException failed) {
             throw new HistoryException(folder + ": the history cannot be opened: " + failed.getMessage(), failed);
+        }
+    }
+
+    private static Connection inTransactions(Connection connection) throws SQLException {
+        try {
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
         }
     }
 
@@ -105,6 +106,15 @@ final class Database implements AutoCloseable {
         return writer;
     }
 
+    /**
+     * Puts another connection in the place of the writer's, for the same user. SQLite itself ends a transaction in which a disk was full;
+     * the driver does not know, and would ask in vain for the end of that transaction ever after.
+     */
+    void renewWriter() throws SQLException {
+        writer.close();
+        writer = inTransactions(file.connect());
+    }
+
     /** A connection for reading; give it back. */
     Connection borrowReader() throws SQLException {
         @Nullable Connection reader = readers.poll();
@@ -118,13 +128,12 @@ final class Database implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (Connection last = writer) {
-            if (last.isClosed()) {
-                return;
-            }
             for (Connection reader = readers.poll(); reader != null; reader = readers.poll()) {
                 reader.close();
             }
-            last.rollback();
+            if (!last.isClosed()) {
+                last.rollback();
+            }
         } finally {
             closeQuietly(lockFile);
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that cells, measurements and series have in the database, and the facts that stand with them. Any thread
@@ -27,7 +28,7 @@ final class Names {
     /** What a series is known by. */
     record Key(String cellId, long granularityMillis, boolean rolledUp) {}
 
-    private final Connection writer;
+    private final Supplier<Connection> writer;
     private final Map<String, Integer> cells = new ConcurrentHashMap<>();
     private final Map<String, Boolean> pinned = new ConcurrentHashMap<>();
     private final Map<String, Integer> measurements = new ConcurrentHashMap<>();
@@ -35,7 +36,8 @@ final class Names {
     private final Map<Key, Entry> series = new ConcurrentHashMap<>();
     private final Map<Integer, Entry> seriesById = new ConcurrentHashMap<>();
 
-    Names(Connection writer) throws SQLException {
+    /** @param writer the connection of whoever holds the writers' lock */
+    Names(Supplier<Connection> writer) throws SQLException {
         this.writer = writer;
         reload();
     }
@@ -48,7 +50,7 @@ final class Names {
         Map<Integer, String> measurementNamesNow = new HashMap<>();
         Map<Key, Entry> seriesNow = new HashMap<>();
         Map<Integer, Entry> seriesByIdNow = new HashMap<>();
-        try (Statement statement = writer.createStatement()) {
+        try (Statement statement = writer.get().createStatement()) {
             try (ResultSet rows = statement.executeQuery("SELECT id, name, pinned FROM cell")) {
                 while (rows.next()) {
                     cellsNow.put(rows.getString(2), rows.getInt(1));
@@ -174,7 +176,7 @@ final class Names {
     }
 
     private int insert(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = writer.prepareStatement(sql)) {
+        try (PreparedStatement statement = writer.get().prepareStatement(sql)) {
             bind(statement, parameters);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
@@ -184,7 +186,7 @@ final class Names {
     }
 
     private void update(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = writer.prepareStatement(sql)) {
+        try (PreparedStatement statement = writer.get().prepareStatement(sql)) {
             bind(statement, parameters);
             statement.executeUpdate();
         }

@@ -4,17 +4,21 @@ import io.rantwin.planner.configuration.Attribute;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.plan.PlanProgress;
 import io.rantwin.planner.plan.open.PlanOutcome;
 import io.rantwin.planner.plan.settings.SettingsPlanner;
 import io.rantwin.planner.plan.settings.SettingsPlanning;
 import io.rantwin.planner.plan.settings.SettingsTask;
+import io.rantwin.planner.terminal.Progress;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What plans of settings have in common on the command line. */
+@Command
 abstract class SettingsCall extends PlanCall {
     @Option(
             names = "--most-load",
@@ -47,10 +51,41 @@ abstract class SettingsCall extends PlanCall {
     final PlanOutcome plan(TwinWorld world, GateSettings settings, Map<String, Double> fidelity) throws PlanException {
         SettingsPlanning.Order order = order(world, settings, fidelity);
         show(world, "");
-        SettingsPlanning.Outcome outcome =
-                new SettingsPlanning(() -> handOver().inForce(null), this::progress).plan(order);
+        SettingsPlanning.Outcome outcome;
+        try (Bar bar = new Bar()) {
+            outcome = new SettingsPlanning(() -> handOver().inForce(null), bar).plan(order);
+        }
         SettingsTables.plan(outcome.plan(), text());
         return PlanOutcome.of(outcome);
+    }
+
+    /** Sentences as lines, and a bar with the time left for each part of the search. */
+    private final class Bar implements PlanProgress, AutoCloseable {
+        private String part = "";
+        private Progress bar = new Progress(null);
+
+        @Override
+        public void accept(String sentence) {
+            close();
+            progress(sentence);
+        }
+
+        @Override
+        public void within(String what, int done, int of) {
+            if (!what.equals(part)) {
+                close();
+                part = what;
+                bar = Progress.over(System.err, what, of);
+            }
+            bar.accept(done);
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+            bar = new Progress(null);
+            part = "";
+        }
     }
 
     private SettingsPlanning.Order order(TwinWorld world, GateSettings settings, Map<String, Double> fidelity)

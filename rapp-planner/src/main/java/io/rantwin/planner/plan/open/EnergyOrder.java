@@ -7,10 +7,10 @@ import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.InForce;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.plan.PlanProgress;
 import io.rantwin.planner.plan.PlanTask;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** An order of an energy plan. */
 public final class EnergyOrder implements PlanOrder {
@@ -54,7 +54,7 @@ public final class EnergyOrder implements PlanOrder {
     }
 
     @Override
-    public PlanOutcome plan(String planId, InForce active, Consumer<String> progress, Gate gate) throws PlanException {
+    public PlanOutcome plan(String planId, InForce active, PlanProgress progress, Gate gate) throws PlanException {
         TwinWorld world = basics.world();
         PlanTask task = new PlanTask(
                 world, mostLoad, PlanTask.covered(world), search.margins().getFirst(), leastOff, leastOn, keepOn);

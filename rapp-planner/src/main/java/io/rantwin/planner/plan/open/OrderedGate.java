@@ -63,6 +63,7 @@ record OrderedGate(GateSettings settings, Map<String, Double> fidelity) {
     private static WatchSettings watch(Fields fields) {
         WatchSettings usual = WatchSettings.USUAL;
         double loadLuck = fields.number("loadLuckPoints", usual.loadLuck(), 0.1, 100);
+        double inCommon = fields.number("loadLuckInCommonPercent", 100 * usual.luckInCommon(), 0, 100);
         double powerLuck = fields.number("powerLuckPercent", 100 * usual.wattLuck(), 0.1, 100);
         int reports = (int) fields.whole("canaryReports", usual.canaryReports(), 1, MOST_CANARY_REPORTS);
         long settle =
@@ -71,6 +72,7 @@ record OrderedGate(GateSettings settings, Map<String, Double> fidelity) {
         return new WatchSettings(
                 usual.mostFalseWithdrawal(),
                 loadLuck,
+                inCommon / 100,
                 powerLuck / 100,
                 usual.mostFalseEffect(),
                 usual.mostMissedEffect(),

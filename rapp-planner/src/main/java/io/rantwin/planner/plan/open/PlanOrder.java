@@ -7,10 +7,10 @@ import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.plan.InForce;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.plan.PlanProgress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ public sealed interface PlanOrder permits EnergyOrder, SettingsOrder {
      * @param progress is told each step in words; may throw {@link java.util.concurrent.CancellationException} to end it there
      * @param gate that proves it
      */
-    PlanOutcome plan(String planId, InForce active, Consumer<String> progress, Gate gate) throws PlanException;
+    PlanOutcome plan(String planId, InForce active, PlanProgress progress, Gate gate) throws PlanException;
 
     /**
      * Reads an order.

@@ -5,13 +5,13 @@ import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.plan.InForce;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.plan.PlanProgress;
 import io.rantwin.planner.plan.settings.SettingsPlanner;
 import io.rantwin.planner.plan.settings.SettingsPlanning;
 import io.rantwin.planner.plan.settings.SettingsTask;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** An order of a plan of settings: load balancing or coverage. */
 public final class SettingsOrder implements PlanOrder {
@@ -71,7 +71,7 @@ public final class SettingsOrder implements PlanOrder {
     }
 
     @Override
-    public PlanOutcome plan(String planId, InForce active, Consumer<String> progress, Gate gate) throws PlanException {
+    public PlanOutcome plan(String planId, InForce active, PlanProgress progress, Gate gate) throws PlanException {
         SettingsTask task = new SettingsTask(basics.world(), basics.kind().goal(), reach, mostLoad, margin, leaveAlone);
         return PlanOutcome.of(new SettingsPlanning(active, progress, gate)
                 .plan(new SettingsPlanning.Order(

@@ -32,6 +32,9 @@ final class WatchJson {
                 .put("effectAt", bounds[1])
                 .put("reportsToNotice", model.toNotice())
                 .put("effectReports", model.toTell());
+        if (model.watchesMeanLoad()) {
+            json.put("reportsToNoticeMore", model.toNoticeMore());
+        }
         Instant last = follower.lastReport();
         if (last != null) {
             json.put("lastReportUntil", last.toString());

@@ -11,15 +11,19 @@ import io.rantwin.planner.plan.DemandLevels;
 import io.rantwin.twin.loadcoupling.LoadSolver;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The twin as the judge of settings: the steady states of all periods at three demands, and whether the guard rails of the plan hold.
- * Each choice is worked out once. Not thread-safe.
+ * Each choice is worked out once, and what comes of it depends on nothing that was asked before. Thread-safe.
  */
 final class SettingsJudge {
     private static final double TOLERANCE = 1e-6;
@@ -31,11 +35,24 @@ final class SettingsJudge {
     private final TwinWorld world;
     private final Relations relations;
     private final List<Knob> knobs;
-    private final NetworkStates states;
     private final ConfiguredCells cells;
-    private final LoadSolver solver = new LoadSolver();
     private final double[][] anyway;
-    private final Map<List<Integer>, Cost> known = new HashMap<>();
+    private final Map<List<Integer>, Steady> known = new ConcurrentHashMap<>();
+    private final Map<List<Integer>, Double> excesses = new ConcurrentHashMap<>();
+    private final Deque<Desk> desks = new ConcurrentLinkedDeque<>();
+
+    /** What one thread works with. */
+    private static final class Desk {
+        final LoadSolver solver = new LoadSolver();
+        final NetworkStates states;
+
+        Desk(TwinWorld world) {
+            states = new NetworkStates(world);
+        }
+    }
+
+    /** Loads that settle, without the rails. */
+    private record Steady(double badness, double meanLoad, List<Integer> worst) {}
 
     /**
      * What a choice of steps means; means over periods and demands.
@@ -58,13 +75,14 @@ final class SettingsJudge {
         world = task.world();
         relations = new Relations(world);
         knobs = task.knobs(relations);
-        states = new NetworkStates(world);
         cells = new ConfiguredCells(world.snapshot());
         anyway = new double[world.profile().periods()][];
-        solver.take(states.untouched().network());
+        Desk desk = new Desk(world);
+        desk.solver.take(desk.states.untouched().network());
         for (int t = 0; t < anyway.length; t++) {
-            anyway[t] = loadsAtMargin(t);
+            anyway[t] = loadsAtMargin(desk.solver, t);
         }
+        desks.push(desk);
     }
 
     SettingsTask task() {
@@ -92,53 +110,99 @@ final class SettingsJudge {
 
     /** Judges a choice of steps, one for each knob. */
     Cost cost(int[] steps) {
-        List<Integer> key = Arrays.stream(steps).boxed().toList();
-        Cost cost = known.get(key);
-        if (cost == null) {
-            if (known.size() >= MOST) {
-                known.clear();
-            }
-            cost = judge(state(steps), isNothing(steps));
-            known.put(key, cost);
+        Steady steady = steady(steps, null);
+        List<Integer> key = key(steps);
+        Double excess = excesses.get(key);
+        if (excess == null) {
+            excess = isNothing(steps) ? Double.valueOf(0) : at(desk -> excess(desk, state(desk, steps)));
+            keep(excesses, key, excess);
         }
-        return cost;
+        return new Cost(steady.badness(), steady.meanLoad(), excess, steady.worst());
+    }
+
+    /**
+     * The badness of a choice alone, without its rails.
+     *
+     * @param like a choice that it may have come from: where no user is served otherwise than under that one, it is as bad
+     */
+    double badness(int[] steps, int[] like) {
+        return steady(steps, like).badness();
+    }
+
+    private Steady steady(int[] steps, int @Nullable [] like) {
+        List<Integer> key = key(steps);
+        Steady steady = known.get(key);
+        if (steady == null) {
+            Steady before = like == null ? null : known.get(key(like));
+            steady = at(desk -> {
+                NetworkStates.State state = state(desk, steps);
+                return before != null && like != null && state.servesAs(state(desk, like))
+                        ? before
+                        : steady(desk, state);
+            });
+            keep(known, key, steady);
+        }
+        return steady;
+    }
+
+    private static List<Integer> key(int[] steps) {
+        return Arrays.stream(steps).boxed().toList();
+    }
+
+    private static <T> void keep(Map<List<Integer>, T> into, List<Integer> key, T value) {
+        if (into.size() >= MOST) {
+            into.clear();
+        }
+        into.put(key, value);
+    }
+
+    private <T> T at(Function<Desk, T> work) {
+        Desk free = desks.poll();
+        Desk desk = free == null ? new Desk(world) : free;
+        try {
+            return work.apply(desk);
+        } finally {
+            desks.push(desk);
+        }
     }
 
     /** Loads in one period at the demand that is foreseen. */
     double[] loads(int[] steps, int period) {
-        double[] load = new double[world.snapshot().cells()];
-        solver.take(state(steps).network());
-        solver.solve(DemandLevels.demand(world.profile(), period, 0), load, TOLERANCE);
-        return load;
+        return at(desk -> {
+            double[] load = new double[world.snapshot().cells()];
+            desk.solver.take(state(desk, steps).network());
+            desk.solver.solve(DemandLevels.demand(world.profile(), period, 0), load, TOLERANCE);
+            return load;
+        });
     }
 
     private static boolean isNothing(int[] steps) {
         return Arrays.stream(steps).allMatch(each -> each == 0);
     }
 
-    private NetworkStates.State state(int[] steps) {
+    private NetworkStates.State state(Desk desk, int[] steps) {
         return isNothing(steps)
-                ? states.untouched()
-                : states.after(states.untouched(), cells.actions(configuration(steps)));
+                ? desk.states.untouched()
+                : desk.states.after(desk.states.untouched(), cells.actions(configuration(steps)));
     }
 
-    private Cost judge(NetworkStates.State state, boolean isUntouched) {
+    private Steady steady(Desk desk, NetworkStates.State state) {
         int n = world.snapshot().cells();
         int periods = world.profile().periods();
         double badness = 0;
         double mean = 0;
         Set<Integer> worst = new LinkedHashSet<>();
-        solver.take(state.network());
+        desk.solver.take(state.network());
         double[] load = new double[n];
         for (int t = 0; t < periods; t++) {
             for (int k = 0; k < DemandLevels.count(); k++) {
                 double weight = DemandLevels.weight(k) / periods;
                 double[] demand = DemandLevels.demand(world.profile(), t, k);
-                solver.solve(demand, load, TOLERANCE);
+                desk.solver.solve(demand, load, TOLERANCE);
                 for (double each : load) {
                     mean += weight * 100 * each / n;
                 }
-                double[] bad = badness(state, demand, load);
+                double[] bad = badness(desk.solver, state, demand, load);
                 int worstCell = greatest(bad);
                 if (worstCell >= 0) {
                     badness += weight * bad[worstCell];
@@ -146,13 +210,13 @@ final class SettingsJudge {
                 }
             }
         }
-        return new Cost(badness, mean, isUntouched ? 0 : excess(state), List.copyOf(worst));
+        return new Steady(badness, mean, List.copyOf(worst));
     }
 
-    private double[] badness(NetworkStates.State state, double[] demand, double[] load) {
+    private double[] badness(LoadSolver solver, NetworkStates.State state, double[] demand, double[] load) {
         double[] badness = new double[load.length];
         for (int c = 0; c < load.length; c++) {
-            badness[c] = badness(state, demand, load, c);
+            badness[c] = badness(solver, state, demand, load, c);
         }
         return badness;
     }
@@ -170,7 +234,7 @@ final class SettingsJudge {
         return greatest;
     }
 
-    private double badness(NetworkStates.State state, double[] demand, double[] load, int cell) {
+    private double badness(LoadSolver solver, NetworkStates.State state, double[] demand, double[] load, int cell) {
         if (task.goal() == Goal.HIGHEST_LOAD) {
             return 100 * solver.offered(cell);
         }
@@ -182,14 +246,14 @@ final class SettingsJudge {
     }
 
     // What is broken without it counts for nothing.
-    private double excess(NetworkStates.State state) {
+    private double excess(Desk desk, NetworkStates.State state) {
         double excess = 0;
-        for (double lost : CoverageRail.lost(world, states.untouched(), state)) {
+        for (double lost : CoverageRail.lost(world, desk.states.untouched(), state)) {
             excess += Math.max(0, lost - CoverageRail.MOST_LOST);
         }
-        solver.take(state.network());
+        desk.solver.take(state.network());
         for (int t = 0; t < anyway.length; t++) {
-            double[] load = loadsAtMargin(t);
+            double[] load = loadsAtMargin(desk.solver, t);
             for (int c = 0; c < load.length; c++) {
                 excess += Math.max(0, load[c] - Math.max(task.mostLoad(), anyway[t][c] + LEAST_LOAD));
             }
@@ -197,7 +261,7 @@ final class SettingsJudge {
         return excess;
     }
 
-    private double[] loadsAtMargin(int period) {
+    private double[] loadsAtMargin(LoadSolver solver, int period) {
         double[] load = new double[world.snapshot().cells()];
         solver.solve(DemandLevels.above(world.profile(), period, task.margin()), load, TOLERANCE);
         return load;

@@ -8,6 +8,7 @@ import io.rantwin.planner.gate.EnsembleFigures;
 import io.rantwin.planner.gate.Evidence;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.Goal;
+import io.rantwin.planner.plan.PlanProgress;
 import io.rantwin.planner.plan.TrialDays;
 import io.rantwin.planner.plan.TriedCandidate;
 import io.rantwin.twin.recommendation.Advisor;
@@ -31,6 +32,7 @@ public final class SettingsPlanner {
 
     private final GateSettings gate;
     private final Search search;
+    private final int threads;
 
     /**
      * How hard to search.
@@ -53,16 +55,27 @@ public final class SettingsPlanner {
         }
     }
 
-    /** A planner. */
+    /** A planner that searches with all of the machine's cores. */
     public SettingsPlanner(GateSettings gate, Search search) {
-        this.gate = gate;
-        this.search = search;
+        this(gate, search, Runtime.getRuntime().availableProcessors());
     }
 
-    /** Plans; progress is told in sentences. */
-    public SettingsPlan plan(SettingsTask task, Consumer<String> progress) {
+    /** The same with so many threads; the plan is the same with any number. */
+    SettingsPlanner(GateSettings gate, Search search, int threads) {
+        this.gate = gate;
+        this.search = search;
+        this.threads = threads;
+    }
+
+    /** Plans; may be ended by who is told of the progress, while it searches at each choice. */
+    public SettingsPlan plan(SettingsTask task, PlanProgress progress) {
         SettingsJudge judge = new SettingsJudge(task);
-        SettingsSearch searching = new SettingsSearch(judge);
+        try (JudgingThreads judging = new JudgingThreads(threads, progress)) {
+            return plan(judge, new SettingsSearch(judge, judging), progress);
+        }
+    }
+
+    private SettingsPlan plan(SettingsJudge judge, SettingsSearch searching, PlanProgress progress) {
         progress.accept("greedy, over " + judge.knobs().size() + " things that can be set");
         int[] greedy = searching.greedy();
         progress.accept("searching");

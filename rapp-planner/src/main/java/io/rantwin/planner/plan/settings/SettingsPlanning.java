@@ -8,13 +8,13 @@ import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.PolicyDraft;
 import io.rantwin.planner.plan.InForce;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.plan.PlanProgress;
 import io.rantwin.planner.plan.Proved;
 import io.rantwin.planner.push.O1Channel;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -50,19 +50,19 @@ public final class SettingsPlanning {
     public record Outcome(SettingsPlan plan, @Nullable Proved proved) {}
 
     private final InForce active;
-    private final Consumer<String> progress;
+    private final PlanProgress progress;
     private final Gate gate;
 
     /**
      * @param active what is in force when the gate looks
      * @param progress is told each step in words; may throw {@link java.util.concurrent.CancellationException} to end it there
      */
-    public SettingsPlanning(InForce active, Consumer<String> progress) {
+    public SettingsPlanning(InForce active, PlanProgress progress) {
         this(active, progress, new Gate());
     }
 
     /** The same with a gate of one's own. */
-    public SettingsPlanning(InForce active, Consumer<String> progress, Gate gate) {
+    public SettingsPlanning(InForce active, PlanProgress progress, Gate gate) {
         this.active = active;
         this.progress = progress;
         this.gate = gate;

@@ -6,26 +6,29 @@ import io.jenetics.IntegerGene;
 import io.jenetics.Mutator;
 import io.jenetics.Phenotype;
 import io.jenetics.UniformCrossover;
-import io.jenetics.engine.Codec;
 import io.jenetics.engine.Engine;
 import io.jenetics.engine.Limits;
 import io.jenetics.ext.moea.NSGA2Selector;
 import io.jenetics.ext.moea.Vec;
 import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
+import io.jenetics.util.Seq;
 import io.rantwin.planner.configuration.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * Search for settings: greedy, a step at a time where users are worst off, and from there by an evolutionary algorithm with two objectives
  * (NSGA-II: Deb, Pratap, Agarwal, Meyarivan 2002), the goal and the mean load of all cells, which is what moving a border costs. What
- * breaks rails is worse than all that does not. The same seed gives the same front. Not thread-safe.
+ * breaks rails is worse than all that does not. The same seed gives the same front, whatever the number of threads. Not thread-safe.
  */
 final class SettingsSearch {
     /** What nobody would tell apart: a hundredth of a point of load. */
@@ -36,11 +39,21 @@ final class SettingsSearch {
 
     private final SettingsJudge judge;
     private final List<Knob> knobs;
+    private final JudgingThreads threads;
 
+    /** In the caller's thread, until it is done. */
     SettingsSearch(SettingsJudge judge) {
+        this(judge, new JudgingThreads(1, _ -> {}));
+    }
+
+    SettingsSearch(SettingsJudge judge, JudgingThreads threads) {
         this.judge = judge;
+        this.threads = threads;
         knobs = judge.knobs();
     }
+
+    /** One more step of greedy, and what comes of it. */
+    private record Move(int[] steps, SettingsJudge.Cost cost) {}
 
     /** A choice of the front. */
     record Found(List<Integer> steps, SettingsJudge.Cost cost) {
@@ -62,21 +75,13 @@ final class SettingsSearch {
     int[] greedy() {
         int[] steps = nothing();
         SettingsJudge.Cost cost = judge.cost(steps);
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        for (int round = 1; round <= MOST_ROUNDS; round++) {
             int[] best = steps;
             SettingsJudge.Cost least = cost;
-            Set<Integer> near = judge.relations().near(cost.worst());
-            for (int k = 0; k < knobs.size(); k++) {
-                if (!mayHelp(knobs.get(k), cost.worst(), near)) {
-                    continue;
-                }
-                for (int by : new int[] {-1, 1}) {
-                    int[] tried = moved(steps, k, by);
-                    SettingsJudge.Cost then = judge.cost(tried);
-                    if (then.isFeasible() && then.badness() < least.badness() - SAME) {
-                        best = tried;
-                        least = then;
-                    }
+            for (Optional<Move> each : threads.all("step " + round, moves(steps, cost))) {
+                if (each.isPresent() && each.get().cost().badness() < least.badness() - SAME) {
+                    best = each.get().steps();
+                    least = each.get().cost();
                 }
             }
             if (Arrays.equals(best, steps)) {
@@ -88,20 +93,45 @@ final class SettingsSearch {
         return pruned(steps);
     }
 
+    // Each is worked out when it is asked for; empty is what does not help or breaks rails.
+    private List<Supplier<Optional<Move>>> moves(int[] steps, SettingsJudge.Cost cost) {
+        Set<Integer> near = judge.relations().near(cost.worst());
+        List<Supplier<Optional<Move>>> moves = new ArrayList<>();
+        for (int k = 0; k < knobs.size(); k++) {
+            int knob = k;
+            if (mayHelp(knobs.get(k), cost.worst(), near)) {
+                for (int by : new int[] {-1, 1}) {
+                    moves.add(() -> move(steps, cost.badness(), knob, by));
+                }
+            }
+        }
+        return moves;
+    }
+
+    // Whether rails hold is only asked of what would help.
+    private Optional<Move> move(int[] steps, double now, int knob, int by) {
+        int[] tried = moved(steps, now, knob, by);
+        if (judge.badness(tried, steps) >= now - SAME) {
+            return Optional.empty();
+        }
+        SettingsJudge.Cost then = judge.cost(tried);
+        return then.isFeasible() ? Optional.of(new Move(tried, then)) : Optional.empty();
+    }
+
     // Borders of who is worst off; tilt and power of those who disturb him, too.
     private static boolean mayHelp(Knob knob, List<Integer> worst, Set<Integer> near) {
         return knob.attribute() == Attribute.OFFSET ? worst.stream().anyMatch(knob::isOf) : near.contains(knob.cell());
     }
 
     // As far as it takes to make a difference: a border stays until an offset is above the hysteresis of event A3.
-    private int[] moved(int[] steps, int knob, int by) {
-        double now = judge.cost(steps).badness();
+    private int[] moved(int[] steps, double now, int knob, int by) {
         int[] moved = steps.clone();
         do {
+            threads.goOn();
             moved[knob] += by;
         } while (moved[knob] > knobs.get(knob).least()
                 && moved[knob] < knobs.get(knob).most()
-                && Math.abs(judge.cost(moved).badness() - now) < SAME);
+                && Math.abs(judge.badness(moved, steps) - now) < SAME);
         moved[knob] =
                 Math.clamp(moved[knob], knobs.get(knob).least(), knobs.get(knob).most());
         return moved;
@@ -112,6 +142,7 @@ final class SettingsSearch {
         int[] left = steps.clone();
         double most = judge.cost(steps).badness() + SAME;
         for (int k = 0; k < left.length; k++) {
+            threads.tell("leaving out what hardly helps", k, left.length);
             if (left[k] != 0) {
                 int[] without = left.clone();
                 without[k] = 0;
@@ -125,6 +156,7 @@ final class SettingsSearch {
     /** The Pareto front of all that was seen in the last generation and at the begin, the best by the goal first. */
     List<Found> front(List<int[]> begin, int population, int generations, long seed) {
         List<Found> seen = new ArrayList<>();
+        judged(begin, "begin");
         begin.forEach(each -> seen.add(found(each)));
         if (!knobs.isEmpty() && generations > 0) {
             seen.addAll(RandomRegistry.with(new Random(seed), _ -> evolved(begin, population, generations)));
@@ -137,8 +169,9 @@ final class SettingsSearch {
     }
 
     private List<Found> evolved(List<int[]> begin, int population, int generations) {
-        Engine<IntegerGene, Vec<double[]>> engine = Engine.builder(
-                        this::fitness, Codec.of(() -> genotype(sparse()), SettingsSearch::steps))
+        AtomicInteger generation = new AtomicInteger();
+        Engine<IntegerGene, Vec<double[]>> engine = new Engine.Builder<IntegerGene, Vec<double[]>>(
+                        some -> evaluated(some, generation.getAndIncrement(), generations), () -> genotype(sparse()))
                 .minimizing()
                 .populationSize(population)
                 .survivorsSelector(NSGA2Selector.ofVec())
@@ -155,6 +188,28 @@ final class SettingsSearch {
             }
         });
         return last;
+    }
+
+    private ISeq<Phenotype<IntegerGene, Vec<double[]>>> evaluated(
+            Seq<Phenotype<IntegerGene, Vec<double[]>>> some, int generation, int generations) {
+        judged(
+                some.stream()
+                        .filter(Phenotype::nonEvaluated)
+                        .map(each -> steps(each.genotype()))
+                        .toList(),
+                "generation " + generation + " of " + generations);
+        return some.<Phenotype<IntegerGene, Vec<double[]>>>map(
+                        each -> each.isEvaluated() ? each : each.withFitness(fitness(steps(each.genotype()))))
+                .asISeq();
+    }
+
+    // The judge remembers what it was asked.
+    private void judged(List<int[]> choices, String part) {
+        threads.all(
+                part,
+                choices.stream()
+                        .<Supplier<SettingsJudge.Cost>>map(each -> () -> judge.cost(each))
+                        .toList());
     }
 
     // One change at a random place: most things stay what they are.

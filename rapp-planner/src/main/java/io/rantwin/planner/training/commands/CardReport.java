@@ -2,8 +2,10 @@ package io.rantwin.planner.training.commands;
 
 import io.rantwin.planner.model.ModelCard;
 import io.rantwin.planner.model.ModelCard.Figure;
+import io.rantwin.planner.model.Neighbours;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 
 /** A model card for people. */
 public final class CardReport {
@@ -36,6 +38,14 @@ public final class CardReport {
                 card.data().trainRows(),
                 card.data().validationRows(),
                 card.data().testRows());
+        Neighbours neighbours = card.feeding().neighbours();
+        if (neighbours != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "  neighbours: %s, %d of them%n",
+                    neighbours.rule(),
+                    neighbours.strengths().values().stream().mapToInt(Map::size).sum());
+        }
         out.printf(
                 Locale.ROOT,
                 "  %8s %11s %11s  %-32s %-34s %7s %7s  %s%n",

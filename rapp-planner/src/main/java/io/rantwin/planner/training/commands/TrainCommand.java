@@ -5,6 +5,7 @@ import io.rantwin.planner.evaluation.SeriesTable;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.model.BundleException;
 import io.rantwin.planner.model.ModelBundle;
+import io.rantwin.planner.model.Neighbours;
 import io.rantwin.planner.registry.RegistryException;
 import io.rantwin.planner.terminal.Progress;
 import io.rantwin.planner.training.CellClusters;
@@ -111,6 +112,15 @@ public final class TrainCommand implements Callable<Integer> {
     private boolean refit;
 
     @Option(
+            names = "--neighbours",
+            paramLabel = "FILE",
+            description = {
+                "graph mixing: a cell also reads what its neighbours report at the same time; a topology (JSON), or a CSV of cell,neighbour",
+                "or cell,neighbour,strength (default: none; a model that is gone on from keeps its own)"
+            })
+    private @Nullable Path neighbours;
+
+    @Option(
             names = "--parent",
             paramLabel = "BUNDLE",
             description = "go on from this model's weights (same inputs, horizons and units)")
@@ -137,8 +147,11 @@ public final class TrainCommand implements Callable<Integer> {
         if (clusters > 1 && rows.areOfOneCell()) {
             throw usage("--clusters groups cells; with --columns there is one");
         }
+        if (neighbours != null && rows.areOfOneCell()) {
+            throw usage("--neighbours tells which cells read each other; with --columns there is one");
+        }
         RowOptions.Read read = rows.read(steps);
-        TrainingRequest whole = request(read.table(), List.of(), modelName());
+        TrainingRequest whole = request(read.table(), null, modelName());
         List<List<String>> groups = CellClusters.of(
                 read.table(), whole.trainUntil(), clusters, network.settings().seed());
         @Nullable PrivateKey signing = bundles.signing();
@@ -177,8 +190,7 @@ public final class TrainCommand implements Callable<Integer> {
     private ModelBundle train(SeriesTable table, ModelMaker.Origin origin, String model, PrintWriter err)
             throws TrainingException, EvaluationException, BundleException {
         @Nullable ModelBundle before = parent == null ? null : ModelBundle.read(parent);
-        TrainingRequest request =
-                request(table, before == null ? List.of() : before.weights().layers(), model);
+        TrainingRequest request = request(table, before, model);
         return new ModelMaker(new Dl4jTrainer(), new OnTerminal(err))
                 .make(request, origin, before == null ? null : before.card().modelId());
     }
@@ -196,7 +208,21 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private TrainingRequest request(SeriesTable table, List<Layer> start, String model) throws TrainingException {
+    private @Nullable Neighbours neighbours(@Nullable ModelBundle before) throws TrainingException {
+        if (before == null) {
+            return neighbours == null ? null : NeighbourFile.read(neighbours);
+        }
+        @Nullable Neighbours own = before.card().feeding().neighbours();
+        if (own == null && neighbours != null) {
+            throw usage("--parent " + parent
+                    + " is a model that reads no neighbours, and --neighbours needs one that does");
+        }
+        return neighbours == null ? own : NeighbourFile.read(neighbours);
+    }
+
+    private TrainingRequest request(SeriesTable table, @Nullable ModelBundle before, String model)
+            throws TrainingException {
+        List<Layer> start = before == null ? List.of() : before.weights().layers();
         double seconds = steps.seconds();
         rows.check(table, steps);
         int testRows = test == null ? table.size() / SHARE : test;
@@ -225,13 +251,12 @@ public final class TrainCommand implements Callable<Integer> {
                     rows.columns(),
                     validationRows,
                     testRows,
-                    start.isEmpty()
-                            ? network.settings()
-                            : network.settings(start.getFirst().outputs()),
+                    start.isEmpty() ? network.settings() : network.settings(TrainingRequest.units(start)),
                     parent == null ? networks : 1,
                     patience,
                     refit,
-                    start);
+                    start,
+                    neighbours(before));
         } catch (IllegalArgumentException wrong) {
             throw usage(String.valueOf(wrong.getMessage()));
         }

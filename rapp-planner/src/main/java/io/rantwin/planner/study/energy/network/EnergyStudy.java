@@ -53,17 +53,13 @@ final class EnergyStudy {
             @Nullable Tally minimal,
             Course.@Nullable Outcome stadium,
             @Nullable GateReport conflict) {
-        /** Whether enough is saved, and more than by the rules that leave no more unmet. */
+        /** Whether enough is saved, and more or better than by the rules at no more unmet demand. */
         boolean reachesTheBar() {
-            double saved = saving.tally().savedAgainst(none);
-            return saved >= BAR && isBetterThan(threshold) && isBetterThan(minimal);
+            return saving.tally().savedAgainst(none) >= BAR && beats(threshold) && beats(minimal);
         }
 
-        private boolean isBetterThan(@Nullable Tally rule) {
-            return rule == null
-                    || rule.kilowattHours() > saving.tally().kilowattHours()
-                            && saving.tally().unmetShare() <= rule.unmetShare()
-                    || rule.unmetShare() > saving.tally().unmetShare();
+        private boolean beats(@Nullable Tally rule) {
+            return rule == null || saving.tally().isBetterThan(rule);
         }
     }
 

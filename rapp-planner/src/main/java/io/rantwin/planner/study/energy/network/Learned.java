@@ -1,13 +1,16 @@
 package io.rantwin.planner.study.energy.network;
 
+import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.planner.testbed.PmPeriods;
 import io.rantwin.twin.arithmetic.PortableMath;
 import io.rantwin.twin.whatif.PowerDraw;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What days without sleep have taught: loads by hour with what they were off by, the luck of single reports, and what cells take.
@@ -16,6 +19,7 @@ import java.util.Map;
  * @param windowLuck by cell: variance of the mean load over a window of enforcement, over the load of that hour
  * @param luckPoints deviation of a report's load from what was to be expected, in points, mean over cells; the luck of an hour counts as
  *     often as it has reports, since they share it
+ * @param luckInCommon share of its variance that all cells have in common, by how much of it is left in their mean
  * @param wattLuck the same of the network's power, as a share
  * @param meanLoad of all cells, fraction
  * @param coverage by cell, {@link HourLoads#coverage}; empty where days are too few to tell
@@ -26,6 +30,7 @@ record Learned(
         LoadProfile profile,
         double[] windowLuck,
         double luckPoints,
+        double luckInCommon,
         double wattLuck,
         double meanLoad,
         Map<String, Double> coverage,
@@ -58,7 +63,6 @@ record Learned(
         Map<String, double[]> deviation = new LinkedHashMap<>();
         Map<String, Double> covered = new LinkedHashMap<>();
         double[] coverage = hours.coverage();
-        double perHour = (double) periods.size() / hours.days() / HOURS;
         double luck = 0;
         double all = 0;
         for (int c = 0; c < n; c++) {
@@ -72,10 +76,7 @@ record Learned(
                         : Math.clamp(expected.relativeDeviationOfDemand(c, hour), LEAST_DEVIATION, MOST_DEVIATION);
                 all += load[hour];
             }
-            double ofHours = expected == null
-                    ? 0
-                    : expected.luck()[c] * Arrays.stream(load).average().orElse(0);
-            luck += luckWithinHours(periods, c, hours, startMillis, dayMillis) + perHour * ofHours;
+            luck += luck(periods, c, hours, expected, startMillis, dayMillis);
             loads.put(ids.get(c), load);
             traffic.put(ids.get(c), bits(periods, c, load));
             deviation.put(ids.get(c), off);
@@ -90,11 +91,41 @@ record Learned(
                 new LoadProfile(HOURS, loads, traffic, deviation),
                 windowLuck(periods, groups, loads.values().stream().toList(), startMillis, dayMillis, windowMillis),
                 100 * Math.sqrt(luck / n),
+                WatchSettings.luckInCommon(luck / n, luckOfMean(periods, n, startMillis, dayMillis), n),
                 wattLuck(periods, startMillis, dayMillis),
                 all / n / HOURS,
                 covered,
                 idle,
                 slope);
+    }
+
+    // Variance of a report's load: within its hour, and the luck of the hour as often as it has reports, since they
+    // share it.
+    private static double luck(
+            List<PmPeriods.Period> periods,
+            int cell,
+            HourLoads hours,
+            HourLoads.@Nullable Expected expected,
+            long startMillis,
+            long dayMillis) {
+        double perHour = (double) periods.size() / hours.days() / HOURS;
+        double ofHours = expected == null
+                ? 0
+                : expected.luck()[cell]
+                        * Arrays.stream(expected.mean()[cell]).average().orElse(0);
+        return luckWithinHours(periods, cell, hours, startMillis, dayMillis) + perHour * ofHours;
+    }
+
+    // The same of the mean load of all cells, as if it were one cell's.
+    private static double luckOfMean(List<PmPeriods.Period> periods, int cells, long startMillis, long dayMillis) {
+        List<PmPeriods.Period> means = new ArrayList<>();
+        for (PmPeriods.Period each : periods) {
+            PmPeriods.Period mean = new PmPeriods.Period(each.beginMillis, 1);
+            mean.loadPercent[0] = Arrays.stream(each.loadPercent).sum() / cells;
+            means.add(mean);
+        }
+        HourLoads hours = HourLoads.of(means, new int[1], startMillis, dayMillis);
+        return luck(means, 0, hours, hours.days() > 1 ? hours.expected() : null, startMillis, dayMillis);
     }
 
     // Variance of single reports around the mean of their hour.

@@ -167,6 +167,7 @@ record Planned(
                 new WatchSettings(
                         usual.mostFalseWithdrawal(),
                         Math.max(usual.loadLuck(), learned.luckPoints()),
+                        learned.luckInCommon(),
                         Math.max(usual.wattLuck(), learned.wattLuck()),
                         usual.mostFalseEffect(),
                         usual.mostMissedEffect(),

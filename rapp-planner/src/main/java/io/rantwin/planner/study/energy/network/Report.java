@@ -57,9 +57,11 @@ final class Report {
         if (learned != null) {
             text.append(String.format(
                     Locale.ROOT,
-                    "learned: mean load %.1f %%, luck of a report %.1f points, of the power %.1f %%%n",
+                    "learned: mean load %.1f %%, luck of a report %.1f points (%.0f %% of its variance in common to"
+                            + " all cells), of the power %.1f %%%n",
                     100 * learned.meanLoad(),
                     learned.luckPoints(),
+                    100 * learned.luckInCommon(),
                     100 * learned.wattLuck()));
         }
         Planned planned = found.saving().planned();
@@ -79,32 +81,37 @@ final class Report {
         }
         text.append(String.format(
                 Locale.ROOT,
-                "%-20s %10s %8s %8s %8s %12s %8s %10s %8s%n",
+                "%-20s %10s %8s %8s %8s %8s %9s %8s %8s %8s %8s%n",
                 "network, " + found.none().days() + " days",
                 "kWh a day",
                 "saved",
                 "sleeps",
                 "asleep",
                 "unmet",
+                "carried",
+                "links",
                 "full",
                 "dropped",
                 "load"));
         runs(found)
                 .forEach((name, tally) -> text.append(String.format(
                         Locale.ROOT,
-                        "%-20s %10.2f %7.1f%% %8.1f %7.1f%% %11.2f%% %7.2f%% %9.3f%% %7.1f%%%n",
+                        "%-20s %10.2f %7.1f%% %8.1f %7.1f%% %7.2f%% %8.1f%% %8.1f %7.2f%% %7.3f%% %7.1f%%%n",
                         name,
                         conditions.compression() * tally.kilowattHours() / tally.days(),
                         100 * tally.savedAgainst(found.none()),
                         (double) tally.sleeps() / tally.days(),
                         100 * tally.asleepShare(),
                         100 * tally.unmetShare(),
+                        100 * tally.servedAgainst(found.none()),
+                        (double) tally.linksLost() / tally.days(),
                         100 * tally.fullShare(),
                         100 * tally.droppedShare(),
                         100 * tally.loadShare())));
         text.append(
                 "kWh of a whole day of 24 h; sleeps a day; unmet: intervals, cells by quarters of an hour, in which over 2 % of the offered"
-                        + " bits were dropped or users had less than 1 Mbit/s; full: with a load above 90 %\n\n");
+                        + " bits were dropped or users had less than 1 Mbit/s; carried: bits that reached users, against no sleep (players"
+                        + " take lower video qualities where they get less); links: radio links lost a day; full: with a load above 90 %\n\n");
         found.none()
                 .carrierKilowattHours()
                 .forEach((carrier, before) -> text.append(String.format(
@@ -165,6 +172,8 @@ final class Report {
             one.put("sleeps", tally.sleeps());
             one.put("asleepShare", tally.asleepShare());
             one.put("unmetShare", tally.unmetShare()).put("fullShare", tally.fullShare());
+            one.put("carriedShare", tally.servedAgainst(found.none()));
+            one.put("linksLost", tally.linksLost());
             one.put("droppedShare", tally.droppedShare());
             one.put("loadShare", tally.loadShare());
             for (double day : tally.dayKilowattHours()) {

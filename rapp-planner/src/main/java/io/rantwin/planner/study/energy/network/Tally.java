@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * @param unmetShare of all intervals (cells by quarters of an hour) in which a cell dropped more than 2 % of what was offered to its users
  *     or they had less than 1 Mbit/s on average
  * @param fullShare of all intervals in which a cell's load was above 90 % of its PRBs
+ * @param servedBits that reached users. Video players ask for less where they get less: what was not asked for counts neither as
+ *     dropped nor as unmet, and is seen here only, against the same days without sleep
+ * @param linksLost radio links that users lost
  * @param droppedShare of all bits offered
  * @param asleepShare of all cell time
  * @param loadShare mean load of cells in service
@@ -32,6 +35,8 @@ public record Tally(
         int sleeps,
         double unmetShare,
         double fullShare,
+        double servedBits,
+        int linksLost,
         double droppedShare,
         double asleepShare,
         double loadShare,
@@ -56,11 +61,13 @@ public record Tally(
             throws IOException, StudyException {
         double joules = 0;
         double offered = 0;
+        double served = 0;
         double dropped = 0;
         double asleep = 0;
         double load = 0;
         double serving = 0;
         int sleeps = 0;
+        int links = 0;
         int unmet = 0;
         int full = 0;
         int rows = 0;
@@ -88,11 +95,13 @@ public record Tally(
                 quarters[Math.min(quarters.length - 1, (int) Math.round(hour * QUARTERS))] +=
                         own / (daySeconds / HOURS / QUARTERS);
                 offered += asked;
+                served += Double.parseDouble(row.get(6));
                 dropped += lost;
                 asleep += 1 - on;
                 load += on * busy;
                 serving += on;
                 sleeps += Integer.parseInt(row.get(9));
+                links += Integer.parseInt(row.get(10));
                 unmet += asked > 0 && lost > MOST_DROPPED * asked || rate > 0 && rate < LEAST_BITS_PER_SECOND ? 1 : 0;
                 full += busy > FULL ? 1 : 0;
                 rows++;
@@ -109,6 +118,8 @@ public record Tally(
                 sleeps,
                 (double) unmet / rows,
                 (double) full / rows,
+                served,
+                links,
                 offered > 0 ? dropped / offered : 0,
                 asleep / rows,
                 serving > 0 ? load / serving : 0,
@@ -120,6 +131,23 @@ public record Tally(
     /** Share of the energy of another run of the same days that this one has saved. */
     double savedAgainst(Tally none) {
         return 1 - kilowattHours / none.kilowattHours;
+    }
+
+    /** Bits that reached users, as a share of those in another run of the same days. */
+    double servedAgainst(Tally none) {
+        return servedBits / none.servedBits;
+    }
+
+    /**
+     * Whether this leaves no more demand unmet than the other, in intervals and in bits, and either less of it or saves more. Who carries
+     * less saves more without doing better.
+     */
+    boolean isBetterThan(Tally other) {
+        return unmetShare <= other.unmetShare
+                && servedBits >= other.servedBits
+                && (unmetShare < other.unmetShare
+                        || servedBits > other.servedBits
+                        || kilowattHours < other.kilowattHours);
     }
 
     /** Mean power of each quarter of an hour of the day. */

@@ -34,7 +34,7 @@ class NetworkStudyTest {
                         + "23.75,S1-1@a,9000000,0.5,1.000,100,100,0,2000000,5,0\n"
                         + "24.00,S1-1@a,3600000,0.5,1.000,100,97,3,2000000,0,0\n"
                         + "24.00,S1-1@b,3600000,0.0,0.000,0,0,0,0,1,0\n"
-                        + "24.25,S1-1@a,7200000,0.3,1.000,300,300,0,900000,0,0\n"
+                        + "24.25,S1-1@a,7200000,0.3,1.000,300,300,0,900000,0,2\n"
                         + "24.25,S1-1@b,0,0.0,0.000,0,0,0,0,0,0\n"
                         + "48.00,S1-1@a,9000000,0.5,1.000,100,100,0,2000000,5,0\n");
 
@@ -45,10 +45,33 @@ class NetworkStudyTest {
         // One cell dropped 3 %, in another quarter its users were slow; two of four.
         assertThat(tally.unmetShare()).isEqualTo(0.5);
         assertThat(tally.droppedShare()).isCloseTo(3.0 / 400, within(1e-12));
+        assertThat(tally.servedBits()).isEqualTo(397);
+        assertThat(tally.linksLost()).isEqualTo(2);
         assertThat(tally.asleepShare()).isEqualTo(0.5);
         assertThat(tally.loadShare()).isCloseTo(0.4, within(1e-12));
         assertThat(tally.carrierKilowattHours()).containsEntry("b", 1.0);
         assertThat(tally.quarterWatts()[0]).isCloseTo(7_200_000 / 18.75, within(1e-6));
+    }
+
+    @Test
+    void whoCarriesLessIsNotBetterForSavingMore() throws Exception {
+        Tally plan = tally(3_600_000, 99, 0);
+        assertThat(plan.isBetterThan(tally(3_500_000, 90, 0))).isTrue();
+        assertThat(tally(3_500_000, 90, 0).isBetterThan(plan)).isFalse();
+        // The same demand is met: who takes less is better, and nobody is better than himself.
+        assertThat(plan.isBetterThan(tally(3_700_000, 99, 0))).isTrue();
+        assertThat(plan.isBetterThan(tally(3_500_000, 99, 0))).isFalse();
+        assertThat(plan.isBetterThan(plan)).isFalse();
+        // More bits, but an interval more in which demand was not met.
+        assertThat(tally(3_600_000, 103, 5).isBetterThan(plan)).isFalse();
+    }
+
+    private Tally tally(int joules, int served, int dropped) throws Exception {
+        Path file = folder.resolve("tally.csv");
+        int offered = served + dropped;
+        String row = "0.00,S1-1@a," + joules + ",0.5,1.000," + offered + "," + served + "," + dropped + ",2000000,0,0";
+        Files.writeString(file, HEADER + row + "\n");
+        return Tally.read(file, 0, 0, 1, 1800);
     }
 
     @Test
