@@ -69,7 +69,7 @@ public final class RicCommand implements Callable<Integer> {
     @Option(names = "--submgr-port", paramLabel = "PORT", description = "subscription manager (8088)")
     private @Nullable Integer subscriptionManagerPort;
 
-    @Option(names = "--appmgr-port", paramLabel = "PORT", description = "app manager (8090)")
+    @Option(names = "--appmgr-port", paramLabel = "PORT", description = "app manager (8089)")
     private @Nullable Integer appManagerPort;
 
     @Option(names = "--a1-port", paramLabel = "PORT", description = "A1 mediator (10000)")
@@ -200,7 +200,7 @@ public final class RicCommand implements Callable<Integer> {
                 port(rmrControlPort, 38_001),
                 port(e2ManagerPort, 3800),
                 port(subscriptionManagerPort, 8088),
-                port(appManagerPort, 8090),
+                port(appManagerPort, 8089),
                 port(a1Port, 10_000),
                 port(alarmPort, 8091),
                 port(adminPort, 8099),

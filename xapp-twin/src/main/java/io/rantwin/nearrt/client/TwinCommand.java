@@ -70,7 +70,7 @@ public final class TwinCommand implements Runnable {
             names = "--timeout",
             scope = ScopeType.INHERIT,
             paramLabel = "SECONDS",
-            defaultValue = "10",
+            defaultValue = "30",
             description = "How long to wait for an answer, 0.01 to 3600; ${DEFAULT-VALUE} when not given.")
     private double timeoutSeconds;
 
