@@ -63,7 +63,8 @@ class MeanLoadTest {
                 new boolean[CELLS],
                 List.of(),
                 Set.of(),
-                Set.of());
+                Set.of(),
+                new SliceFigures(List.of(), List.of(), REPORTS, CELLS, new float[2][0], new float[2][0]));
     }
 
     private static WatchModel model(WatchSettings settings, long seed) {

@@ -38,7 +38,7 @@ class SliceRolloutTest extends SettingsRollouts {
                 0,
                 1,
                 0.5,
-                new WatchSettings(0.05, 3, 0.05, 0.01, 0.01, 4, 0));
+                new WatchSettings(0.05, 3, 0.2, 0.05, 0.01, 0.01, 4, 0));
         try {
             return new SettingsPlanning(() -> Active.NOTHING, _ -> {})
                     .plan(new SettingsPlanning.Order(
