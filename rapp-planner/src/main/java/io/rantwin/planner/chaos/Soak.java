@@ -58,6 +58,9 @@ final class Soak {
     private final List<Schedule.Blow> ahead;
     private final List<Recovery> recoveries = new ArrayList<>();
     private final Set<Program> killed = EnumSet.noneOf(Program.class);
+    /** Started again and not heard of yet. */
+    private final Set<Program> starting = EnumSet.noneOf(Program.class);
+
     private final List<Footprint> footprints = new ArrayList<>();
     private @Nullable Instant stoppedAt;
     private Duration nextWeighing = Duration.ZERO;
@@ -140,8 +143,17 @@ final class Soak {
     }
 
     private void begin(Duration at) throws InterruptedException {
+        List<Schedule.Blow> due = new ArrayList<>();
         while (!ahead.isEmpty() && ahead.getFirst().at().compareTo(at) <= 0) {
-            Recovery recovery = new Recovery(ahead.removeFirst());
+            due.add(ahead.removeFirst());
+        }
+        List<Schedule.Blow> later = new ArrayList<>();
+        for (Schedule.Blow blow : due) {
+            if (mustWait(blow.fault())) {
+                later.add(blow.from(at));
+                continue;
+            }
+            Recovery recovery = new Recovery(blow);
             Fault fault = recovery.blow().fault();
             recoveries.add(recovery);
             teller.accept(fault.words());
@@ -151,10 +163,20 @@ final class Soak {
             try {
                 harms.begin(fault);
             } catch (IOException failed) {
-                recovery.trouble(String.valueOf(failed.getMessage()));
-                teller.accept("NOT DONE: " + failed.getMessage());
+                recovery.trouble(failed.toString());
+                teller.accept("NOT DONE: " + failed);
             }
         }
+        ahead.addAll(0, later);
+    }
+
+    // What is done to a process that still starts is done to none: it cannot take the order, or ends for want of a
+    // disk, as it should.
+    private boolean mustWait(Fault fault) {
+        return starting.stream().anyMatch(each -> each.command().equals(fault.target()))
+                || recoveries.stream()
+                        .anyMatch(each ->
+                                !each.hasEnded() && each.blow().fault().target().equals(fault.target()));
     }
 
     private void end(Duration at) throws InterruptedException {
@@ -167,11 +189,12 @@ final class Soak {
             try {
                 counted = harms.end(fault);
             } catch (IOException failed) {
-                each.trouble(String.valueOf(failed.getMessage()));
-                teller.accept("NOT ENDED: " + failed.getMessage());
+                each.trouble(failed.toString());
+                teller.accept("NOT ENDED: " + failed);
             }
             if (fault instanceof Fault.KillProcess kill) {
                 killed.remove(kill.program());
+                starting.add(kill.program());
             }
             each.ended(our(), counted);
             teller.accept("over: " + fault.words());
@@ -200,6 +223,7 @@ final class Soak {
                 stoppedAt == null ? null : Duration.between(stoppedAt, clock.instant()),
                 Set.copyOf(killed)));
         looks++;
+        starting.removeAll(sight.answering());
         for (PmPeriods.Period each : sight.counters()) {
             firstPeriod = Math.min(firstPeriod, each.beginMillis);
             lastPeriod = Math.max(lastPeriod, each.beginMillis);
@@ -219,6 +243,7 @@ final class Soak {
             if (!stage.isAlive(program) && !killed.contains(program)) {
                 teller.accept(program.command() + " has ended by itself and is started again");
                 stage.start(program);
+                starting.add(program);
             }
         }
         return sight.isWhole();

@@ -1,6 +1,7 @@
 package io.rantwin.planner.chaos.invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rantwin.planner.chaos.schedule.Program;
 import io.rantwin.planner.testbed.PmPeriods;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForce faults, in words
  * @param stoppedFor our time since the operator has stopped all control; null while he has not
  * @param missing what is not as it should be when all is well; empty when all is whole
+ * @param answering processes that answered
  * @param ended processes that nobody has ended, and their last words
  * @param wishes what the operator wants, as far as it did not change while it was looked
  * @param atRic policies that the RIC has, by id
@@ -30,6 +32,7 @@ public record Sight(
         List<String> inForce,
         @Nullable Duration stoppedFor,
         List<String> missing,
+        Set<Program> answering,
         List<String> ended,
         Wishes wishes,
         @Nullable Map<String, JsonNode> atRic,

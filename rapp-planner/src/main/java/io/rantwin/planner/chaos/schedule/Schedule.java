@@ -47,6 +47,11 @@ public record Schedule(long seed, Duration whole, List<Blow> blows, List<Span> s
         public Duration end() {
             return at.plus(fault.lasts());
         }
+
+        /** The same at another time. */
+        public Blow from(Duration later) {
+            return new Blow(later, fault);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.rantwin.planner.chaos.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.planner.chaos.invariant.Sight;
 import io.rantwin.planner.chaos.schedule.Program;
+import io.rantwin.planner.history.sources.SourceStatus;
 import io.rantwin.planner.testbed.PmPeriods;
 import io.rantwin.twin.topology.Topology;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +80,8 @@ public final class Lookout {
             @Nullable JsonNode health,
             @Nullable JsonNode policies,
             @Nullable JsonNode ready,
-            @Nullable JsonNode live) {}
+            @Nullable JsonNode live,
+            @Nullable JsonNode sources) {}
 
     /** Looks at all. */
     public Sight look(Moment moment) throws IOException, InterruptedException {
@@ -91,6 +95,7 @@ public final class Lookout {
         Future<@Nullable JsonNode> policies = ask(at.planner() + "/v1/policies?limit=1000");
         Future<@Nullable JsonNode> ready = ask(at.planner() + "/health/ready");
         Future<@Nullable JsonNode> live = ask(at.planner() + "/v1/live");
+        Future<@Nullable JsonNode> sources = ask(at.planner() + "/v1/data/sources");
         Answers answers = new Answers(
                 answer(ric),
                 answer(network),
@@ -99,7 +104,8 @@ public final class Lookout {
                 answer(health),
                 answer(policies),
                 answer(ready),
-                answer(live));
+                answer(live),
+                answer(sources));
         Sight.Wishes wishes = operator.since(before);
         Map<String, JsonNode> atRic = atRic(answers.ric());
         return new Sight(
@@ -108,6 +114,7 @@ public final class Lookout {
                 moment.inForce(),
                 moment.stoppedFor(),
                 missing(answers, wishes, atRic),
+                answering(answers),
                 ended(moment.killed()),
                 wishes,
                 atRic,
@@ -115,6 +122,21 @@ public final class Lookout {
                 asleep(answers.network()),
                 beliefs(answers.cells(), answers.loop()),
                 periods.fresh());
+    }
+
+    private static Set<Program> answering(Answers answers) {
+        Set<Program> answering = EnumSet.noneOf(Program.class);
+        Map<Program, @Nullable JsonNode> first = new EnumMap<>(Program.class);
+        first.put(Program.RIC, answers.ric());
+        first.put(Program.NETWORK, answers.network());
+        first.put(Program.XAPP, answers.health());
+        first.put(Program.PLANNER, answers.policies());
+        first.forEach((program, answer) -> {
+            if (answer != null) {
+                answering.add(program);
+            }
+        });
+        return answering;
     }
 
     private Future<@Nullable JsonNode> ask(String url) {
@@ -232,7 +254,23 @@ public final class Lookout {
             if (told == null || now == null || Duration.between(told, now).compareTo(BEHIND) > 0) {
                 missing.add("the planner's view of the twin is old");
             }
+            Instant kept = newestKept(answers.sources());
+            if (kept == null || now == null || Duration.between(kept, now).compareTo(BEHIND.multipliedBy(2)) > 0) {
+                missing.add("the planner keeps no reports");
+            }
         }
+    }
+
+    // Whole files can be read while nothing can be written to them: what counts is what came to be in the history.
+    private static @Nullable Instant newestKept(@Nullable JsonNode sources) {
+        if (sources != null) {
+            for (JsonNode each : sources.path("items")) {
+                if (each.path("topic").asText().equals(SourceStatus.OF_THE_TWIN) && each.has("newestPeriodEnd")) {
+                    return Instant.parse(each.path("newestPeriodEnd").asText());
+                }
+            }
+        }
+        return null;
     }
 
     private static @Nullable Map<String, JsonNode> atRic(@Nullable JsonNode ric) {

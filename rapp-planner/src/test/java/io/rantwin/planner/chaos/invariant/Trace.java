@@ -2,8 +2,10 @@ package io.rantwin.planner.chaos.invariant;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.rantwin.planner.chaos.schedule.Program;
 import io.rantwin.planner.testbed.PmPeriods;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,7 @@ final class Trace {
                 inForce,
                 stoppedFor,
                 missing,
+                EnumSet.allOf(Program.class),
                 ended,
                 wishes,
                 atRic,
