@@ -27,8 +27,7 @@ public record Setting(Attribute attribute, String cellId, String neighbourId, St
         if (!slice.isEmpty()) {
             Snssai parsed = Snssai.parse(slice);
             if (parsed == null) {
-                throw new IllegalArgumentException(
-                        "'" + slice + "' is no slice: write SST or SST-SD, such as 1 or 1-00000a.");
+                throw new IllegalArgumentException("'" + slice + "' is no slice: " + Snssai.WRITTEN + ".");
             }
             // The same slice is equal however it was spelt.
             slice = parsed.toString();

@@ -48,8 +48,7 @@ final class SettingConflicts {
 
     private static boolean isOf(A1Policy policy, Setting setting) {
         SliceId slice = policy.scope().sliceId();
-        return slice != null
-                && setting.snssai().equals(Snssai.parse(slice.sst() + (slice.sd() == null ? "" : "-" + slice.sd())));
+        return slice != null && Snssai.of(slice.sst(), slice.sd()).equals(setting.snssai());
     }
 
     private static boolean sets(A1Policy policy, Setting setting, double powerReductionDb) {

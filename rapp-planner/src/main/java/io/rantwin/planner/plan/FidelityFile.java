@@ -1,12 +1,10 @@
 package io.rantwin.planner.plan;
 
 import io.rantwin.planner.csv.CsvException;
-import io.rantwin.planner.csv.CsvLine;
+import io.rantwin.planner.csv.CsvTable;
 import io.rantwin.planner.csv.CsvText;
 import io.rantwin.planner.csv.CsvValue;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,34 +12,44 @@ import java.util.TreeMap;
 
 /** How true the twin is in each cell: CSV with {@code cell,fidelity} (0..1). */
 public final class FidelityFile {
+    private static final List<String> HEADER = List.of("cell", "fidelity");
+
     private FidelityFile() {}
 
-    /** Fidelity by cell. */
-    public static Map<String, Double> read(Path fidelity) throws PlanException {
-        Map<String, Double> told = new TreeMap<>();
-        try (BufferedReader lines = CsvText.open(Files.newInputStream(fidelity))) {
-            String header = lines.readLine();
-            if (header == null || !CsvText.header(header).strip().equals("cell,fidelity")) {
-                throw new PlanException(fidelity + ": must begin with the line cell,fidelity.");
-            }
-            int number = 1;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    List<String> fields = CsvLine.fields(line);
-                    double value = fields.size() == 2 ? CsvValue.of(fields.get(1)) : Double.NaN;
-                    if (fields.size() != 2 || value > 1) {
-                        throw new PlanException(
-                                fidelity + ": line " + number + ": needs a cell and a fidelity of at most 1.");
-                    }
-                    told.put(fields.getFirst().strip(), value);
-                }
-            }
+    /**
+     * Fidelity by cell.
+     *
+     * @throws PlanException with file, line and what is wrong
+     */
+    public static Map<String, Double> read(Path file) throws PlanException {
+        CsvTable table;
+        try {
+            table = CsvTable.read(file);
         } catch (IOException failed) {
-            throw new PlanException(CsvText.whyUnreadable(fidelity, failed), failed);
-        } catch (CsvException wrong) {
-            throw new PlanException(fidelity + ": " + wrong.getMessage(), wrong);
+            throw new PlanException(CsvText.whyUnreadable(file, failed), failed);
+        }
+        if (!table.header().equals(HEADER)) {
+            throw new PlanException(file + ": must begin with the line " + String.join(",", HEADER) + ".");
+        }
+        Map<String, Double> told = new TreeMap<>();
+        for (CsvTable.Row row : table.rows()) {
+            String where = file + ": line " + row.line() + ": ";
+            double fidelity = fidelity(row, where);
+            if (row.fields().size() != HEADER.size() || row.at(0).isEmpty() || !(fidelity >= 0 && fidelity <= 1)) {
+                throw new PlanException(where + "needs a cell and a fidelity of 0 to 1.");
+            }
+            if (told.put(row.at(0), fidelity) != null) {
+                throw new PlanException(where + "tells of cell " + row.at(0) + " twice.");
+            }
         }
         return told;
+    }
+
+    private static double fidelity(CsvTable.Row row, String where) throws PlanException {
+        try {
+            return CsvValue.of(row.at(1));
+        } catch (CsvException wrong) {
+            throw new PlanException(where + "the fidelity " + wrong.getMessage() + ".", wrong);
+        }
     }
 }

@@ -1,13 +1,10 @@
 package io.rantwin.planner.plan;
 
 import io.rantwin.planner.csv.CsvException;
-import io.rantwin.planner.csv.CsvLine;
+import io.rantwin.planner.csv.CsvTable;
 import io.rantwin.planner.csv.CsvText;
 import io.rantwin.planner.csv.CsvValue;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,47 +37,35 @@ public record LoadProfile(
      * @throws PlanException with file, line and what is wrong
      */
     public static LoadProfile read(Path file) throws PlanException {
-        try (BufferedReader lines = CsvText.open(Files.newInputStream(file))) {
-            return read(lines, file.toString());
+        CsvTable table;
+        try {
+            table = CsvTable.read(file);
         } catch (IOException failed) {
             throw new PlanException(CsvText.whyUnreadable(file, failed), failed);
         }
-    }
-
-    static LoadProfile read(Reader text, String name) throws PlanException, IOException {
-        BufferedReader lines = text instanceof BufferedReader buffered ? buffered : new BufferedReader(text);
-        String first = lines.readLine();
-        if (first == null || first.isBlank()) {
-            throw new PlanException(name + ": is empty; it needs the columns " + String.join(",", NEEDED) + ".");
+        List<String> header = table.header();
+        if (header.isEmpty()) {
+            throw new PlanException(file + ": is empty; it needs the columns " + String.join(",", NEEDED) + ".");
         }
-        List<String> header = CsvLine.fields(CsvText.header(first)).stream()
-                .map(String::strip)
-                .toList();
         for (String column : NEEDED) {
             if (!header.contains(column)) {
-                throw new PlanException(name + ": has no column '" + column + "'; it needs " + String.join(",", NEEDED)
+                throw new PlanException(file + ": has no column '" + column + "'; it needs " + String.join(",", NEEDED)
                         + " and may have " + String.join(",", MORE) + ".");
             }
         }
         Map<String, Map<Integer, double[]>> rows = new LinkedHashMap<>();
         int most = -1;
-        int number = 1;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (line.isBlank()) {
-                continue;
-            }
-            String where = name + ": line " + number + ": ";
-            List<String> fields = CsvLine.fields(line);
-            String cell = field(fields, header, "cell").strip();
+        for (CsvTable.Row row : table.rows()) {
+            String where = file + ": line " + row.line() + ": ";
+            String cell = row.at(header.indexOf("cell"));
             if (cell.isEmpty()) {
                 throw new PlanException(where + "names no cell.");
             }
-            int hour = hour(where, field(fields, header, "hour"));
+            int hour = hour(where, row.at(header.indexOf("hour")));
             double[] values = {
-                number(where, fields, header, "load_percent", 0, 100) / 100,
-                number(where, fields, header, "traffic_mbps", 0, 1e6) * MEGA,
-                number(where, fields, header, "deviation_percent", 0, 300) / 100
+                number(where, row, header, "load_percent", 0, 100) / 100,
+                number(where, row, header, "traffic_mbps", 0, 1e6) * MEGA,
+                number(where, row, header, "deviation_percent", 0, 300) / 100
             };
             if (Double.isNaN(values[0])) {
                 throw new PlanException(where + "cell " + cell + " has no load at hour " + hour
@@ -91,7 +76,7 @@ public record LoadProfile(
             }
             most = Math.max(most, hour);
         }
-        return of(name, rows, most + 1);
+        return of(file.toString(), rows, most + 1);
     }
 
     private static LoadProfile of(String name, Map<String, Map<Integer, double[]>> rows, int periods)
@@ -121,35 +106,31 @@ public record LoadProfile(
         return new LoadProfile(periods, loads, traffic, deviation);
     }
 
-    private static String field(List<String> fields, List<String> header, String column) {
-        int at = header.indexOf(column);
-        return at < 0 || at >= fields.size() ? "" : fields.get(at);
-    }
-
     private static int hour(String where, String text) throws PlanException {
         try {
-            int hour = Integer.parseInt(text.strip());
+            int hour = Integer.parseInt(text);
             if (hour >= 0 && hour < MOST_PERIODS) {
                 return hour;
             }
         } catch (NumberFormatException _) {
             // Told below.
         }
-        throw new PlanException(where + "'" + text.strip() + "' is no hour; hours count from 0.");
+        throw new PlanException(where + "'" + text + "' is no hour; hours count from 0.");
     }
 
     private static double number(
-            String where, List<String> fields, List<String> header, String column, double least, double most)
+            String where, CsvTable.Row row, List<String> header, String column, double least, double most)
             throws PlanException {
+        String text = row.at(header.indexOf(column));
         double value;
         try {
-            value = CsvValue.of(field(fields, header, column));
+            value = CsvValue.of(text);
         } catch (CsvException wrong) {
             throw new PlanException(where + column + " " + wrong.getMessage() + ".", wrong);
         }
         if (value < least || value > most) {
             throw new PlanException(where + column + " must lie between " + (long) least + " and " + (long) most
-                    + ", not " + field(fields, header, column).strip() + ".");
+                    + ", not " + text + ".");
         }
         return value;
     }

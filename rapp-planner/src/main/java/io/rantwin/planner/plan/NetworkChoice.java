@@ -55,6 +55,9 @@ public record NetworkChoice(
         } else {
             throw new PlanException("Which network? A topology or a snapshot tells.");
         }
+        if (topology != null) {
+            WorldMaker.checkTraffic(profile, topology);
+        }
     }
 
     /** Network time between two decisions, which is that of a report. */

@@ -1,7 +1,7 @@
 package io.rantwin.planner.plan;
 
 import io.rantwin.planner.csv.CsvException;
-import io.rantwin.planner.csv.CsvLine;
+import io.rantwin.planner.csv.CsvTable;
 import io.rantwin.planner.csv.CsvText;
 import io.rantwin.planner.csv.CsvValue;
 import io.rantwin.planner.gate.SlicePromise;
@@ -16,9 +16,7 @@ import io.rantwin.twin.topology.SliceShare;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.SliceMix;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +34,7 @@ import java.util.TreeSet;
  * @param byCell traffic of slices by cell id, in any unit that is the same within a cell
  */
 public record SliceTraffic(Map<String, SortedMap<Snssai, Double>> byCell) {
-    private static final String HEADER = "cell,slice,traffic";
-    private static final int COLUMNS = 3;
+    private static final List<String> HEADER = List.of("cell", "slice", "traffic");
 
     /** Carried volume of a slice, by the names that networks have for it, the best first. */
     private static final List<String> VOLUMES =
@@ -49,47 +46,41 @@ public record SliceTraffic(Map<String, SortedMap<Snssai, Double>> byCell) {
      * @throws PlanException with file, line and what is wrong
      */
     public static SliceTraffic read(Path file) throws PlanException {
-        Map<String, SortedMap<Snssai, Double>> told = new TreeMap<>();
-        try (BufferedReader lines = CsvText.open(Files.newInputStream(file))) {
-            String header = lines.readLine();
-            if (header == null || !CsvText.header(header).strip().equals(HEADER)) {
-                throw new PlanException(file + ": must begin with the line " + HEADER + ".");
-            }
-            int number = 1;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    take(line, file + ": line " + number + ": ", told);
-                }
-            }
+        CsvTable table;
+        try {
+            table = CsvTable.read(file);
         } catch (IOException failed) {
             throw new PlanException(CsvText.whyUnreadable(file, failed), failed);
+        }
+        if (!table.header().equals(HEADER)) {
+            throw new PlanException(file + ": must begin with the line " + String.join(",", HEADER) + ".");
+        }
+        Map<String, SortedMap<Snssai, Double>> told = new TreeMap<>();
+        for (CsvTable.Row row : table.rows()) {
+            take(row, file + ": line " + row.line() + ": ", told);
         }
         return new SliceTraffic(told);
     }
 
-    private static void take(String line, String where, Map<String, SortedMap<Snssai, Double>> told)
+    private static void take(CsvTable.Row row, String where, Map<String, SortedMap<Snssai, Double>> told)
             throws PlanException {
-        List<String> fields = CsvLine.fields(line);
-        if (fields.size() != COLUMNS || fields.getFirst().isBlank()) {
+        String cell = row.at(0);
+        if (row.fields().size() != HEADER.size() || cell.isEmpty()) {
             throw new PlanException(where + "needs a cell, a slice and its traffic.");
         }
-        Snssai slice = Snssai.parse(fields.get(1).strip());
+        Snssai slice = Snssai.parse(row.at(1));
         if (slice == null) {
-            throw new PlanException(
-                    where + "'" + fields.get(1).strip() + "' is no slice: write SST or SST-SD, such as 1 or 1-00000a.");
+            throw new PlanException(where + "'" + row.at(1) + "' is no slice: " + Snssai.WRITTEN + ".");
         }
         double traffic;
         try {
-            traffic = CsvValue.of(fields.get(2));
+            traffic = CsvValue.of(row.at(2));
         } catch (CsvException wrong) {
             throw new PlanException(where + "traffic " + wrong.getMessage() + ".", wrong);
         }
         if (!(traffic >= 0 && traffic < Double.POSITIVE_INFINITY)) {
-            throw new PlanException(
-                    where + "traffic must be at least 0, not " + fields.get(2).strip() + ".");
+            throw new PlanException(where + "traffic must be at least 0, not " + row.at(2) + ".");
         }
-        String cell = fields.getFirst().strip();
         if (told.computeIfAbsent(cell, _ -> new TreeMap<>()).put(slice, traffic) != null) {
             throw new PlanException(where + "cell " + cell + " has slice " + slice + " twice.");
         }

@@ -14,6 +14,7 @@ import io.rantwin.twin.whatif.Snapshot;
 import io.rantwin.twin.whatif.SnapshotCutter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Makes the world of a plan from what an operator has: a topology or a snapshot, and the loads of a day. */
@@ -23,6 +24,12 @@ public final class WorldMaker {
 
     /** The floor of the xApp's own check. */
     public static final double LEAST_RSRP_DBM = -110;
+
+    /** 16 layers of 256-QAM at code rate 948/1024 (TS 38.214 table 5.1.3.1-2): more is a mistake in units, not a good day. */
+    private static final double MOST_BIT_PER_S_HZ = 16 * 7.4;
+
+    private static final double MEGA = 1e6;
+    private static final double PER_CENT = 100;
 
     private WorldMaker() {}
 
@@ -104,6 +111,33 @@ public final class WorldMaker {
         unknown.removeAll(ids);
         if (!unknown.isEmpty()) {
             throw new PlanException("Loads are foreseen of " + some(unknown) + ", which the network does not have.");
+        }
+    }
+
+    /** Traffic in another unit than bit/s would be disbelieved in silence, and what users get be wrong by as much. */
+    static void checkTraffic(LoadProfile profile, Topology topology) throws PlanException {
+        for (int c = 0; c < topology.cells().size(); c++) {
+            String id = topology.cells().get(c).cellId();
+            int carrier = topology.carrierOf(c);
+            double[] loads = profile.loads().get(id);
+            double[] told = profile.traffic().get(id);
+            if (carrier < 0 || loads == null || told == null) {
+                continue;
+            }
+            double load = LoadProfile.mean(loads);
+            double traffic = LoadProfile.mean(told);
+            double hertz = load * topology.carriers().get(carrier).occupiedHertz();
+            if (load > 0 && traffic > MOST_BIT_PER_S_HZ * hertz) {
+                throw new PlanException(String.format(
+                        Locale.ROOT,
+                        "Cell %s cannot carry what is foreseen of it: %.0f Mbit/s with %.1f %% of its PRBs is %.0f bit/s for each"
+                                + " hertz, and no radio does more than %.0f. Is the traffic really in Mbit/s?",
+                        id,
+                        traffic / MEGA,
+                        PER_CENT * load,
+                        traffic / hertz,
+                        MOST_BIT_PER_S_HZ));
+            }
         }
     }
 

@@ -69,8 +69,7 @@ final class Round {
 
     /** A slice as the twin names it. */
     static Snssai slice(SliceId slice) {
-        String sd = slice.sd();
-        return new Snssai(slice.sst(), sd == null ? Snssai.NO_SD : Integer.parseInt(sd, 16));
+        return Snssai.of(slice.sst(), slice.sd());
     }
 
     /** Time until a target may be changed again; 0 for now. */

@@ -15,6 +15,9 @@ public record Snssai(int sst, int sd) implements Comparable<Snssai> {
     /** There is no slice differentiator. */
     public static final int NO_SD = -1;
 
+    /** What to tell those whose text means no slice. */
+    public static final String WRITTEN = "write SST or SST-SD, such as 1 or 1-00000a";
+
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3})(?:-([0-9a-fA-F]{6}))?");
     private static final int HEXADECIMAL = 16;
 
@@ -35,8 +38,17 @@ public record Snssai(int sst, int sd) implements Comparable<Snssai> {
             return null;
         }
         int sst = Integer.parseInt(matcher.group(1));
-        String sd = matcher.group(2);
-        return sst > GREATEST_SST ? null : new Snssai(sst, sd == null ? NO_SD : Integer.parseInt(sd, HEXADECIMAL));
+        return sst > GREATEST_SST ? null : of(sst, matcher.group(2));
+    }
+
+    /**
+     * The slice of two parts as A1 and 5G core have them (TS 29.571 clause 5.4.4.2).
+     *
+     * @param sst 0 to 255
+     * @param sd hexadecimal digits, null when there is none
+     */
+    public static Snssai of(int sst, @Nullable String sd) {
+        return new Snssai(sst, sd == null ? NO_SD : Integer.parseInt(sd, HEXADECIMAL));
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,16 +125,18 @@ public final class Lookout {
 
     private static Set<Program> answering(Answers answers) {
         Set<Program> answering = EnumSet.noneOf(Program.class);
-        Map<Program, @Nullable JsonNode> first = new EnumMap<>(Program.class);
-        first.put(Program.RIC, answers.ric());
-        first.put(Program.NETWORK, answers.network());
-        first.put(Program.XAPP, answers.health());
-        first.put(Program.PLANNER, answers.policies());
-        first.forEach((program, answer) -> {
+        for (Program program : Program.values()) {
+            @Nullable
+            JsonNode answer = switch (program) {
+                case RIC -> answers.ric();
+                case NETWORK -> answers.network();
+                case XAPP -> answers.health();
+                case PLANNER -> answers.policies();
+            };
             if (answer != null) {
                 answering.add(program);
             }
-        });
+        }
         return answering;
     }
 

@@ -88,8 +88,8 @@ final class PlanSlicesCommand extends SettingsCall {
         for (Map.Entry<String, Double> each : promises.entrySet()) {
             Snssai slice = Snssai.parse(each.getKey());
             if (slice == null) {
-                throw new PlanException("--promise names '" + each.getKey()
-                        + "', which is no slice: write SST or SST-SD, such as 1 or 1-00000a.");
+                throw new PlanException(
+                        "--promise names '" + each.getKey() + "', which is no slice: " + Snssai.WRITTEN + ".");
             }
             try {
                 promised.add(new SlicePromise(slice, each.getValue()));

@@ -58,53 +58,50 @@ public final class HistoryReports implements LiveReports {
     public Period period(List<String> cellIds, long beginMillis, long periodMillis) throws NoReportsException {
         double[] load = nothing(cellIds.size());
         double[] watts = nothing(cellIds.size());
-        try {
-            return history.look(store -> {
-                if (store != null) {
-                    Map<String, List<Long>> granularities = granularities(store, periodMillis);
-                    for (int c = 0; c < load.length; c++) {
-                        String cell = cellIds.get(c);
-                        var means = new Means(store, cell, granularities.getOrDefault(cell, List.of()));
-                        means.read(beginMillis, periodMillis);
-                        load[c] = means.load;
-                        watts[c] = means.watts;
-                    }
-                }
-                return new Period(beginMillis, load, watts, nothing(load.length));
-            });
-        } catch (HistoryException failed) {
-            throw new NoReportsException("The history cannot be read: " + failed.getMessage(), failed);
-        }
+        readEach(cellIds, periodMillis, (store, place, granularities) -> {
+            var means = new Means(store, cellIds.get(place), granularities);
+            means.read(beginMillis, periodMillis);
+            load[place] = means.load;
+            watts[place] = means.watts;
+        });
+        return new Period(beginMillis, load, watts, nothing(load.length));
     }
 
     @Override
     public double[] userKbits(List<String> cellIds, List<Snssai> slices, long beginMillis, long periodMillis)
             throws NoReportsException {
         double[] kbits = nothing(cellIds.size());
+        readEach(cellIds, periodMillis, (store, place, granularities) -> {
+            List<String> name = List.of(SliceMeasurement.name(Kpi.THROUGHPUT.measurement(), slices.get(place)));
+            for (long granularity : granularities) {
+                if (Double.isNaN(kbits[place])) {
+                    double[] told = store.read(
+                                    cellIds.get(place), granularity, beginMillis, beginMillis + periodMillis, name)
+                            .values()[0];
+                    // A slice has a throughput only while it has traffic: what is there is all that there was.
+                    kbits[place] = mean(told, 1);
+                }
+            }
+        });
+        return kbits;
+    }
+
+    /** Takes what it wants of the cell at a place, whose granularities are given longest first. */
+    private interface CellReader {
+        void read(HistoryStore store, int place, List<Long> granularities) throws HistoryException;
+    }
+
+    // Nothing is read while there is no history.
+    private void readEach(List<String> cellIds, long periodMillis, CellReader reader) throws NoReportsException {
         try {
-            return history.look(store -> {
+            history.look(store -> {
                 if (store != null) {
                     Map<String, List<Long>> granularities = granularities(store, periodMillis);
-                    for (int i = 0; i < kbits.length; i++) {
-                        String cell = cellIds.get(i);
-                        String name = SliceMeasurement.name(Kpi.THROUGHPUT.measurement(), slices.get(i));
-                        for (long granularity : granularities.getOrDefault(cell, List.of())) {
-                            // A slice has a throughput only while it has traffic: what is there is all that there was.
-                            kbits[i] = Double.isNaN(kbits[i])
-                                    ? mean(
-                                            store.read(
-                                                            cell,
-                                                            granularity,
-                                                            beginMillis,
-                                                            beginMillis + periodMillis,
-                                                            List.of(name))
-                                                    .values()[0],
-                                            1)
-                                    : kbits[i];
-                        }
+                    for (int place = 0; place < cellIds.size(); place++) {
+                        reader.read(store, place, granularities.getOrDefault(cellIds.get(place), List.of()));
                     }
                 }
-                return kbits;
+                return cellIds;
             });
         } catch (HistoryException failed) {
             throw new NoReportsException("The history cannot be read: " + failed.getMessage(), failed);

@@ -55,7 +55,7 @@ record OrderedSlices(List<SlicePromise> promises, SliceTraffic traffic) {
             Snssai slice = Snssai.parse(name);
             double kbits = named.number(name, 1, 1, MOST_KBITS);
             if (slice == null) {
-                named.wrong(Fields.escaped(name), "is no slice: write SST or SST-SD, such as 1 or 1-00000a");
+                named.wrong(Fields.escaped(name), "is no slice: " + Snssai.WRITTEN);
             } else {
                 promises.add(new SlicePromise(slice, kbits));
             }

@@ -132,7 +132,7 @@ final class NetworkSection {
         for (String name : slices.names()) {
             Snssai slice = Snssai.parse(name);
             if (slice == null) {
-                slices.wrong(Fields.escaped(name), "is no slice: write SST or SST-SD, such as 1 or 1-00000a");
+                slices.wrong(Fields.escaped(name), "is no slice: " + Snssai.WRITTEN);
             } else {
                 list.add(slice);
                 shares.add(slices.number(name, 0, 0, 1));

@@ -1,6 +1,6 @@
 package io.rantwin.planner.training.commands;
 
-import io.rantwin.planner.csv.CsvLine;
+import io.rantwin.planner.csv.CsvTable;
 import io.rantwin.planner.csv.CsvText;
 import io.rantwin.planner.model.Neighbours;
 import io.rantwin.planner.network.NetworkException;
@@ -8,9 +8,7 @@ import io.rantwin.planner.network.NetworkFiles;
 import io.rantwin.planner.training.TrainingException;
 import io.rantwin.twin.topology.NeighbourRelation;
 import io.rantwin.twin.topology.Topology;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -56,20 +54,15 @@ final class NeighbourFile {
 
     private static SortedMap<String, SortedMap<String, Double>> ofRows(Path file)
             throws IOException, TrainingException {
+        CsvTable table = CsvTable.read(file);
+        List<String> header = table.header();
+        if (header.size() < 2 || header.size() > 3 || !header.equals(HEADER.subList(0, header.size()))) {
+            throw new TrainingException(file + ", line 1: must be cell,neighbour or cell,neighbour,strength, not "
+                    + String.join(",", header));
+        }
         SortedMap<String, SortedMap<String, Double>> strengths = new TreeMap<>();
-        try (BufferedReader lines = CsvText.open(Files.newInputStream(file))) {
-            String first = lines.readLine();
-            List<String> header = first == null ? List.of() : CsvLine.fields(CsvText.header(first));
-            if (header.size() < 2 || header.size() > 3 || !header.equals(HEADER.subList(0, header.size()))) {
-                throw new TrainingException(file + ", line 1: must be cell,neighbour or cell,neighbour,strength, not "
-                        + String.join(",", header));
-            }
-            String line;
-            for (int number = 2; (line = lines.readLine()) != null; number++) {
-                if (!line.isBlank()) {
-                    add(CsvLine.fields(line), header.size(), file + ", line " + number + ": ", strengths);
-                }
-            }
+        for (CsvTable.Row row : table.rows()) {
+            add(row.fields(), header.size(), file + ", line " + row.line() + ": ", strengths);
         }
         return strengths;
     }
@@ -80,8 +73,8 @@ final class NeighbourFile {
         if (fields.size() != wanted) {
             throw new TrainingException(where + fields.size() + " fields, the header has " + wanted);
         }
-        String cell = fields.get(0).strip();
-        String neighbour = fields.get(1).strip();
+        String cell = fields.get(0);
+        String neighbour = fields.get(1);
         if (cell.isEmpty() || neighbour.isEmpty() || cell.equals(neighbour)) {
             throw new TrainingException(where + "must name a cell and another one that is its neighbour");
         }
@@ -94,7 +87,7 @@ final class NeighbourFile {
     private static double strength(String text, String where) throws TrainingException {
         double strength;
         try {
-            strength = Double.parseDouble(text.strip());
+            strength = Double.parseDouble(text);
         } catch (NumberFormatException noNumber) {
             strength = Double.NaN;
         }

@@ -3,6 +3,7 @@ package io.rantwin.planner.history.chunks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
+import io.rantwin.planner.chaos.harm.Limits;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Reports;
@@ -34,6 +35,7 @@ class FullDiskTest {
     @TempDir
     private Path folder;
 
+    private final Limits limits = new Limits();
     private Process child;
     private BufferedReader answers;
 
@@ -60,7 +62,7 @@ class FullDiskTest {
         for (long limit : LIMITS) {
             kept.add(next);
             assertThat(append(next++)).isEqualTo("kept");
-            limit(limit);
+            limits.fileSize(child.pid(), limit);
             for (int i = 0; i < 5; i++) {
                 if (append(next).equals("kept")) {
                     kept.add(next);
@@ -69,7 +71,7 @@ class FullDiskTest {
                 }
                 next++;
             }
-            limit(-1);
+            limits.fileSize(child.pid(), Limits.NONE);
             for (int i = 0; i < 2; i++) {
                 assertThat(append(next)).as("after a limit of " + limit).isEqualTo("kept");
                 kept.add(next++);
@@ -93,14 +95,6 @@ class FullDiskTest {
         out.flush();
         String answer = answers.readLine();
         return answer == null ? "the process has ended" : answer;
-    }
-
-    private void limit(long octets) throws IOException, InterruptedException {
-        String soft = octets < 0 ? "unlimited" : String.valueOf(octets);
-        Process prlimit = new ProcessBuilder("prlimit", "--pid", "" + child.pid(), "--fsize=" + soft + ":unlimited")
-                .inheritIO()
-                .start();
-        assertThat(prlimit.waitFor()).isZero();
     }
 
     /** Keeps what it is told to, and says how it went. */

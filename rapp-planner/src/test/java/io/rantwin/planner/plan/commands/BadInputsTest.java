@@ -41,6 +41,7 @@ class BadInputsTest {
         --demand GAP --topology T | cell 001-01-000000001 has no row for hour 1, while the file goes up to hour 2.
         --demand OTHER --topology T | Nothing is foreseen of cells 001-01-000000002
         --demand MORE --topology T | Loads are foreseen of cell nowhere, which the network does not have.
+        --demand KILOBITS --topology T | Cell 001-01-000000001 cannot carry what is foreseen of it: 20000 Mbit/s with 10.0 % of its PRBs is
         --demand D --topology T --day noon | --day is a length such as 24h or 30min, not 'noon'.
         --demand D --topology T --day 5s | leaves less than a second for a decision
         --demand D --topology T --decisions 0 | --decisions is 1 to 60, not 0.
@@ -55,7 +56,7 @@ class BadInputsTest {
         --demand D --topology T --least-fidelity 7 | The least fidelity lies in 0..1, not 7.0.
         --demand D --topology T --canary-share 0 | The canary's share lies above 0
         --demand D --topology T --fidelity D | must begin with the line cell,fidelity.
-        --demand D --topology T --fidelity FIDELITY | line 2: needs a cell and a fidelity of at most 1.
+        --demand D --topology T --fidelity FIDELITY | line 2: needs a cell and a fidelity of 0 to 1.
         --demand D --topology T --keep-on nowhere | --keep-on names the cell nowhere, which the network does not have.
         --demand D --topology T --most-load 0 | The ceiling lies above 0 and up to 1
         --demand D --topology T --least-off 0 | Cells are off and on for at least one period, not 0 and 1.
@@ -103,6 +104,10 @@ class BadInputsTest {
             case "GAP" -> header + "001-01-000000001,0,5\n001-01-000000001,2,6\n";
             case "OTHER" -> header + "001-01-000000001,0,5\n";
             case "MORE" -> Files.readString(Path.of(file("D"))) + "nowhere,0,5\nnowhere,1,5\n";
+            case "KILOBITS" ->
+                Files.readString(Path.of(file("D")))
+                        .replace("percent\n", "percent,traffic_mbps\n")
+                        .replace(",10\n", ",10,20000\n");
             case "FIDELITY" -> "cell,fidelity\n001-01-000000001,3\n";
             default -> throw new AssertionError(name);
         };
