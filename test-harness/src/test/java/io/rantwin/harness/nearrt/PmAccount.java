@@ -7,9 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +23,8 @@ import java.util.regex.Pattern;
 final class PmAccount {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern CELL = Pattern.compile("NRCellDU=([0-9]+)$");
+    private static final Pattern BEGIN = Pattern.compile("^A([0-9]{8}\\.[0-9]{4})\\+0000-.*json$");
+    private static final DateTimeFormatter NAMED = DateTimeFormatter.ofPattern("yyyyMMdd.HHmm");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter HOUR =
@@ -28,6 +35,15 @@ final class PmAccount {
     private static Path file(Path folder, Instant minute, int site) {
         return folder.resolve("A" + DAY.format(minute) + "." + HOUR.format(minute) + "+0000-"
                 + HOUR.format(minute.plus(Duration.ofMinutes(1))) + "+0000_S" + site + ".json");
+    }
+
+    /** The newest minute of which a site has written. */
+    static Optional<Instant> newest(Path folder) {
+        return Arrays.stream(Objects.requireNonNull(folder.toFile().list()))
+                .map(BEGIN::matcher)
+                .filter(Matcher::find)
+                .map(found -> LocalDateTime.parse(found.group(1), NAMED).toInstant(ZoneOffset.UTC))
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether the minute has been written by all sites. */

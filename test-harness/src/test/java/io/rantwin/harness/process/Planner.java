@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -61,12 +62,16 @@ public final class Planner {
 
     /** What it says goes to a file. */
     private Process start(List<String> arguments) throws IOException {
+        return start(System.getProperty("java.class.path"), arguments);
+    }
+
+    private Process start(String libraries, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(RicWorld.SHORT_LIVED);
         command.addAll(List.of(
                 "-cp",
-                CLASSES.toAbsolutePath().normalize() + File.pathSeparator + System.getProperty("java.class.path"),
+                CLASSES.toAbsolutePath().normalize() + File.pathSeparator + libraries,
                 "io.rantwin.planner.Main"));
         command.addAll(arguments);
         return new ProcessBuilder(command)
@@ -82,6 +87,19 @@ public final class Planner {
         all.addAll(List.of(arguments));
         all.addAll(List.of("--folder", data.toString()));
         assertDone(all);
+    }
+
+    /** Plans to the end, with the libraries that the planner is packaged with; what passed is handed over. */
+    public void plan(String... arguments) throws IOException, InterruptedException {
+        assumeThat(Files.isDirectory(LIBRARIES))
+                .as("the planner is packaged; a build of all modules does it")
+                .isTrue();
+        List<String> all = new ArrayList<>(List.of("plan"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--folder", data.toString(), "--actor", "test"));
+        Process planning = start(LIBRARIES.toAbsolutePath().normalize() + "/*", all);
+        assertThat(planning.waitFor(5, TimeUnit.MINUTES)).as("plans").isTrue();
+        assertThat(planning.exitValue()).as("%s: %s", arguments, log()).isZero();
     }
 
     private static void assertDone(List<String> arguments) {
@@ -101,15 +119,13 @@ public final class Planner {
 
     /** Keeps policies in force through the management service of the box until it is killed. */
     public void run() throws IOException {
+        runOver("--pms", world.ports().pms());
+    }
+
+    /** Keeps policies in force over some way to the network, such as {@code --o1}, until it is killed. */
+    public void runOver(String way, int port) throws IOException {
         running = start(List.of(
-                "policy",
-                "run",
-                "--folder",
-                data.toString(),
-                "--compare",
-                "1",
-                "--pms",
-                "http://127.0.0.1:" + world.ports().pms()));
+                "policy", "run", "--folder", data.toString(), "--compare", "1", way, "http://127.0.0.1:" + port));
     }
 
     /** kill -9. */
