@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -47,6 +48,19 @@ public final class SqliteFile {
 
     /** Connects to the tables as they are. */
     public Connection connect() throws SQLException {
-        return source.getConnection();
+        try {
+            return source.getConnection();
+        } catch (SQLException failed) {
+            // The driver's own sentence is that it failed; why stands in the cause.
+            switch (failed.getCause()) {
+                case null -> throw failed;
+                case NativeLibraryNotFoundException _ ->
+                    throw new SQLException(
+                            "the library of SQLite could not be unpacked into " + System.getProperty("java.io.tmpdir")
+                                    + ", which must be writable and have room for it",
+                            failed);
+                case Throwable cause -> throw new SQLException(failed.getMessage() + ": " + cause.getMessage(), failed);
+            }
+        }
     }
 }
