@@ -2,6 +2,7 @@ package io.rantwin.planner.gate;
 
 import io.rantwin.a1.policy.A1Policy;
 import io.rantwin.a1.policy.CellId;
+import io.rantwin.planner.ensemble.Ensemble;
 import io.rantwin.twin.whatif.Kpi;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,10 @@
 package io.rantwin.planner.gate;
 
 import io.rantwin.planner.configuration.Configuration;
+import io.rantwin.planner.ensemble.ConfiguredCells;
+import io.rantwin.planner.ensemble.NetworkStates;
+import io.rantwin.planner.ensemble.Numbers;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.twin.enforcement.Coverage;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Bounds;
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.ensemble.SliceFigures;
+import io.rantwin.planner.ensemble.SlicePromise;
 import io.rantwin.twin.whatif.Kpi;
 import io.rantwin.twin.whatif.SliceKpi;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Bounds;
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.ensemble.TwinWorld;
 import java.util.List;
 
 /** Figures of an ensemble as the gate counts them, for those who compare plans before the gate. */

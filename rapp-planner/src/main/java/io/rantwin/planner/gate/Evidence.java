@@ -1,5 +1,6 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Bounds;
 import java.util.List;
 
 /** What a check found, as data. Immutable. */

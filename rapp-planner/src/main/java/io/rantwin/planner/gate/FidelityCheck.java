@@ -1,5 +1,7 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.ensemble.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Bounds;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,10 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Bounds;
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.ensemble.Numbers;
+import io.rantwin.planner.ensemble.Rail;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.twin.whatif.Kpi;
 import java.util.Arrays;
 

@@ -1,5 +1,6 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Rail;
 import io.rantwin.twin.whatif.Kpi;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package io.rantwin.planner.gate;
 
 import io.rantwin.planner.configuration.Configuration;
+import io.rantwin.planner.ensemble.Timeline;
 import java.util.Set;
 
 /** What somebody wants in force, read, in the form that the twin can follow. */

@@ -1,5 +1,7 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Timeline;
+
 /** Reads drafts that were made here. */
 public final class Timelines {
     private Timelines() {}

@@ -1,5 +1,6 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Numbers;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

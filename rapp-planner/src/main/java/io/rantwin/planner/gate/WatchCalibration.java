@@ -1,5 +1,6 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Ensemble;
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.whatif.Kpi;
 import java.util.Arrays;

@@ -1,5 +1,8 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.ensemble.Numbers;
+
 /** After activation the policy is watched by a sequential test whose error rates are known. */
 final class WatchCheck implements Check {
     @Override

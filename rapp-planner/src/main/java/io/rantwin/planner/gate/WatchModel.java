@@ -1,5 +1,7 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.ensemble.Numbers;
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.whatif.Kpi;
 import java.util.ArrayList;

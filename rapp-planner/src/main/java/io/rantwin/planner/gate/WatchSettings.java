@@ -1,5 +1,7 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.DemandProfile;
+
 /**
  * How a policy in force is watched.
  *

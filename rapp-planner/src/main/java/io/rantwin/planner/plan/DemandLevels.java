@@ -1,6 +1,6 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.planner.gate.DemandProfile;
+import io.rantwin.planner.ensemble.DemandProfile;
 
 /** Demands at which the judges of plans look: as foreseen, one and two deviations above, and how much each counts. */
 public final class DemandLevels {

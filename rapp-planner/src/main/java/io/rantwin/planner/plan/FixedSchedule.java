@@ -1,6 +1,6 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.planner.gate.Behaviour;
+import io.rantwin.planner.ensemble.Behaviour;
 import io.rantwin.twin.whatif.Action;
 import io.rantwin.twin.whatif.DemandPath;
 import io.rantwin.twin.whatif.TimedAction;

@@ -1,6 +1,6 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.twin.energy.ReferenceSet;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.loadcoupling.LinkModel;

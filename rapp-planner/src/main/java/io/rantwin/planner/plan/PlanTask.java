@@ -1,6 +1,6 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.TwinWorld;
 import java.util.BitSet;
 
 /**

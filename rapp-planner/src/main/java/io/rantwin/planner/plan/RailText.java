@@ -1,7 +1,7 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.planner.gate.Ensemble;
-import io.rantwin.planner.gate.Rail;
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.ensemble.Rail;
 import io.rantwin.twin.whatif.Kpi;
 import java.util.ArrayList;
 import java.util.List;

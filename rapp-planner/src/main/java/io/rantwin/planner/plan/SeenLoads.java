@@ -1,7 +1,7 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.planner.gate.NetworkStates;
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.NetworkStates;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.twin.loadcoupling.LoadSolver;
 import io.rantwin.twin.whatif.DemandPath;
 import java.util.Arrays;

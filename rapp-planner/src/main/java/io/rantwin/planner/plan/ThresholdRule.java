@@ -1,8 +1,8 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.planner.gate.Behaviour;
-import io.rantwin.planner.gate.NetworkStates;
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.Behaviour;
+import io.rantwin.planner.ensemble.NetworkStates;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.twin.whatif.Action;
 import io.rantwin.twin.whatif.DemandPath;
 import io.rantwin.twin.whatif.TimedAction;

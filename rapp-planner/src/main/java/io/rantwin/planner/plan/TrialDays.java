@@ -1,7 +1,7 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.planner.gate.Behaviour;
-import io.rantwin.planner.gate.Ensemble;
+import io.rantwin.planner.ensemble.Behaviour;
+import io.rantwin.planner.ensemble.Ensemble;
 import io.rantwin.twin.chance.Chance;
 
 /**

@@ -1,7 +1,7 @@
 package io.rantwin.planner.plan;
 
-import io.rantwin.planner.gate.DemandProfile;
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.DemandProfile;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.network.AssumedNetwork;
 import io.rantwin.twin.enforcement.EnforcementParameters;
 import io.rantwin.twin.enforcement.Lever;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.ensemble.SliceFigures;
 import io.rantwin.twin.chance.Chance;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.SlicePromise;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.twin.topology.Cell;
 import io.rantwin.twin.topology.RRMPolicyRatio;
 import io.rantwin.twin.topology.SliceShare;

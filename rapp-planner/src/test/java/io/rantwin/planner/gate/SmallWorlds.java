@@ -1,5 +1,7 @@
 package io.rantwin.planner.gate;
 
+import io.rantwin.planner.ensemble.Rail;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.ReferencePower;

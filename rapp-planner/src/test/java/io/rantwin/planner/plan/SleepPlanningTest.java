@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.gate.PolicyDraft;
 import io.rantwin.planner.gate.SmallWorlds;
 import io.rantwin.planner.gate.Timelines;
-import io.rantwin.planner.gate.TwinWorld;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.rantwin.planner.plan.commands;
 
+import io.rantwin.planner.ensemble.Rail;
 import io.rantwin.planner.gate.GateSettings;
-import io.rantwin.planner.gate.Rail;
 import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.plan.FidelityFile;
 import io.rantwin.planner.plan.PlanException;

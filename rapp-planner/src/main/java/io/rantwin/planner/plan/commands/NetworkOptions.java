@@ -1,6 +1,6 @@
 package io.rantwin.planner.plan.commands;
 
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.network.NetworkException;
 import io.rantwin.planner.network.NetworkFiles;
 import io.rantwin.planner.plan.EnforcementFile;

@@ -2,8 +2,8 @@ package io.rantwin.planner.plan.commands;
 
 import io.rantwin.planner.audit.AuditException;
 import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.gate.GateSettings;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.open.PlanKind;
 import io.rantwin.planner.plan.open.PlanOutcome;

@@ -1,7 +1,7 @@
 package io.rantwin.planner.plan.commands;
 
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.gate.GateSettings;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.PlanException;

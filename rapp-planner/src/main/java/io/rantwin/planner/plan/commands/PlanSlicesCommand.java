@@ -1,8 +1,8 @@
 package io.rantwin.planner.plan.commands;
 
 import io.rantwin.planner.configuration.Attribute;
-import io.rantwin.planner.gate.SlicePromise;
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.SlicePromise;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.SliceTraffic;
 import io.rantwin.planner.plan.open.PlanKind;

@@ -1,8 +1,8 @@
 package io.rantwin.planner.plan.open;
 
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.gate.Gate;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
 import io.rantwin.planner.plan.InForce;

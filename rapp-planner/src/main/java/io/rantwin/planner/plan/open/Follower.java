@@ -1,13 +1,13 @@
 package io.rantwin.planner.plan.open;
 
 import io.rantwin.planner.desired.DesiredException;
+import io.rantwin.planner.ensemble.SlicePromise;
 import io.rantwin.planner.gate.EffectFigure;
-import io.rantwin.planner.gate.LiveReports;
 import io.rantwin.planner.gate.Realised;
-import io.rantwin.planner.gate.Rollout;
-import io.rantwin.planner.gate.SlicePromise;
 import io.rantwin.planner.gate.Watch;
 import io.rantwin.planner.gate.WatchModel;
+import io.rantwin.planner.rollout.LiveReports;
+import io.rantwin.planner.rollout.Rollout;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;

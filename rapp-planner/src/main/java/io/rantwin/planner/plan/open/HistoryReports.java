@@ -1,12 +1,12 @@
 package io.rantwin.planner.plan.open;
 
-import io.rantwin.planner.gate.LiveReports;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.history.Series;
 import io.rantwin.planner.history.SeriesSummary;
 import io.rantwin.planner.history.SliceMeasurement;
 import io.rantwin.planner.history.chunks.HistoryView;
+import io.rantwin.planner.rollout.LiveReports;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.whatif.Kpi;
 import java.time.InstantSource;

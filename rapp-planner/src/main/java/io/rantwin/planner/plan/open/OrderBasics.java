@@ -1,9 +1,9 @@
 package io.rantwin.planner.plan.open;
 
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.fields.Mistake;
 import io.rantwin.planner.gate.GateSettings;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.planner.plan.NetworkChoice;

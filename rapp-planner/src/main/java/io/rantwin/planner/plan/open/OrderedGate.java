@@ -1,8 +1,8 @@
 package io.rantwin.planner.plan.open;
 
+import io.rantwin.planner.ensemble.Rail;
 import io.rantwin.planner.fields.Fields;
 import io.rantwin.planner.gate.GateSettings;
-import io.rantwin.planner.gate.Rail;
 import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.plan.FidelityFile;
 import io.rantwin.planner.plan.PlanException;

@@ -1,8 +1,8 @@
 package io.rantwin.planner.plan.open;
 
+import io.rantwin.planner.ensemble.SlicePromise;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.fields.Fields;
-import io.rantwin.planner.gate.SlicePromise;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.plan.NetworkChoice;
 import io.rantwin.planner.plan.PlanException;

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rantwin.planner.gate.Foretold;
-import io.rantwin.planner.gate.Rollout;
 import io.rantwin.planner.gate.WatchModel;
+import io.rantwin.planner.rollout.Rollout;
 import java.time.Instant;
 import java.util.Arrays;
 

@@ -2,7 +2,7 @@ package io.rantwin.planner.plan.settings;
 
 import io.rantwin.planner.configuration.Attribute;
 import io.rantwin.planner.configuration.Setting;
-import io.rantwin.planner.gate.ConfiguredCells;
+import io.rantwin.planner.ensemble.ConfiguredCells;
 import io.rantwin.twin.topology.RRMPolicyRatio;
 import io.rantwin.twin.topology.Snssai;
 import java.util.List;

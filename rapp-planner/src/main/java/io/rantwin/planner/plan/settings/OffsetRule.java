@@ -1,9 +1,9 @@
 package io.rantwin.planner.plan.settings;
 
 import io.rantwin.planner.configuration.Attribute;
-import io.rantwin.planner.gate.Behaviour;
-import io.rantwin.planner.gate.NetworkStates;
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.Behaviour;
+import io.rantwin.planner.ensemble.NetworkStates;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.plan.SeenLoads;
 import io.rantwin.twin.whatif.Action;
 import io.rantwin.twin.whatif.DemandPath;

@@ -1,6 +1,6 @@
 package io.rantwin.planner.plan.settings;
 
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.twin.topology.NeighbourRelation;
 import java.util.ArrayList;
 import java.util.Collection;

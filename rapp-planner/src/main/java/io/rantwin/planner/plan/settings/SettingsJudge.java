@@ -1,10 +1,10 @@
 package io.rantwin.planner.plan.settings;
 
-import io.rantwin.planner.gate.ConfiguredCells;
+import io.rantwin.planner.ensemble.ConfiguredCells;
+import io.rantwin.planner.ensemble.NetworkStates;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.gate.CoverageRail;
 import io.rantwin.planner.gate.Goal;
-import io.rantwin.planner.gate.NetworkStates;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.DemandLevels;
 import io.rantwin.twin.loadcoupling.LoadSolver;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.rantwin.planner.plan.settings;
 
 import io.rantwin.planner.configuration.Configuration;
-import io.rantwin.planner.gate.Behaviour;
+import io.rantwin.planner.ensemble.Behaviour;
+import io.rantwin.planner.ensemble.Ensemble;
 import io.rantwin.planner.gate.ConfigurationPart;
-import io.rantwin.planner.gate.Ensemble;
 import io.rantwin.planner.gate.EnsembleFigures;
 import io.rantwin.planner.gate.Evidence;
 import io.rantwin.planner.gate.GateSettings;

@@ -1,9 +1,9 @@
 package io.rantwin.planner.plan.settings;
 
 import io.rantwin.planner.configuration.Attribute;
-import io.rantwin.planner.gate.ConfiguredCells;
+import io.rantwin.planner.ensemble.ConfiguredCells;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.gate.Goal;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.twin.loadcoupling.RadioState;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.whatif.SliceMix;

@@ -2,8 +2,8 @@ package io.rantwin.planner.plan.settings;
 
 import io.rantwin.planner.configuration.Configuration;
 import io.rantwin.planner.configuration.Setting;
-import io.rantwin.planner.gate.ConfiguredCells;
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.ConfiguredCells;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.twin.topology.RRMPolicyRatio;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.whatif.SliceMix;

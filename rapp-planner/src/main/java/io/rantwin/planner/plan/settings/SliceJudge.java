@@ -1,7 +1,7 @@
 package io.rantwin.planner.plan.settings;
 
-import io.rantwin.planner.gate.SlicePromise;
-import io.rantwin.planner.gate.TwinWorld;
+import io.rantwin.planner.ensemble.SlicePromise;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.plan.DemandLevels;
 import io.rantwin.twin.slicing.SliceShares;
 import io.rantwin.twin.topology.RRMPolicyRatio;

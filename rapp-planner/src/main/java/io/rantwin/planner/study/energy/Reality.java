@@ -1,9 +1,9 @@
 package io.rantwin.planner.study.energy;
 
-import io.rantwin.planner.gate.Ensemble;
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.ensemble.Timeline;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.gate.Realised;
-import io.rantwin.planner.gate.Timeline;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.whatif.Kpi;

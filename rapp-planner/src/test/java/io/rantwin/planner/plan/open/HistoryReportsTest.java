@@ -3,13 +3,13 @@ package io.rantwin.planner.plan.open;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rantwin.codecs.catalogue.MeasurementCatalogue;
-import io.rantwin.planner.gate.LiveReports;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.MemoryHistory;
 import io.rantwin.planner.history.Reports;
 import io.rantwin.planner.history.Retention;
 import io.rantwin.planner.history.RollUp;
 import io.rantwin.planner.history.chunks.HistoryView;
+import io.rantwin.planner.rollout.LiveReports;
 import io.rantwin.twin.topology.Snssai;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.rantwin.planner.plan.open;
 
 import io.rantwin.planner.configuration.Attribute;
+import io.rantwin.planner.ensemble.Rail;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.gate.Active;
 import io.rantwin.planner.gate.GateSettings;
 import io.rantwin.planner.gate.Goal;
-import io.rantwin.planner.gate.Rail;
 import io.rantwin.planner.gate.SmallWorlds;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.plan.PlanException;
 import io.rantwin.planner.plan.settings.SettingsPlanner;

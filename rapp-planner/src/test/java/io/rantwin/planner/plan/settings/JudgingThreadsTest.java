@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rantwin.planner.configuration.Attribute;
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.gate.Goal;
 import io.rantwin.planner.gate.SmallWorlds;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.plan.PlanProgress;
 import java.util.ArrayList;
 import java.util.BitSet;

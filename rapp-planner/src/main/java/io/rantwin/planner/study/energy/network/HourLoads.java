@@ -182,7 +182,7 @@ record HourLoads(double[][][] load, int[] groups) {
 
     /**
      * How well days are foretold from the others: for each cell the share of the hours of every day with no more load than the 90 %
-     * quantile that is foretold from the other days, log-normal around the mean as {@link io.rantwin.planner.gate.DemandProfile} draws
+     * quantile that is foretold from the other days, log-normal around the mean as {@link io.rantwin.planner.ensemble.DemandProfile} draws
      * days. Where forecasts are true it is 0.9. More load than foreseen is what breaks guard rails, so the other side does not count.
      * NaN with less than three days: it takes two to know what days differ by.
      */

@@ -1,11 +1,11 @@
 package io.rantwin.planner.study.energy.network;
 
+import io.rantwin.planner.ensemble.TwinWorld;
 import io.rantwin.planner.gate.Active;
 import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.gate.GateCase;
 import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.GateSettings;
-import io.rantwin.planner.gate.TwinWorld;
 import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.plan.EnergyPlan;
 import io.rantwin.planner.plan.EnergyPlanner;

@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.ensemble;
 
 import io.rantwin.planner.configuration.Configuration;
 import io.rantwin.twin.chance.Chance;
@@ -97,8 +97,8 @@ public final class Ensemble {
             return count == 0 ? Double.NaN : sum / count;
         }
 
-        /** Power of the network in a report. */
-        double watts(int draw, int report, boolean acted0) {
+        /** Power of the network in a report, W; NaN when that of a cell is not known. */
+        public double watts(int draw, int report, boolean acted0) {
             double sum = 0;
             for (int cell = 0; cell < cells; cell++) {
                 sum += value(Kpi.POWER, draw, report, cell, acted0);

@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,18 @@ import io.rantwin.planner.desired.DesiredPolicies;
 import io.rantwin.planner.desired.FileJournal;
 import io.rantwin.planner.desired.PolicyRecord;
 import io.rantwin.planner.desired.WordOfTheRic;
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.ensemble.TwinWorld;
+import io.rantwin.planner.gate.Gate;
+import io.rantwin.planner.gate.GateCase;
+import io.rantwin.planner.gate.GateReport;
+import io.rantwin.planner.gate.GateSettings;
+import io.rantwin.planner.gate.PolicyDraft;
+import io.rantwin.planner.gate.Realised;
+import io.rantwin.planner.gate.SmallWorlds;
+import io.rantwin.planner.gate.Watch;
+import io.rantwin.planner.gate.WatchModel;
+import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.push.PolicyOrder;
 import io.rantwin.twin.whatif.Kpi;
 import java.nio.file.Path;

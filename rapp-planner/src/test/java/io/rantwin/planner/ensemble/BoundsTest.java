@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

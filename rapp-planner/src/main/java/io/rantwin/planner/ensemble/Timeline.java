@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.ensemble;
 
 import io.rantwin.a1.policy.A1Policy;
 import io.rantwin.a1.policy.CellId;
@@ -41,7 +41,7 @@ public record Timeline(String policyId, List<Stage> stages) {
     }
 
     /** Cells of any revision. */
-    Set<String> cellIds() {
+    public Set<String> cellIds() {
         return stages.stream()
                 .flatMap(stage -> stage.policy().scope().cells().stream())
                 .map(CellId::toString)

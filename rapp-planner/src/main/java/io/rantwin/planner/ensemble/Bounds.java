@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.ensemble;
 
 import org.apache.commons.math3.distribution.BetaDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -35,7 +35,7 @@ public final class Bounds {
      * @param hits seen
      * @param draws seen
      */
-    static double probabilityOfAtMost(int most, int further, int hits, int draws) {
+    public static double probabilityOfAtMost(int most, int further, int hits, int draws) {
         double a = hits + 0.5;
         double b = draws - hits + 0.5;
         double sum = 0;
@@ -59,7 +59,8 @@ public final class Bounds {
                                 / Math.sqrt(values.length);
     }
 
-    static double mean(double[] values) {
+    /** Arithmetic mean, in the unit of the values; NaN of none. */
+    public static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;
@@ -67,7 +68,8 @@ public final class Bounds {
         return sum / values.length;
     }
 
-    static double deviation(double[] values) {
+    /** Standard deviation of a sample (n - 1), in the unit of the values; 0 of fewer than two. */
+    public static double deviation(double[] values) {
         double mean = mean(values);
         double sum = 0;
         for (double value : values) {

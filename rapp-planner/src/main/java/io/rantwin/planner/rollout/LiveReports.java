@@ -1,5 +1,6 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.rollout;
 
+import io.rantwin.planner.gate.Realised;
 import io.rantwin.twin.topology.Snssai;
 import java.util.ArrayList;
 import java.util.Arrays;

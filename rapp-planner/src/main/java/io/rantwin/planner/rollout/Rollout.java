@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.rollout;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,14 @@ import io.rantwin.planner.desired.PolicyAudit;
 import io.rantwin.planner.desired.PolicyEvent;
 import io.rantwin.planner.desired.PolicyPhase;
 import io.rantwin.planner.desired.PolicyRecord;
+import io.rantwin.planner.ensemble.Ensemble;
+import io.rantwin.planner.gate.EvidenceJson;
+import io.rantwin.planner.gate.GateCase;
+import io.rantwin.planner.gate.GateReport;
+import io.rantwin.planner.gate.PolicyDraft;
+import io.rantwin.planner.gate.Realised;
+import io.rantwin.planner.gate.Watch;
+import io.rantwin.planner.gate.WatchModel;
 import io.rantwin.planner.push.PolicyOrder;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,15 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rantwin.planner.ensemble.SlicePromise;
+import io.rantwin.planner.gate.EffectFigure;
+import io.rantwin.planner.gate.Foretold;
+import io.rantwin.planner.gate.PolicyDraft;
+import io.rantwin.planner.gate.WatchModel;
+import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.whatif.Kpi;
 import java.util.ArrayList;

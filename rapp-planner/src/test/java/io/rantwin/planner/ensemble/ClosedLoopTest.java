@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,8 @@ import io.rantwin.a1.policy.CellId;
 import io.rantwin.a1.policy.EnergyObjective;
 import io.rantwin.a1.policy.PlmnId;
 import io.rantwin.a1.policy.Scope;
-import io.rantwin.planner.gate.Behaviour.Course;
+import io.rantwin.planner.ensemble.Behaviour.Course;
+import io.rantwin.planner.gate.SmallWorlds;
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.whatif.Action;
 import io.rantwin.twin.whatif.DemandPath;

@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.rollout;
 
 /**
  * Which reports show what was wanted last. What a revision leads to is seen some time after it was wanted, and some time after the RIC said

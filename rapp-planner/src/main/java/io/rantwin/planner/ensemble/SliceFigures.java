@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.ensemble;
 
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.whatif.Kpi;
@@ -57,7 +57,7 @@ public record SliceFigures(
     }
 
     /** How much of a promise a cell kept in the mean of a day, in percent; reports without traffic left out, NaN when all are. */
-    double reachedPercent(SlicePromise promise, int draw, int cell, boolean acted) {
+    public double reachedPercent(SlicePromise promise, int draw, int cell, boolean acted) {
         int slice = slices.indexOf(promise.slice());
         double sum = 0;
         int count = 0;
@@ -76,7 +76,7 @@ public record SliceFigures(
     }
 
     /** What a slice has of a figure of cells; null when it has none. */
-    static @Nullable SliceKpi of(Kpi kpi) {
+    public static @Nullable SliceKpi of(Kpi kpi) {
         return switch (kpi) {
             case CARRIED -> SliceKpi.CARRIED;
             case THROUGHPUT -> SliceKpi.THROUGHPUT;

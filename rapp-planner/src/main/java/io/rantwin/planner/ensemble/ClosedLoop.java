@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.ensemble;
 
 import io.rantwin.twin.chance.Chance;
 import io.rantwin.twin.chance.NormalQuantile;
@@ -30,7 +30,7 @@ import java.util.Set;
  * and at the foreseen rise, as the xApp will, and what it decides is in force from the next step on. So what is proved is what is
  * enforced. Where the luck of sessions is known, it is seen with it, as the xApp sees its reports. Not thread-safe.
  */
-final class ClosedLoop {
+public final class ClosedLoop {
     private static final double TOLERANCE = 1e-6;
     private static final int LUCK = 14;
 
@@ -41,7 +41,8 @@ final class ClosedLoop {
     private final LoadSolver solver = new LoadSolver();
     private final double upper;
 
-    ClosedLoop(TwinWorld world, NetworkStates states) {
+    /** Of a world; states of the network are taken from {@code states} and kept there. */
+    public ClosedLoop(TwinWorld world, NetworkStates states) {
         this.world = world;
         this.states = states;
         enforcement = new Enforcement(world.enforcement());
@@ -61,7 +62,8 @@ final class ClosedLoop {
                 : demand -> course(demand, policies, configured);
     }
 
-    Behaviour.Course course(DemandPath demand, List<Timeline> policies) {
+    /** What enforcement of these policies does in one course of demand. */
+    public Behaviour.Course course(DemandPath demand, List<Timeline> policies) {
         return course(demand, policies, List.of());
     }
 

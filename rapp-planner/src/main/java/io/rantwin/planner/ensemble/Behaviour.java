@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.ensemble;
 
 import io.rantwin.twin.enforcement.PolicyConflict;
 import io.rantwin.twin.enforcement.Unserved;

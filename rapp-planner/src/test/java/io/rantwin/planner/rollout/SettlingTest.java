@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

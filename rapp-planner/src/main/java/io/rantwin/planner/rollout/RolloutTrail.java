@@ -1,4 +1,4 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rantwin.planner.audit.AuditRecord;

@@ -1,7 +1,8 @@
-package io.rantwin.planner.gate;
+package io.rantwin.planner.ensemble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rantwin.planner.gate.SmallWorlds;
 import io.rantwin.twin.whatif.CellPowers;
 import org.junit.jupiter.api.Test;
 
