@@ -49,8 +49,10 @@ final class OrderBasics {
                 OrderMembers.instant(root, "dayBeginsAt", Instant.EPOCH).toEpochMilli();
         int decisions = (int) root.whole("decisionsInPeriod", 4, 1, MOST_DECISIONS);
         network = OrderedNetwork.read(root, files, dayMillis, decisions);
-        profile = new OrderedDemand(network, dayMillis, beginsAtMillis, history).read(root, files);
-        gate = OrderedGate.read(root, files);
+        OrderedDemand.Foreseen foreseen =
+                new OrderedDemand(network, dayMillis, beginsAtMillis, history).read(root, files);
+        profile = foreseen.profile();
+        gate = OrderedGate.read(root, files, foreseen.watch());
         slices = kind == PlanKind.SLICE_SHARES ? OrderedSlices.read(root, files, network.choice(), history) : null;
         terms = new OpenPlans.Terms(kind, policyId, ricId, needsApproval, beginsAtMillis, missingMillis(root));
     }

@@ -1,11 +1,13 @@
 package io.rantwin.planner.plan.open;
 
 import io.rantwin.planner.fields.Fields;
+import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.history.HistoryStore;
 import io.rantwin.planner.plan.HistoryLoads;
 import io.rantwin.planner.plan.LoadProfile;
 import io.rantwin.planner.plan.NetworkChoice;
 import io.rantwin.planner.plan.PlanException;
+import io.rantwin.planner.plan.ReportLuck;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -25,12 +27,20 @@ record OrderedDemand(
         @Nullable HistoryStore history) {
     private static final int HOURS = 24;
 
-    /** Reads the member {@code demand}; null when there is none, or it is wrong, which is told to the fields. */
-    @Nullable
-    LoadProfile read(Fields root, OrderFiles files) {
+    /**
+     * What is foreseen.
+     *
+     * @param profile null when there is none, or it is wrong
+     * @param watch usual settings of the watch, with the luck that the history has where demand is from it
+     */
+    record Foreseen(@Nullable LoadProfile profile, WatchSettings watch) {}
+
+    /** Reads the member {@code demand}; what is wrong is told to the fields. */
+    Foreseen read(Fields root, OrderFiles files) {
+        WatchSettings watch = WatchSettings.USUAL;
         if (!root.has("demand")) {
             root.wrong("demand", "is missing: a file of loads, or history to take them from");
-            return null;
+            return new Foreseen(null, watch);
         }
         Fields fields = root.object("demand");
         Path file = files.file(fields, "file");
@@ -39,23 +49,32 @@ record OrderedDemand(
         }
         LoadProfile profile = null;
         try {
+            HistoryLoads loads = null;
             if (file != null) {
                 profile = LoadProfile.read(file);
             } else if (fields.has("history")) {
-                profile = ofHistory(fields.object("history"));
+                loads = ofHistory(fields.object("history"));
+            }
+            if (loads != null && history != null) {
+                profile = loads.profile(history, network.cellIds());
             }
             NetworkChoice choice = network.choice();
             if (choice != null && profile != null) {
                 choice.check(profile);
+                if (loads != null && history != null) {
+                    watch = ReportLuck.of(history, network.cellIds(), loads, choice.decisionMillis(profile))
+                            .map(luck -> luck.in(WatchSettings.USUAL))
+                            .orElse(WatchSettings.USUAL);
+                }
             }
         } catch (PlanException wrong) {
             fields.wrong(file == null ? "history" : "file", files.words(wrong));
         }
         fields.close();
-        return profile;
+        return new Foreseen(profile, watch);
     }
 
-    private @Nullable LoadProfile ofHistory(Fields fields) throws PlanException {
+    private @Nullable HistoryLoads ofHistory(Fields fields) {
         Instant from = OrderMembers.instant(fields, "from", Instant.MIN);
         Instant until = OrderMembers.instant(fields, "until", Instant.MAX);
         int periods = (int) fields.whole("periods", HOURS, 1, OrderBasics.MOST_PERIODS);
@@ -72,8 +91,7 @@ record OrderedDemand(
         } else if (!from.equals(Instant.MIN)
                 && !until.equals(Instant.MAX)
                 && !network.cellIds().isEmpty()) {
-            return new HistoryLoads(from.toEpochMilli(), until.toEpochMilli(), beginsAtMillis, dayMillis, periods)
-                    .profile(history, network.cellIds());
+            return new HistoryLoads(from.toEpochMilli(), until.toEpochMilli(), beginsAtMillis, dayMillis, periods);
         }
         return null;
     }

@@ -26,8 +26,12 @@ record OrderedGate(GateSettings settings, Map<String, Double> fidelity) {
         fidelity = Map.copyOf(fidelity);
     }
 
-    /** Reads the member {@code gate}; what is wrong is told to the fields. */
-    static OrderedGate read(Fields root, OrderFiles files) {
+    /**
+     * Reads the member {@code gate}; what is wrong is told to the fields.
+     *
+     * @param usualWatch what holds for the watch where the order says nothing
+     */
+    static OrderedGate read(Fields root, OrderFiles files, WatchSettings usualWatch) {
         Fields fields = OrderMembers.part(root, "gate");
         GateSettings usual = GateSettings.USUAL;
         List<Rail> rails = new ArrayList<>();
@@ -45,7 +49,7 @@ record OrderedGate(GateSettings settings, Map<String, Double> fidelity) {
         double leastFidelity = fields.number("leastFidelity", usual.leastFidelity(), 0, 1);
         double canaryShare = fields.number("canaryShare", usual.mostCanaryShare(), 0.001, 1);
         Map<String, Double> fidelity = fidelity(fields, files);
-        WatchSettings watch = watch(OrderMembers.part(fields, "watch"));
+        WatchSettings watch = watch(OrderMembers.part(fields, "watch"), usualWatch);
         fields.close();
         return new OrderedGate(
                 new GateSettings(
@@ -60,8 +64,7 @@ record OrderedGate(GateSettings settings, Map<String, Double> fidelity) {
                 fidelity);
     }
 
-    private static WatchSettings watch(Fields fields) {
-        WatchSettings usual = WatchSettings.USUAL;
+    private static WatchSettings watch(Fields fields, WatchSettings usual) {
         double loadLuck = fields.number("loadLuckPoints", usual.loadLuck(), 0.1, 100);
         double inCommon = fields.number("loadLuckInCommonPercent", 100 * usual.luckInCommon(), 0, 100);
         double powerLuck = fields.number("powerLuckPercent", 100 * usual.wattLuck(), 0.1, 100);
