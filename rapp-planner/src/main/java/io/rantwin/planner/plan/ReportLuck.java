@@ -62,8 +62,10 @@ public record ReportLuck(double loadPoints, double inCommon, double wattShare) {
                         loads.untilMillis(),
                         List.of(Kpi.PRB_LOAD.measurement(), Kpi.POWER.measurement()));
                 double needed = ENOUGH * reportMillis / granularity;
-                load.add(reports(series.timeMillis(), series.values()[0], loads.beginsAtMillis(), reportMillis, needed));
-                watts.add(reports(series.timeMillis(), series.values()[1], loads.beginsAtMillis(), reportMillis, needed));
+                load.add(
+                        reports(series.timeMillis(), series.values()[0], loads.beginsAtMillis(), reportMillis, needed));
+                watts.add(
+                        reports(series.timeMillis(), series.values()[1], loads.beginsAtMillis(), reportMillis, needed));
             }
         } catch (HistoryException failed) {
             throw new PlanException("The history cannot be read: " + failed.getMessage(), failed);
@@ -148,8 +150,9 @@ public record ReportLuck(double loadPoints, double inCommon, double wattShare) {
             return OptionalDouble.empty();
         }
         TreeMap<Long, List<Double>> periods = new TreeMap<>();
-        reports.forEach((report, value) -> periods.computeIfAbsent(Math.floorDiv(report, perPeriod), _ -> new ArrayList<>())
-                .add(value));
+        reports.forEach(
+                (report, value) -> periods.computeIfAbsent(Math.floorDiv(report, perPeriod), _ -> new ArrayList<>())
+                        .add(value));
         double single = around(periods.values(), 1);
         double inARow = around(periods.values(), IN_A_ROW);
         return OptionalDouble.of(Double.isNaN(inARow) ? single : Math.max(single, IN_A_ROW * inARow));

@@ -47,19 +47,16 @@ class ReportLuckTest {
                 // Two rows make a report.
                 for (int half = 0; half < 2; half++) {
                     long begin = BEGIN + report * REPORT + half * REPORT / 2;
-                    history.append(List.of(Reports.one(
-                            cells.get(cell),
-                            REPORT / 2,
-                            begin,
-                            begin + REPORT / 2,
-                            NAMES,
-                            new double[] {load + 1 - 2 * half, 100 + 0.5 * load})));
+                    history.append(List.of(
+                            Reports.one(cells.get(cell), REPORT / 2, begin, begin + REPORT / 2, NAMES, new double[] {
+                                load + 1 - 2 * half, 100 + 0.5 * load
+                            })));
                 }
             }
         }
-        long day = 2 * REPORTS * REPORT;
+        long day = REPORT * REPORTS * 2;
         return ReportLuck.of(
-                history, cells, new HistoryLoads(BEGIN, BEGIN + periods * REPORTS * REPORT, BEGIN, day, 2), REPORT);
+                history, cells, new HistoryLoads(BEGIN, BEGIN + REPORT * REPORTS * periods, BEGIN, day, 2), REPORT);
     }
 
     @Test
@@ -76,7 +73,8 @@ class ReportLuckTest {
     void reportsThatGoOnFromOneToTheNextCountForAsMuchAsTheirSumsVary() throws Exception {
         double independent = luck(5, 0, 0, PERIODS).orElseThrow().loadPoints();
         double goOn = luck(5, 0, 0.7, PERIODS).orElseThrow().loadPoints();
-        // Of four in a row: (4 + 6 x 0.7 + 4 x 0.49 + 2 x 0.343) / 4 = 2.71 times the variance, less what 7 such means of a period lose.
+        // Of four in a row: (4 + 6 x 0.7 + 4 x 0.49 + 2 x 0.343) / 4 = 2.71 times the variance, less what 7 such means
+        // of a period lose.
         assertThat(independent).isCloseTo(5, within(0.4));
         assertThat(goOn).isBetween(5 * 1.4, 5 * Math.sqrt(2.71));
     }
