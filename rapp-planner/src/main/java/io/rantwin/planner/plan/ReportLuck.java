@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * much as would make independent ones vary so: the greater of the variance and {@code IN_A_ROW} times that of the means in a row.
  *
  * @param loadPoints deviation of a cell's load, mean of the cells' variances [points]
- * @param inCommon share of that variance that all cells have in common, 0..1
+ * @param inCommon share of that variance that all cells have in common, 0..1; the usual one where too few reports are there of all
  * @param wattShare deviation of the power of all cells together, as a share of it; NaN where not all tell it
  */
 public record ReportLuck(double loadPoints, double inCommon, double wattShare) {
@@ -83,7 +83,7 @@ public record ReportLuck(double loadPoints, double inCommon, double wattShare) {
         if (!(ofCell > 0)) {
             return Optional.empty();
         }
-        double ofMean = variance(sums(load, 1.0 / load.size()), perPeriod).orElse(ofCell);
+        OptionalDouble ofMean = variance(sums(load, 1.0 / load.size()), perPeriod);
         TreeMap<Long, Double> power = sums(watts, 1);
         double mean = power.values().stream()
                 .mapToDouble(Double::doubleValue)
@@ -91,7 +91,9 @@ public record ReportLuck(double loadPoints, double inCommon, double wattShare) {
                 .orElse(Double.NaN);
         return Optional.of(new ReportLuck(
                 Math.sqrt(ofCell),
-                WatchSettings.luckInCommon(ofCell, ofMean, variances.length),
+                ofMean.isPresent()
+                        ? WatchSettings.luckInCommon(ofCell, ofMean.getAsDouble(), variances.length)
+                        : WatchSettings.USUAL.luckInCommon(),
                 Math.sqrt(variance(power, perPeriod).orElse(Double.NaN)) / mean));
     }
 
@@ -154,6 +156,9 @@ public record ReportLuck(double loadPoints, double inCommon, double wattShare) {
                 (report, value) -> periods.computeIfAbsent(Math.floorDiv(report, perPeriod), _ -> new ArrayList<>())
                         .add(value));
         double single = around(periods.values(), 1);
+        if (Double.isNaN(single)) {
+            return OptionalDouble.empty();
+        }
         double inARow = around(periods.values(), IN_A_ROW);
         return OptionalDouble.of(Double.isNaN(inARow) ? single : Math.max(single, IN_A_ROW * inARow));
     }

@@ -80,6 +80,15 @@ class ReportLuckTest {
     }
 
     @Test
+    void periodsOfASingleReportTellNothingOfWhatIsWithinThem() throws Exception {
+        luck(4, 3, 0, 2);
+        long day = 2 * REPORT;
+        assertThat(ReportLuck.of(
+                        history, List.of("cell0"), new HistoryLoads(BEGIN, BEGIN + 30 * day, BEGIN, day, 2), REPORT))
+                .isEmpty();
+    }
+
+    @Test
     void littleHistoryTellsNothingAndNobodyAllowsForLessThanUsual() throws Exception {
         assertThat(luck(4, 3, 0, 0)).isEmpty();
         WatchSettings usual = WatchSettings.USUAL;

@@ -30,14 +30,37 @@ sealed interface Judge permits SettingsJudge, SliceJudge {
         return task.goal() == Goal.SERVICE_ASSURANCE ? new SliceJudge(task) : new SettingsJudge(task);
     }
 
+    /**
+     * What there is to choose.
+     *
+     * @param task what is asked
+     * @param relations who is a neighbour of whom
+     * @param knobs the decision variables
+     */
+    record Choices(SettingsTask task, Relations relations, List<Knob> knobs) {
+        static Choices of(SettingsTask task) {
+            Relations relations = new Relations(task.world());
+            return new Choices(task, relations, task.knobs(relations));
+        }
+    }
+
+    /** What it judges. */
+    Choices choices();
+
     /** What is asked. */
-    SettingsTask task();
+    default SettingsTask task() {
+        return choices().task();
+    }
 
     /** The decision variables. */
-    List<Knob> knobs();
+    default List<Knob> knobs() {
+        return choices().knobs();
+    }
 
     /** Who is a neighbour of whom. */
-    Relations relations();
+    default Relations relations() {
+        return choices().relations();
+    }
 
     /** Judges a choice of steps. */
     Cost cost(int[] steps);

@@ -28,10 +28,9 @@ final class SettingsJudge implements Judge {
     private static final double KILO = 1e3;
     private static final int MOST = 100_000;
 
+    private final Choices choices;
     private final SettingsTask task;
     private final TwinWorld world;
-    private final Relations relations;
-    private final List<Knob> knobs;
     private final ConfiguredCells cells;
     private final double[][] anyway;
     private final Map<List<Integer>, Steady> known = new ConcurrentHashMap<>();
@@ -54,8 +53,7 @@ final class SettingsJudge implements Judge {
     SettingsJudge(SettingsTask task) {
         this.task = task;
         world = task.world();
-        relations = new Relations(world);
-        knobs = task.knobs(relations);
+        choices = Choices.of(task);
         cells = new ConfiguredCells(world.snapshot());
         anyway = new double[world.profile().periods()][];
         Desk desk = new Desk(world);
@@ -67,18 +65,8 @@ final class SettingsJudge implements Judge {
     }
 
     @Override
-    public SettingsTask task() {
-        return task;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public Relations relations() {
-        return relations;
+    public Choices choices() {
+        return choices;
     }
 
     @Override

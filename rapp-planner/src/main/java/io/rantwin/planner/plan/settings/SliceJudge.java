@@ -27,11 +27,10 @@ final class SliceJudge implements Judge {
     /** What is missing of a broken promise counts beside the breach itself, so that the search sees where it leads. */
     private static final double NEARER = 0.1;
 
+    private final Choices choices;
     private final SettingsTask task;
     private final TwinWorld world;
     private final SliceMix mix;
-    private final Relations relations;
-    private final List<Knob> knobs;
     private final SliceLoads loads;
     private final List<State> states = new ArrayList<>();
     private final List<SliceLoads.Needs> atMargin = new ArrayList<>();
@@ -51,8 +50,7 @@ final class SliceJudge implements Judge {
         this.task = task;
         world = task.world();
         mix = world.snapshot().slices();
-        relations = new Relations(world);
-        knobs = task.knobs(relations);
+        choices = Choices.of(task);
         loads = new SliceLoads(world.snapshot());
         int periods = world.profile().periods();
         for (int t = 0; t < periods; t++) {
@@ -81,18 +79,8 @@ final class SliceJudge implements Judge {
     }
 
     @Override
-    public SettingsTask task() {
-        return task;
-    }
-
-    @Override
-    public List<Knob> knobs() {
-        return knobs;
-    }
-
-    @Override
-    public Relations relations() {
-        return relations;
+    public Choices choices() {
+        return choices;
     }
 
     @Override
@@ -136,7 +124,7 @@ final class SliceJudge implements Judge {
                         .mapToInt(RRMPolicyRatio::minRatio)
                         .toArray());
         for (int k = 0; k < steps.length; k++) {
-            Knob knob = knobs.get(k);
+            Knob knob = choices.knobs().get(k);
             Snssai slice = knob.slice();
             if (slice != null) {
                 guaranteed[knob.cell()][mix.indexOf(slice)] += (int) (knob.step() * steps[k]);
