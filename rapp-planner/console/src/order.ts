@@ -118,7 +118,7 @@ export const USUAL_ORDER: OrderDraft = {
     fidelity: 'twin',
     fidelityFile: '',
     leastFidelity: 0.7,
-    draws: 100,
+    draws: 200,
     ricId: 'ric1',
     policyId: '',
 };

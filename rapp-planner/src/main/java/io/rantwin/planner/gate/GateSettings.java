@@ -25,14 +25,14 @@ public record GateSettings(
         double touchedPoints,
         double mostCanaryShare,
         WatchSettings watch) {
-    /** The rails of the xApp's own last-moment check (90 % load, 98 % carried, 1 Mbit/s, in 9 of 10 days), 95 %, 100 draws. */
+    /** The rails of the xApp's own last-moment check (90 % load, 98 % carried, 1 Mbit/s, in 9 of 10 days), 95 %, 200 draws. */
     public static final GateSettings USUAL = new GateSettings(
             List.of(
                     Rail.atMost(Kpi.PRB_LOAD, 90, 0.1),
                     Rail.atLeast(Kpi.CARRIED, 98, 0.1),
                     Rail.atLeast(Kpi.THROUGHPUT, 1000, 0.1)),
             0.95,
-            100,
+            200,
             1,
             0.7,
             1,

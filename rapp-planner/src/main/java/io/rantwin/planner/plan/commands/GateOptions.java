@@ -35,7 +35,7 @@ public final class GateOptions {
     @Option(
             names = "--draws",
             paramLabel = "N",
-            defaultValue = "100",
+            defaultValue = "200",
             description = "days that the gate draws from the forecast (default: ${DEFAULT-VALUE})")
     private int draws;
 
