@@ -9,6 +9,7 @@ import io.rantwin.api.ports.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -44,7 +45,7 @@ public final class RedisServer implements AutoCloseable {
                 .redirectOutput(folder.resolve("redis.log").toFile())
                 .start();
         RedisServer server = new RedisServer(process, port);
-        Awaitility.await().until(server::answers);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(server::answers);
         return server;
     }
 
@@ -54,7 +55,12 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (RedisClient client = RedisClient.create(RedisURI.create("127.0.0.1", port));
+        RedisURI uri = RedisURI.builder()
+                .withHost("127.0.0.1")
+                .withPort(port)
+                .withTimeout(Duration.ofSeconds(5))
+                .build();
+        try (RedisClient client = RedisClient.create(uri);
                 var connection = client.connect()) {
             return "PONG".equals(connection.sync().ping());
         } catch (RedisException notYet) {
