@@ -53,8 +53,11 @@ class PriorFidelityTest {
             assertThat(second.fidelity())
                     .as("%s: %s", kpi, second)
                     .isGreaterThan(SHARE_OF_ORACLE * second.oracleFidelity());
-            // User throughput of a minute is foretold from reports of a minute: seconds without users have none.
-            FidelityJudge judge = kpi == MeasurementSlot.UE_THP_DL ? coarse : minutes;
+            // What users get in a minute, and how many they are, is foretold from reports of a minute: seconds without
+            // users have no
+            // throughput, and their counts are no better than the last one.
+            boolean isOfUsers = kpi == MeasurementSlot.UE_THP_DL || kpi == MeasurementSlot.ACTIVE_UE_DL;
+            FidelityJudge judge = isOfUsers ? coarse : minutes;
             FidelityWindow.Score ahead = judge.score(kpi, FidelityJudge.IN_A_MINUTE);
             assertThat(ahead.skill()).as("%s: %s", kpi, ahead).isPositive();
         }
