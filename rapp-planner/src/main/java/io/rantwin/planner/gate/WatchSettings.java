@@ -62,6 +62,32 @@ public record WatchSettings(
         return ofCell > 0 && cells > 1 ? Math.clamp((cells * ofMean / ofCell - 1) / (cells - 1), 0, 1) : 0;
     }
 
+    /** The same allowing for luck as it was seen, and for no less than before; what cells have in common of it is as it was seen. */
+    public WatchSettings withLuck(double seenLoadLuck, double seenInCommon, double seenWattLuck) {
+        return new WatchSettings(
+                mostFalseWithdrawal,
+                Math.max(loadLuck, seenLoadLuck),
+                seenInCommon,
+                Math.max(wattLuck, seenWattLuck),
+                mostFalseEffect,
+                mostMissedEffect,
+                canaryReports,
+                settleMillis);
+    }
+
+    /** The same where what a revision leads to is seen after another time, in ms. */
+    public WatchSettings settlingWithin(long millis) {
+        return new WatchSettings(
+                mostFalseWithdrawal,
+                loadLuck,
+                luckInCommon,
+                wattLuck,
+                mostFalseEffect,
+                mostMissedEffect,
+                canaryReports,
+                millis);
+    }
+
     /** Variance of the luck of the mean load of so many cells. */
     double luckOfMean(int cells) {
         return loadLuck * loadLuck * (1.0 / cells + (1 - 1.0 / cells) * luckInCommon);

@@ -1,5 +1,8 @@
 package io.rantwin.planner.history;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,18 @@ public interface HistoryStore extends AutoCloseable {
 
     /** All series, by cell, granularity, and reported before rolled up. */
     List<SeriesSummary> list() throws HistoryException;
+
+    /** By cell the granularities of its rows into which a period can be divided, longest first, in ms; what was rolled up is left out. */
+    default Map<String, List<Long>> granularities(long periodMillis) throws HistoryException {
+        Map<String, List<Long>> byCell = new HashMap<>();
+        for (SeriesSummary each : list()) {
+            if (periodMillis % each.granularityMillis() == 0 && !each.rolledUp()) {
+                byCell.computeIfAbsent(each.cellId(), _ -> new ArrayList<>()).add(each.granularityMillis());
+            }
+        }
+        byCell.values().forEach(each -> each.sort(Comparator.reverseOrder()));
+        return byCell;
+    }
 
     /** Keeps the reports of a cell whatever their age, such as recordings that training needs. */
     void pin(String cellId) throws HistoryException;

@@ -2,9 +2,7 @@ package io.rantwin.planner.plan;
 
 import io.rantwin.planner.csv.CsvException;
 import io.rantwin.planner.csv.CsvTable;
-import io.rantwin.planner.csv.CsvText;
 import io.rantwin.planner.csv.CsvValue;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +20,8 @@ public final class FidelityFile {
      * @throws PlanException with file, line and what is wrong
      */
     public static Map<String, Double> read(Path file) throws PlanException {
-        CsvTable table;
-        try {
-            table = CsvTable.read(file);
-        } catch (IOException failed) {
-            throw new PlanException(CsvText.whyUnreadable(file, failed), failed);
-        }
-        if (!table.header().equals(HEADER)) {
-            throw new PlanException(file + ": must begin with the line " + String.join(",", HEADER) + ".");
-        }
         Map<String, Double> told = new TreeMap<>();
-        for (CsvTable.Row row : table.rows()) {
+        for (CsvTable.Row row : PlanTable.read(file, HEADER).rows()) {
             String where = file + ": line " + row.line() + ": ";
             double fidelity = fidelity(row, where);
             if (row.fields().size() != HEADER.size() || row.at(0).isEmpty() || !(fidelity >= 0 && fidelity <= 1)) {

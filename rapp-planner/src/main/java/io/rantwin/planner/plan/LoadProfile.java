@@ -2,9 +2,7 @@ package io.rantwin.planner.plan;
 
 import io.rantwin.planner.csv.CsvException;
 import io.rantwin.planner.csv.CsvTable;
-import io.rantwin.planner.csv.CsvText;
 import io.rantwin.planner.csv.CsvValue;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,12 +35,7 @@ public record LoadProfile(
      * @throws PlanException with file, line and what is wrong
      */
     public static LoadProfile read(Path file) throws PlanException {
-        CsvTable table;
-        try {
-            table = CsvTable.read(file);
-        } catch (IOException failed) {
-            throw new PlanException(CsvText.whyUnreadable(file, failed), failed);
-        }
+        CsvTable table = PlanTable.read(file);
         List<String> header = table.header();
         if (header.isEmpty()) {
             throw new PlanException(file + ": is empty; it needs the columns " + String.join(",", NEEDED) + ".");

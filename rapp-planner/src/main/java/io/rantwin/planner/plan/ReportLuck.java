@@ -3,7 +3,6 @@ package io.rantwin.planner.plan;
 import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.history.HistoryException;
 import io.rantwin.planner.history.HistoryStore;
-import io.rantwin.planner.history.SeriesSummary;
 import io.rantwin.twin.whatif.Kpi;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,14 +46,10 @@ public record ReportLuck(double loadPoints, double inCommon, double wattShare) {
         List<TreeMap<Long, Double>> load = new ArrayList<>();
         List<TreeMap<Long, Double>> watts = new ArrayList<>();
         try {
-            Map<String, Long> granularities = new TreeMap<>();
-            for (SeriesSummary each : store.list()) {
-                if (reportMillis % each.granularityMillis() == 0 && !each.rolledUp()) {
-                    granularities.merge(each.cellId(), each.granularityMillis(), Math::max);
-                }
-            }
+            Map<String, List<Long>> granularities = store.granularities(reportMillis);
             for (String cell : cellIds) {
-                long granularity = granularities.getOrDefault(cell, reportMillis);
+                long granularity =
+                        granularities.getOrDefault(cell, List.of(reportMillis)).getFirst();
                 var series = store.read(
                         cell,
                         granularity,
@@ -99,16 +94,7 @@ public record ReportLuck(double loadPoints, double inCommon, double wattShare) {
 
     /** Settings that allow for it, and for no less than the usual ones. */
     public WatchSettings in(WatchSettings usual) {
-        return new WatchSettings(
-                usual.mostFalseWithdrawal(),
-                Math.max(usual.loadLuck(), loadPoints),
-                inCommon,
-                // NaN is not above anything.
-                wattShare > usual.wattLuck() ? wattShare : usual.wattLuck(),
-                usual.mostFalseEffect(),
-                usual.mostMissedEffect(),
-                usual.canaryReports(),
-                usual.settleMillis());
+        return usual.withLuck(loadPoints, inCommon, Double.isNaN(wattShare) ? 0 : wattShare);
     }
 
     // Means of the rows of each report of which enough are there, by the report's number.

@@ -2,7 +2,6 @@ package io.rantwin.planner.plan;
 
 import io.rantwin.planner.csv.CsvException;
 import io.rantwin.planner.csv.CsvTable;
-import io.rantwin.planner.csv.CsvText;
 import io.rantwin.planner.csv.CsvValue;
 import io.rantwin.planner.ensemble.SlicePromise;
 import io.rantwin.planner.ensemble.TwinWorld;
@@ -16,7 +15,6 @@ import io.rantwin.twin.topology.SliceShare;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.topology.Topology;
 import io.rantwin.twin.whatif.SliceMix;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,17 +44,8 @@ public record SliceTraffic(Map<String, SortedMap<Snssai, Double>> byCell) {
      * @throws PlanException with file, line and what is wrong
      */
     public static SliceTraffic read(Path file) throws PlanException {
-        CsvTable table;
-        try {
-            table = CsvTable.read(file);
-        } catch (IOException failed) {
-            throw new PlanException(CsvText.whyUnreadable(file, failed), failed);
-        }
-        if (!table.header().equals(HEADER)) {
-            throw new PlanException(file + ": must begin with the line " + String.join(",", HEADER) + ".");
-        }
         Map<String, SortedMap<Snssai, Double>> told = new TreeMap<>();
-        for (CsvTable.Row row : table.rows()) {
+        for (CsvTable.Row row : PlanTable.read(file, HEADER).rows()) {
             take(row, file + ": line " + row.line() + ": ", told);
         }
         return new SliceTraffic(told);

@@ -10,10 +10,8 @@ import io.rantwin.planner.rollout.LiveReports;
 import io.rantwin.twin.topology.Snssai;
 import io.rantwin.twin.whatif.Kpi;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +94,7 @@ public final class HistoryReports implements LiveReports {
         try {
             history.look(store -> {
                 if (store != null) {
-                    Map<String, List<Long>> granularities = granularities(store, periodMillis);
+                    Map<String, List<Long>> granularities = store.granularities(periodMillis);
                     for (int place = 0; place < cellIds.size(); place++) {
                         reader.read(store, place, granularities.getOrDefault(cellIds.get(place), List.of()));
                     }
@@ -147,18 +145,6 @@ public final class HistoryReports implements LiveReports {
                 load = 0;
             }
         }
-    }
-
-    private static Map<String, List<Long>> granularities(HistoryStore store, long most) throws HistoryException {
-        Map<String, List<Long>> byCell = new HashMap<>();
-        for (SeriesSummary each : store.list()) {
-            if (each.granularityMillis() <= most && most % each.granularityMillis() == 0 && !each.rolledUp()) {
-                byCell.computeIfAbsent(each.cellId(), first -> new ArrayList<>())
-                        .add(each.granularityMillis());
-            }
-        }
-        byCell.values().forEach(each -> each.sort(Comparator.reverseOrder()));
-        return byCell;
     }
 
     private static double mean(double[] column, double needed) {

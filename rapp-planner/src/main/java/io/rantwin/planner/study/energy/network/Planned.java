@@ -6,7 +6,6 @@ import io.rantwin.planner.gate.Gate;
 import io.rantwin.planner.gate.GateCase;
 import io.rantwin.planner.gate.GateReport;
 import io.rantwin.planner.gate.GateSettings;
-import io.rantwin.planner.gate.WatchSettings;
 import io.rantwin.planner.plan.EnergyPlan;
 import io.rantwin.planner.plan.EnergyPlanner;
 import io.rantwin.planner.plan.EnergyPlanning;
@@ -155,7 +154,6 @@ record Planned(
     // The luck of single users is as it was seen while nobody saved anything.
     private static GateSettings settings(Conditions conditions, Learned learned) {
         GateSettings asked = conditions.gate();
-        WatchSettings usual = asked.watch();
         return new GateSettings(
                 asked.rails(),
                 asked.confidence(),
@@ -164,15 +162,9 @@ record Planned(
                 asked.leastFidelity(),
                 asked.touchedPoints(),
                 asked.mostCanaryShare(),
-                new WatchSettings(
-                        usual.mostFalseWithdrawal(),
-                        Math.max(usual.loadLuck(), learned.luckPoints()),
-                        learned.luckInCommon(),
-                        Math.max(usual.wattLuck(), learned.wattLuck()),
-                        usual.mostFalseEffect(),
-                        usual.mostMissedEffect(),
-                        usual.canaryReports(),
-                        conditions.settleMillis()));
+                asked.watch()
+                        .withLuck(learned.luckPoints(), learned.luckInCommon(), learned.wattLuck())
+                        .settlingWithin(conditions.settleMillis()));
     }
 
     private static TwinWorld world(
